@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { cacheRoot } from './paths';
+
+const marker = '.complete';
+
+/**
+ * The folder `.vscode-test/<name>`, filled by `fill` if it is not there yet.
+ *
+ * Filling happens in a folder of its own that is renamed at the end, so that a broken download never looks like a whole one
+ * and two processes that start at once do not write into each other: the later one throws its copy away.
+ */
+export async function cached(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
+  const folder = path.join(cacheRoot, name);
+  if (existsSync(path.join(folder, marker))) return folder;
+  await removeAbandoned(name);
+  const temporary = path.join(cacheRoot, `${name}.filling-${process.pid}-${randomUUID().slice(0, 8)}`);
+  try {
+    await mkdir(temporary, { recursive: true });
+    await fill(temporary);
+    await writeFile(path.join(temporary, marker), '');
+    await rename(temporary, folder).catch((error: unknown) => {
+      if (!existsSync(path.join(folder, marker))) throw error;
+    });
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+  return folder;
+}
+
+/** Copies that a killed process left half filled: nobody comes back for them. */
+async function removeAbandoned(name: string): Promise<void> {
+  await mkdir(cacheRoot, { recursive: true });
+  for (const entry of await readdir(cacheRoot)) {
+    const owner = entry.startsWith(`${name}.filling-`) ? Number(entry.split('-').at(-2)) : undefined;
+    if (owner !== undefined && !isAlive(owner)) {
+      await rm(path.join(cacheRoot, entry), { recursive: true, force: true });
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

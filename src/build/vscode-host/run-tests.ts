@@ -1,0 +1,80 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { launchBrowser } from './browser';
+import { screenshots } from './paths';
+import { startServer } from './server';
+import { folderUrl } from './url';
+import type { HostVersion } from './versions';
+
+export interface HostRun {
+  readonly version: HostVersion;
+  /** Absolute folder of the extension under test. */
+  readonly extensionPath: string;
+  /** Absolute path of the CommonJS module that exports `run(): Promise<void>`. */
+  readonly testsPath: string;
+  /** Absolute folder to open. */
+  readonly workspace: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly trust: boolean;
+  /** A line that the extension host wrote to its console. */
+  readonly onLog: (type: string, text: string) => void;
+  /** Milliseconds until the run counts as hanging; four minutes by default. */
+  readonly timeLimit?: number;
+}
+
+/**
+ * Runs a test module inside the extension host of a real VS Code.
+ *
+ * @returns the exit code: 0 when `run()` resolved, another one when it threw.
+ * @throws HostUnavailable where there is no server or no browser; Error when the time limit passes, with a screenshot.
+ */
+export async function runInHost(options: HostRun): Promise<number> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'host-'));
+  const server = await startServer({ ...options, dataDir, settings: options.settings ?? {}, driver: true });
+  try {
+    const browser = await launchBrowser({ headless: true });
+    try {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      return await exitCode(page, folderUrl(server.url, options.workspace, options).href, options);
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function exitCode(page: Page, url: string, options: HostRun): Promise<number> {
+  await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
+    const text = format(args);
+    if (!noise.test(text)) options.onLog(type, text);
+  });
+  const ended = new Promise<number>((resolve) => void page.exposeFunction('codeAutomationExit', resolve));
+  const limit = options.timeLimit ?? 4 * 60_000;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, limit, undefined)));
+  try {
+    await page.goto(url);
+    const code = await Promise.race([ended, late]);
+    if (code !== undefined) return code;
+    const picture = path.join(screenshots, `hanging-${options.version.vscode}.png`);
+    await mkdir(screenshots, { recursive: true });
+    await page.screenshot({ path: picture });
+    throw new Error(
+      `The tests in VS Code ${options.version.vscode} did not end within ${limit / 1000} s: see ${picture}`,
+    );
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What every healthy run says: native modules that we do without, and how the page reaches its server. */
+const noise =
+  /Could not locate the bindings file|native-watchdog|gallery as it is disabled|connection token|Creating a socket|grace-time|\[Service Worker\] registration/;
+
+function format(args: readonly unknown[]): string {
+  return args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ');
+}

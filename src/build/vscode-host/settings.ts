@@ -1,0 +1,22 @@
+/**
+ * User settings that make VS Code hold still: no welcome pages, no network, no advice from other features. A run's own
+ * settings go on top.
+ */
+export const quietSettings: Readonly<Record<string, unknown>> = {
+  'chat.disableAIFeatures': true,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  // In a browser VS Code saves by itself; on the desktop, where most people are, it does not.
+  'files.autoSave': 'off',
+  'git.openRepositoryInParentFolders': 'never',
+  'npm.fetchOnlinePackageInfo': false,
+  // Restricted mode without the question in front of it: nobody is there to answer.
+  'security.workspace.trust.startupPrompt': 'never',
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'workbench.enableExperiments': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};

@@ -1,0 +1,147 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { FrameLocator, Page } from 'playwright-core';
+import { screenshots } from '../../src/build/vscode-host/paths';
+import { eventually } from '../host/poll';
+import { labels, type PageElement } from './page-element';
+import { readProblems, type ProblemRow } from './problems';
+import { ask, choose } from './quick-input';
+import { themes } from './themes';
+
+/** A window of VS Code as the person in front of it has it: keys, clicks, and what can be seen. */
+export class Workbench {
+  constructor(readonly page: Page) {}
+
+  /** Waits until the window can be used. */
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: 60_000 });
+  }
+
+  /** Runs a command through the palette, by its whole title: `Security Profiles: Validate Payload`. */
+  async runCommand(title: string): Promise<void> {
+    await ask(this.page, 'F1', `>${title}`);
+    await choose(this.page, title);
+  }
+
+  /** Opens a file of the workspace by its name and puts the cursor into it. */
+  async openFile(name: string): Promise<void> {
+    await ask(this.page, 'ControlOrMeta+P', name);
+    await choose(this.page, name);
+    await this.page.locator(`.tab.active[data-resource-name=${JSON.stringify(name)}]`).waitFor();
+    await this.focusEditor();
+  }
+
+  async focusEditor(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+1');
+    await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+  }
+
+  /** Types at the cursor, key by key: brackets close themselves and completions appear as they do for a person. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Replaces the whole text of the active editor, by pasting. */
+  async replaceText(text: string): Promise<void> {
+    await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+    await this.focusEditor();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.press('ControlOrMeta+V');
+  }
+
+  /** What a "Copy" command left behind. */
+  async clipboard(): Promise<string> {
+    return this.page.evaluate<string>('navigator.clipboard.readText()');
+  }
+
+  /** The lines of the active editor that are on the screen. */
+  async editorText(): Promise<string> {
+    // Keys take effect at once, but show with the next picture.
+    await this.page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    const rendered = this.page.locator('.editor-group-container.active .view-lines .view-line');
+    const lines = await rendered.evaluateAll((elements: PageElement[]) =>
+      elements
+        .map((element) => ({ top: parseFloat(element.style.top), text: element.textContent }))
+        .sort((a, b) => a.top - b.top)
+        .map((line) => line.text),
+    );
+    return lines.join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** Opens a container of the activity bar, unless it is open. */
+  async openView(title: string): Promise<void> {
+    const icon = this.page.locator(`.activitybar .action-item:has(a[aria-label^=${JSON.stringify(title)}])`).first();
+    await icon.waitFor();
+    if ((await icon.getAttribute('aria-expanded')) !== 'true') await icon.click();
+  }
+
+  /** What a screen reader says of the rows of the side bar. */
+  async sideBarRows(): Promise<string[]> {
+    return this.page.locator('[id="workbench.parts.sidebar"] .monaco-list-row').evaluateAll(labels);
+  }
+
+  /**
+   * The rows of the Problems view, which it opens.
+   *
+   * @throws Error when not all of them fit on the screen.
+   */
+  async problems(): Promise<ProblemRow[]> {
+    const view = this.page.locator('.markers-panel-container');
+    if (!(await view.isVisible())) await this.runCommand('Problems: Focus on Problems View');
+    await view.waitFor();
+    const { rows, count } = await view.evaluate(readProblems);
+    if (rows.length !== count) throw new Error(`${rows.length} of ${count} problems are on the screen`);
+    return rows;
+  }
+
+  /** The page inside the webview that has this title (for a webview view: the view's name), once it is there. */
+  async frame(title: string): Promise<FrameLocator> {
+    return eventually(async () => {
+      for (const outer of await this.page.locator('iframe.webview').all()) {
+        const inner = outer.contentFrame().locator(`iframe#active-frame[title=${JSON.stringify(title)}]`);
+        if (await inner.isVisible()) return inner.contentFrame();
+      }
+      return undefined;
+    }, `a webview titled ${title}`);
+  }
+
+  /** The texts of the notifications that are open. */
+  async notifications(): Promise<string[]> {
+    return this.page.locator('.notifications-toasts .notification-list-item-message').allTextContents();
+  }
+
+  /** Presses a button in a notification or a modal dialog. */
+  async press(label: string): Promise<void> {
+    const buttons = this.page.locator('.notifications-toasts .monaco-button, .monaco-dialog-box .monaco-button');
+    await buttons
+      .filter({ hasText: new RegExp(`^\\s*${escapeRegExp(label)}\\s*$`) })
+      .first()
+      .click();
+  }
+
+  /** The text of the modal dialog, once there is one. */
+  async dialog(): Promise<string> {
+    return this.page.locator('.monaco-dialog-box .dialog-message-container').first().innerText();
+  }
+
+  async setTheme(kind: keyof typeof themes): Promise<void> {
+    await ask(this.page, 'F1', '>Preferences: Color Theme');
+    await choose(this.page, 'Preferences: Color Theme');
+    await ask(this.page, 'ControlOrMeta+A', themes[kind].name);
+    await choose(this.page, themes[kind].name);
+    await this.page.locator(`.monaco-workbench.${themes[kind].css}`).waitFor();
+    await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
+  }
+
+  /** Takes a picture into `.vscode-test/screenshots/`; returns where it is. */
+  async screenshot(name: string): Promise<string> {
+    await mkdir(screenshots, { recursive: true });
+    const file = path.join(screenshots, `${name}.png`);
+    await this.page.screenshot({ path: file });
+    return file;
+  }
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
