@@ -3,7 +3,7 @@ import { bundleTests } from '../bundle';
 import { copyOfExamples, testsPath, toSuiteResult } from '../host-suite';
 import type { SuiteResult } from '../test-suites';
 import { runOnDesktop } from './desktop-run';
-import { root } from './paths';
+import { root } from '../root';
 import { parseResults, type HostResults } from './results';
 import { HostUnavailable } from './versions';
 

@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { median, type BenchRow } from './row';
+
+const execute = promisify(execFile);
+const rounds = 15;
+
+/** Runs in a fresh Node: loads the bundle and activates it against a `vscode` that only takes registrations. */
+const script = `
+const Module = require('node:module');
+const handler = {
+  get: (_, name) => (name === Symbol.toPrimitive || name === 'then' ? undefined : name === 'textDocuments' ? [] : thing),
+  apply: () => thing,
+  construct: () => thing,
+};
+const thing = new Proxy(function () {}, handler);
+const load = Module._load;
+Module._load = (request, ...rest) => (request === 'vscode' ? thing : load(request, ...rest));
+const before = performance.now();
+const extension = require(process.argv[1]);
+const loaded = performance.now();
+extension.activate({
+  subscriptions: [],
+  extensionUri: thing,
+  globalStorageUri: thing,
+  secrets: thing,
+  workspaceState: { get: (_, fallback) => fallback, update: async () => undefined },
+  globalState: { get: (_, fallback) => fallback, update: async () => undefined },
+});
+const activated = performance.now();
+const files = Object.keys(require.cache).filter((name) => name.includes('dist')).length;
+console.log(JSON.stringify({ load: loaded - before, activate: activated - loaded, files }));
+process.exit(0);
+`;
+
+interface Sample {
+  readonly load: number;
+  readonly activate: number;
+  readonly files: number;
+}
+
+/** Own time of loading and activating, without VS Code's. */
+export async function activationRows(): Promise<BenchRow[]> {
+  const samples: Sample[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const { stdout } = await execute(process.execPath, ['-e', script, require.resolve('../../../dist/extension.js')]);
+    samples.push(JSON.parse(stdout) as Sample);
+  }
+  const row = (what: string, pick: (sample: Sample) => number) => ({
+    what,
+    milliseconds: Number(median(samples.map(pick)).toFixed(2)),
+  });
+  return [
+    row('load dist/extension.js', ({ load }) => load),
+    row('activate()', ({ activate }) => activate),
+    { what: 'own files loaded', count: median(samples.map(({ files }) => files)) },
+  ];
+}

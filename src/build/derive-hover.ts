@@ -1,0 +1,37 @@
+import type { PropertySchema } from './profile-schema';
+
+/** Text that Markdown would take for formatting. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>#]/g, '\\$&');
+}
+
+const sources: Readonly<Record<string, string>> = {
+  documented: 'Source: Microsoft’s documentation, current or withdrawn.',
+  inferred: 'Source: inferred from the name and from related types; Microsoft published no description.',
+};
+
+/** Whether `null` is a value of the property. What is declared in a definition may always be null. */
+function mayBeNull(schema: PropertySchema): boolean {
+  return schema.$ref !== undefined || (Array.isArray(schema.type) && schema.type.includes('null'));
+}
+
+/** The inside of an example as a person would type it, for a code span. Examples have no backticks. */
+function code(example: unknown): string {
+  return `\`${JSON.stringify(example)}\``;
+}
+
+/**
+ * What a hover and a completion say of a property, in Markdown: meaning, type and nullability, where the meaning comes
+ * from, an example.
+ */
+export function hoverText(schema: PropertySchema): string {
+  const example = schema.examples?.[0];
+  return [
+    escapeMarkdown(schema.description ?? ''),
+    `${escapeMarkdown(schema.title ?? '')} · ${mayBeNull(schema) ? 'may be null' : 'never null'}`,
+    sources[schema['x-source'] ?? ''],
+    example === undefined ? undefined : `Example: ${code(example)}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join('\n\n');
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { readFileSync, statSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import path from 'node:path';
+
+interface Metafile {
+  readonly outputs: Record<
+    string,
+    { readonly inputs: Record<string, unknown>; readonly imports: readonly { path: string }[] }
+  >;
+}
+
+const kilobyte = 1000;
+
+/** What must wait for its first use. */
+const heavy = [
+  /node_modules\/hono\//,
+  /core-rest-pipeline/,
+  /msal-node/,
+  /node_modules\/ajv/,
+  /src\/sandbox\//,
+  /src\/transport\//,
+];
+
+describe('The bundles', () => {
+  const meta = JSON.parse(readFileSync('dist/meta.json', 'utf8')) as Metafile;
+  const inputsOf = (output: string) => Object.keys(meta.outputs[output]?.inputs ?? {});
+
+  it('carry nothing in extension.js that a person may not need', () => {
+    const inputs = inputsOf('dist/extension.js');
+    assert.ok(inputs.length > 0);
+    const unwanted = inputs.filter((input) => heavy.some((pattern) => pattern.test(input)));
+    assert.deepEqual(unwanted, []);
+  });
+
+  it('keep extension.js under 60 kB', () => {
+    assert.ok(statSync('dist/extension.js').size < 60 * kilobyte, `${statSync('dist/extension.js').size} bytes`);
+  });
+
+  it('keep the VSIX under 600 kB', () => {
+    const { size } = statSync('out/graph-security-profiles.vsix');
+    assert.ok(size < 600 * kilobyte, `${size} bytes`);
+  });
+
+  it('need nothing from outside but Node and VS Code', () => {
+    const outside = Object.entries(meta.outputs).flatMap(([output, { imports }]) =>
+      imports
+        .map((imported) => imported.path)
+        .filter((name) => !name.startsWith('.') && !name.startsWith('node:') && name !== 'vscode')
+        .filter((name) => !isBuiltin(name))
+        .map((name) => `${path.basename(output)}: ${name}`),
+    );
+    assert.deepEqual(outside, []);
+  });
+
+  it('build no code from text at run time', () => {
+    const makers = Object.keys(meta.outputs)
+      .filter((output) => output.endsWith('.js'))
+      .filter((output) => /\bnew Function\(|\beval\(/.test(readFileSync(output, 'utf8')));
+    assert.deepEqual(makers, []);
+  });
+});

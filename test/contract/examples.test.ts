@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { createAjv } from '../../src/build/schema-plugin';
+import { isPayloadFile, kindOfFileName } from '../../src/kinds/file-names';
+import { kindIds, kindOfODataType } from '../../src/kinds/kinds';
+import { filesIn, textOf } from './support/files';
+import { authored, exampleText } from './support/payloads';
+
+const names = filesIn('examples').filter(isPayloadFile);
+
+describe('The example payloads', () => {
+  it('hold the request bodies of the docs pages as written there', () => {
+    const bodies = filesIn('test/fixtures/docs-pages').filter((name) => name.endsWith('.request.json'));
+    assert.equal(bodies.length, 5);
+    for (const body of bodies) {
+      const [page = '', kind = ''] = /-(\w+)/.exec(body) ?? [];
+      const example = `docs-${body.replace('.request.json', '')}.${kind}.secprofile.json`;
+      assert.ok(names.includes(example), page);
+      assert.equal(textOf(`examples/${example}`), textOf(`test/fixtures/docs-pages/${body}`));
+    }
+  });
+
+  it('have an Add of every kind that is not from the docs pages', () => {
+    const own = names.filter((name) => !/^(docs|update|with-mistakes)/.test(name));
+    assert.deepEqual(new Set(own.flatMap((name) => kindOfFileName(name)?.id ?? [])), new Set(kindIds));
+  });
+
+  it('pass the schema of their kind, but for the one with mistakes and the Update', async () => {
+    const schemas = await authored();
+    const refused: string[] = [];
+    for (const name of names) {
+      const payload = JSON.parse(exampleText(name)) as Record<string, unknown>;
+      const kind = kindOfFileName(name) ?? kindOfODataType(String(payload['@odata.type']));
+      const schema = schemas[kind?.id ?? ''] ?? assert.fail(`${name} has no kind`);
+      if (!createAjv().validate(schema, payload)) refused.push(name);
+    }
+    assert.deepEqual(refused, ['update-tags.host.secprofile.json', 'with-mistakes.host.secprofile.json']);
+  });
+});

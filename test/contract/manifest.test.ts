@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { packagedFiles } from '../../src/build/package';
+
+interface Manifest {
+  readonly main: string;
+  readonly icon: string;
+  readonly bin: Record<string, string>;
+  readonly contributes: {
+    readonly commands: readonly { command: string; title: string; category: string; icon?: string }[];
+    readonly menus: Record<string, readonly { command: string; when?: string; group?: string }[]>;
+    readonly jsonValidation: readonly { url: string }[];
+    readonly snippets: readonly { path: string }[];
+    readonly keybindings?: readonly { key: string; mac?: string; when?: string }[];
+  };
+}
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const { contributes } = manifest;
+
+describe('The manifest', () => {
+  it('names files that exist and are packaged', async () => {
+    const packaged = new Set(await packagedFiles());
+    const named = [
+      manifest.main,
+      manifest.icon,
+      ...Object.values(manifest.bin),
+      ...contributes.jsonValidation.map(({ url }) => url),
+      ...contributes.snippets.map((snippet) => snippet.path),
+    ].map((name) => name.replace(/^\.\//, ''));
+    assert.deepEqual(
+      named.filter((name) => !existsSync(name) || !packaged.has(name)),
+      [],
+    );
+  });
+
+  it('packages no source, test, source map or example', async () => {
+    const strays = (await packagedFiles()).filter((name) =>
+      /^(src|test|examples|out|node_modules)\/|\.map$|\.ts$/.test(name),
+    );
+    assert.deepEqual(strays, []);
+  });
+
+  it('gives every menu entry a command that it declares', () => {
+    const declared = new Set(contributes.commands.map(({ command }) => command));
+    const strays = Object.values(contributes.menus)
+      .flat()
+      .filter(({ command }) => !declared.has(command));
+    assert.deepEqual(strays, []);
+  });
+
+  it('does not repeat the category in a title', () => {
+    const repeating = contributes.commands.filter(({ title }) => title.includes('Security Profiles'));
+    assert.deepEqual(repeating, []);
+  });
+
+  it('gives every button an icon', () => {
+    const icons = new Set(contributes.commands.filter(({ icon }) => icon !== undefined).map(({ command }) => command));
+    const buttons = Object.values(contributes.menus)
+      .flat()
+      .filter(({ group }) => /^(inline|navigation)/.test(group ?? ''));
+    assert.deepEqual(
+      buttons.filter(({ command }) => !icons.has(command)),
+      [],
+    );
+  });
+
+  it('has a Cmd twin and a condition for every Ctrl key', () => {
+    const keys = (contributes.keybindings ?? []).filter(({ key }) => /ctrl/i.test(key));
+    assert.deepEqual(
+      keys.filter(({ mac, when }) => !mac || !when),
+      [],
+    );
+  });
+});
