@@ -1,0 +1,72 @@
+import type { Span } from '../kinds/problem';
+import type { JsonDocument } from './json-document';
+import { memberNames } from './members';
+import { commentEnd } from './scan';
+
+/**
+ * What must go from a document's text to make it strict JSON without the named root members: comments, trailing commas
+ * and, for each named member, its name, colon, value and exactly one neighbouring comma. A name that occurs twice goes
+ * twice. Blanks stay.
+ *
+ * @returns spans in the order of the text that neither touch nor overlap
+ */
+export function cutRanges(document: JsonDocument, rootMembers: readonly string[] = []): Span[] {
+  const { tape, text } = document;
+  const names = memberNames(tape);
+  const gone = names.map((at) => rootMembers.some((name) => tape.is(at, name)));
+  const lastKept = gone.lastIndexOf(false);
+  const spans = [...document.extras];
+  names.forEach((at, index) => {
+    const end = tape.end(at + 1);
+    if (gone[index]) spans.push({ offset: tape.start(at), length: end - tape.start(at) });
+    // Every member that goes takes the comma behind it along; those at the end have none, so the one in front goes.
+    const takesComma = index < lastKept ? gone[index] : index < names.length - 1;
+    const comma = takesComma ? commaBehind(text, end) : -1;
+    if (comma >= 0) spans.push({ offset: comma, length: 1 });
+  });
+  return joined(spans);
+}
+
+/** The text without the given spans, which must be in order and must not overlap. */
+export function cut(text: string, spans: readonly Span[]): string {
+  let at = 0;
+  let kept = '';
+  for (const { offset, length } of spans) {
+    kept += text.slice(at, offset);
+    at = offset + length;
+  }
+  return kept + text.slice(at);
+}
+
+const blanks = /[ \t\r\n]*/y;
+
+/** Offset of the comma that follows a value, behind blanks and comments; -1 where it is missing. */
+function commaBehind(text: string, from: number): number {
+  let at = skipBlanks(text, from);
+  while (text[at] === '/') {
+    const end = commentEnd(text, at);
+    if (end <= at) return -1;
+    at = skipBlanks(text, end);
+  }
+  return text[at] === ',' ? at : -1;
+}
+
+function skipBlanks(text: string, from: number): number {
+  blanks.lastIndex = from;
+  blanks.test(text);
+  return blanks.lastIndex;
+}
+
+function joined(spans: Span[]): Span[] {
+  const result: Span[] = [];
+  for (const span of spans.sort((a, b) => a.offset - b.offset)) {
+    const last = result.at(-1);
+    if (last && span.offset <= last.offset + last.length) {
+      const end = Math.max(last.offset + last.length, span.offset + span.length);
+      result[result.length - 1] = { offset: last.offset, length: end - last.offset };
+    } else {
+      result.push(span);
+    }
+  }
+  return result;
+}

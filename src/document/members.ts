@@ -1,0 +1,18 @@
+import { Entry, type Tape } from './tape';
+
+/**
+ * Entries of the names of an object's members, in the order of the text; each value is the entry behind its name.
+ * Empty for what is not an object.
+ */
+export function memberNames(tape: Tape, object = 0): number[] {
+  const names: number[] = [];
+  if (tape.length === 0 || tape.what(object) !== Entry.Object) return names;
+  const end = tape.next(object);
+  for (let at = object + 1; at < end; at = tape.next(at + 1)) names.push(at);
+  return names;
+}
+
+/** Entry of the name of the first member called `name`; `undefined` where there is none. */
+export function findMember(tape: Tape, name: string, object = 0): number | undefined {
+  return memberNames(tape, object).find((at) => tape.is(at, name));
+}

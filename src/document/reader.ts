@@ -1,0 +1,158 @@
+import type { Span } from '../kinds/problem';
+import { sentences } from './faults';
+import type { SyntaxFault } from './json-document';
+import { Char, charCodes, commentEnd, escapeLength, isNumber, skipBlanks, wordEnd } from './scan';
+import { Entry, Tape } from './tape';
+import { literals, wordSentence } from './words';
+
+/** Stands for a character when reading has stopped. */
+export const stopped = -1;
+/** Stands for a character at the end of the text. */
+export const ended = -2;
+
+/** Reads tokens from left to right: scalars and names onto the tape, comments to `extras`, what is wrong to `faults`. */
+export class Reader {
+  readonly tape: Tape;
+  readonly faults: SyntaxFault[] = [];
+  readonly extras: Span[] = [];
+  /** Offset of the next token. */
+  at = 0;
+  /** Offset behind the last token that is no blank or comment. */
+  behind = 0;
+  /** Offset of the fault at which reading stopped: from here on nothing is certain. */
+  stoppedAt: number | undefined;
+
+  /** The text's units, and a 0 behind them. */
+  readonly #codes: Uint16Array;
+
+  constructor(readonly text: string) {
+    this.#codes = charCodes(text);
+    this.tape = new Tape(text, this.#codes);
+  }
+
+  /** Skips blanks and comments; the character code of what comes then. */
+  next(): number {
+    const codes = this.#codes;
+    for (;;) {
+      const from = skipBlanks(codes, this.at);
+      this.at = from;
+      const code = codes[from] ?? 0;
+      if (code !== Char.Slash) return code === 0 && from >= this.text.length ? ended : code;
+      const end = commentEnd(this.text, from);
+      if (end === from) return code;
+      if (end < 0) {
+        this.stop(from, 2, sentences.openComment);
+        return stopped;
+      }
+      this.extras.push({ offset: from, length: end - from });
+      this.at = end;
+    }
+  }
+
+  /** Takes one character of punctuation. */
+  take(): void {
+    this.behind = ++this.at;
+  }
+
+  /** Reads to the closing quote; false when there is none. */
+  string(what: Entry): boolean {
+    const codes = this.#codes;
+    const from = this.at;
+    let hasEscapes = false;
+    let at = from + 1;
+    for (;;) {
+      const code = codes[at] ?? 0;
+      if (code === Char.Quote) break;
+      if (code === Char.Backslash) {
+        hasEscapes = true;
+        at += this.#escape(at);
+      } else if (code >= Char.Space) {
+        at++;
+      } else if (code === Char.LineFeed || code === Char.Return || at >= this.text.length) {
+        this.stop(from, at - from, sentences.openString);
+        this.#scalar(what, at, true);
+        return false;
+      } else {
+        this.fault(at++, 1, sentences.control(code));
+        hasEscapes = true;
+      }
+    }
+    this.#scalar(what, at + 1, hasEscapes);
+    return true;
+  }
+
+  /** A number, the common case of an integer first; false when none starts here. */
+  number(code: number): boolean {
+    const codes = this.#codes;
+    let at = code === Char.Minus ? this.at + 1 : this.at;
+    const firstDigit = codes[at] ?? 0;
+    if (!(firstDigit >= Char.Zero && firstDigit <= Char.Nine)) return false;
+    let next = firstDigit;
+    while (next >= Char.Zero && next <= Char.Nine) next = codes[++at] ?? 0;
+    const isPlain = firstDigit !== Char.Zero && (next <= Char.Space || next === Char.Comma || next === Char.CloseBrace);
+    const end = isPlain ? at : wordEnd(this.text, at);
+    if (!isPlain) {
+      const literal = this.text.substring(this.at, end);
+      if (!isNumber(literal)) this.fault(this.at, end - this.at, sentences.number(literal));
+    }
+    this.#scalar(Entry.Number, end, false);
+    return true;
+  }
+
+  /** `true`, `false`, `null`, and everything that should have been in quotes. */
+  word(): void {
+    const length = this.shownLength();
+    const word = this.text.substring(this.at, this.at + length);
+    const what = literals.get(word);
+    if (what === undefined && length === 1 && !/[\p{L}\p{N}]/u.test(word)) this.stop(this.at, 1, wordSentence(word));
+    else if (what === undefined) this.fault(this.at, length, wordSentence(word));
+    this.#scalar(what ?? Entry.Missing, this.at + length, false);
+  }
+
+  /** A name that is not in double quotes; false when nothing like a name is here. */
+  bareName(): boolean {
+    const length = this.shownLength();
+    const word = this.text.substring(this.at, this.at + length);
+    if (length === 1 && !/[\p{L}\p{N}_$]/u.test(word)) {
+      this.stop(this.at, 1, sentences.name);
+      return false;
+    }
+    this.fault(this.at, length, sentences.nameQuotes(word.replaceAll("'", '')));
+    this.#scalar(Entry.Name, this.at + length, true);
+    return true;
+  }
+
+  /** Length of what a fault at the present place should mark: a word, a text in apostrophes, or one character. */
+  shownLength(): number {
+    const { text, at } = this;
+    if (text.charCodeAt(at) === Char.Apostrophe) {
+      const close = /^'[^'\r\n]*'/.exec(text.slice(at, at + 1000));
+      if (close) return close[0].length;
+    }
+    return Math.max(wordEnd(text, at) - at, (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+  }
+
+  /** Notes something wrong that leaves no doubt about what follows. */
+  fault(offset: number, length: number, message: string): void {
+    this.faults.push({ offset, length, message });
+  }
+
+  /** Notes something wrong that makes everything behind it uncertain. */
+  stop(offset: number, length: number, message: string): void {
+    this.fault(offset, length, message);
+    this.stoppedAt = offset;
+  }
+
+  #escape(at: number): number {
+    const length = escapeLength(this.text, at);
+    if (length > 0) return length;
+    const isLast = (this.#codes[at + 1] ?? 0) < Char.Space;
+    this.fault(at, isLast ? 1 : 2, sentences.escape);
+    return isLast ? 1 : 2;
+  }
+
+  #scalar(what: Entry, end: number, hasEscapes: boolean): void {
+    this.tape.add(what, this.at, end, hasEscapes);
+    this.behind = this.at = end;
+  }
+}

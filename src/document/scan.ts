@@ -1,0 +1,88 @@
+/** Character codes that JSON's grammar (RFC 8259) names. */
+export const Char = {
+  Tab: 0x09,
+  LineFeed: 0x0a,
+  Return: 0x0d,
+  Space: 0x20,
+  Quote: 0x22,
+  Apostrophe: 0x27,
+  Star: 0x2a,
+  Plus: 0x2b,
+  Comma: 0x2c,
+  Minus: 0x2d,
+  Point: 0x2e,
+  Slash: 0x2f,
+  Zero: 0x30,
+  Nine: 0x39,
+  Colon: 0x3a,
+  OpenBracket: 0x5b,
+  Backslash: 0x5c,
+  CloseBracket: 0x5d,
+  OpenBrace: 0x7b,
+  CloseBrace: 0x7d,
+} as const;
+
+const wordPattern = /[\p{L}\p{N}_$.+-]+/uy;
+const numberPattern = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+const hexPattern = /[0-9a-fA-F]{4}/y;
+
+/**
+ * The UTF-16 units of a text, and a 0 behind the last one: reading them takes a third of the time of `charCodeAt`
+ * (measured).
+ */
+export function charCodes(text: string): Uint16Array {
+  const bytes = Buffer.alloc(text.length * 2 + 2);
+  bytes.write(text, 'utf16le');
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length + 1);
+}
+
+/** Offset behind a run of blanks and line ends. */
+export function skipBlanks(codes: Uint16Array, from: number): number {
+  let at = from;
+  for (;;) {
+    const code = codes[at] ?? 0;
+    if (code > Char.Space) return at;
+    if (code !== Char.Space && code !== Char.LineFeed && code !== Char.Return && code !== Char.Tab) return at;
+    at++;
+  }
+}
+
+/**
+ * Offset behind the comment that starts at `from`; the line end behind a line comment is not part of it.
+ *
+ * @returns `from` when no comment starts there, -1 when one does and is not closed
+ */
+export function commentEnd(text: string, from: number): number {
+  const second = text.charCodeAt(from + 1);
+  if (second === Char.Star) {
+    const close = text.indexOf('*/', from + 2);
+    return close < 0 ? -1 : close + 2;
+  }
+  if (second !== Char.Slash) return from;
+  let at = from + 2;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === Char.LineFeed || code === Char.Return) break;
+  }
+  return at;
+}
+
+/** Offset behind a run of what a number or a bare word consists of, right or wrong. */
+export function wordEnd(text: string, from: number): number {
+  wordPattern.lastIndex = from;
+  return wordPattern.test(text) ? wordPattern.lastIndex : from;
+}
+
+/** Whether the literal is a JSON number (RFC 8259 §6). */
+export function isNumber(literal: string): boolean {
+  return numberPattern.test(literal);
+}
+
+/** Length of the escape that starts with the backslash at `from`; 0 when there is no such escape. */
+export function escapeLength(text: string, from: number): number {
+  const letter = text[from + 1];
+  if (letter === undefined) return 0;
+  if (letter !== 'u') return '"\\/bfnrt'.includes(letter) ? 2 : 0;
+  hexPattern.lastIndex = from + 2;
+  return hexPattern.test(text) ? 6 : 0;
+}

@@ -1,0 +1,31 @@
+import { Entry, type Tape } from './tape';
+import { scalar } from './tree';
+
+/**
+ * An object without a prototype of its own kind: names such as `constructor` or `__proto__` are plain members of it.
+ * Made by a constructor, because `Object.create(null)` gives V8's slow dictionaries.
+ */
+const Members = function () {} as unknown as new () => Record<string, unknown>;
+Members.prototype = Object.create(null) as object;
+
+/**
+ * The plain value of an entry and everything inside it. Of a name that occurs twice the **first** value is taken,
+ * because the later ones are what `duplicate-key` marks; members and items that are still missing are left out, items
+ * as `null`. Recursion ends at the parser's depth limit.
+ */
+export function valueOf(tape: Tape, entry = 0): unknown {
+  const what = tape.what(entry);
+  if (what !== Entry.Object && what !== Entry.Array) return scalar(tape, entry) ?? null;
+  const end = tape.next(entry);
+  if (what === Entry.Array) {
+    const items: unknown[] = [];
+    for (let at = entry + 1; at < end; at = tape.next(at)) items.push(valueOf(tape, at));
+    return items;
+  }
+  const members = new Members();
+  for (let at = entry + 1; at < end; at = tape.next(at + 1)) {
+    const name = tape.name(at);
+    if (tape.what(at + 1) !== Entry.Missing && !(name in members)) members[name] = valueOf(tape, at + 1);
+  }
+  return members;
+}

@@ -1,0 +1,14 @@
+import type { JsonDocument } from '../document/json-document';
+import type { Intent, Kind } from '../kinds/kinds';
+
+/** A document read as a payload: which kind, which intent, which profile. */
+export interface Payload {
+  readonly document: JsonDocument;
+  readonly intent: Intent;
+  /** `undefined` when neither `--kind`, the file name nor the root `@odata.type` tells it. */
+  readonly kind: Kind | undefined;
+  /** What told the kind; an `@odata.type` that says another one is then a `kind-mismatch`. */
+  readonly kindFrom: 'option' | 'fileName' | 'odataType' | undefined;
+  /** The root `id` when it is a non-empty string. */
+  readonly id: string | undefined;
+}

@@ -1,0 +1,34 @@
+import type { JsonDocument } from '../document/json-document';
+import { findMember } from '../document/members';
+import { Entry } from '../document/tape';
+import { kindOfFileName } from '../kinds/file-names';
+import { kind as kindRow, kindOfODataType, type Intent, type KindId } from '../kinds/kinds';
+import type { Payload } from './payload';
+
+export interface ReadOptions {
+  readonly intent: Intent;
+  /** Path, URI path or bare name; only its last segment counts. */
+  readonly fileName?: string | undefined;
+  /** A kind that was chosen by hand; it wins over the file name, which wins over `@odata.type`. */
+  readonly kind?: KindId | undefined;
+}
+
+/** Reads a document as a payload. Never throws: what is missing is `undefined`. */
+export function readPayload(document: JsonDocument, options: ReadOptions): Payload {
+  const id = rootString(document, 'id');
+  return { document, intent: options.intent, ...kindFor(document, options), id: id === '' ? undefined : id };
+}
+
+function kindFor(document: JsonDocument, options: ReadOptions): Pick<Payload, 'kind' | 'kindFrom'> {
+  if (options.kind !== undefined) return { kind: kindRow(options.kind), kindFrom: 'option' };
+  const byName = options.fileName === undefined ? undefined : kindOfFileName(options.fileName);
+  if (byName) return { kind: byName, kindFrom: 'fileName' };
+  const kind = kindOfODataType(rootString(document, '@odata.type') ?? '');
+  return { kind, kindFrom: kind && 'odataType' };
+}
+
+/** The value of the first root member of that name, when it is a string. */
+function rootString({ tape }: JsonDocument, name: string): string | undefined {
+  const at = findMember(tape, name);
+  return at !== undefined && tape.what(at + 1) === Entry.String ? tape.string(at + 1) : undefined;
+}

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { CheckWorker } from './check-worker';
+import type { Inspection, InspectOptions } from './inspect';
+
+export type { Inspection, InspectOptions } from './inspect';
+
+/**
+ * Characters up to which a text is checked at once, in the caller's thread: on a slow day, with cold code, it takes
+ * less than a frame (16 ms); measured, see ARCHITECTURE.md.
+ */
+export const inlineLimit = 50_000;
+
+export interface CheckOptions extends InspectOptions {
+  /**
+   * Names the document, such as its URI. Of the checks of one document that have not begun only the newest is made, and
+   * its outcome is that of all of them.
+   */
+  readonly key?: string | undefined;
+}
+
+interface Waiting {
+  text: string;
+  options: InspectOptions;
+  readonly outcome: Promise<Inspection>;
+}
+
+/** Checks texts without holding the caller's thread up for longer than a frame. */
+export class CheckClient {
+  readonly #worker: CheckWorker;
+  readonly #waiting = new Map<string, Waiting>();
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor({ workerFile = join(__dirname, 'validation-worker.js'), idleMs = 30_000 } = {}) {
+    this.#worker = new CheckWorker(workerFile, idleMs);
+  }
+
+  /** Kind and problems of a text. Rejects only when the checking thread fails. */
+  async inspect(text: string, { key, ...options }: CheckOptions): Promise<Inspection> {
+    if (text.length <= inlineLimit) return (await import('./inspect')).inspectText(text, options);
+    const waiting = key === undefined ? undefined : this.#waiting.get(key);
+    if (waiting) {
+      Object.assign(waiting, { text, options });
+      return waiting.outcome;
+    }
+    return this.#queue(text, options, key);
+  }
+
+  /** Ends the checking thread; what is under way is rejected. */
+  end(): Promise<void> {
+    return this.#worker.end();
+  }
+
+  /** One after another, so that what waits can still be replaced by something newer. */
+  #queue(text: string, options: InspectOptions, key: string | undefined): Promise<Inspection> {
+    const begin = () => {
+      if (key !== undefined) this.#waiting.delete(key);
+      return this.#worker.run(job.text, job.options);
+    };
+    const job: Waiting = { text, options, outcome: this.#last.then(begin) };
+    this.#last = job.outcome.catch(() => undefined);
+    if (key !== undefined) this.#waiting.set(key, job);
+    return job.outcome;
+  }
+}
+
+let shared: CheckClient | undefined;
+
+/** {@link CheckClient.inspect} of a client that everybody shares. */
+export function inspect(text: string, options: CheckOptions): Promise<Inspection> {
+  return (shared ??= new CheckClient()).inspect(text, options);
+}
+
+/** Ends the shared client's thread. */
+export async function endChecks(): Promise<void> {
+  await shared?.end();
+}

@@ -1,0 +1,10 @@
+/** A value or name as it is shown in a sentence: quoted, on one line, and no longer than reads well. */
+export function quote(text: string): string {
+  const short = text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  return `"${short.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '·')}"`;
+}
+
+/** `a, b and c` */
+export function list(words: readonly string[], last = 'and'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
+}

@@ -1,0 +1,63 @@
+import type { Rule } from './rule';
+import { dateOrder } from './rules/date-order';
+import { dateTime } from './rules/date-time';
+import { domainName } from './rules/domain-name';
+import { duplicateKey } from './rules/duplicate-key';
+import { enumMember } from './rules/enum';
+import { guid } from './rules/guid';
+import { ipAddress } from './rules/ip-address';
+import { kindMismatch } from './rules/kind-mismatch';
+import { macAddress } from './rules/mac-address';
+import { missingId } from './rules/missing-id';
+import { missingTenant } from './rules/missing-tenant';
+import { missingVendorInformation } from './rules/missing-vendor-information';
+import { negativeCount } from './rules/negative-count';
+import { notAnObject } from './rules/not-an-object';
+import { notUpdatable } from './rules/not-updatable';
+import { nullCollection } from './rules/null-collection';
+import { placeholderLeft } from './rules/placeholder';
+import { serverSet } from './rules/server-set';
+import { syntax } from './rules/syntax';
+import { type } from './rules/type';
+import { unknownKind } from './rules/unknown-kind';
+import { unknownNestedProperty } from './rules/unknown-nested-property';
+import { unknownProperty } from './rules/unknown-property';
+import { url } from './rules/url';
+import { utc } from './rules/utc';
+
+/**
+ * Every rule of contracts.md §4. The order is precedence: of two rules that look at the same value or name, the upper
+ * one has the word.
+ */
+export const rules: readonly Rule[] = [
+  syntax,
+  notAnObject,
+  duplicateKey,
+  unknownKind,
+  kindMismatch,
+  type,
+  dateTime,
+  unknownNestedProperty,
+  missingTenant,
+  missingId,
+  unknownProperty,
+  placeholderLeft,
+  enumMember,
+  missingVendorInformation,
+  serverSet,
+  nullCollection,
+  dateOrder,
+  negativeCount,
+  ipAddress,
+  macAddress,
+  guid,
+  domainName,
+  url,
+  notUpdatable,
+  utc,
+];
+
+/** The rules that look at payloads of an intent, in order of precedence. */
+export function rulesFor(intent: 'add' | 'update'): readonly Rule[] {
+  return rules.filter((rule) => rule.intents.includes(intent));
+}

@@ -1,0 +1,33 @@
+import { isIP } from 'node:net';
+import { quote } from '../quote';
+import { both, type Finding, type Rule } from '../rule';
+
+/** Letters and digits of any script, hyphens inside, underscores (as in SRV and DKIM names). */
+const label = /^(?!-)[\p{L}\p{M}\p{N}_\u00b7\u30fb\u200c\u200d-]{1,63}(?<!-)$/u;
+
+export const domainName: Rule = {
+  id: 'domain-name',
+  severity: 'warning',
+  intents: both,
+  title: 'A value that does not look like a domain name.',
+  string({ property }) {
+    if (property.meaning !== 'domain-name') return undefined;
+    const wanted = `${quote(property.name)} looks like web01.contoso.com.`;
+    return ({ text }) => {
+      const reason = reasonAgainst(text);
+      return reason && `${quote(text)} is not a full domain name: ${reason} ${wanted}`;
+    };
+  },
+};
+
+function reasonAgainst(text: string): Finding {
+  if (text === '') return 'it is empty.';
+  if (isIP(text) !== 0) return 'it is an IP address.';
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return 'it is a URL.';
+  if (text.length > 254) return 'it is longer than 253 characters.';
+  const labels = (text.endsWith('.') ? text.slice(0, -1) : text).split('.');
+  const wrong = labels.find((part) => !label.test(part));
+  if (wrong === '') return 'a part between two dots is empty.';
+  if (wrong !== undefined) return `${quote(wrong)} cannot be a part of one.`;
+  return labels.length < 2 ? 'the part behind the first dot is missing.' : undefined;
+}

@@ -1,0 +1,17 @@
+import { quote } from '../quote';
+import { both, type Rule } from '../rule';
+
+const form = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+
+/** 8-4-4-4-12 hexadecimal digits, any case; no braces. */
+export const guid: Rule = {
+  id: 'guid',
+  severity: 'warning',
+  intents: both,
+  title: 'A tenant or subscription id that is not a GUID.',
+  string({ property }) {
+    if (property.meaning !== 'guid') return undefined;
+    const wanted = `${quote(property.name)} looks like 3f2a7c64-9b1e-4d58-8c07-5e6d1f0a2b93.`;
+    return ({ text }) => (form.test(text) ? undefined : `${quote(text)} is not a GUID. ${wanted}`);
+  },
+};

@@ -1,0 +1,91 @@
+import { Entry, type Tape } from '../../document/tape';
+import type { PropertyModel } from '../../kinds/model';
+import { quote } from '../quote';
+import { both, type Finding, type Rule } from '../rule';
+
+interface Bound {
+  readonly bits: number;
+  readonly low: bigint;
+  readonly high: bigint;
+}
+
+const bounds: Readonly<Record<string, Bound>> = {
+  'Edm.Int32': { bits: 32, low: -(2n ** 31n), high: 2n ** 31n - 1n },
+  'Edm.Int64': { bits: 64, low: -(2n ** 63n), high: 2n ** 63n - 1n },
+};
+
+const wanted: Readonly<Record<string, string>> = {
+  'Edm.String': 'text in double quotes',
+  'Edm.Boolean': 'true or false',
+  'Edm.DateTimeOffset': 'a date and time in double quotes, such as "2024-01-31T12:00:00Z"',
+  'Edm.Int32': 'a whole number without quotes',
+  'Edm.Int64': 'a whole number without quotes',
+};
+
+const found: Readonly<Record<Entry, string>> = {
+  [Entry.Missing]: 'nothing',
+  [Entry.Object]: 'an object',
+  [Entry.Array]: 'a list',
+  [Entry.String]: 'text',
+  [Entry.Number]: 'a number',
+  [Entry.True]: 'true',
+  [Entry.False]: 'false',
+  [Entry.Null]: 'null',
+  [Entry.Name]: 'a name',
+};
+
+/**
+ * Wrong JSON type, as the compiled schemas find it, and what they cannot see: a value read by JSON.parse has lost how
+ * its number was written, so integers are checked as text (graph-facts.md §5).
+ */
+export const type: Rule = {
+  id: 'type',
+  severity: 'error',
+  intents: both,
+  title:
+    'A value of the wrong JSON type, a number that is no whole number or out of range, or a null where there must be a value.',
+  number({ property }) {
+    const bound = bounds[property.type];
+    return bound && (({ literal }) => integerFinding(literal, property, bound));
+  },
+};
+
+function integerFinding(literal: string, property: PropertyModel, bound: Bound): Finding {
+  const plain = /^-?\d+$/.test(literal);
+  // Nine digits fit into either type.
+  if (plain && literal.length <= 9) return undefined;
+  if (!plain) return `${quote(property.name)} is a whole number: write digits only, without point or exponent.`;
+  const value = BigInt(literal);
+  if (value >= bound.low && value <= bound.high) return undefined;
+  return `${literal} does not fit into ${quote(property.name)}, an integer of ${bound.bits} bits: ${bound.low} to ${bound.high}.`;
+}
+
+/**
+ * A string or name with half of a surrogate pair: it passes every parser, and no UTF-8 text can carry it
+ * (RFC 8259 §8.1, §8.2). An Edm.String is text, so that this is none.
+ */
+export const brokenTextSentence =
+  'This text holds half of a surrogate pair, which is no character and cannot be sent as UTF-8. Remove it.';
+
+/** Whether a value's JSON type is one that the property (or an item of it) takes. Null in a collection has its own rule. */
+export function typeFits(what: Entry, property: PropertyModel, item: boolean): boolean {
+  if (what === Entry.Missing) return true;
+  if (what === Entry.Null) return property.nullable || property.collection;
+  if (property.collection && !item) return what === Entry.Array;
+  if (property.form === 'complex') return what === Entry.Object;
+  if (property.type === 'Edm.Boolean') return what === Entry.True || what === Entry.False;
+  return what === (property.type in bounds ? Entry.Number : Entry.String);
+}
+
+/** What is wrong with a value that {@link typeFits} refuses. */
+export function typeSentence(tape: Tape, entry: number, property: PropertyModel, item: boolean): string {
+  const what = tape.what(entry);
+  const name = quote(property.name);
+  if (what === Entry.Null) return `${name} cannot be null: write a value, or leave the property out.`;
+  if (property.collection && !item) {
+    return `${name} is a list: put ${property.form === 'complex' ? 'its objects' : 'its values'} in square brackets, also a single one.`;
+  }
+  const want =
+    property.form === 'complex' ? `an object (${property.type})` : (wanted[property.type] ?? 'text in double quotes');
+  return `${item ? `Each item of ${name}` : name} must be ${want}, not ${found[what]}.`;
+}

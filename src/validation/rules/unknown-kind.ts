@@ -1,0 +1,45 @@
+import { findMember } from '../../document/members';
+import { Entry } from '../../document/tape';
+import { kinds, odataTypeOf } from '../../kinds/kinds';
+import { nearest } from '../nearest';
+import { list, quote } from '../quote';
+import { both, type Rule } from '../rule';
+
+const types = kinds.map(odataTypeOf);
+
+/** Marks the `@odata.type` that names no kind, else the root's opening brace. */
+export const unknownKind: Rule = {
+  id: 'unknown-kind',
+  severity: 'error',
+  intents: both,
+  title: 'Neither the file name nor @odata.type tells the kind.',
+  document({ kind, document: { tape } }) {
+    if (kind || tape.length === 0 || tape.what(0) !== Entry.Object) return [];
+    const name = findMember(tape, '@odata.type');
+    if (name === undefined) {
+      const message =
+        `Nothing tells which kind of profile this is. Add "@odata.type", such as "${types[0] ?? ''}", ` +
+        `or name the file *.host.secprofile.json (${list(
+          kinds.map(({ id }) => id),
+          'or',
+        )}).`;
+      return [{ offset: tape.start(0), length: 1, pointer: '', message, certainAt: tape.end(0) }];
+    }
+    const value = name + 1;
+    const span = { offset: tape.start(value), length: tape.end(value) - tape.start(value) };
+    const text = tape.what(value) === Entry.String ? tape.string(value) : undefined;
+    const meant = text === undefined ? undefined : nearest(text.replace(/^#?/, '#'), types);
+    const hint =
+      meant === undefined
+        ? `Use one of ${list(
+            types.map((type) => `"${type}"`),
+            'or',
+          )}.`
+        : `Did you mean "${meant}"?`;
+    const message =
+      text === undefined
+        ? `"@odata.type" must be text. ${hint}`
+        : `${quote(text)} is no security profile type. ${hint}`;
+    return [{ ...span, pointer: '/@odata.type', message }];
+  },
+};

@@ -1,0 +1,18 @@
+import type { TypeModel } from '../../kinds/model';
+import { didYouMean, nearest } from '../nearest';
+import { list, quote } from '../quote';
+import { both, type Rule } from '../rule';
+
+/** Nested types are closed (graph-facts.md §1). The compiled schemas say where; this says it in words. */
+export const unknownNestedProperty: Rule = {
+  id: 'unknown-nested-property',
+  severity: 'error',
+  intents: both,
+  title: 'A name that a nested type does not have.',
+};
+
+export function unknownNestedSentence(name: string, type: TypeModel): string {
+  const names = Object.keys(type.properties);
+  const hint = nearest(name, names) === undefined ? ` It has ${list(names)}.` : didYouMean(name, names);
+  return `${quote(name)} is no property of ${type.name}, which takes no others than its own.${hint}`;
+}

@@ -1,0 +1,18 @@
+import { parseDateTime } from '../date-time';
+import { both, type Finding, type Rule, type Scalar } from '../rule';
+
+export const utc: Rule = {
+  id: 'utc',
+  severity: 'information',
+  intents: both,
+  title: 'A date and time with an offset; Graph speaks of UTC.',
+  string: ({ property }) => (property.type === 'Edm.DateTimeOffset' ? finding : undefined),
+};
+
+function finding({ text }: Scalar): Finding {
+  if (text.endsWith('Z') || !parseDateTime(text)?.offsetMinutes) return undefined;
+  return (
+    `This time has the offset ${text.slice(-6)}. Graph's times are in UTC: ` +
+    'write it with Z, so that they can be compared by eye.'
+  );
+}

@@ -1,0 +1,24 @@
+import { parentPort } from 'node:worker_threads';
+import { inspectText, type Inspection, type InspectOptions } from './inspect';
+
+/** What goes to the worker. */
+export interface CheckJob {
+  readonly id: number;
+  readonly text: string;
+  readonly options: InspectOptions;
+}
+
+/** What comes back. `error` is a stack, for the log. */
+export type CheckAnswer =
+  { readonly id: number; readonly inspection: Inspection } | { readonly id: number; readonly error: string };
+
+function answer({ id, text, options }: CheckJob): CheckAnswer {
+  try {
+    return { id, inspection: inspectText(text, options) };
+  } catch (error) {
+    return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+/** Entry of a worker thread: a bundle of its own, started by check-worker.ts. */
+parentPort?.on('message', (job: CheckJob) => parentPort?.postMessage(answer(job)));
