@@ -1,0 +1,55 @@
+import type { ResponseView } from '../../response/view';
+import { element } from './dom';
+import { icon } from './icons';
+
+/** What the server said beyond the headline, and what to do about it. */
+export function explanation(view: ResponseView): HTMLElement[] {
+  const error = view.answer?.error;
+  const message = error?.message ?? '';
+  const more = (error?.details ?? []).filter((detail) => !view.headline.includes(detail.message || detail.code));
+  const said = [...view.notes.map((note) => [note]), ...more.map(detailItem)];
+  return [
+    ...(view.documentChanged ? [changedNote(view.file)] : []),
+    // The headline has the beginning of a long message: here is all of it.
+    ...(view.headline.includes(message) ? [] : [element('p', { class: 'message' }, message)]),
+    ...(said.length > 0 ? [list('Details', 'said', said)] : []),
+    ...adviceList(view.advice),
+  ];
+}
+
+/** Why nothing was sent, a sentence each; nothing where there is none. */
+export function reasonList(reasons: readonly string[]): HTMLElement[] {
+  return reasons.length > 0
+    ? [
+        list(
+          'Reasons',
+          'said',
+          reasons.map((reason) => [reason]),
+        ),
+      ]
+    : [];
+}
+
+/** What to do, a sentence each; nothing where there is none. */
+function adviceList(advice: readonly string[]): HTMLElement[] {
+  const items = advice.map((sentence) => [icon('advice'), element('span', {}, sentence)]);
+  return items.length > 0 ? [list('What to do', 'advice', items)] : [];
+}
+
+function changedNote(file: string): HTMLElement {
+  return element(
+    'p',
+    { class: 'note' },
+    icon('edited'),
+    element('span', {}, `${file} was edited since: this answers the text as it was sent.`),
+  );
+}
+
+function detailItem({ target, code, message }: { target?: string; code: string; message: string }): (Node | string)[] {
+  const said = message || code;
+  return target === undefined || said.includes(target) ? [said] : [element('code', {}, target), `: ${said}`];
+}
+
+function list(label: string, name: string, items: readonly (readonly (Node | string)[])[]): HTMLElement {
+  return element('ul', { class: name, 'aria-label': label }, ...items.map((item) => element('li', {}, ...item)));
+}

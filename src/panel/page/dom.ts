@@ -1,0 +1,43 @@
+type Child = Node | string | false | undefined;
+
+/** Attributes that elements get here: none of them can run a script or load anything. */
+interface Attributes {
+  readonly class?: string;
+  readonly id?: string;
+  readonly role?: string;
+  readonly title?: string;
+  readonly tabindex?: string;
+  readonly datetime?: string;
+  readonly hidden?: '';
+  readonly 'aria-label'?: string;
+  readonly 'aria-hidden'?: 'true';
+  readonly 'aria-selected'?: 'true' | 'false';
+  readonly 'aria-controls'?: string;
+  readonly 'aria-labelledby'?: string;
+}
+
+/**
+ * Makes an element. Strings become text nodes, so nothing of a server's or file's text is ever markup.
+ */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, String(value));
+  for (const child of children) if (child !== undefined && child !== false) made.append(child);
+  return made;
+}
+
+/** A text that may break at the places that `at` finds, and copies as it is. */
+export function breakable(text: string, at: RegExp): (Node | string)[] {
+  return text.split(at).flatMap((piece, index) => (index === 0 ? [piece] : [element('wbr'), piece]));
+}
+
+/** The element with this id; the page's HTML has them all. */
+export function byId(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no #${id}`);
+  return found;
+}

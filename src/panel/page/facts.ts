@@ -1,0 +1,49 @@
+import type { ResponseView } from '../../response/view';
+import { copyIconButton, linkButton } from './buttons';
+import { element } from './dom';
+import type { Send } from './send';
+
+/** From what, where, when, and the ids that support asks for. */
+export function facts(view: ResponseView, send: Send): HTMLElement {
+  const { answer, request } = view;
+  const openPayload = linkButton(view.file, `Open ${view.file}`, () => {
+    send({ type: 'openPayload' });
+  });
+  const clientId = request.clientRequestId;
+  return element(
+    'dl',
+    { class: 'facts' },
+    fact('File', openPayload),
+    fact('Environment', view.environment),
+    fact('Sent', time(view.sentAt)),
+    answer?.error?.code && fact('Error code', errorCode(answer.error)),
+    !answer && view.failureCode !== undefined && fact('Cause', code(view.failureCode)),
+    answer?.requestId !== undefined &&
+      fact('Request id', ...id(answer.requestId, copyIconButton('requestId', 'Copy Request Id', send))),
+    clientId !== undefined &&
+      fact('Client request id', ...id(clientId, copyIconButton('clientRequestId', 'Copy Client Request Id', send))),
+  );
+}
+
+function fact(name: string, ...value: readonly (Node | string)[]): HTMLElement {
+  return element('div', { class: 'fact' }, element('dt', {}, name), element('dd', {}, ...value));
+}
+
+/** One line whatever the width: who needs the whole id copies it. */
+const id = (text: string, copy: HTMLButtonElement) => [
+  element('span', { class: 'id' }, element('code', { title: text }, text), copy),
+];
+
+const code = (text: string) => element('code', {}, text);
+
+const errorCode = ({ code: outer, innerCode }: { code: string; innerCode?: string }) =>
+  code(innerCode === undefined ? outer : `${outer} › ${innerCode}`);
+
+/** The person's own time; the date only when it is not today. What is no date stays as it came. */
+function time(sentAt: string): HTMLElement | string {
+  const date = new Date(sentAt);
+  if (Number.isNaN(date.getTime())) return sentAt;
+  const today = date.toDateString() === new Date().toDateString();
+  const shown = today ? date.toLocaleTimeString() : date.toLocaleString();
+  return element('time', { datetime: sentAt, title: date.toLocaleString() }, shown);
+}

@@ -1,0 +1,37 @@
+import { isToPage, type ToPage } from '../protocol';
+import { confirmCopied } from './buttons';
+import { fill } from './page';
+import type { Send } from './send';
+import { busyState, emptyState, notSentState, outcomeState } from './states';
+
+/** What VS Code puts into every webview. */
+declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
+
+const vscode = acquireVsCodeApi();
+const send: Send = (message) => {
+  vscode.postMessage(message);
+};
+
+/** Stops what is still being written of the state before. */
+let writing = new AbortController();
+
+function receive(message: ToPage): void {
+  if (message.type === 'copied') {
+    confirmCopied(message.what);
+    return;
+  }
+  writing.abort();
+  writing = new AbortController();
+  if (message.type === 'empty') fill(emptyState());
+  else if (message.type === 'busy') fill(busyState(message.headline, message.detail, send));
+  else if (message.type === 'notSent') fill(notSentState(message.headline, message.reasons));
+  else fill(outcomeState(message.view, send, writing.signal));
+}
+
+window.addEventListener('message', (event: MessageEvent<unknown>) => {
+  // VS Code hands messages in from a frame of the page's own origin; nobody else shares it.
+  if (event.origin === window.origin && isToPage(event.data)) receive(event.data);
+});
+
+// The page stays blank until the extension says what there is: an empty state that flashes by would be read out.
+send({ type: 'ready' });

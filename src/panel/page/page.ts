@@ -1,0 +1,39 @@
+import { byId, element } from './dom';
+import type { Filling } from './states';
+
+/** Puts a state in place of the one that stands there. */
+export function fill({ state, request, headline, lead = headline, about, answer }: Filling): void {
+  const page = byId('page');
+  // The panel shows an answer while the person types elsewhere: focus is only kept, never taken.
+  const hadFocus = document.hasFocus() && page.contains(document.activeElement);
+  page.dataset['state'] = state;
+  byId('progress').replaceChildren(...(state === 'busy' ? [progressBar()] : []));
+  byId('request').replaceChildren(...request);
+  byId('about').replaceChildren(...about);
+  byId('answer').replaceChildren(...answer);
+  byId('answer').hidden = answer.length === 0;
+  announce(headline, lead);
+  // In a low panel the summary scrolls on its own.
+  byId('outcome').scrollTop = 0;
+  window.scrollTo(0, 0);
+  if (hadFocus && !page.contains(document.activeElement)) byId('headline').focus({ preventScroll: true });
+}
+
+/** One announcement an outcome: a sentence that stands there already, sent once more, is none. */
+function announce(sentence: string, lead: string): void {
+  const headline = byId('headline');
+  if (headline.textContent === sentence) return;
+  const rest = sentence.startsWith(lead) ? sentence.slice(lead.length) : '';
+  const first = sentence.slice(0, sentence.length - rest.length);
+  headline.replaceChildren(element('strong', {}, ...withGuids(first)), ...withGuids(rest));
+}
+
+/** A GUID that breaks at a hyphen is hard to read and to compare: it stays on one line. */
+const withGuids = (text: string) =>
+  text.split(guid).map((piece, index) => (index % 2 ? element('span', { class: 'guid' }, piece) : piece));
+
+const guid = /([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})/i;
+
+function progressBar(): HTMLElement {
+  return element('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Waiting for the answer' });
+}

@@ -1,0 +1,11 @@
+/** Where requests go. The URL and everything else that decides where a token goes comes from user settings only. */
+
+export type EnvironmentName = 'sandbox' | 'graph' | 'custom';
+
+export interface Environment {
+  readonly name: EnvironmentName;
+  /** Short name for sentences, buttons and the status bar: `sandbox`, `Microsoft Graph`, `custom`. */
+  readonly label: string;
+  /** Absolute URL that ends in `/beta`. */
+  readonly base: string;
+}

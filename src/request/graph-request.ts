@@ -1,0 +1,54 @@
+import type { Intent, Kind } from '../kinds/kinds';
+import type { Payload } from '../payload/payload';
+import { bodyToSend } from '../payload/body';
+
+export type Method = 'POST' | 'PATCH' | 'GET' | 'DELETE';
+
+/** A request as it goes out, but for the token: transport adds that at the last moment, so that no preview carries it. */
+export interface GraphRequest {
+  readonly method: Method;
+  readonly url: string;
+  /** In the order in which they are shown. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The exact text of the body; absent for GET and DELETE. */
+  readonly body?: string;
+}
+
+/** How an Add is addressed: the plain collection, or the docs pages' `/$ref`. */
+export type AddRequestLine = 'collection' | 'ref';
+
+export interface RequestOptions {
+  /** Ends in `/beta`, without a slash behind it. */
+  readonly base: string;
+  readonly addRequestLine: AddRequestLine;
+  /** The profile's id, for Update: not yet percent-encoded. */
+  readonly id?: string | undefined;
+  /** A fresh GUID for every request that is sent. */
+  readonly clientRequestId: string;
+}
+
+/** The path below `{base}`: `/security/hostSecurityProfiles/{id}`, the id percent-encoded. */
+export function requestPath(kind: Kind, intent: Intent, addRequestLine: AddRequestLine, id = ''): string {
+  const set = `/security/${kind.entitySet}`;
+  if (intent === 'update') return `${set}/${encodeURIComponent(id)}`;
+  return addRequestLine === 'ref' ? `${set}/$ref` : set;
+}
+
+/**
+ * The request of an Add or Update: the body is the document's own text with the ranges of contract §3 cut out.
+ * `return=representation` is what the withdrawn Update pages document for an answer with a body.
+ */
+export function buildRequest(payload: Payload, kind: Kind, options: RequestOptions): GraphRequest {
+  const update = payload.intent === 'update';
+  return {
+    method: update ? 'PATCH' : 'POST',
+    url: options.base + requestPath(kind, payload.intent, options.addRequestLine, options.id),
+    headers: {
+      'Content-Type': 'application/json',
+      Accept: 'application/json',
+      ...(update ? { Prefer: 'return=representation' } : {}),
+      'client-request-id': options.clientRequestId,
+    },
+    body: bodyToSend(payload).body,
+  };
+}

@@ -1,0 +1,75 @@
+import { baseName } from '../kinds/file-names';
+import { retryAfterMs } from '../transport/retry-after';
+import type { Attempt, ReadAnswer } from './attempt';
+import { headerValue } from './header-value';
+import { sizeText, waitText } from './quantities';
+import { retirementAdvice } from './retirement';
+import { targetsOf } from './server-reason';
+import { signInAdvice } from './sign-in-advice';
+import type { Verdict } from './verdict';
+
+type Say = (attempt: Attempt, read: ReadAnswer) => readonly string[];
+
+const rows: Readonly<Record<number, Say>> = {
+  206: () => ['What the missing providers know may not be in the profile.'],
+  400: (attempt, read) => payloadAdvice(attempt, read),
+  401: signInAdvice,
+  403: signInAdvice,
+  404: ({ intent, file }) => [
+    intent === 'update'
+      ? `Check the root id in ${baseName(file)}, or add the profile first.`
+      : 'Check the address of the environment and the setting securityProfiles.addRequestLine.',
+  ],
+  405: () => ['Check the address of the environment and the setting securityProfiles.addRequestLine.'],
+  409: ({ intent }) =>
+    intent === 'add' ? ['If the profile is there already, change it with Update Profile.'] : ['Send it again.'],
+  412: () => ['It was changed in between: get it again, carry your changes over, then update.'],
+  413: ({ environment, request }) => [
+    `The body has ${sizeText(Buffer.byteLength(request.body ?? ''))}${environment.name === 'sandbox' ? '; the sandbox takes up to 4 MB' : ''}. Shorten it.`,
+  ],
+  415: () => ['It was sent as application/json, as Graph wants it: check the address of the environment.'],
+  422: (attempt, read) => payloadAdvice(attempt, read),
+  429: (attempt, read) => [waitAdvice(attempt, read)],
+  500: (attempt) => [lookFirst(attempt)],
+  503: (attempt, read) => ['It says that nothing was done.', waitAdvice(attempt, read)],
+};
+
+/** What a person can do about an answer, one sentence each, the likeliest first. */
+export function adviceFor(attempt: Attempt, read: ReadAnswer, verdict: Verdict): string[] {
+  const { status } = read;
+  const named = (status === 400 || status === 422) && targetsOf(read.error).length > 0;
+  return [
+    ...(verdict === 'unknown' ? [lookFirst(attempt)] : []),
+    ...(verdict === 'accepted' ? ['Look later whether it was carried out.'] : []),
+    ...(verdict === 'doubtful' ? ['A proxy or a sign-in page may have answered in its place: read the body.'] : []),
+    ...(status >= 300 && status < 400
+      ? [
+          'A redirect is not followed, so that the token stays where it belongs: correct the address of the environment.',
+        ]
+      : []),
+    ...(verdict === 'doubtful' ? [] : (rows[status]?.(attempt, read) ?? [])),
+    // An answer that names a property is about the payload, not about the service.
+    ...(named ? [] : retirementAdvice(attempt, status)),
+  ];
+}
+
+/** No key makes a request idempotent: an Add that is repeated blindly makes a second profile. */
+function lookFirst({ intent }: Attempt): string {
+  return intent === 'add'
+    ? 'It may have been carried out: look before you repeat, or the profile is there twice.'
+    : 'It may have been carried out. The same update sent twice does no harm.';
+}
+
+function payloadAdvice({ file }: Attempt, { error }: ReadAnswer): string[] {
+  const targets = targetsOf(error);
+  if (targets.length === 0) return ['It names no property. Validate Payload and Preview Request show what was sent.'];
+  const shown = targets.length > 4 ? [...targets.slice(0, 3), `${targets.length - 3} more`] : targets;
+  const list = [shown.slice(0, -1).join(', '), shown.at(-1)].filter(Boolean).join(' and ');
+  return [`Correct ${list} in ${baseName(file)}, then send again.`];
+}
+
+function waitAdvice({ sentAt }: Attempt, { answer }: ReadAnswer): string {
+  const header = (name: string) => headerValue(answer.headers, name);
+  const wait = retryAfterMs(header('retry-after'), header('date'), Date.parse(sentAt) + answer.durationMs);
+  return `Wait ${wait === undefined ? 'a while' : waitText(wait)}, then send again.`;
+}

@@ -1,0 +1,26 @@
+import { baseName } from '../kinds/file-names';
+import type { Attempt } from './attempt';
+import { plainText } from './plain-text';
+import { requestedId } from './read-answer';
+import { placeOf, profileOf } from './wording';
+
+/** A request that is under way, for the panel's busy state and for progress. */
+export interface Announcement {
+  /** `Adding web01.host.secprofile.json to the sandbox…` */
+  readonly headline: string;
+  /** Method and URL with one space between: `POST http://127.0.0.1:…/beta/security/hostSecurityProfiles`. */
+  readonly detail: string;
+}
+
+/** What stands in the panel while the request is under way. */
+export function announceAttempt(
+  attempt: Pick<Attempt, 'intent' | 'kind' | 'file' | 'environment' | 'request'>,
+): Announcement {
+  const { kind, file, environment, request } = attempt;
+  const id = requestedId(attempt);
+  const headline =
+    id === undefined
+      ? `Adding ${plainText(baseName(file), 80)} to ${placeOf(environment)}…`
+      : `Updating ${profileOf(kind)} ${plainText(id, 80)} in ${placeOf(environment)}…`;
+  return { headline, detail: `${request.method} ${request.url}` };
+}

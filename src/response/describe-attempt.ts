@@ -1,0 +1,78 @@
+import { baseName } from '../kinds/file-names';
+import type { HttpAnswer, TransportFailure } from '../transport/http-answer';
+import { adviceFor } from './advice';
+import type { Attempt, ReadAnswer } from './attempt';
+import { readBody, shownBody, type ReadBody } from './body';
+import { headerValue } from './header-value';
+import { headlineOfAnswer, headlineOfFailure } from './headline';
+import { plainText } from './plain-text';
+import { providerNotes } from './provider-warnings';
+import { readAnswer } from './read-answer';
+import { redactHeaders, redactText } from './redaction';
+import { statusPhrase } from './status-phrases';
+import { tones, verdictOf } from './verdict';
+import type { AnswerView, ResponseView } from './view';
+
+/** What the panel shows of an attempt: pure, and free of tokens. */
+export function describeAttempt(attempt: Attempt): ResponseView {
+  const { result } = attempt;
+  return result.ok ? describeAnswer(attempt, result.answer) : describeFailure(attempt, result.failure);
+}
+
+function describeAnswer(attempt: Attempt, answer: HttpAnswer): ResponseView {
+  const body = readBody(answer);
+  const read = readAnswer(attempt, answer, body);
+  const verdict = verdictOf(read);
+  const { headline, notice } = headlineOfAnswer(attempt, read, verdict);
+  return {
+    tone: tones[verdict],
+    headline: redactText(headline),
+    notice,
+    notes: providerNotes(answer),
+    advice: adviceFor(attempt, read, verdict),
+    ...about(attempt),
+    answer: answerView(answer, read, body),
+  };
+}
+
+function describeFailure(attempt: Attempt, failure: TransportFailure): ResponseView {
+  return {
+    tone: failure.mayHaveArrived ? 'warning' : 'failure',
+    ...headlineOfFailure(attempt),
+    notes: [],
+    advice: failure.advice,
+    ...about(attempt),
+    failureCode: failure.code,
+  };
+}
+
+/** What is known of an attempt before it ends. */
+function about({ intent, kind, file, environment, request, sentAt, documentChanged }: Attempt) {
+  const clientRequestId = headerValue(Object.entries(request.headers), 'client-request-id');
+  return {
+    intent,
+    kindLabel: kind.label,
+    file: baseName(file),
+    environment: environment.label,
+    request: {
+      method: request.method,
+      url: request.url,
+      ...(clientRequestId === undefined ? {} : { clientRequestId }),
+    },
+    sentAt,
+    documentChanged,
+  };
+}
+
+function answerView(answer: HttpAnswer, { error, status }: ReadAnswer, body: ReadBody): AnswerView {
+  const requestId = plainText(headerValue(answer.headers, 'request-id') ?? error?.requestId ?? '', 100);
+  return {
+    status,
+    reason: statusPhrase(status),
+    durationMs: answer.durationMs,
+    ...(requestId === '' ? {} : { requestId }),
+    headers: redactHeaders(answer.headers),
+    ...(error === undefined ? {} : { error }),
+    body: shownBody(answer, body.form),
+  };
+}

@@ -1,0 +1,93 @@
+import { plainText } from './plain-text';
+import { redactText } from './redaction';
+import type { GraphErrorView } from './view';
+
+/** Graph's error object as far as it could be read, with the ids that support asks for. */
+export interface GraphError extends GraphErrorView {
+  readonly requestId?: string;
+}
+
+/** Documented codes (Graph's `concepts/errors.md`); those of `innerError` that are not here mean nothing to a person. */
+const knownCodes = new Set([
+  'accessDenied',
+  'activityLimitReached',
+  'generalException',
+  'invalidRequest',
+  'itemNotFound',
+  'nameAlreadyExists',
+  'notAllowed',
+  'notSupported',
+  'quotaLimitReached',
+  'resourceModified',
+  'serviceNotAvailable',
+  'unauthenticated',
+  'entityTagDoesNotMatch',
+  'insufficient_claims',
+  'invalidQueryOption',
+  'propertyNotUpdateable',
+  'throttledRequest',
+]);
+
+/** More than this nobody reads; an answer can carry thousands. */
+const mostDetails = 50;
+const deepestInner = 10;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const fieldsOf = (value: unknown): Fields | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+
+const textOf = (value: unknown, limit = 2000): string =>
+  typeof value === 'string' ? redactText(plainText(value, limit)) : '';
+
+/**
+ * Reads Graph's error object out of a parsed body; `undefined` when there is none. Its known dialects: `innererror` for
+ * `innerError`, `requestId` for `request-id`, OData v2's `message: {value}`, OAuth's `error` and `error_description`.
+ */
+export function readGraphError(body: unknown): GraphError | undefined {
+  const root = fieldsOf(body);
+  const raw = root?.['error'] ?? root?.['odata.error'];
+  if (typeof raw === 'string') return { code: textOf(raw), message: textOf(root?.['error_description']), details: [] };
+  const error = fieldsOf(raw);
+  if (!error) return undefined;
+
+  const code = textOf(error['code'], 200);
+  const inner = innerErrors(error);
+  const innerCode = inner.map((fields) => textOf(fields['code'], 200)).findLast((deep) => knownCodes.has(deep));
+  const requestId = textOf(first(inner, ['request-id', 'requestId']), 100);
+  return {
+    code,
+    message: textOf(fieldsOf(error['message'])?.['value'] ?? error['message']),
+    ...targetOf(error),
+    details: detailsOf(error),
+    ...(innerCode !== undefined && innerCode !== code ? { innerCode } : {}),
+    ...(requestId !== '' ? { requestId } : {}),
+  };
+}
+
+/** The nested inner errors, outermost first. */
+function innerErrors(error: Fields): Fields[] {
+  const found: Fields[] = [];
+  for (let at = innerOf(error); at && found.length < deepestInner; at = innerOf(at)) found.push(at);
+  return found;
+}
+
+const innerOf = (fields: Fields) => fieldsOf(fields['innerError'] ?? fields['innererror']);
+
+const first = (all: readonly Fields[], names: readonly string[]) =>
+  all.flatMap((fields) => names.map((name) => fields[name])).find((value) => typeof value === 'string');
+
+function targetOf(fields: Fields): { target?: string } {
+  const target = textOf(fields['target'], 200);
+  return target === '' ? {} : { target };
+}
+
+function detailsOf(error: Fields): GraphErrorView['details'] {
+  const details = error['details'];
+  if (!Array.isArray(details)) return [];
+  return details.slice(0, mostDetails).flatMap((detail: unknown) => {
+    const fields = fieldsOf(detail);
+    if (!fields) return [];
+    return [{ code: textOf(fields['code'], 200), message: textOf(fields['message']), ...targetOf(fields) }];
+  });
+}

@@ -1,0 +1,70 @@
+import { cancelled } from '../transport/http-answer';
+import type { Attempt, ReadAnswer } from './attempt';
+import { plainText } from './plain-text';
+import { refusal } from './refusal';
+import { serverReason } from './server-reason';
+import { statusPhrase } from './status-phrases';
+import type { Verdict } from './verdict';
+import { behindColon, capitalised, placeOf, profileOf, verbs } from './wording';
+
+/** A headline, and the same without a word of the server. */
+export interface Headline {
+  readonly headline: string;
+  readonly notice: string;
+}
+
+/** Ids of this form cannot become a link or a command, wherever they are shown. */
+const harmlessId = /^[\w.-]{1,64}$/;
+
+/** The sentence for an answer: what became of the profile, who said so, and why. */
+export function headlineOfAnswer(attempt: Attempt, read: ReadAnswer, verdict: Verdict): Headline {
+  if (verdict === 'done' || verdict === 'partly') return headlineOfSuccess(attempt, read, verdict);
+  const notice = sentences[verdict](attempt, read);
+  const reason = serverReason(read.error);
+  return { headline: reason === undefined ? notice : `${notice} ${reason}`, notice };
+}
+
+/** The sentence for an attempt without an answer. */
+export function headlineOfFailure(attempt: Attempt): Headline {
+  const { result, intent, kind, environment } = attempt;
+  const { done } = verbs[intent];
+  if (result.ok || result.failure.code === cancelled) {
+    const open = result.ok || result.failure.mayHaveArrived;
+    const notice = `Cancelled: the ${profileOf(kind)} ${open ? `may have been ${done} all the same` : `was not ${done}`}.`;
+    return { headline: notice, notice };
+  }
+  const outcome = result.failure.mayHaveArrived ? `Perhaps ${done}` : `Not ${done}`;
+  return {
+    headline: capitalised(`${outcome}: ${behindColon(plainText(result.failure.message, 300))}`),
+    notice: capitalised(`${outcome}: no answer from ${placeOf(environment)}.`),
+  };
+}
+
+function headlineOfSuccess(attempt: Attempt, { id, status }: ReadAnswer, verdict: 'done' | 'partly'): Headline {
+  const { done, where } = verbs[attempt.intent];
+  const profile = profileOf(attempt.kind);
+  const say = (name: string, unnamed: string) => {
+    const sentence = capitalised(`${done} ${name} ${where} ${placeOf(attempt.environment)}`);
+    const rest = verdict === 'partly' ? `, but not every provider took part${inBrackets(status)}` : '';
+    return `${sentence}${rest}${unnamed}.`;
+  };
+  const unnamed = say(`the ${profile}`, id === undefined ? '; the answer does not say its id' : '');
+  const named = id === undefined ? unnamed : say(`${profile} ${plainText(id, 80)}`, '');
+  return { headline: named, notice: id !== undefined && harmlessId.test(id) ? named : unnamed };
+}
+
+const inBrackets = (status: number) => ` (${status} ${statusPhrase(status)})`;
+
+const sentences: Readonly<Record<Exclude<Verdict, 'done' | 'partly'>, (attempt: Attempt, read: ReadAnswer) => string>> =
+  {
+    accepted: ({ intent, environment }, { status }) =>
+      `Accepted, not yet ${verbs[intent].done}: ${placeOf(environment)} took the request in${inBrackets(status)}.`,
+    doubtful: ({ intent, environment }, { status }) =>
+      `Perhaps ${verbs[intent].done}: ${placeOf(environment)} answered ${status} ${statusPhrase(status)}, but not with a profile.`,
+    unknown: ({ intent, environment }, { status }) =>
+      `Perhaps ${verbs[intent].done}: ${placeOf(environment)} did not answer the gateway in front of it${inBrackets(status)}.`,
+    failed: ({ intent, environment }, { status }) =>
+      `Probably not ${verbs[intent].done}: ${placeOf(environment)} failed${inBrackets(status)}.`,
+    refused: (attempt, { status }) =>
+      `Not ${verbs[attempt.intent].done}: ${placeOf(attempt.environment)} ${refusal(attempt, status)}${inBrackets(status)}.`,
+  };

@@ -1,0 +1,24 @@
+/** Control characters, and those that turn the reading direction: they can make a sentence say something else. */
+const unsafe = /[\p{Cc}\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
+
+/**
+ * Text of a server or a file as part of a sentence of ours: one line, nothing invisible, at most `limit` UTF-16 units
+ * with an ellipsis for the rest.
+ */
+export function plainText(text: string, limit = 200): string {
+  // Cut first: a message of megabytes must not be searched through.
+  const line = text
+    .slice(0, limit * 4)
+    .replace(unsafe, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+  return line.length <= limit ? line : `${cutBetweenCharacters(line, limit - 1).trimEnd()}…`;
+}
+
+/** The beginning of a text, at most `limit` UTF-16 units of it, never half a surrogate pair. */
+export function cutBetweenCharacters(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const last = text.charCodeAt(limit - 1);
+  const half = last >= 0xd800 && last <= 0xdbff;
+  return text.slice(0, half ? limit - 1 : limit);
+}

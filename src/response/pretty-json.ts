@@ -1,0 +1,36 @@
+import { cutBetweenCharacters } from './plain-text';
+
+/** A string with its escapes (the closing quote may be missing), a mark, or a literal. */
+const token = /"[^"\\]*(?:\\.[^"\\]*)*"?|[{}[\],:]|[^\s"{}[\],:]+/gs;
+
+const opens = (mark: string | undefined) => mark === '{' || mark === '[';
+const closes = (mark: string | undefined) => mark === '}' || mark === ']';
+
+/** Deeper levels are not moved further to the right: indentation would grow with the square of the depth. */
+const deepestIndent = 64;
+
+/**
+ * JSON text with every value on its own line, two spaces a level. Nothing but white space between tokens changes: number
+ * literals, escapes, the order and doubles of keys stay as they are. Text that is cut off prints as far as it goes.
+ *
+ * Stops at `limit` UTF-16 units, so that the cost is bounded whatever came.
+ */
+export function prettyJson(text: string, limit = Number.POSITIVE_INFINITY): string {
+  let out = '';
+  let depth = 0;
+  let before: string | undefined;
+  for (const [part] of text.matchAll(token)) {
+    if (closes(part)) depth = Math.max(0, depth - 1);
+    if (startsLine(before, part)) out += `\n${'  '.repeat(Math.min(depth, deepestIndent))}`;
+    out += part === ':' ? ': ' : part;
+    if (out.length >= limit) return cutBetweenCharacters(out, limit);
+    if (opens(part)) depth += 1;
+    before = part;
+  }
+  return out;
+}
+
+function startsLine(before: string | undefined, part: string): boolean {
+  if (opens(before)) return !closes(part);
+  return before === ',' || closes(part);
+}

@@ -1,0 +1,25 @@
+import type { HttpAnswer } from '../transport/http-answer';
+import type { Attempt, ReadAnswer } from './attempt';
+import type { ReadBody } from './body';
+import { readGraphError } from './graph-error';
+import { decoded, idOf, idOfLocation } from './profile-id';
+
+/** Everything that headline, advice and view need to know of an answer. */
+export function readAnswer(attempt: Attempt, answer: HttpAnswer, body: ReadBody): ReadAnswer {
+  const succeeded = answer.status >= 200 && answer.status < 300;
+  const told = succeeded ? (idOf(body.value) ?? idOfLocation(answer.headers, attempt.kind.entitySet)) : undefined;
+  return {
+    answer,
+    status: answer.status,
+    id: told ?? requestedId(attempt),
+    error: readGraphError(body.value),
+    graphLike: body.form === 'empty' || isObject(body.value) || answer.bodyState !== 'whole',
+  };
+}
+
+/** The id that an Update addresses: the last segment of its URL. */
+export function requestedId({ intent, request }: Pick<Attempt, 'intent' | 'request'>): string | undefined {
+  return intent === 'update' ? decoded(request.url.slice(request.url.lastIndexOf('/') + 1)) : undefined;
+}
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);

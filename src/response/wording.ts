@@ -1,0 +1,30 @@
+import type { Intent, Kind } from '../kinds/kinds';
+import type { Environment } from '../request/environment';
+
+/** `host profile`, `IP profile`, `cloud app profile`: for the middle of a sentence. */
+export function profileOf(kind: Kind): string {
+  const acronym = kind.label === kind.label.toUpperCase();
+  return `${acronym ? kind.label : kind.label.toLowerCase()} profile`;
+}
+
+/** Who answers, for the middle of a sentence: `the sandbox`, `Microsoft Graph`, `the custom environment`. */
+export function placeOf(environment: Environment): string {
+  if (environment.name === 'graph') return environment.label;
+  return environment.name === 'sandbox' ? 'the sandbox' : 'the custom environment';
+}
+
+/** For the start of a sentence: only the first letter grows. */
+export function capitalised(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** A sentence behind a colon: its first word shrinks where it is one of ours, and no name or abbreviation. */
+export function behindColon(sentence: string): string {
+  return sentence.replace(/^(The|A|An|This|That|It|You|Your|No|Nothing)\b/, (word) => word.toLowerCase());
+}
+
+/** `Added … to`, `Updated … in`. */
+export const verbs: Readonly<Record<Intent, { readonly done: string; readonly where: string }>> = {
+  add: { done: 'added', where: 'to' },
+  update: { done: 'updated', where: 'in' },
+};

@@ -1,0 +1,55 @@
+import { createHttpHeaders, type HttpClient } from '@azure/core-rest-pipeline';
+import { NoAnswer } from './failures';
+import { redirected } from './http-answer';
+import type { Journey } from './journey';
+import { readBody } from './read-body';
+import { safeUrl } from './safe-url';
+
+export interface FetchClientPorts {
+  readonly fetch: typeof globalThis.fetch;
+  /** The person's own signal, apart from the time-out. */
+  readonly signal: AbortSignal;
+  /** Milliseconds, on a clock that never jumps. */
+  readonly now: () => number;
+  /** Bytes to read of a body. */
+  readonly bodyLimit: number;
+}
+
+/**
+ * The pipeline's HTTP client over the global `fetch`, looked up at each call: in the extension host that is VS Code's
+ * wrapper with proxy and certificates. Redirects are not followed: a POST would become a GET, and a body or token could
+ * reach another host. The answer itself is left in `journey`.
+ *
+ * @throws NoAnswer when no answer came; HumanError for a URL that is not safe
+ */
+export function fetchClient({ fetch, signal, now, bodyLimit }: FetchClientPorts, journey: Journey): HttpClient {
+  return {
+    async sendRequest(request) {
+      safeUrl(request.url);
+      const started = now();
+      let response: Response;
+      signal.throwIfAborted();
+      journey.stage = 'out';
+      try {
+        response = await fetch(request.url, {
+          method: request.method,
+          headers: request.headers.toJSON({ preserveCase: true }),
+          redirect: 'manual',
+          signal: AbortSignal.any([signal, AbortSignal.timeout(request.timeout)]),
+          ...(typeof request.body === 'string' ? { body: request.body } : {}),
+        });
+      } catch (error) {
+        throw new NoAnswer({ cause: error });
+      }
+      // A fetch that hides or follows redirects all the same: Electron's network stack does the first.
+      if (response.type === 'opaqueredirect' || response.redirected) throw new NoAnswer({ code: redirected });
+      journey.stage = 'answered';
+      journey.status = response.status;
+      const body = await readBody(response, bodyLimit);
+      if (body.bodyState === 'broken-off') signal.throwIfAborted();
+      const { status, headers } = response;
+      journey.answer = { status, headers: [...headers], ...body, durationMs: now() - started };
+      return { request, status, headers: createHttpHeaders(Object.fromEntries(headers)) };
+    },
+  };
+}

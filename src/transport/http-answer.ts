@@ -1,0 +1,35 @@
+/** An answer as it came, whatever its status. */
+export interface HttpAnswer {
+  readonly status: number;
+  /** As `fetch` gives them: names in lower case, `set-cookie` once for each. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Decoded by the charset of its media type, UTF-8 unless that says otherwise. */
+  readonly body: string;
+  /** Bytes of the body that were read, after decompression. */
+  readonly bodyBytes: number;
+  /** `too-large`: reading stopped at the limit; `broken-off`: the connection or the time ended inside the body. */
+  readonly bodyState: 'whole' | 'too-large' | 'broken-off';
+  /** Milliseconds from the last try's sending to the end of the body. */
+  readonly durationMs: number;
+}
+
+/**
+ * No answer came. The sentences are ours; `code` is Node's or undici's, such as `ECONNREFUSED`, or {@link cancelled} or
+ * {@link redirected}.
+ */
+export interface TransportFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly advice: readonly string[];
+  /** Whether the service may have carried the request out all the same: then nothing may be sent again unasked. */
+  readonly mayHaveArrived: boolean;
+}
+
+export type SendResult =
+  { readonly ok: true; readonly answer: HttpAnswer } | { readonly ok: false; readonly failure: TransportFailure };
+
+/** The code of a request that the person cancelled, at whatever stage. */
+export const cancelled = 'cancelled';
+
+/** The code of an answer that was hidden because it led elsewhere. */
+export const redirected = 'redirected';

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { PanelPage } from './open-page';
+import { messages } from './views';
+
+export function pageByKeyboard(browser: () => Browser): void {
+  let panel: PanelPage;
+
+  beforeEach(async () => {
+    panel = await PanelPage.open(browser());
+  });
+
+  afterEach(() => panel.close());
+
+  /** Presses Tab until it leaves the page, and says where it stopped. */
+  async function stops(): Promise<string[]> {
+    const found: string[] = [];
+    for (let count = 0; count < 30; count++) {
+      await panel.page.keyboard.press('Tab');
+      const name = await panel.focused();
+      if (name === 'nothing' || name === found[0]) break;
+      found.push(name);
+    }
+    return found;
+  }
+
+  it('stops at everything that can be used, in reading order', async () => {
+    await panel.post(messages.added);
+    assert.deepEqual(await stops(), [
+      'web01.host.secprofile.json',
+      'Copy Request Id',
+      'Copy Client Request Id',
+      'Copy Details',
+      'Body',
+      'Open Body in Editor',
+      'Copy Body',
+      'panel-body',
+    ]);
+  });
+
+  it('offers no body where there is none', async () => {
+    await panel.post(messages.updated);
+    const all = await stops();
+    assert.ok(!all.includes('Copy Body') && !all.includes('Open Body in Editor'));
+    await panel.post(messages.unanswered);
+    assert.ok(!(await stops()).includes('Body'));
+  });
+
+  it('shows where it is', async () => {
+    await panel.post(messages.added);
+    for (let count = 0; count < 8; count++) {
+      await panel.page.keyboard.press('Tab');
+      const outline = await panel.ask<string>('getComputedStyle(document.activeElement).outlineStyle');
+      assert.equal(outline, 'solid', await panel.focused());
+    }
+  });
+
+  it('walks through the tabs with arrows, Home and End', async () => {
+    await panel.post(messages.added);
+    const chosen = () => panel.ask<string>(`document.querySelector('[role=tab][aria-selected=true]').id`);
+    const visible = () =>
+      panel.ask<string[]>(`[...document.querySelectorAll('[role=tabpanel]:not([hidden])')].map((p) => p.id)`);
+    await panel.page.locator('#tab-body').focus();
+    const walk: readonly [key: string, tab: string][] = [
+      ['ArrowRight', 'headers'],
+      ['ArrowRight', 'body'],
+      ['ArrowLeft', 'headers'],
+      ['Home', 'body'],
+      ['End', 'headers'],
+    ];
+    for (const [key, tab] of walk) {
+      await panel.page.keyboard.press(key);
+      assert.equal(await chosen(), `tab-${tab}`, key);
+      assert.deepEqual(await visible(), [`panel-${tab}`]);
+      assert.equal(await panel.ask('document.activeElement.id'), `tab-${tab}`);
+    }
+    await panel.page.keyboard.press('Shift+Tab');
+    await panel.page.keyboard.press('Tab');
+    assert.equal(await panel.ask('document.activeElement.id'), 'tab-headers');
+  });
+
+  it('tells the extension what was asked for', async () => {
+    await panel.post(messages.added);
+    for (let count = 0; count < 7; count++) {
+      await panel.page.keyboard.press('Tab');
+      await panel.page.keyboard.press(count % 2 ? 'Space' : 'Enter');
+    }
+    await panel.post(messages.busy);
+    await panel.page.getByRole('button', { name: 'Cancel' }).press('Enter');
+    assert.deepEqual(panel.told.slice(1), [
+      { type: 'openPayload' },
+      { type: 'copy', what: 'requestId' },
+      { type: 'copy', what: 'clientRequestId' },
+      { type: 'copy', what: 'details' },
+      { type: 'openBody' },
+      { type: 'copy', what: 'body' },
+      { type: 'cancel' },
+    ]);
+  });
+
+  it('says on the button that the clipboard has it, for a while', async () => {
+    await panel.page.clock.install();
+    await panel.post(messages.added);
+    await panel.page.getByRole('button', { name: 'Copy Request Id' }).focus();
+    await panel.post({ type: 'copied', what: 'requestId' });
+    await panel.post({ type: 'copied', what: 'requestId' });
+    assert.equal(await panel.focused(), 'Copied');
+    await panel.page.clock.fastForward(2000);
+    assert.equal(await panel.focused(), 'Copy Request Id');
+  });
+
+  it('takes no focus, and keeps what it had when its place is gone', async () => {
+    await panel.post(messages.busy);
+    assert.equal(await panel.focused(), 'nothing');
+    await panel.page.getByRole('button', { name: 'Cancel' }).focus();
+    await panel.post(messages.unanswered);
+    assert.match(await panel.focused(), /^Not added/);
+  });
+}

@@ -1,0 +1,85 @@
+import { announceAttempt } from '../../../src/response/announce';
+import { describeAttempt } from '../../../src/response/describe-attempt';
+import type { ToPage } from '../../../src/panel/protocol';
+import { answered, graph, graphError, profileId, requestId, unanswered } from '../response/attempts';
+
+const show = (attempt: Parameters<typeof describeAttempt>[0]): ToPage => ({
+  type: 'show',
+  view: describeAttempt(attempt),
+});
+
+const headers = [
+  ['content-type', 'application/json'],
+  ['request-id', requestId],
+  ['set-cookie', 'secret=1'],
+] as const;
+
+const profile = '{"id":"1b4e28ba-2fa1-11d2-883f-0016d3cca427","riskScore":1.50,"isAzureAdJoined":true,"fqdn":null}';
+
+/** What the panel is told in each of its states. */
+export const messages = {
+  empty: { type: 'empty' },
+  busy: { type: 'busy', ...announceAttempt(answered({ status: 201 })) },
+  added: show(answered({ status: 201, body: profile, headers })),
+  updated: show(answered({ status: 204, headers: [] }, { intent: 'update' })),
+  refused: show(
+    answered(
+      {
+        status: 400,
+        headers,
+        body: graphError('invalidRequest', 'is no whole number', {
+          target: 'countHits',
+          details: [
+            { code: 'a', message: 'is no whole number', target: 'countHits' },
+            { code: 'b', message: 'is not known', target: 'logonUsers/0/acountType' },
+          ],
+          innerError: { code: 'propertyNotUpdateable' },
+        }),
+      },
+      { documentChanged: true },
+    ),
+  ),
+  partial: show(
+    answered(
+      { status: 206, body: { id: profileId }, headers: [['warning', '199 - "Contoso/Defence/504/10000"']] },
+      { environment: graph },
+    ),
+  ),
+  unanswered: show(unanswered({ advice: ['Check whether the sandbox runs.'] })),
+} as const satisfies Record<string, ToPage>;
+
+/** A view with the same text in every place where a server or a file can put text. */
+export function viewFullOf(text: string): ToPage {
+  return {
+    type: 'show',
+    view: {
+      tone: 'failure',
+      headline: `Not added. ${text}`,
+      notice: 'Not added.',
+      notes: [text],
+      advice: [text],
+      intent: 'add',
+      kindLabel: text,
+      file: text,
+      environment: text,
+      request: { method: text, url: text, clientRequestId: text },
+      sentAt: text,
+      documentChanged: true,
+      answer: {
+        status: 400,
+        reason: text,
+        durationMs: 1,
+        requestId: text,
+        headers: [[text, text]],
+        error: {
+          code: text,
+          innerCode: text,
+          message: `${text} and more`,
+          target: text,
+          details: [{ code: text, message: `${text} once`, target: 'x' }],
+        },
+        body: { form: 'json', text, bytes: 1, truncated: true, received: 'too-large' },
+      },
+    },
+  };
+}

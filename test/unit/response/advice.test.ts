@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { describeAttempt } from '../../../src/response/describe-attempt';
+import { answered, custom, graph, graphError, sandbox } from './attempts';
+
+type Arguments = Parameters<typeof answered>;
+
+const adviceFor = (answer: Arguments[0], sent?: Arguments[1]) => describeAttempt(answered(answer, sent)).advice;
+const retired = /^Possibly retired: .* 10 April 2024, .* 10 April 2026 /;
+
+describe('The advice', () => {
+  it('is silent on success', () => {
+    assert.deepEqual(adviceFor({ status: 201, body: { id: '7' } }), []);
+  });
+
+  it('names the properties to correct, each once', () => {
+    const details = ['countHits', 'fqdn'].map((target) => ({ code: '', message: 'wrong', target }));
+    const body = graphError('invalidRequest', 'wrong', { target: 'countHits', details });
+    assert.deepEqual(adviceFor({ status: 400, body }, { environment: graph }), [
+      'Correct countHits and fqdn in web01.host.secprofile.json, then send again.',
+    ]);
+  });
+
+  it('counts the properties that are too many to name', () => {
+    const details = ['a', 'b', 'c', 'd', 'e', 'f'].map((target) => ({ code: '', message: '', target }));
+    assert.deepEqual(adviceFor({ status: 422, body: graphError('x', 'y', { details }) }), [
+      'Correct a, b, c and 3 more in web01.host.secprofile.json, then send again.',
+    ]);
+  });
+
+  it('speaks of retirement where it may be the reason, and never in the sandbox', () => {
+    for (const status of [400, 403, 404, 405, 410, 501]) {
+      for (const environment of [graph, custom]) {
+        assert.match(adviceFor({ status }, { environment }).at(-1) ?? '', retired, `${status} ${environment.name}`);
+      }
+      for (const sentence of adviceFor({ status }, { environment: sandbox })) assert.doesNotMatch(sentence, retired);
+    }
+    for (const status of [401, 409, 412, 413, 415, 429, 500, 503]) {
+      for (const sentence of adviceFor({ status }, { environment: graph })) assert.doesNotMatch(sentence, retired);
+    }
+  });
+
+  it('explains a 403 by consent, role and licence, and says what is assumed', () => {
+    const [consent = '', role] = adviceFor({ status: 403 }, { environment: graph, intent: 'update' });
+    assert.equal(consent, 'Check that an administrator has consented to SecurityEvents.ReadWrite.All.');
+    assert.match(role ?? '', /Security Administrator.*licence/);
+    assert.match(adviceFor({ status: 403 }, { environment: graph })[0] ?? '', /for Add our assumption/);
+  });
+
+  it('sees a conditional access challenge in either place', () => {
+    const headers = [['WWW-Authenticate', 'Bearer error="insufficient_claims", claims="e30="']] as const;
+    const inner = graphError('accessDenied', 'no', { innerError: { code: 'insufficient_claims' } });
+    for (const answer of [
+      { status: 401, headers },
+      { status: 403, body: inner },
+    ]) {
+      assert.match(adviceFor(answer, { environment: graph })[0] ?? '', /^Conditional access/);
+    }
+  });
+
+  it('knows that the sandbox has no sign-in', () => {
+    assert.match(adviceFor({ status: 401 })[0] ?? '', /token is new at each start/);
+    assert.match(adviceFor({ status: 401 }, { environment: graph })[0] ?? '', /Sign In…/);
+  });
+
+  it('gives the wait that the service asks for, never a shorter one', () => {
+    const wait = (value: string, status = 429) => adviceFor({ status, headers: [['Retry-After', value]] }).at(-1);
+    assert.equal(wait('10'), 'Wait 10 seconds, then send again.');
+    assert.equal(wait('2.128'), 'Wait 3 seconds, then send again.');
+    assert.equal(wait('600', 503), 'Wait 10 minutes, then send again.');
+    assert.equal(wait('Wed, 04 Mar 2026 09:30:30 GMT'), 'Wait 30 seconds, then send again.');
+    assert.equal(wait('soon'), 'Wait a while, then send again.');
+  });
+
+  it('asks to look before an Add is repeated that may have been carried out', () => {
+    for (const status of [500, 502, 504, 524]) {
+      assert.match(adviceFor({ status }, { environment: graph })[0] ?? '', /may have been carried out: look before/);
+      assert.match(adviceFor({ status }, { intent: 'update' })[0] ?? '', /same update sent twice does no harm/);
+    }
+  });
+
+  it('has something to say for every other status that Graph documents', () => {
+    for (const status of [302, 404, 405, 409, 412, 413, 415])
+      assert.notDeepEqual(adviceFor({ status }), [], `${status}`);
+    assert.match(adviceFor({ status: 413 })[0] ?? '', /^The body has 57 bytes; the sandbox takes up to 4 MB\./);
+    assert.match(adviceFor({ status: 404 }, { intent: 'update' })[0] ?? '', /root id in web01\.host/);
+  });
+
+  it('points at proxies when the answer is no profile', () => {
+    assert.match(adviceFor({ status: 200, body: 'Hello' })[0] ?? '', /proxy or a sign-in page/);
+  });
+
+  it('passes on what transport advises', () => {
+    const view = describeAttempt({
+      ...answered({ status: 200 }),
+      result: { ok: false, failure: { code: 'x', message: 'No.', advice: ['Do this.'], mayHaveArrived: false } },
+    });
+    assert.deepEqual(view.advice, ['Do this.']);
+  });
+});

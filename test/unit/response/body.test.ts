@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { wholeBody } from '../../../src/response/body';
+import { describeAttempt } from '../../../src/response/describe-attempt';
+import { shownBodyLimit } from '../../../src/response/view';
+import { answered } from './attempts';
+
+function bodyOf(body: string, more: { bodyState?: 'too-large' | 'broken-off'; type?: string } = {}) {
+  const { type = 'application/json', bodyState = 'whole' } = more;
+  const view = describeAttempt(answered({ status: 200, body, bodyState, headers: [['Content-Type', type]] }));
+  assert.ok(view.answer);
+  return view.answer.body;
+}
+
+describe('The shown body', () => {
+  it('is pretty JSON, whatever its media type says', () => {
+    assert.deepEqual(bodyOf('\ufeff{"a":1.0}', { type: 'text/plain' }), {
+      form: 'json',
+      text: '{\n  "a": 1.0\n}',
+      bytes: 12,
+      truncated: false,
+      received: 'whole',
+    });
+  });
+
+  it('is the text as it came when it is no JSON', () => {
+    const page = '<html>\r\n<b>Bad Gateway</b>';
+    assert.equal(bodyOf(page).form, 'text');
+    assert.equal(bodyOf(page).text, page);
+  });
+
+  it('is empty when there is nothing but white space', () => {
+    assert.equal(bodyOf('').form, 'empty');
+    assert.equal(bodyOf(' \r\n').form, 'empty');
+  });
+
+  it('is printed as far as it came', () => {
+    const cut = bodyOf('{"a":[1,2', { bodyState: 'broken-off' });
+    assert.equal(cut.form, 'json');
+    assert.equal(cut.text, '{\n  "a": [\n    1,\n    2');
+    assert.equal(cut.received, 'broken-off');
+    assert.equal(bodyOf('Bad gate', { bodyState: 'broken-off', type: 'text/html' }).form, 'text');
+  });
+
+  it('ends at the limit and says so', () => {
+    const fits = bodyOf('x'.repeat(shownBodyLimit));
+    const cut = bodyOf('x'.repeat(shownBodyLimit + 1));
+    assert.deepEqual([fits.text.length, fits.truncated], [shownBodyLimit, false]);
+    assert.deepEqual([cut.text.length, cut.truncated, cut.bytes], [shownBodyLimit, true, shownBodyLimit + 1]);
+  });
+
+  it('carries no bearer token that a service echoes', () => {
+    const token = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.c2lnbmF0dXJl';
+    const echo = JSON.stringify({ headers: { Authorization: `Bearer ${token}` } });
+    assert.ok(!JSON.stringify(describeAttempt(answered({ status: 200, body: echo }))).includes(token));
+  });
+});
+
+describe('The whole body', () => {
+  it('has no limit', () => {
+    const body = JSON.stringify({ a: 'x'.repeat(2 * shownBodyLimit) });
+    assert.equal(wholeBody(body, 'json'), JSON.stringify(JSON.parse(body), undefined, 2));
+    assert.equal(wholeBody(' a ', 'text'), ' a ');
+  });
+});

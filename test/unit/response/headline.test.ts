@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { describeAttempt } from '../../../src/response/describe-attempt';
+import { answered, custom, graph, graphError, profileId, unanswered } from './attempts';
+
+const headlineOf = (attempt: Parameters<typeof describeAttempt>[0]) => describeAttempt(attempt).headline;
+const add = { intent: 'add' } as const;
+const update = { intent: 'update' } as const;
+
+describe('The headline', () => {
+  describe('of a success', () => {
+    it('says what was added, with its id, and where', () => {
+      const view = describeAttempt(answered({ status: 201, body: { id: profileId } }, add));
+      assert.equal(view.headline, `Added host profile ${profileId} to the sandbox.`);
+      assert.equal(view.notice, view.headline);
+      assert.equal(view.tone, 'success');
+    });
+
+    it('says what was updated, by the id of the URL when the answer has no body', () => {
+      assert.equal(headlineOf(answered({ status: 204 }, update)), `Updated host profile ${profileId} in the sandbox.`);
+    });
+
+    it('writes kinds as words of a sentence', () => {
+      const of = (kind: 'ip' | 'cloudapp') => headlineOf(answered({ status: 201, body: { id: '7' } }, { kind }));
+      assert.equal(of('ip'), 'Added IP profile 7 to the sandbox.');
+      assert.equal(of('cloudapp'), 'Added cloud app profile 7 to the sandbox.');
+    });
+
+    it('names the other environments', () => {
+      const to = (environment: typeof graph) =>
+        headlineOf(answered({ status: 201, body: { id: '7' } }, { environment }));
+      assert.equal(to(graph), 'Added host profile 7 to Microsoft Graph.');
+      assert.equal(to(custom), 'Added host profile 7 to the custom environment.');
+    });
+
+    it('finds the id in Location when the body is empty', () => {
+      const location = (value: string) => headlineOf(answered({ status: 201, headers: [['Location', value]] }, add));
+      const added = 'Added host profile a b to the sandbox.';
+      assert.equal(location('/beta/security/hostSecurityProfiles/a%20b?x=1'), added);
+      assert.equal(location("/beta/Security/HostSecurityProfiles('a%20b')"), added);
+      assert.match(location('/beta/elsewhere/7'), /does not say its id/);
+    });
+
+    it('does without an id that nobody tells', () => {
+      const headline = headlineOf(answered({ status: 201, body: {} }, add));
+      assert.equal(headline, 'Added the host profile to the sandbox; the answer does not say its id.');
+    });
+
+    it('is a warning when providers are missing, or it is only promised', () => {
+      const partial = describeAttempt(answered({ status: 206, body: { id: '7' } }, { environment: graph }));
+      assert.equal(
+        partial.headline,
+        'Added host profile 7 to Microsoft Graph, but not every provider took part (206 Partial Content).',
+      );
+      assert.equal(partial.tone, 'warning');
+      const accepted = describeAttempt(answered({ status: 202 }, add));
+      assert.equal(accepted.headline, 'Accepted, not yet added: the sandbox took the request in (202 Accepted).');
+      assert.equal(accepted.tone, 'warning');
+    });
+
+    it('does not take a web page for a profile', () => {
+      const view = describeAttempt(answered({ status: 200, body: '<html>Sign in</html>' }, { environment: graph }));
+      assert.equal(view.headline, 'Perhaps added: Microsoft Graph answered 200 OK, but not with a profile.');
+      assert.equal(view.tone, 'warning');
+    });
+
+    it('stands by an answer that broke off inside its body', () => {
+      const view = describeAttempt(answered({ status: 201, body: '{"id": "7', bodyState: 'broken-off' }, add));
+      assert.equal(view.tone, 'success');
+    });
+  });
+
+  describe('without an answer', () => {
+    it('says why, and that nothing was done', () => {
+      const view = describeAttempt(unanswered({}));
+      assert.equal(view.headline, 'Not added: 127.0.0.1:41873 refuses the connection (ECONNREFUSED).');
+      assert.equal(view.notice, 'Not added: no answer from the sandbox.');
+      assert.equal(view.tone, 'failure');
+      assert.equal(view.failureCode, 'ECONNREFUSED');
+      assert.equal(view.answer, undefined);
+    });
+
+    it('leaves open what may have been done', () => {
+      const view = describeAttempt(unanswered({ message: 'The connection broke.', mayHaveArrived: true }, update));
+      assert.equal(view.headline, 'Perhaps updated: the connection broke.');
+      assert.equal(view.tone, 'warning');
+    });
+
+    it('says so when the person cancelled', () => {
+      const view = describeAttempt(unanswered({ code: 'cancelled', mayHaveArrived: true }));
+      assert.equal(view.headline, 'Cancelled: the host profile may have been added all the same.');
+      const early = describeAttempt(unanswered({ code: 'cancelled' }, update));
+      assert.equal(early.headline, 'Cancelled: the host profile was not updated.');
+    });
+  });
+
+  it('keeps what a server says on one short line without invisible characters', () => {
+    const message = `first\r\nsecond\u202edrawkcab ${'long '.repeat(1000)}`;
+    const headline = headlineOf(answered({ status: 400, body: graphError('x', message) }));
+    assert.match(headline, /\. first second drawkcab long .*…$/);
+    assert.ok(headline.length < 300);
+  });
+
+  it('gives a notice without a word of the server', () => {
+    const link = '[x](command:workbench.action.quit)';
+    const refused = describeAttempt(answered({ status: 400, body: graphError(link, link, { target: link }) }));
+    const added = describeAttempt(answered({ status: 201, body: { id: link } }));
+    assert.equal(refused.notice, 'Not added: the sandbox refused the request (400 Bad Request).');
+    assert.equal(added.notice, 'Added the host profile to the sandbox.');
+    assert.ok(added.headline.includes(link));
+  });
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HumanError } from '../../../src/errors';
+import { FolderInUse } from '../../../src/sandbox/store/lock';
+import { realProcesses } from '../../../src/sandbox/store/lock-holder';
+import { FakeProcesses, open, put, useFolder } from './support';
+
+const leftover = '{"pid":99,"host":"here","started":"x"}';
+
+describe('sandbox: the lock of a folder', () => {
+  const folder = useFolder();
+  const lockFile = () => join(folder(), 'lock');
+
+  it('lets one in, tells the second who is in, and is gone at the end', async () => {
+    const store = await open(folder());
+    await assert.rejects(open(folder()), (error) => {
+      assert.ok(FolderInUse.is(error) && HumanError.is(error));
+      assert.match(error.message, /in use by another window or program \(process 1\)/);
+      return true;
+    });
+    await store.close();
+    assert.deepEqual(await readdir(folder()), ['profiles.jsonl']);
+    await (await open(folder())).close();
+  });
+
+  it('keeps a process out while another one is alive, on this machine or elsewhere', async () => {
+    const processes = new FakeProcesses(1, new Set([77]));
+    for (const host of ['here', 'elsewhere']) {
+      await writeFile(lockFile(), JSON.stringify({ pid: 77, host, started: 'x' }));
+      await assert.rejects(
+        open(folder(), { processes }),
+        (error) => FolderInUse.is(error) && error.message.includes('77'),
+      );
+    }
+  });
+
+  it('takes over from a process that is gone, from its own number in another life, and from a torn lock', async () => {
+    for (const left of [leftover, '{"pid":1,"host":"here","started":"old"}', '', '{"pid"']) {
+      await writeFile(lockFile(), left);
+      await utimes(lockFile(), 0, 0);
+      const store = await open(folder());
+      assert.equal((JSON.parse(await readFile(lockFile(), 'utf8')) as { pid: number }).pid, 1);
+      await put(store, 'a');
+      await store.close();
+      assert.deepEqual(await readdir(folder()), ['profiles.jsonl']);
+    }
+  });
+
+  it('keeps out of a lock that is being written at this moment', async () => {
+    await writeFile(lockFile(), '');
+    await assert.rejects(open(folder()), FolderInUse.is);
+  });
+
+  it('is not stopped by a takeover that died half-way', async () => {
+    await writeFile(lockFile(), leftover);
+    await writeFile(join(folder(), 'lock.takeover'), leftover);
+    await (await open(folder())).close();
+    assert.deepEqual(await readdir(folder()), ['profiles.jsonl']);
+  });
+
+  it('lets exactly one of many in that find a leftover at the same time', async () => {
+    const pids = [1, 2, 3, 4, 5, 6, 7, 8];
+    for (let round = 0; round < 20; round += 1) {
+      await writeFile(lockFile(), leftover);
+      const outcomes = await Promise.allSettled(
+        // As if each were a process of its own; two of them even the same one.
+        [1, ...pids].map((pid) => open(folder(), { processes: new FakeProcesses(pid, new Set(pids)) })),
+      );
+      const stores = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+      assert.equal(stores.length, 1);
+      for (const store of stores) await store.close();
+    }
+  });
+
+  it('knows whether a process runs, and whether it is still the same one', async () => {
+    const self = await realProcesses.self();
+    assert.equal(await realProcesses.isAlive(self), true);
+    assert.equal(await realProcesses.isAlive({ ...self, host: 'elsewhere' }), true);
+    if (self.started) assert.equal(await realProcesses.isAlive({ ...self, started: 'another life' }), false);
+    const child = fork('-e', [''], { execArgv: [], stdio: 'ignore' });
+    await once(child, 'exit');
+    assert.equal(await realProcesses.isAlive({ ...self, pid: child.pid ?? 0, started: '' }), false);
+  });
+});

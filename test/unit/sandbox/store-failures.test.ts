@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { StoreFailure } from '../../../src/sandbox/store/store';
+import { FailingFiles, open, osOf, put, useFolder } from './support';
+
+describe('sandbox: the store on a disk that fails', () => {
+  const folder = useFolder();
+  const ids = async () => {
+    const store = await open(folder());
+    const found = store.all('host').map((profile) => `${profile.id}:${osOf(profile) ?? ''}`);
+    await store.close();
+    return found;
+  };
+
+  it('says that the disk is full, keeps what it has, and goes on when there is room again', async () => {
+    const files = new FailingFiles();
+    const store = await open(folder(), { files });
+    await put(store, 'a');
+    files.room = 40;
+    await assert.rejects(put(store, 'b'), { reason: 'full', message: /disk is full.*nothing was saved/ });
+    assert.deepEqual([store.count('host'), store.get('host', 'b')], [1, undefined]);
+    files.room = Infinity;
+    await put(store, 'c');
+    await store.close();
+    assert.deepEqual(await ids(), ['a:x', 'c:x']);
+  });
+
+  it('takes a half-written record back at once', async () => {
+    const files = new FailingFiles();
+    const store = await open(folder(), { files });
+    await put(store, 'a');
+    const good = await readFile(join(folder(), 'profiles.jsonl'));
+    files.room = 40;
+    await assert.rejects(put(store, 'b'));
+    assert.deepEqual(await readFile(join(folder(), 'profiles.jsonl')), good);
+    await store.close();
+  });
+
+  it('refuses with its neighbours what rested on a write that failed', async () => {
+    const files = new FailingFiles();
+    const store = await open(folder(), { files });
+    await put(store, 'a');
+    files.failures = [{ step: 'write', code: 'EIO' }];
+    const outcomes = await Promise.allSettled([
+      store.commit(() => ({ remove: { kind: 'host', id: 'a' } })),
+      store.commit((now) => {
+        if (!now.get('host', 'a')) throw new RangeError('not there');
+        return { remove: { kind: 'host', id: 'a' } };
+      }),
+    ]);
+    for (const outcome of outcomes) {
+      assert.ok(outcome.status === 'rejected' && outcome.reason instanceof StoreFailure);
+    }
+    assert.ok(store.get('host', 'a'));
+    await store.close();
+  });
+
+  it('writes everything anew after a failed flush: nobody knows what reached the disk', async () => {
+    const files = new FailingFiles();
+    const store = await open(folder(), { files });
+    await put(store, 'a');
+    files.failures = [{ step: 'datasync', code: 'EIO' }];
+    files.done.length = 0;
+    await assert.rejects(put(store, 'b'), { reason: 'broken', message: /\(EIO\)/ });
+    assert.ok(files.done.includes('rename'));
+    assert.deepEqual(await ids().catch((error: unknown) => [(error as Error).name]), ['HumanError']);
+    files.failures = [];
+    await put(store, 'c');
+    await store.close();
+    assert.deepEqual(await ids(), ['a:x', 'c:x']);
+  });
+
+  it('keeps the old log when the new one cannot be written', async () => {
+    const files = new FailingFiles();
+    const store = await open(folder(), { files });
+    await put(store, 'a');
+    files.failures = [
+      { step: 'datasync', code: 'EIO' },
+      { step: 'open', code: 'ENOSPC', path: '.new' },
+    ];
+    await assert.rejects(put(store, 'b'));
+    await assert.rejects(put(store, 'c'), { reason: 'full' });
+    files.failures = [];
+    await put(store, 'd');
+    await store.close();
+    assert.deepEqual(await ids(), ['a:x', 'd:x']);
+  });
+
+  it('reads a folder that cannot be written, and refuses every write with a sentence', async () => {
+    await (await open(folder())).close();
+    const first = await open(folder());
+    await put(first, 'a');
+    await first.close();
+    for (const code of ['EROFS', 'EACCES']) {
+      const warnings: string[] = [];
+      const files = new FailingFiles();
+      files.failures = ['wx', 'r+', 'w', 'wx+'].map((flags) => ({ step: 'open' as const, code, flags }));
+      const store = await open(folder(), { files, warnings });
+      assert.deepEqual(
+        store.all('host').map(({ id }) => id),
+        ['a'],
+      );
+      await assert.rejects(put(store, 'b'), { reason: 'read-only', message: /cannot be written/ });
+      await store.close();
+      assert.match(warnings[0] ?? '', /cannot be written/);
+    }
+    assert.deepEqual(await ids(), ['a:x']);
+  });
+
+  it('starts empty in a folder that cannot even be made, and refuses every write', async () => {
+    const files = new FailingFiles();
+    files.failures = [{ step: 'mkdir', code: 'EROFS' }];
+    const store = await open(join(folder(), 'none'), { files });
+    assert.equal(store.count('host'), 0);
+    await assert.rejects(put(store, 'a'), { reason: 'read-only' });
+    await store.close();
+    assert.deepEqual(await readdir(folder()), []);
+  });
+
+  it('never loses what it acknowledged nor keeps what it refused, whatever fails when', async function () {
+    this.timeout(20_000);
+    const failure = fc.record({
+      step: fc.constantFrom(
+        'write' as const,
+        'datasync' as const,
+        'sync' as const,
+        'truncate' as const,
+        'rename' as const,
+        'open' as const,
+      ),
+      code: fc.constantFrom('ENOSPC', 'EIO', 'EROFS'),
+    });
+    const turn = fc.record({
+      failures: fc.array(failure, { maxLength: 2 }),
+      room: fc.option(fc.integer({ min: 0, max: 300 }), { freq: 3, nil: Infinity }),
+      ids: fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 3 }),
+    });
+    let number = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(turn, { maxLength: 8 }), async (turns) => {
+        const path = join(folder(), `run${(number += 1)}`);
+        const files = new FailingFiles();
+        const store = await open(path, { files });
+        const acknowledged = new Map<string, string>();
+        for (const [index, { failures, room, ids: chosen }] of turns.entries()) {
+          Object.assign(files, { failures, room });
+          const outcomes = await Promise.allSettled(chosen.map((id, at) => put(store, id, `${index}.${at}`)));
+          for (const [at, outcome] of outcomes.entries()) {
+            if (outcome.status === 'fulfilled') acknowledged.set(chosen[at] ?? '', `${index}.${at}`);
+          }
+        }
+        Object.assign(files, { failures: [], room: Infinity });
+        assert.deepEqual(new Map(store.all('host').map((profile) => [profile.id, osOf(profile)])), acknowledged);
+        // A last write puts right whatever trouble is left.
+        await put(store, 'z', 'end');
+        acknowledged.set('z', 'end');
+        await store.close();
+        const again = await open(path);
+        assert.deepEqual(new Map(again.all('host').map((profile) => [profile.id, osOf(profile)])), acknowledged);
+        await again.close();
+      }),
+      { numRuns: Number(process.env['RUNS'] ?? 40) },
+    );
+  });
+});
