@@ -1,0 +1,42 @@
+import { HumanError } from '../../errors';
+import { answerFaults } from './answers';
+import { connectionFaults } from './connections';
+import type { Fault } from './fault';
+import { statusFaults } from './statuses';
+
+/** Every scenario, in the order in which a person is offered them. */
+export const faultTable: readonly Fault[] = [...statusFaults, ...answerFaults, ...connectionFaults];
+
+/** A scenario with what was said about it. */
+export interface FaultSpec {
+  readonly fault: Fault;
+  /** Requests that it is for; without it, all until it is disarmed. */
+  readonly times?: number;
+  /** Milliseconds: how long `slow` waits, between two drips, or until Retry-After. */
+  readonly delay?: number;
+}
+
+/** Milliseconds and requests that can be asked for. */
+const largest = 1_000_000;
+
+/**
+ * Reads `ID`, or `ID; times=3; delay=50`.
+ *
+ * @throws HumanError that lists what there is
+ */
+export function parseFault(text: string): FaultSpec {
+  const [id = '', ...settings] = text.split(';').map((part) => part.trim());
+  const fault = faultTable.find((row) => row.id === id.toLowerCase());
+  if (!fault) {
+    throw new HumanError(`There is no fault "${id}". There are: ${faultTable.map((row) => row.id).join(', ')}.`);
+  }
+  let spec: FaultSpec = { fault };
+  for (const setting of settings) {
+    const [, name, value] = /^(times|delay)\s*=\s*(\d{1,7})$/i.exec(setting) ?? [];
+    if (name === undefined || Number(value) > largest) {
+      throw new HumanError(`"${setting}" is no setting of a fault: write times=NUMBER or delay=MILLISECONDS.`);
+    }
+    spec = { ...spec, [name.toLowerCase()]: Number(value) };
+  }
+  return spec;
+}

@@ -1,0 +1,63 @@
+import { HumanError } from '../../errors';
+import { kindIds } from '../../kinds/kinds';
+import { restoredProfile } from '../profile/compose';
+import type { ImportOutcome } from '../sandbox';
+import type { Services } from '../wire/call';
+import { readFolder, type ReadyFile } from './read-folder';
+
+type Parts = Pick<Services, 'store' | 'check' | 'newId' | 'now'>;
+
+/** Writes under way at a time: they share flushes to the disk. */
+const together = 256;
+
+class Present extends Error {}
+
+async function addOne({ kind, body, id }: ReadyFile, { store, newId, now }: Parts): Promise<boolean> {
+  const key = id ?? newId();
+  try {
+    await store.commit((state) => {
+      if (state.get(kind.id, key)) throw new Present();
+      return { put: { kind: kind.id, id: key, text: restoredProfile(kind, key, body, now()) } };
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof Present) return false;
+    throw error;
+  }
+}
+
+async function addAll(files: readonly ReadyFile[], parts: Parts): Promise<number> {
+  let added = 0;
+  for (let at = 0; at < files.length; at += together) {
+    const outcomes = await Promise.all(files.slice(at, at + together).map((file) => addOne(file, parts)));
+    added += outcomes.filter(Boolean).length;
+  }
+  return added;
+}
+
+/**
+ * Adds the payload files below a folder. A profile that is in the sandbox already, by its id, is left as it is.
+ *
+ * @throws HumanError when the folder cannot be read, StoreFailure
+ */
+export async function importFolder(folder: string, parts: Parts): Promise<ImportOutcome> {
+  const { ready, refused } = await readFolder(folder, parts.check);
+  const added = await addAll(ready, parts);
+  return { added, skipped: ready.length - added, refused };
+}
+
+/**
+ * Fills a sandbox that has nothing yet; one that has something is left as it is, so that a restart adds nothing twice.
+ *
+ * @throws HumanError when the folder cannot be read or one of its files cannot be taken: then nothing is added
+ */
+export async function seedFromFolder(folder: string, parts: Parts): Promise<void> {
+  if (kindIds.some((kind) => parts.store.count(kind) > 0)) return;
+  const { ready, refused } = await readFolder(folder, parts.check);
+  const [first] = refused;
+  if (first) {
+    const others = refused.length > 1 ? ` ${refused.length - 1} more cannot either.` : '';
+    throw new HumanError(`${first.path} cannot be used as a seed. ${first.reason}${others}`);
+  }
+  await addAll(ready, parts);
+}

@@ -1,0 +1,22 @@
+import type { Kind } from '../../kinds/kinds';
+import type { Model } from '../../kinds/model';
+import { bind } from './bind';
+import { badOption } from './options';
+import { parseExpression } from './parser';
+import { typeOfKind } from './types';
+import { readValue } from './value';
+
+/** Whether a profile, given as its text, is wanted. */
+export type Filter = (text: string) => boolean;
+
+/**
+ * Makes a `$filter` ready to run. What is not supported is refused, so that no answer is ever wrong by guessing.
+ *
+ * @throws GraphError 400 with a sentence
+ */
+export function compileFilter(text: string, kind: Kind, model: Model): Filter {
+  const scope = { option: '$filter', model, root: typeOfKind(kind, model), variables: [] };
+  const { type, read } = bind(parseExpression(text, '$filter'), scope);
+  if (type.form !== 'boolean') throw badOption('$filter', "$filter must be a condition, such as os eq 'Linux'.");
+  return (profile) => read({ value: readValue(profile) }) === true;
+}

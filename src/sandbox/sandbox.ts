@@ -1,0 +1,52 @@
+import type { KindId } from '../kinds/kinds';
+import type { Arming } from './faults/arming';
+import type { Change } from './store/store';
+
+/** A stored profile for showing it. */
+export interface StoredProfile {
+  readonly kind: KindId;
+  readonly id: string;
+  /** The profile as compact JSON, number literals as they were written. */
+  readonly text: string;
+}
+
+export interface ProfilePage {
+  readonly profiles: readonly StoredProfile[];
+  /** Where the next page starts, while there is more: to be given back as it is. */
+  readonly skiptoken: string | undefined;
+}
+
+/** What came of an import. */
+export interface ImportOutcome {
+  readonly added: number;
+  /** Files whose profile is in the sandbox already, by its id. */
+  readonly skipped: number;
+  /** Files that were not taken, each with the reason as a sentence. */
+  readonly refused: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/** A running sandbox. */
+export interface Sandbox {
+  /** Base of the API; ends in `/beta`. */
+  readonly url: string;
+  readonly token: string;
+  /** Profiles of a kind, or all of them. */
+  count(kind?: KindId): number;
+  /** A page of a kind's profiles in the order of creation; `top` is its size. @throws RangeError for a bad `skiptoken` */
+  list(kind: KindId, page: { readonly top: number; readonly skiptoken?: string | undefined }): ProfilePage;
+  get(kind: KindId, id: string): StoredProfile | undefined;
+  /** Deletes a profile; `false` when it was not there. @throws StoreFailure */
+  remove(kind: KindId, id: string): Promise<boolean>;
+  /** Deletes all profiles. @throws StoreFailure */
+  reset(): Promise<void>;
+  /** Told after each change is safe, whoever made it. Returns the function that ends it. */
+  onDidChange(listener: (change: Change) => void): () => void;
+  /** Writes every profile into a folder as a payload file of its own; the files' names say kind and id. */
+  exportTo(folder: string): Promise<{ readonly written: number }>;
+  /** Adds the payload files below a folder; a file's own `id` is kept where it is a GUID. */
+  importFrom(folder: string): Promise<ImportOutcome>;
+  /** Arms and disarms simulated failures. */
+  readonly faults: Arming;
+  /** Ends within two seconds; everything acknowledged is safe. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,88 @@
+import { getRequestListener } from '@hono/node-server';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { HumanError } from '../../errors';
+import type { ApiBindings, Fetch } from '../wire/api';
+import { errorAnswer } from '../wire/error-answer';
+import { GraphError } from '../wire/graph-error';
+import { answerClientError } from './client-error';
+
+/** The only address that is listened on. */
+const address = '127.0.0.1';
+
+/** Bounds of what one client, or many, can make the server hold. Times in milliseconds, sizes in bytes. */
+const limits = {
+  maxHeaderSize: 16 << 10,
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 2_000,
+} as const;
+const maxConnections = 512;
+
+/** How long requests under way may take when the server ends. */
+const grace = 1500;
+
+export interface Listening {
+  readonly port: number;
+  /** Ends within two seconds, whatever clients do. */
+  readonly close: () => Promise<void>;
+}
+
+export interface ListenOptions {
+  /** 0 for any that is free. */
+  readonly port: number;
+  readonly newId: () => string;
+  readonly now: () => Date;
+}
+
+/** @throws HumanError when the port is taken or not allowed */
+export async function listen(fetch: Fetch, { port, newId, now }: ListenOptions): Promise<Listening> {
+  const listener = getRequestListener((request, env) => fetch(request, env as ApiBindings), {
+    hostname: address,
+    // VS Code's extension host has globals of its own.
+    overrideGlobalObjects: false,
+    errorHandler: () => {
+      const requestId = newId();
+      return errorAnswer(
+        new GraphError(400, 'The URL cannot be read.'),
+        { requestId, clientRequestId: requestId },
+        now(),
+      );
+    },
+  });
+  const server = createServer(limits, (incoming, outgoing) => void listener(incoming, outgoing));
+  server.maxConnections = maxConnections;
+  server.on('clientError', (error, socket) => {
+    answerClientError(error, socket, newId, now());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(listenFailure(error, port));
+    });
+    server.listen(port, address, resolve);
+  });
+  return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+}
+
+function listenFailure(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE')
+    return new HumanError(`Port ${port} is in use by another program. Choose another one, or 0 for any.`);
+  if (error.code === 'EACCES')
+    return new HumanError(`Port ${port} may not be used by this account. Choose one from 1024 on, or 0 for any.`);
+  return error;
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+  });
+  server.closeIdleConnections();
+  const timer = setTimeout(() => {
+    server.closeAllConnections();
+  }, grace);
+  await closed;
+  clearTimeout(timer);
+}

@@ -1,0 +1,103 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { model } from 'virtual:model';
+import { parseDocument } from '../document/parse-document';
+import { HumanError } from '../errors';
+import { readPayload } from '../payload/read-payload';
+import { validate } from '../validation/validate';
+import { createSandbox } from './create-sandbox';
+import { exportFolder } from './folder/export-folder';
+import { importFolder, seedFromFolder } from './folder/import-folder';
+import { profileAccess } from './profile-access';
+import type { Sandbox } from './sandbox';
+import type { AccessEntry } from './server/access-log';
+import { realFiles, type FileOps } from './store/files';
+import { realProcesses } from './store/lock-holder';
+import { openStore } from './store/open-store';
+import { StoreFailure } from './store/store';
+import type { Check } from './wire/call';
+
+export type { Sandbox } from './sandbox';
+
+export interface SandboxLog {
+  /** A sentence for a person: damaged data, a folder that cannot be written. */
+  warn(sentence: string): void;
+  /** Something went wrong inside. */
+  error(error: unknown): void;
+  /** One answered request. */
+  access?(entry: AccessEntry): void;
+}
+
+export interface SandboxOptions {
+  /** Folder of the data; made if it is not there. One sandbox at a time may have it. */
+  readonly dataDir: string;
+  /** 0, the default, for any that is free. */
+  readonly port?: number;
+  /** Random unless given. */
+  readonly token?: string;
+  readonly log?: SandboxLog;
+  /** A failure to simulate from the start, as in `--fault`: `429; times=3`. */
+  readonly fault?: string;
+  /** Folder of payload files that an empty sandbox starts with. */
+  readonly seed?: string;
+  /** Origins of web pages that may talk to it. */
+  readonly allowedOrigins?: readonly string[];
+  readonly now?: () => Date;
+  readonly files?: FileOps;
+}
+
+/** The editor's own rules, for what is sent: what is an error there is a refusal here. */
+export const checkPayload: Check = (kind, intent, text) => validate(readPayload(parseDocument(text), { kind, intent }));
+
+const quiet: SandboxLog = { warn: () => undefined, error: () => undefined };
+
+/**
+ * Starts a sandbox on loopback over the data in a folder.
+ *
+ * @throws HumanError: folder in use by another process ({@link FolderInUse}), port taken, unknown fault, bad seed;
+ * StoreFailure when the folder cannot be read or the disk is full
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { dataDir, port = 0, log = quiet, now = () => new Date(), files = realFiles } = options;
+  const token = options.token ?? randomBytes(32).toString('base64url');
+  const store = await openForPeople({
+    folder: dataDir,
+    files,
+    processes: realProcesses,
+    now,
+
+    warn: log.warn.bind(log),
+  });
+  try {
+    const parts = { store, check: checkPayload, model, now, newId: randomUUID };
+    if (options.seed !== undefined) await seedFromFolder(options.seed, parts);
+    const server = await createSandbox({
+      ...parts,
+      token,
+      port,
+      allowedOrigins: options.allowedOrigins ?? [],
+      report: log.error.bind(log),
+      access: log.access?.bind(log),
+    });
+    if (options.fault !== undefined) server.faults.arm(options.fault);
+    return {
+      ...profileAccess(store),
+      ...server,
+      token,
+      exportTo: (folder) => exportFolder(store, folder),
+      importFrom: (folder) => importFolder(folder, parts),
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** A store that cannot be opened is something to tell a person. */
+async function openForPeople(options: Parameters<typeof openStore>[0]) {
+  try {
+    return await openStore(options);
+  } catch (error) {
+    if (error instanceof StoreFailure) throw new HumanError(error.message, [], { cause: error });
+    throw error;
+  }
+}

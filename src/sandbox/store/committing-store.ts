@@ -1,0 +1,119 @@
+import type { KindId } from '../../kinds/kinds';
+import { Draft } from './draft';
+import { StoreFailure, type Change, type Profile, type ProfileView, type Store, type Write } from './store';
+import { Table } from './table';
+
+/** Makes changes safe. */
+export interface Journal {
+  /**
+   * Resolved when all changes are safe; all of them or none.
+   * @param table the state before the changes
+   * @throws StoreFailure
+   */
+  append(changes: readonly Change[], table: Table): Promise<void>;
+  /** Called when all is safe and told: time to put things in order. Never throws. */
+  tidy(table: Table): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly decide: (now: Pick<ProfileView, 'get'>) => Write;
+  readonly resolve: (change: Change) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** A store over a journal. Writes that arrive while others are being made safe go together in the next round. */
+export class CommittingStore implements Store {
+  private waiting: Waiting[] = [];
+  private round: Promise<void> | undefined;
+  private closed = false;
+  private readonly listeners = new Set<(change: Change) => void>();
+
+  constructor(
+    private readonly journal: Journal,
+    private readonly table: Table,
+    private revision: number,
+  ) {}
+
+  get(kind: KindId, id: string): Profile | undefined {
+    return this.table.get(kind, id);
+  }
+
+  count(kind: KindId): number {
+    return this.table.count(kind);
+  }
+
+  all(kind: KindId): readonly Profile[] {
+    return this.table.all(kind);
+  }
+
+  commit(decide: Waiting['decide']): Promise<Change> {
+    if (this.closed) return Promise.reject(new StoreFailure('closed', 'The sandbox has been stopped.'));
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ decide, resolve, reject });
+      this.round ??= this.work();
+    });
+  }
+
+  onDidChange(listener: (change: Change) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    await this.round;
+    await this.journal.close();
+  }
+
+  private async work(): Promise<void> {
+    // A turn of the event loop lets the requests that have already arrived join the first round.
+    await new Promise(setImmediate);
+    while (this.waiting.length > 0) {
+      const round = this.waiting;
+      this.waiting = [];
+      await this.commitRound(round);
+    }
+    this.round = undefined;
+  }
+
+  private async commitRound(round: readonly Waiting[]): Promise<void> {
+    const draft = new Draft(this.table, this.revision);
+    const decided: { waiting: Waiting; change: Change }[] = [];
+    const refused: { waiting: Waiting; error: unknown }[] = [];
+    for (const waiting of round) {
+      try {
+        decided.push({ waiting, change: draft.add(waiting.decide(draft)) });
+      } catch (error) {
+        refused.push({ waiting, error });
+      }
+    }
+    const changes = decided.map(({ change }) => change);
+    try {
+      if (changes.length > 0) await this.journal.append(changes, this.table);
+    } catch (error) {
+      // A refusal may rest on a write of this round that did not happen after all.
+      for (const waiting of round) waiting.reject(error);
+      return;
+    }
+    this.revision = draft.lastRevision;
+    for (const change of changes) this.table.apply(change);
+    for (const { waiting, change } of decided) waiting.resolve(change);
+    for (const { waiting, error } of refused) waiting.reject(error);
+    this.tell(changes);
+    await this.journal.tidy(this.table);
+  }
+
+  private tell(changes: readonly Change[]): void {
+    for (const change of changes) {
+      for (const listener of this.listeners) {
+        try {
+          listener(change);
+        } catch {
+          // What goes wrong in a listener is not the writer's: its change is safe.
+        }
+      }
+    }
+  }
+}

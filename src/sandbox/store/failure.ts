@@ -1,0 +1,28 @@
+import { codeOf } from './files';
+import { StoreFailure } from './store';
+
+/** What a person is told, by reason. */
+export const sentences: Readonly<Record<'full' | 'read-only' | 'broken', string>> = {
+  full: 'The disk is full, so nothing was saved. Free some space and send it again.',
+  'read-only':
+    "The sandbox's folder cannot be written, so nothing was saved. Check its permissions, or use another folder.",
+  broken: "The sandbox's folder could not be written, so nothing was saved.",
+};
+
+const reasons: Readonly<Record<string, 'full' | 'read-only'>> = {
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EFBIG: 'full',
+  EROFS: 'read-only',
+  EACCES: 'read-only',
+  EPERM: 'read-only',
+};
+
+/** Turns an error of the file system into a failure with a sentence; the cause is kept for the log. */
+export function storeFailure(error: unknown): StoreFailure {
+  if (error instanceof StoreFailure) return error;
+  const code = codeOf(error) ?? '';
+  const reason = Object.hasOwn(reasons, code) ? (reasons[code] ?? 'broken') : 'broken';
+  const detail = reason === 'broken' && code ? ` (${code})` : '';
+  return new StoreFailure(reason, `${sentences[reason]}${detail}`, { cause: error });
+}

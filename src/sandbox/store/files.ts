@@ -1,0 +1,44 @@
+import * as fs from 'node:fs/promises';
+
+/** The part of an open file that the store uses. */
+export type LogFile = Pick<fs.FileHandle, 'write' | 'read' | 'stat' | 'truncate' | 'sync' | 'datasync' | 'close'>;
+
+/**
+ * What the store does to the disk, so that a test can let any of it fail. The functions are those of `node:fs/promises`;
+ * errors carry its `code`.
+ */
+export interface FileOps {
+  open(path: string, flags: string, mode?: number): Promise<LogFile>;
+  mkdir(path: string, options: { recursive: true; mode: number }): Promise<unknown>;
+  rename(from: string, to: string): Promise<void>;
+  rm(path: string, options: { force: true }): Promise<void>;
+  readFile(path: string, encoding: 'utf8'): Promise<string>;
+}
+
+export const realFiles: FileOps = fs;
+
+/** Makes a rename or a new file in `folder` survive a power cut. Windows cannot and need not flush folders. */
+export async function syncFolder(files: FileOps, folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await files.open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The `code` of a file system error, such as `ENOSPC`. */
+export function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** Writes all of `data` at `position`: one call may write less than asked for. */
+export async function writeAll(file: LogFile, data: Uint8Array, position: number): Promise<void> {
+  let done = 0;
+  while (done < data.length) {
+    const { bytesWritten } = await file.write(data, done, data.length - done, position + done);
+    done += bytesWritten;
+  }
+}

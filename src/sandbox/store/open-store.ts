@@ -1,0 +1,83 @@
+import { Buffer } from 'node:buffer';
+import { CommittingStore } from './committing-store';
+import { DiskJournal } from './disk-journal';
+import { sentences, storeFailure } from './failure';
+import { codeOf, syncFolder, writeAll, type FileOps, type LogFile } from './files';
+import { loadLog } from './load-log';
+import { lockFolder } from './lock';
+import type { Processes } from './lock-holder';
+import { storePaths, type StorePaths } from './paths';
+import { openReadOnly } from './read-only';
+import { headLine } from './record';
+import { setAside } from './set-aside';
+import type { Store } from './store';
+
+export interface OpenStoreOptions {
+  readonly folder: string;
+  readonly files: FileOps;
+  readonly processes: Processes;
+  readonly now: () => Date;
+  /** Told a sentence when something was damaged or cannot be written. */
+  readonly warn: (sentence: string) => void;
+}
+
+/**
+ * Opens the store in a folder, which is made if it is not there. Only one process at a time may have it open. In a folder
+ * that cannot be written, what is there can be read, and every write fails with a sentence.
+ *
+ * @throws FolderInUse, HumanError (data of a newer version), StoreFailure
+ */
+export async function openStore(options: OpenStoreOptions): Promise<Store> {
+  const { files } = options;
+  const paths = storePaths(options.folder);
+  try {
+    await files.mkdir(paths.folder, { recursive: true, mode: 0o700 });
+    const release = await lockFolder(paths, options);
+    try {
+      return await openLocked(options, paths, release);
+    } catch (error) {
+      await release();
+      throw error;
+    }
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    const failure = storeFailure(error);
+    if (failure.reason !== 'read-only') throw failure;
+    options.warn(sentences['read-only']);
+    return openReadOnly(files, paths);
+  }
+}
+
+async function openLocked(
+  { files, now, warn }: OpenStoreOptions,
+  paths: StorePaths,
+  release: () => Promise<void>,
+): Promise<Store> {
+  await files.rm(paths.fresh, { force: true });
+  const file = await openLog(files, paths);
+  try {
+    const { table, revision, length, records, damaged } = await loadLog(file);
+    if (damaged.length > 0) warn(await setAside(files, paths, damaged, now()));
+    const trouble = damaged.length > 0 ? 'unknown' : 'none';
+    const journal = new DiskJournal(files, paths, { file, length, records, revision, trouble }, release);
+    await journal.repair(table);
+    await journal.tidy(table);
+    return new CommittingStore(journal, table, revision);
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function openLog(files: FileOps, paths: StorePaths): Promise<LogFile> {
+  try {
+    return await files.open(paths.log, 'r+');
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+  const file = await files.open(paths.log, 'wx+', 0o600);
+  await writeAll(file, Buffer.from(headLine(0)), 0);
+  await file.sync();
+  await syncFolder(files, paths.folder);
+  return file;
+}

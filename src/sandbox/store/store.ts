@@ -1,0 +1,67 @@
+import type { KindId } from '../../kinds/kinds';
+
+/** One stored profile. Replaced whole at every write, never changed in place. */
+export interface Profile {
+  readonly kind: KindId;
+  /** A GUID in lower case, made by the sandbox. */
+  readonly id: string;
+  /** The number of the write that created it: profiles are listed in this order. */
+  readonly made: number;
+  /** The number of the write that changed it last. No two writes share one, so it serves as the ETag. */
+  readonly revision: number;
+  /** The profile as compact JSON on one line, number literals as the client wrote them. */
+  readonly text: string;
+}
+
+/** What can be read at any time: everything acknowledged, and nothing that is not. */
+export interface ProfileView {
+  get(kind: KindId, id: string): Profile | undefined;
+  count(kind: KindId): number;
+  /** In the order of creation, by ascending `made`. The live list: copy it before waiting for anything. */
+  all(kind: KindId): readonly Profile[];
+}
+
+/** What one write asks for. */
+export type Write =
+  | { readonly put: Pick<Profile, 'kind' | 'id' | 'text'> }
+  | { readonly remove: Pick<Profile, 'kind' | 'id'> }
+  | { readonly reset: true };
+
+/** Something that was written. `profile` is the state after it. */
+export type Change =
+  | { readonly what: 'added' | 'updated'; readonly profile: Profile }
+  | { readonly what: 'removed'; readonly kind: KindId; readonly id: string; readonly revision: number }
+  | { readonly what: 'reset'; readonly revision: number };
+
+/** The number of the write that made the change. */
+export function revisionOf(change: Change): number {
+  return 'profile' in change ? change.profile.revision : change.revision;
+}
+
+export interface Store extends ProfileView {
+  /**
+   * Decides and makes one write. Writes are decided one after another, each seeing those before it, and the promise is
+   * resolved when the write is safe (on disk, for the store that has one). Readers see it from then on, not earlier.
+   *
+   * @param decide looks at the state and says what to write. What it throws rejects this write and no other.
+   * @throws StoreFailure when the write could not be made safe; then nothing of it is kept.
+   */
+  commit(decide: (now: Pick<ProfileView, 'get'>) => Write): Promise<Change>;
+  /** Told after each change is safe. Returns the function that ends it. */
+  onDidChange(listener: (change: Change) => void): () => void;
+  /** Waits for the writes under way and lets go of the folder. */
+  close(): Promise<void>;
+}
+
+/** Why a store could not write. `message` is a sentence for a person. */
+export class StoreFailure extends Error {
+  override readonly name = 'StoreFailure';
+
+  constructor(
+    readonly reason: 'full' | 'read-only' | 'closed' | 'broken',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Kind } from '../../kinds/kinds';
+import { membersOf, objectText } from '../profile/members';
+import type { Profile } from '../store/store';
+import { etagOf } from './etag';
+
+/** What Graph says of its JSON. */
+export const jsonType =
+  'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
+
+/** An answer with a JSON text as its body. */
+export function jsonAnswer(status: number, text: string, headers: Record<string, string> = {}): Response {
+  return new Response(text, { status, headers: { 'content-type': jsonType, 'odata-version': '4.0', ...headers } });
+}
+
+/** The fragment of `@odata.context`: OData Protocol 4.01 §10.7 and §10.8 with a selection. */
+export function contextOf(base: string, kind: Kind, select: readonly string[] | undefined, one: boolean): string {
+  const selection = select ? `(${select.join(',')})` : '';
+  return `${base}/$metadata#security/${kind.entitySet}${selection}${one ? '/$entity' : ''}`;
+}
+
+/**
+ * The profile's text with its ETag in front and, with `select`, without the properties that are not named; control
+ * information stays (OData JSON 4.01 §4.6).
+ *
+ * @param front members to put before it, as text ending in a comma
+ */
+export function profileText(profile: Profile, select: readonly string[] | undefined, front = ''): string {
+  const etag = `"@odata.etag":${JSON.stringify(etagOf(profile))}`;
+  const text = select
+    ? objectText(membersOf(profile.text).filter(({ name }) => name.includes('@') || select.includes(name)))
+    : profile.text;
+  return text === '{}' ? `{${front}${etag}}` : `{${front}${etag},${text.slice(1)}`;
+}
+
+/** An answer with one profile. */
+export function profileAnswer(
+  status: number,
+  base: string,
+  kind: Kind,
+  profile: Profile,
+  select: readonly string[] | undefined,
+  headers: Record<string, string> = {},
+): Response {
+  const front = `"@odata.context":${JSON.stringify(contextOf(base, kind, select, true))},`;
+  return jsonAnswer(status, profileText(profile, select, front), { etag: etagOf(profile), ...headers });
+}
+
+/** An answer without a body. */
+export function emptyAnswer(status: number, headers: Record<string, string> = {}): Response {
+  return new Response(null, { status, headers: { 'odata-version': '4.0', ...headers } });
+}

@@ -1,0 +1,108 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono, type Context } from 'hono';
+import type { Call, Services } from './call';
+import { errorAnswer } from './error-answer';
+import { GraphError, type RequestIds } from './graph-error';
+import { normalPath } from './path';
+import { requestIds } from './request-ids';
+import { routes } from './routes';
+
+/** Where the API starts. */
+export const versionPath = '/beta';
+
+/** What comes along with a request: the node objects behind it (none for an item of a batch), and its ids. */
+export interface ApiBindings extends Partial<HttpBindings> {
+  readonly ids?: RequestIds;
+}
+
+type ItemPorts = Pick<Call, 'dispatch' | 'refuse'>;
+type ApiContext = Context<{ Bindings: ApiBindings; Variables: { ids: RequestIds } }>;
+
+/** Answers a request; never throws. */
+export type Fetch = (request: Request, bindings?: ApiBindings) => Promise<Response>;
+
+const emptyPath = '/%00';
+
+function pathOf(request: Request): string {
+  const { pathname } = new URL(request.url);
+  try {
+    return normalPath(pathname);
+  } catch {
+    return emptyPath;
+  }
+}
+
+/**
+ * The API over a store: routes, methods, Graph's errors and the two request ids. Who may call it is not its concern.
+ *
+ * @param report told what went wrong inside; the client only learns that something did
+ * @param aroundItems put around the requests that are items of a batch
+ */
+export function createApi(
+  services: Services,
+  report: (error: unknown) => void,
+  aroundItems: (api: Fetch) => Fetch = (api) => api,
+): Fetch {
+  const app = new Hono<{ Bindings: ApiBindings; Variables: { ids: RequestIds } }>({ getPath: pathOf });
+  const api: Fetch = async (request, bindings = {}) => app.fetch(request, bindings);
+  const ports = itemPorts(aroundItems(api), services, report);
+
+  app.use(async (c, next) => {
+    const ids = c.env.ids ?? requestIds(c.req.raw.headers, services.newId);
+    c.set('ids', ids);
+    await next();
+    c.res.headers.set('request-id', ids.requestId);
+    c.res.headers.set('client-request-id', ids.clientRequestId);
+  });
+
+  for (const { path, methods } of routes) {
+    const allow = [
+      'OPTIONS',
+      ...Object.keys(methods).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : method)),
+    ];
+    const full = `${versionPath}${path === '/' ? '' : path}`;
+    for (const [method, handler] of Object.entries(methods)) {
+      app.on(method, full, (c) => handler(callOf(c, ports), services));
+    }
+    app.options(full, () => new Response(null, { status: 204, headers: { allow: allow.join(', ') } }));
+    app.all(full, (c) => {
+      throw new GraphError(405, `${c.req.method} is not possible here, only ${allow.join(', ')}.`, {
+        headers: { allow: allow.join(', ') },
+      });
+    });
+  }
+
+  app.notFound((c) => {
+    normalPath(new URL(c.req.url).pathname);
+    throw new GraphError(404, notFoundSentence(c.req.path));
+  });
+  app.onError((error, c) => errorAnswer(error, c.get('ids'), services.now(), report));
+  return api;
+}
+
+/** What the items of a batch are answered by: never throws. */
+function itemPorts(fetch: Fetch, { newId, now }: Services, report: (error: unknown) => void): ItemPorts {
+  return {
+    dispatch: async (request) => {
+      const ids = requestIds(request.headers, newId);
+      return fetch(request, { ids }).catch((error: unknown) => errorAnswer(error, ids, now(), report));
+    },
+    refuse: (error, headers) => errorAnswer(error, requestIds(headers, newId), now(), report),
+  };
+}
+
+function notFoundSentence(path: string): string {
+  if (!path.startsWith(versionPath)) return `The sandbox's API starts at ${versionPath}.`;
+  return `Resource not found for the path '${path}'. The sandbox has /security with the six sets of profiles, /$batch and /$metadata.`;
+}
+
+function callOf(c: ApiContext, ports: ItemPorts): Call {
+  const url = new URL(c.req.url);
+  return {
+    request: c.req.raw,
+    query: url.searchParams,
+    base: `${url.origin}${versionPath}`,
+    id: c.req.param('id') ?? '',
+    ...ports,
+  };
+}

@@ -1,0 +1,33 @@
+import { StoreFailure } from '../store/store';
+import { jsonAnswer } from './answers';
+import { errorBody, GraphError, type RequestIds } from './graph-error';
+
+const statusOf: Readonly<Record<StoreFailure['reason'], number>> = {
+  full: 507,
+  'read-only': 500,
+  broken: 500,
+  closed: 503,
+};
+
+/** What a failure is to the client: its own sentence where it has one for people, else that something went wrong. */
+function graphErrorOf(error: unknown, report: (error: unknown) => void): GraphError {
+  if (error instanceof GraphError) return error;
+  report(error);
+  if (error instanceof StoreFailure) return new GraphError(statusOf[error.reason], error.message);
+  return new GraphError(500, 'Something went wrong in the sandbox. Its log says what.');
+}
+
+/** Any failure as an answer with Graph's error object. */
+export function errorAnswer(
+  error: unknown,
+  ids: RequestIds,
+  now: Date,
+  report: (error: unknown) => void = () => undefined,
+): Response {
+  const graphError = graphErrorOf(error, report);
+  return jsonAnswer(graphError.status, errorBody(graphError, ids, now), {
+    'request-id': ids.requestId,
+    'client-request-id': ids.clientRequestId,
+    ...graphError.extras.headers,
+  });
+}

@@ -1,0 +1,82 @@
+/** One point of an error, as in `details` (graph-facts §9). */
+export interface ErrorDetail {
+  readonly code: string;
+  readonly message: string;
+  readonly target?: string;
+}
+
+interface ErrorExtras {
+  /** Path of the property concerned, such as `logonUsers/0/accountType`. */
+  readonly target?: string | undefined;
+  readonly details?: readonly ErrorDetail[];
+  /** A more specific code, given in `innerError`. */
+  readonly inner?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Graph's code for each status that the sandbox answers with; the pairs are graph-facts §9. */
+const codes: Readonly<Record<number, string>> = {
+  400: 'invalidRequest',
+  401: 'unauthenticated',
+  403: 'accessDenied',
+  404: 'itemNotFound',
+  405: 'notAllowed',
+  408: 'invalidRequest',
+  409: 'nameAlreadyExists',
+  412: 'resourceModified',
+  413: 'invalidRequest',
+  414: 'invalidRequest',
+  415: 'invalidRequest',
+  421: 'invalidRequest',
+  424: 'failedDependency',
+  429: 'activityLimitReached',
+  431: 'invalidRequest',
+  500: 'generalException',
+  501: 'notSupported',
+  503: 'serviceNotAvailable',
+  504: 'generalException',
+  507: 'quotaLimitReached',
+};
+
+/** A refusal: thrown anywhere below the routes, answered as Graph's error object. */
+export class GraphError extends Error {
+  override readonly name = 'GraphError';
+
+  /** @param message a sentence that says what is wrong */
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly extras: ErrorExtras = {},
+  ) {
+    super(message);
+  }
+
+  get code(): string {
+    return codes[this.status] ?? 'generalException';
+  }
+}
+
+/** The ids that go into every answer and every error. */
+export interface RequestIds {
+  readonly requestId: string;
+  readonly clientRequestId: string;
+}
+
+/** Graph's error object as text. Its `date` has no zone: UTC is meant (graph-facts §9). */
+export function errorBody(error: GraphError, ids: RequestIds, now: Date): string {
+  const { target, details, inner } = error.extras;
+  return JSON.stringify({
+    error: {
+      code: error.code,
+      message: error.message,
+      ...(target ? { target } : {}),
+      ...(details && details.length > 0 ? { details } : {}),
+      innerError: {
+        ...(inner ? { code: inner } : {}),
+        date: now.toISOString().slice(0, 19),
+        'request-id': ids.requestId,
+        'client-request-id': ids.clientRequestId,
+      },
+    },
+  });
+}

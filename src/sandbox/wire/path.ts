@@ -1,0 +1,34 @@
+import { GraphError } from './graph-error';
+
+/** `hostSecurityProfiles('id')`: OData's own way to write a key (URL Conventions 4.01 §4.3). */
+const keyed = /^([^()]+)\('((?:[^']|'')+)'\)$/;
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw new GraphError(400, 'The path has a percent sign that does not start an escape such as %20.');
+  }
+}
+
+const encode = (segment: string) => encodeURIComponent(segment).replaceAll('%24', '$');
+
+/**
+ * The path that the routes are matched against: every segment in lower case, percent-encoded one way, keys in
+ * parentheses as segments of their own, without a slash at the end.
+ *
+ * `/Beta/Security/HostSecurityProfiles('A')/%24ref/` → `/beta/security/hostsecurityprofiles/a/$ref`
+ *
+ * @throws GraphError 400 for a broken escape
+ */
+export function normalPath(path: string): string {
+  const segments = path
+    .replace(/\/+$/, '')
+    .split('/')
+    .map((segment) => decode(segment).toLowerCase())
+    .flatMap((segment) => {
+      const [, name, key] = keyed.exec(segment) ?? [];
+      return name === undefined || key === undefined ? [segment] : [name, key.replaceAll("''", "'")];
+    });
+  return segments.map(encode).join('/') || '/';
+}

@@ -1,0 +1,80 @@
+import type { Kind } from '../../kinds/kinds';
+import { mergedProfile, newProfile } from '../profile/compose';
+import { readOptions } from '../query/options';
+import { readSelect } from '../query/select';
+import type { Change, Profile } from '../store/store';
+import { emptyAnswer, profileAnswer } from './answers';
+import type { Call, KindHandler, Services } from './call';
+import { demandMatch, etagOf, isKnown } from './etag';
+import { GraphError } from './graph-error';
+import { readPrefer } from './prefer';
+import { readProfileBody } from './read-profile-body';
+
+function notFound(kind: Kind, id: string): GraphError {
+  return new GraphError(404, `There is no ${kind.type} with the id '${id}'.`, { target: 'id' });
+}
+
+function selection({ query }: Call, kind: Kind, { model }: Services) {
+  return readSelect(readOptions(query, ['$select']).get('$select'), kind, model);
+}
+
+function written(change: Change): Profile {
+  if ('profile' in change) return change.profile;
+  throw new Error(`Expected a profile to be written, not ${change.what}`);
+}
+
+const applied = (preference: string | undefined): Record<string, string> =>
+  preference ? { 'preference-applied': `return=${preference}` } : {};
+
+export const getProfile: KindHandler = (call, services, kind) => {
+  const select = selection(call, kind, services);
+  const profile = services.store.get(kind.id, call.id);
+  if (!profile) throw notFound(kind, call.id);
+  if (isKnown(call.request.headers.get('if-none-match'), profile)) return emptyAnswer(304, { etag: etagOf(profile) });
+  return profileAnswer(200, call.base, kind, profile, select);
+};
+
+/** POST to the collection or to its `$ref`: 201 with the profile, or 204 where the client prefers `return=minimal`. */
+export const addProfile: KindHandler = async (call, services, kind) => {
+  const select = selection(call, kind, services);
+  const prefer = readPrefer(call.request.headers.get('prefer'));
+  const body = await readProfileBody(call, services, kind, 'add');
+  const id = services.newId();
+  const text = newProfile(kind, id, body, services.now());
+  const profile = written(await services.store.commit(() => ({ put: { kind: kind.id, id, text } })));
+  const location = `${call.base}/security/${kind.entitySet}/${id}`;
+  const headers = { location, ...applied(prefer.return) };
+  if (prefer.return === 'minimal') {
+    return emptyAnswer(204, { ...headers, etag: etagOf(profile), 'odata-entityid': location });
+  }
+  return profileAnswer(201, call.base, kind, profile, select, headers);
+};
+
+/** PATCH: 200 with the profile, or 204 where the client prefers `return=minimal`. */
+export const updateProfile: KindHandler = async (call, services, kind) => {
+  const select = selection(call, kind, services);
+  const { headers } = call.request;
+  const prefer = readPrefer(headers.get('prefer'));
+  if (!services.store.get(kind.id, call.id)) throw notFound(kind, call.id);
+  const body = await readProfileBody(call, services, kind, 'update');
+  const change = await services.store.commit((now) => {
+    const before = now.get(kind.id, call.id);
+    if (!before) throw notFound(kind, call.id);
+    demandMatch(headers.get('if-match'), before);
+    return { put: { kind: kind.id, id: call.id, text: mergedProfile(kind, before.text, body, services.now()) } };
+  });
+  const profile = written(change);
+  if (prefer.return === 'minimal') return emptyAnswer(204, { etag: etagOf(profile), ...applied(prefer.return) });
+  return profileAnswer(200, call.base, kind, profile, select, applied(prefer.return));
+};
+
+export const removeProfile: KindHandler = async (call, services, kind) => {
+  readOptions(call.query, []);
+  await services.store.commit((now) => {
+    const before = now.get(kind.id, call.id);
+    if (!before) throw notFound(kind, call.id);
+    demandMatch(call.request.headers.get('if-match'), before);
+    return { remove: { kind: kind.id, id: call.id } };
+  });
+  return emptyAnswer(204);
+};
