@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { Intent, KindId } from '../kinds/kinds';
+import type { Problem } from '../kinds/problem';
+import { baseName } from '../kinds/file-names';
+
+/** A payload's kind and problems. */
+export interface Inspection {
+  readonly kind: KindId | undefined;
+  readonly problems: readonly Problem[];
+}
+
+async function inspectText(text: string, uri: vscode.Uri, intent: Intent): Promise<Inspection> {
+  const { inspect } = await import('../validation/check-client');
+  return inspect(text, { fileName: baseName(uri.path), intent });
+}
+
+/** Checks a document as it stands, unsaved changes included. */
+export function inspectDocument(document: vscode.TextDocument, intent: Intent): Promise<Inspection> {
+  return inspectText(document.getText(), document.uri, intent);
+}
+
+/** Checks the open document of a URI, or else the file, without opening it. */
+export async function inspectUri(uri: vscode.Uri, intent: Intent): Promise<Inspection> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open) return inspectDocument(open, intent);
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  return inspectText(new TextDecoder().decode(bytes), uri, intent);
+}

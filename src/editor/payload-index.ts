@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import { kindOfFileName, payloadGlob } from '../kinds/file-names';
+import type { KindId } from '../kinds/kinds';
+import type { Problem, Severity } from '../kinds/problem';
+
+/** A payload file of the workspace, as the tree shows it. */
+export interface IndexedPayload {
+  readonly uri: vscode.Uri;
+  /** `undefined` when neither name nor `@odata.type` tells it, or while it is not read yet. */
+  readonly kind: KindId | undefined;
+  /** `undefined` while it is not checked yet; `unreadable` when it cannot be. */
+  readonly counts: Readonly<Record<Severity, number>> | 'unreadable' | undefined;
+}
+
+/** Reads and checks a payload: the open document when there is one, else the file. */
+export type Inspect = (uri: vscode.Uri) => Promise<{ kind: KindId | undefined; problems: readonly Problem[] }>;
+
+const count = (problems: readonly Problem[], severity: Severity) =>
+  problems.filter((problem) => problem.severity === severity).length;
+
+/**
+ * The payload files of the workspace with their kinds and problem counts. Searches at first use, then follows the files
+ * and the open editors; one file at a time is read, so that a large workspace does not stall the host.
+ */
+export class PayloadIndex implements vscode.Disposable {
+  private readonly payloads = new Map<string, IndexedPayload>();
+  private readonly stale = new Map<string, vscode.Uri>();
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly subscriptions: vscode.Disposable[] = [this.changed];
+  private searching: Promise<void> | undefined;
+  private working = false;
+
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly inspect: Inspect) {}
+
+  /** All payload files, by path. */
+  async all(): Promise<IndexedPayload[]> {
+    await (this.searching ??= this.search());
+    return [...this.payloads.values()].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+  }
+
+  /** The file's text changed, on disk or in an editor. */
+  touch(uri: vscode.Uri): void {
+    if (!this.payloads.has(uri.toString())) return;
+    this.stale.set(uri.toString(), uri);
+    void this.work();
+  }
+
+  private async search(): Promise<void> {
+    const watcher = vscode.workspace.createFileSystemWatcher(payloadGlob);
+    this.subscriptions.push(
+      watcher,
+      watcher.onDidCreate((uri) => this.add(uri)),
+      watcher.onDidChange((uri) => this.touch(uri)),
+      watcher.onDidDelete((uri) => this.remove(uri)),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => void this.searchAgain()),
+    );
+    await this.find();
+  }
+
+  private async searchAgain(): Promise<void> {
+    this.payloads.clear();
+    await this.find();
+    this.changed.fire();
+  }
+
+  private async find(): Promise<void> {
+    for (const uri of await vscode.workspace.findFiles(payloadGlob)) this.add(uri);
+  }
+
+  private add(uri: vscode.Uri): void {
+    this.payloads.set(uri.toString(), { uri, kind: kindOfFileName(uri.path)?.id, counts: undefined });
+    this.touch(uri);
+  }
+
+  private remove(uri: vscode.Uri): void {
+    this.stale.delete(uri.toString());
+    if (this.payloads.delete(uri.toString())) this.changed.fire();
+  }
+
+  private async work(): Promise<void> {
+    if (this.working) return;
+    this.working = true;
+    for (const [key, uri] of this.stale) {
+      this.stale.delete(key);
+      const payload = await this.read(uri);
+      if (this.payloads.has(key)) this.payloads.set(key, payload);
+    }
+    this.working = false;
+    this.changed.fire();
+  }
+
+  private async read(uri: vscode.Uri): Promise<IndexedPayload> {
+    try {
+      const { kind, problems } = await this.inspect(uri);
+      const counts = {
+        error: count(problems, 'error'),
+        warning: count(problems, 'warning'),
+        information: count(problems, 'information'),
+      };
+      return { uri, kind, counts };
+    } catch {
+      return { uri, kind: undefined, counts: 'unreadable' };
+    }
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+}

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { HumanError } from '../errors';
+import type { Environment } from '../request/environment';
+import type { Sandbox } from '../sandbox/start-sandbox';
+import type { Credential } from '../transport/send';
+
+export interface Target {
+  readonly environment: Environment;
+  readonly credential: Credential;
+}
+
+/** How other windows reach the sandbox that one window runs. */
+interface Door {
+  readonly url: string;
+  readonly token: string;
+}
+
+const doorKey = 'sandbox';
+
+/**
+ * The sandbox inside the extension host: loaded and started at its first use, ended with the window. One window at a
+ * time has the folder; the others talk to that window's sandbox, whose address and token they find in SecretStorage.
+ */
+export class SandboxHost {
+  private starting: Promise<Sandbox> | undefined;
+
+  constructor(
+    private readonly storage: vscode.Uri,
+    private readonly secrets: Pick<vscode.SecretStorage, 'get' | 'store' | 'delete'>,
+    private readonly log: Pick<vscode.LogOutputChannel, 'info' | 'warn'>,
+  ) {}
+
+  /**
+   * This window's own sandbox.
+   *
+   * @throws HumanError when it cannot start: folder in use by another window or not writable
+   */
+  start(): Promise<Sandbox> {
+    this.starting ??= this.load().catch((error: unknown) => {
+      this.starting = undefined;
+      throw error;
+    });
+    return this.starting;
+  }
+
+  /** Where Add and Update go, and with which token. */
+  async target(): Promise<Target> {
+    const { url, token } = await this.door();
+    return {
+      environment: { name: 'sandbox', label: 'sandbox', base: url },
+      credential: { kind: 'sandbox', token },
+    };
+  }
+
+  private async door(): Promise<Door> {
+    try {
+      return await this.start();
+    } catch (error) {
+      const other = HumanError.is(error) ? await this.otherWindow() : undefined;
+      if (other) return other;
+      throw error;
+    }
+  }
+
+  /** The sandbox of another window, if it still answers. */
+  private async otherWindow(): Promise<Door | undefined> {
+    const text = await this.secrets.get(doorKey);
+    if (text === undefined) return undefined;
+    const door = JSON.parse(text) as Door;
+    const answer = await fetch(new URL('/healthz', door.url)).catch(() => undefined);
+    return answer?.ok ? door : undefined;
+  }
+
+  private async load(): Promise<Sandbox> {
+    const { startSandbox } = await import('../sandbox/start-sandbox');
+    const sandbox = await startSandbox({ dataDir: vscode.Uri.joinPath(this.storage, 'sandbox').fsPath });
+    this.log.info(`Sandbox listens at ${sandbox.url}`);
+    const door: Door = { url: sandbox.url, token: sandbox.token };
+    // Some machines have no keyring: then this window works, and others say that the folder is in use.
+    await Promise.resolve(this.secrets.store(doorKey, JSON.stringify(door))).catch((error: unknown) => {
+      this.log.warn('SecretStorage takes nothing; other windows cannot share the sandbox', String(error));
+    });
+    return sandbox;
+  }
+
+  async stop(): Promise<void> {
+    const sandbox = await this.starting?.catch(() => undefined);
+    this.starting = undefined;
+    await sandbox?.stop();
+  }
+}

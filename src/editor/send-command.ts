@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import { baseName } from '../kinds/file-names';
+import type { Intent } from '../kinds/kinds';
+import type { Problem } from '../kinds/problem';
+import type { Outcome } from '../submit';
+import { plainText, withinBoundary } from './error-boundary';
+import { payloadDocument } from './payload-document';
+import { withPatience } from './progress';
+import { toVscodeRange } from './ranges';
+import type { Services } from './services';
+import { addRequestLine } from './settings';
+import { submitPorts } from './submit-ports';
+
+const verbs: Readonly<Record<Intent, { readonly title: string; readonly doing: string }>> = {
+  add: { title: 'Add Profile', doing: 'Adding' },
+  update: { title: 'Update Profile', doing: 'Updating' },
+};
+
+/** So many of the errors are named in the panel; Problems has them all. */
+const named = 10;
+
+/**
+ * Add or Update: the document as it stands goes out, the answer comes up in the panel. Resolves with the outcome; what a
+ * person may still choose (to look at the problems, to send anyway) does not hold it up.
+ */
+export async function sendPayload(
+  services: Services,
+  intent: Intent,
+  argument: unknown,
+  anyway = false,
+): Promise<Outcome> {
+  const document = await payloadDocument(argument);
+  const fileName = baseName(document.uri.path);
+  services.intents.set(document.uri, intent);
+  const { submit } = await import('../submit');
+
+  return withPatience(`${verbs[intent].doing} ${fileName}`, async ({ controller, report }) => {
+    services.underWay = controller;
+    const ports = submitPorts(services, document, intent, {
+      signal: controller.signal,
+      report,
+      blocked: (errors, canSend) => void holdBack(services, document, intent, errors, canSend),
+    });
+    const text = document.getText();
+    try {
+      return await submit({ text, fileName, intent, addRequestLine: addRequestLine(document), anyway }, ports);
+    } finally {
+      if (services.underWay === controller) services.underWay = undefined;
+    }
+  });
+}
+
+/** Says that errors keep a payload back, with a way to see them and, for schema doubts, to send it all the same. */
+async function holdBack(
+  services: Services,
+  document: vscode.TextDocument,
+  intent: Intent,
+  errors: readonly Problem[],
+  canSend: boolean,
+): Promise<void> {
+  const [first] = errors;
+  if (!first) return;
+  const name = baseName(document.uri.path);
+  const count = errors.length === 1 ? 'an error' : `${errors.length} errors`;
+  const lines = errors.slice(0, named).map(({ range, message }) => `Line ${range.start.line + 1}: ${message}`);
+  services.last = undefined;
+  services.panel.notSent(`Not sent: ${name} has ${count}.`, lines);
+
+  const choice = await vscode.window.showWarningMessage(
+    plainText(`${name} was not sent: it has ${count}.`),
+    'Show Problems',
+    ...(canSend ? ['Send Anyway'] : []),
+  );
+  if (choice === 'Send Anyway') {
+    await withinBoundary(verbs[intent].title, services.log, () => sendPayload(services, intent, document.uri, true));
+  } else if (choice === 'Show Problems') {
+    await vscode.window.showTextDocument(document, { selection: toVscodeRange(first.range) });
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+  }
+}

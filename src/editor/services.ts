@@ -1,0 +1,23 @@
+import type * as vscode from 'vscode';
+import type { Intents } from './intents';
+import type { KnownIds } from './known-ids';
+import type { PayloadDiagnostics } from './diagnostics';
+import type { LastResponse, ResponsePanel } from './response-panel';
+import type { SandboxHost } from './sandbox-host';
+import type { VirtualDocuments } from './virtual-documents';
+
+/** What the commands work with: built once by activate(). */
+export interface Services {
+  readonly extensionUri: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+  readonly diagnostics: PayloadDiagnostics;
+  readonly intents: Intents;
+  readonly knownIds: KnownIds;
+  readonly sandbox: SandboxHost;
+  readonly panel: ResponsePanel;
+  readonly documents: VirtualDocuments;
+  /** The newest outcome; none while a request is under way. */
+  last: LastResponse | undefined;
+  /** Ends the request that is under way. */
+  underWay: AbortController | undefined;
+}

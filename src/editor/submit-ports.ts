@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import { Cancelled } from '../errors';
+import type { Intent, Kind } from '../kinds/kinds';
+import type { Problem } from '../kinds/problem';
+import type { SubmitPorts } from '../submit';
+import { inspectDocument } from './checks';
+import type { Services } from './services';
+import { requestTimeoutMs } from './settings';
+
+/** What belongs to one attempt alone. */
+export interface Attempt {
+  readonly signal: AbortSignal;
+  readonly report: (message: string) => void;
+  readonly blocked: (errors: readonly Problem[], canSend: boolean) => void;
+}
+
+/** Connects `submit()` with the editor: settings, sandbox, panel, memory of ids. */
+export function submitPorts(
+  services: Services,
+  document: vscode.TextDocument,
+  intent: Intent,
+  { signal, report, blocked }: Attempt,
+): SubmitPorts {
+  const { version, uri } = document;
+  return {
+    check: async () => (await inspectDocument(document, intent)).problems,
+    blocked,
+    environment: async () => (await services.sandbox.target()).environment,
+    knownId: (environment) => services.knownIds.find(uri, environment),
+    askId,
+    rememberId(environment, id) {
+      void services.knownIds.remember(uri, environment, id);
+      services.intents.set(uri, 'update');
+    },
+    async send(request) {
+      const [{ send }, { credential }] = await Promise.all([import('../transport/send'), services.sandbox.target()]);
+      return send(request, credential, {
+        // Looked up now: VS Code replaces the global one with its own, for proxies and certificates.
+        fetch: (input, init) => globalThis.fetch(input, init),
+        signal,
+        timeoutMs: requestTimeoutMs(),
+        onWait: ({ status, milliseconds }) => report(`${status}: trying again in ${Math.ceil(milliseconds / 1000)} s`),
+        now: () => performance.now(),
+        random: () => Math.random(),
+        log: (line) => services.log.debug(line),
+      });
+    },
+    sending(announcement) {
+      services.last = undefined;
+      services.panel.busy(announcement);
+    },
+    notSent(why) {
+      services.last = undefined;
+      services.panel.notSent(why, []);
+    },
+    unchanged: () => !document.isClosed && document.version === version,
+    show(view, body) {
+      services.last = { view, body: body ?? '', payload: uri };
+      services.panel.show(view);
+      services.log.info(`${view.request.method} ${view.request.url}: ${view.answer?.status ?? 'no answer'}`);
+    },
+    newGuid: () => randomUUID(),
+    now: () => new Date(),
+  };
+}
+
+/** Asks which profile an Update is for. @throws Cancelled */
+async function askId(kind: Kind): Promise<string> {
+  const id = await vscode.window.showInputBox({
+    title: `Update ${kind.label} Profile`,
+    prompt: `The payload has no id, and this file was not added here. Which of the ${kind.entitySet} is to be updated?`,
+    placeHolder: 'id of the profile',
+    ignoreFocusOut: true,
+    validateInput: (text) => (text.trim() === '' ? 'Give the id of the profile.' : undefined),
+  });
+  if (id === undefined) throw new Cancelled();
+  return id.trim();
+}

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+
+export const virtualScheme = 'secprofile';
+
+/** At most so many answers and previews are kept; older ones stay open, but empty out when VS Code asks for them again. */
+const kept = 20;
+
+/** Read-only documents for texts that are not files: answers, previews. Held in memory alone. */
+export class VirtualDocuments implements vscode.TextDocumentContentProvider {
+  private readonly texts = new Map<string, string>();
+  private count = 0;
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.texts.get(uri.path) ?? '';
+  }
+
+  /** Opens the text under a file name, which tells VS Code the language. */
+  async open(name: string, text: string, options?: vscode.TextDocumentShowOptions): Promise<vscode.TextDocument> {
+    this.count += 1;
+    const path = `/${this.count}/${name}`;
+    this.texts.set(path, text);
+    const [oldest] = this.texts.keys();
+    if (this.texts.size > kept && oldest !== undefined) this.texts.delete(oldest);
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: virtualScheme, path }));
+    await vscode.window.showTextDocument(document, { preview: false, ...options });
+    return document;
+  }
+}

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { inspectDocument, inspectUri } from './editor/checks';
+import { PayloadLenses } from './editor/code-lenses';
+import { commands } from './editor/commands';
+import { PayloadDiagnostics } from './editor/diagnostics';
+import { withinBoundary } from './editor/error-boundary';
+import { Intents } from './editor/intents';
+import { KindsTree } from './editor/kinds-tree';
+import { KnownIds } from './editor/known-ids';
+import { panelActions } from './editor/panel-actions';
+import { PayloadIndex } from './editor/payload-index';
+import { ResponsePanel, responseViewId } from './editor/response-panel';
+import { SandboxHost } from './editor/sandbox-host';
+import type { Services } from './editor/services';
+import { VirtualDocuments, virtualScheme } from './editor/virtual-documents';
+import { commandRows } from './editor/contributions';
+
+let sandbox: SandboxHost | undefined;
+
+/** Builds everything once and registers it. No file, network or sign-in here: those load at first use. */
+export function activate(context: vscode.ExtensionContext): void {
+  const { subscriptions, extensionUri, workspaceState } = context;
+  const log = vscode.window.createOutputChannel('Security Profiles', { log: true });
+  const rulePage = (rule: string) => vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${rule}.md`);
+  const intents = new Intents(workspaceState);
+  const index = new PayloadIndex((uri) => inspectUri(uri, intents.of(uri)));
+  const check = async (document: vscode.TextDocument) =>
+    (await inspectDocument(document, intents.of(document.uri))).problems;
+  const services: Services = {
+    extensionUri,
+    log,
+    intents,
+    diagnostics: new PayloadDiagnostics(check, rulePage, log),
+    knownIds: new KnownIds(workspaceState),
+    sandbox: (sandbox = new SandboxHost(context.globalStorageUri, context.secrets, log)),
+    panel: new ResponsePanel(
+      extensionUri,
+      panelActions(() => services),
+    ),
+    documents: new VirtualDocuments(),
+    last: undefined,
+    underWay: undefined,
+  };
+
+  for (const [id, run] of Object.entries(commands)) {
+    const title = commandRows[id as keyof typeof commandRows].title;
+    const command = (...args: unknown[]) => withinBoundary(title, log, () => run(services, ...args));
+    subscriptions.push(vscode.commands.registerCommand(id, command));
+  }
+  const languages = ['json', 'jsonc'];
+  subscriptions.push(
+    log,
+    intents,
+    index,
+    services.diagnostics,
+    services.diagnostics.onDidChange((uri) => index.touch(uri)),
+    intents.onDidChange((uri) => services.diagnostics.again(uri)),
+    vscode.languages.registerCodeLensProvider(languages, new PayloadLenses(intents)),
+    vscode.workspace.registerTextDocumentContentProvider(virtualScheme, services.documents),
+    vscode.window.registerTreeDataProvider('securityProfiles.kinds', new KindsTree(index)),
+    vscode.window.registerWebviewViewProvider(responseViewId, services.panel),
+  );
+}
+
+/** Ends the sandbox: what it acknowledged is on disk. */
+export async function deactivate(): Promise<void> {
+  await sandbox?.stop();
+}

@@ -1,0 +1,138 @@
+import { Cancelled, HumanError } from './errors';
+import { parseDocument } from './document/parse-document';
+import type { Intent, Kind, KindId } from './kinds/kinds';
+import type { Problem } from './kinds/problem';
+import type { Payload } from './payload/payload';
+import { readPayload } from './payload/read-payload';
+import type { Environment } from './request/environment';
+import { buildRequest, type AddRequestLine, type GraphRequest } from './request/graph-request';
+import { announceAttempt, type Announcement } from './response/announce';
+import { describeAttempt } from './response/describe-attempt';
+import { profileId } from './response/profile-id';
+import type { ResponseView } from './response/view';
+import type { SendResult } from './transport/http-answer';
+
+/** What to send: a text as it stands in the editor, unsaved changes included. */
+export interface Submission {
+  readonly text: string;
+  /** Name of the file: its kind, and how the panel calls it. */
+  readonly fileName: string;
+  readonly intent: Intent;
+  readonly addRequestLine: AddRequestLine;
+  /** The person saw the errors and wants it sent all the same. */
+  readonly anyway: boolean;
+}
+
+/** Everything that the flow needs from outside. */
+export interface SubmitPorts {
+  check(payload: Payload): Promise<readonly Problem[]> | readonly Problem[];
+  /** The target; starts the sandbox at its first use. */
+  environment(): Promise<Environment>;
+  /** Told that errors keep the payload from being sent; `canSend`: whether “Send Anyway” could make sense. */
+  blocked(errors: readonly Problem[], canSend: boolean): void;
+  /** The profile that this file was last added as, in this environment. */
+  knownId(environment: Environment): string | undefined;
+  /** @throws Cancelled when the person does not give one */
+  askId(kind: Kind): Promise<string>;
+  rememberId(environment: Environment, id: string): void;
+  /** @throws Cancelled */
+  send(request: GraphRequest, environment: Environment): Promise<SendResult>;
+  /** Told before the request goes out: what stood in the panel is replaced. */
+  sending(announcement: Announcement): void;
+  /** Told that nothing went out, and why: a refusal of ours, a sign-in that was given up. */
+  notSent(why: string): void;
+  /** Whether the document is still as it was sent. */
+  unchanged(): boolean;
+  show(view: ResponseView, answerBody: string | undefined): void;
+  newGuid(): string;
+  now(): Date;
+}
+
+/** How it ended, as plain data (contract §5). */
+export interface Outcome {
+  readonly status: 'sent' | 'blocked' | 'cancelled' | 'failed';
+  readonly intent: Intent;
+  readonly kind: KindId | undefined;
+  readonly environment: Environment['name'] | undefined;
+  readonly response?: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+    readonly durationMs: number;
+  };
+  readonly problems: readonly Problem[];
+  readonly error?: string;
+}
+
+/** Without these there is nothing that could be sent, whatever the person says. */
+const unsendable: readonly string[] = ['syntax', 'not-an-object', 'unknown-kind'];
+
+/**
+ * The whole way of a payload: text → payload → problems → request → answer → view. Every ending is an {@link Outcome};
+ * a failure is said in `error` and shown by the ports, nothing that was received is lost.
+ */
+export async function submit(submission: Submission, ports: SubmitPorts): Promise<Outcome> {
+  const { intent } = submission;
+  const payload = readPayload(parseDocument(submission.text), { fileName: submission.fileName, intent });
+  const problems = await ports.check(payload);
+  let environment: Environment | undefined;
+  const end = (status: Outcome['status'], more?: Partial<Outcome>): Outcome => ({
+    status,
+    intent,
+    kind: payload.kind?.id,
+    environment: environment?.name,
+    problems,
+    ...more,
+  });
+
+  try {
+    const errors = problems.filter((problem) => problem.severity === 'error');
+    const canSend = payload.kind !== undefined && !errors.some((problem) => unsendable.includes(problem.rule));
+    const { kind } = payload;
+    if (!kind || !canSend || (errors.length > 0 && !submission.anyway)) {
+      ports.blocked(errors, canSend);
+      return end('blocked');
+    }
+
+    environment = await ports.environment();
+    const target = environment;
+    const id = intent === 'update' ? await updateId(payload, kind, target, ports) : undefined;
+    const request = buildRequest(payload, kind, {
+      base: target.base,
+      addRequestLine: submission.addRequestLine,
+      id,
+      clientRequestId: ports.newGuid(),
+    });
+
+    const sentAt = ports.now().toISOString();
+    const attempt = { intent, kind, file: submission.fileName, environment: target, request };
+    ports.sending(announceAttempt(attempt));
+    const result = await ports.send(request, target);
+    const view = describeAttempt({ ...attempt, sentAt, documentChanged: !ports.unchanged(), result });
+    ports.show(view, result.ok ? result.answer.body : undefined);
+    if (!result.ok) {
+      return end(result.failure.code === 'cancelled' ? 'cancelled' : 'failed', { error: view.headline });
+    }
+
+    const { status, headers, body, durationMs } = result.answer;
+    const created = status === 201 ? profileId(body) : undefined;
+    if (created !== undefined) ports.rememberId(target, created);
+    return end('sent', { response: { status, headers: Object.fromEntries(headers), body, durationMs } });
+  } catch (error) {
+    const why = reasonOf(error);
+    ports.notSent(why ?? 'Something went wrong that nobody expected. The log says what.');
+    if (why === undefined) throw error;
+    return end(Cancelled.is(error) ? 'cancelled' : 'failed', { error: why });
+  }
+}
+
+/** Why nothing was sent, as a sentence; `undefined` for what nobody expected. */
+function reasonOf(error: unknown): string | undefined {
+  if (Cancelled.is(error)) return 'Not sent: you cancelled it.';
+  return HumanError.is(error) ? error.message : undefined;
+}
+
+/** The root `id`; else the profile that the file was last added as; else what the person says. */
+async function updateId(payload: Payload, kind: Kind, environment: Environment, ports: SubmitPorts): Promise<string> {
+  return payload.id ?? ports.knownId(environment) ?? (await ports.askId(kind));
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, open, run, validate, write } from './support';
+import { eventually } from './poll';
+
+function labelOf({ label }: vscode.CompletionItem): string {
+  return (typeof label === 'string' ? label : label.label).replaceAll('"', '');
+}
+
+/** Opens a payload whose text has the cursor where `|` stands. */
+async function at(name: string, text: string): Promise<{ uri: vscode.Uri; position: vscode.Position }> {
+  const uri = await write(name, text.replace('|', ''));
+  const { document } = await open(uri);
+  return { uri, position: document.positionAt(text.indexOf('|')) };
+}
+
+async function completionsAt(name: string, text: string, wanted: string): Promise<vscode.CompletionItem> {
+  const { uri, position } = await at(name, text);
+  return eventually(async () => {
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      uri,
+      position,
+      undefined,
+      100,
+    );
+    return list.items.find((item) => labelOf(item) === wanted);
+  }, `a completion ${wanted}`);
+}
+
+async function hoverAt(name: string, text: string): Promise<string> {
+  const { uri, position } = await at(name, text);
+  return eventually(async () => {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
+    return hovers
+      .flatMap(({ contents }) => contents)
+      .map((content) => (content as vscode.MarkdownString).value)
+      .join('\n');
+  }, 'a hover');
+}
+
+describe('Writing a payload', () => {
+  afterEach(closeAll);
+
+  for (const [kind, property] of [
+    ['host', 'networkInterfaces'],
+    ['domain', 'registrant'],
+    ['user', 'userPrincipalName'],
+    ['ip', 'ipReferenceData'],
+    ['file', 'hashes'],
+    ['cloudapp', 'permissionsRequired'],
+  ] as const) {
+    it(`completes the properties of ${kind}`, async () => {
+      await completionsAt(`complete.${kind}.secprofile.json`, '{ | }', property);
+    });
+  }
+
+  it('completes the properties of a nested type', async () => {
+    await completionsAt('nested.host.secprofile.json', '{"logonUsers": [{ | }]}', 'accountType');
+  });
+
+  it('completes enum members with a sentence about each', async () => {
+    const item = await completionsAt(
+      'member.host.secprofile.json',
+      '{"logonUsers": [{"accountType": |}]}',
+      'administrator',
+    );
+    const { documentation } = item;
+    assert.ok((typeof documentation === 'string' ? documentation : (documentation?.value ?? '')).length > 10);
+  });
+
+  it('completes by @odata.type in a plain payload', async () => {
+    await completionsAt(
+      'route.secprofile.json',
+      '{"@odata.type": "#microsoft.graph.fileSecurityProfile", | }',
+      'hashes',
+    );
+  });
+
+  it('explains a property: type, nullability, meaning, where that comes from, an example', async () => {
+    const text = await hoverAt('hover.host.secprofile.json', '{"fq|dn": "web01.contoso.com"}');
+    for (const part of [/Edm\.String/, /null/i, /host name|DNS/i, /contoso/]) assert.match(text, part);
+  });
+
+  it('offers snippets in a payload', async () => {
+    await completionsAt('snippet.host.secprofile.json', '|', 'secprofile-host-add');
+  });
+
+  it('starts a new payload with a proper name, a minimal Add and no error but the field to fill', async () => {
+    const made = await run<{ uri: string; kind: string }>('new', 'domain');
+    assert.equal(made.kind, 'domain');
+    assert.match(made.uri, /^untitled:.*\.domain\.secprofile\.json$/);
+    const { problems, kind } = await validate(vscode.Uri.parse(made.uri));
+    assert.equal(kind, 'domain');
+    assert.deepEqual(
+      problems.filter(({ rule }) => rule !== 'missing-tenant' && rule !== 'guid' && rule !== 'placeholder'),
+      [],
+    );
+  });
+
+  it('shows Validate, Add and Update above the root', async () => {
+    const uri = await write('lenses.host.secprofile.json', '// a comment first\n{ "os": "Linux" }\n');
+    await open(uri);
+    const lenses = await eventually(async () => {
+      const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
+      return found.length >= 3 ? found : undefined;
+    }, 'code lenses');
+    assert.deepEqual(
+      lenses.map(({ command }) => command?.command),
+      ['validate', 'add', 'update', 'toggleIntent'].map((name) => `securityProfiles.${name}`),
+    );
+    assert.deepEqual([...new Set(lenses.map(({ range }) => range.start.line))], [1]);
+  });
+
+  it('shows none in other JSON files', async () => {
+    const uri = await write('other.json', '{}');
+    await open(uri);
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
+    assert.deepEqual(lenses, []);
+  });
+});

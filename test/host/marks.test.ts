@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, eventuallyMarked, marks, open, setting, write } from './support';
+import { eventually } from './poll';
+
+const tenant = '"azureTenantId": "2f9c3f5e-6a0d-4f0e-9a53-3b7a6f0c1d2e"';
+const vendor = '"vendorInformation": {"vendor": "Contoso", "provider": "Sensor"}';
+
+describe('Marks in an editor', () => {
+  afterEach(closeAll);
+
+  it('show each mistake once, from one reporter', async () => {
+    const uri = await write(
+      'marks.host.secprofile.json',
+      `{\n  ${tenant},\n  ${vendor},\n  "isAzureAdJoined": "yes",\n  "fqnd": "web01.contoso.com",\n  "logonUsers": [{"accountNam": "x", "accountType": "admin"}]\n}\n`,
+    );
+    await open(uri);
+    await eventuallyMarked(uri, [
+      'secprofile:type@3',
+      'secprofile:unknown-property@4',
+      'secprofile:unknown-nested-property@5',
+      'secprofile:enum@5',
+    ]);
+    const severities = Object.fromEntries(
+      vscode.languages
+        .getDiagnostics(uri)
+        .map(({ code, severity }) => [(code as { value: string }).value, vscode.DiagnosticSeverity[severity]]),
+    );
+    assert.deepEqual(severities, {
+      type: 'Error',
+      'unknown-property': 'Warning',
+      'unknown-nested-property': 'Error',
+      enum: 'Warning',
+    });
+  });
+
+  it('follow the typing and go when the mistake is mended', async () => {
+    const uri = await write('typing.ip.secprofile.json', `{\n  ${tenant},\n  ${vendor},\n  "countHits": "9"\n}\n`);
+    const editor = await open(uri);
+    await eventuallyMarked(uri, ['secprofile:type@3']);
+    const line = editor.document.lineAt(3);
+    await editor.edit((edit) => edit.replace(line.range, '  "countHits": 9'));
+    await eventuallyMarked(uri, []);
+  });
+
+  it('go when the file is closed', async () => {
+    const uri = await write('closing.ip.secprofile.json', '{"countHits": 1.5}');
+    await open(uri);
+    await eventually(() => marks(uri).includes('secprofile:type@0'), 'a mark');
+    await closeAll();
+    await eventuallyMarked(uri, []);
+  });
+
+  it('go when the file is deleted', async () => {
+    const uri = await write('deleting.ip.secprofile.json', '{"countHits": 1.5}');
+    await open(uri);
+    await eventually(() => marks(uri).includes('secprofile:type@0'), 'a mark');
+    const edit = new vscode.WorkspaceEdit();
+    edit.deleteFile(uri);
+    await vscode.workspace.applyEdit(edit);
+    await eventuallyMarked(uri, []);
+  });
+
+  it('leave syntax and duplicate names to VS Code’s JSON service while it validates', async () => {
+    const uri = await write(
+      'twice.host.secprofile.json',
+      `{\n  ${tenant},\n  ${vendor},\n  "os": "Linux",\n  "os": "Linux"\n}\n`,
+    );
+    await open(uri);
+    await eventually(() => marks(uri).length === 2, 'the JSON service’s own two marks');
+    assert.deepEqual(
+      marks(uri).filter((mark) => mark.startsWith('secprofile')),
+      [],
+    );
+  });
+
+  it('take both over while json.validate.enable is off', async () => {
+    const restore = await setting('json.validate.enable', false);
+    try {
+      const uri = await write(
+        'twice-off.host.secprofile.json',
+        `{\n  ${tenant},\n  ${vendor},\n  "os": "Linux",\n  "os": "Linux"\n}\n`,
+      );
+      await open(uri);
+      await eventuallyMarked(uri, ['secprofile:duplicate-key@4']);
+    } finally {
+      await restore();
+    }
+  });
+
+  it('say what to do in an empty payload', async () => {
+    const uri = await write('empty.host.secprofile.json', '');
+    await open(uri);
+    await eventuallyMarked(uri, ['secprofile:syntax@0']);
+  });
+
+  it('allow comments and trailing commas', async () => {
+    const uri = await write(
+      'comments.host.secprofile.json',
+      `{\n  // who it belongs to\n  ${tenant}, /* and */\n  ${vendor},\n}\n`,
+    );
+    await open(uri);
+    const faulty = await write('comments-2.host.secprofile.json', `{ /* c */ ${vendor}, }`);
+    await open(faulty);
+    await eventuallyMarked(faulty, ['secprofile:missing-tenant@0']);
+    assert.deepEqual(marks(uri), []);
+  });
+
+  it('follow the root @odata.type where the name tells no kind', async () => {
+    const uri = await write(
+      'plain.secprofile.json',
+      `{\n  "@odata.type": "#microsoft.graph.ipSecurityProfile",\n  ${tenant},\n  ${vendor},\n  "countHits": true\n}\n`,
+    );
+    await open(uri);
+    await eventuallyMarked(uri, ['secprofile:type@4']);
+  });
+
+  it('are there in an unsaved editor too', async () => {
+    const opened = await vscode.commands.executeCommand<{ uri: string }>('securityProfiles.new', 'host');
+    const uri = vscode.Uri.parse(opened.uri);
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.toString(), uri.toString());
+    await editor.edit((edit) =>
+      edit.replace(
+        new vscode.Range(0, 0, editor.document.lineCount, 0),
+        '{"isAzureAdJoined": 1, ' + `${tenant}, ${vendor}}`,
+      ),
+    );
+    await eventuallyMarked(uri, ['secprofile:type@0']);
+  });
+});

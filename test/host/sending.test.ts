@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { add, closeAll, inWorkspace, open, run, update, validate, write } from './support';
+
+const good =
+  '{\n  "azureTenantId": "2f9c3f5e-6a0d-4f0e-9a53-3b7a6f0c1d2e",\n  "vendorInformation": { "vendor": "Contoso", "provider": "Sensor" },\n  "tags": ["HVA"]\n}\n';
+
+describe('Sending a payload', () => {
+  afterEach(closeAll);
+
+  it('sends the editor’s text, unsaved changes included', async () => {
+    const uri = await write('unsaved.host.secprofile.json', good);
+    const editor = await open(uri);
+    await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), '  "fqdn": "unsaved.contoso.com",\n'));
+    const outcome = await add();
+    assert.equal(outcome.response?.status, 201, outcome.error);
+    assert.equal((JSON.parse(outcome.response.body) as { fqdn: string }).fqdn, 'unsaved.contoso.com');
+    assert.ok(editor.document.isDirty);
+  });
+
+  it('keeps every digit of an Int64', async () => {
+    const uri = await write('big.file.secprofile.json', good.replace('"tags"', '"size": 9007199254740993,\n  "tags"'));
+    const outcome = await add(uri);
+    assert.match(outcome.response?.body ?? '', /9007199254740993/);
+  });
+
+  it('cuts comments, trailing commas and a root $schema out', async () => {
+    const uri = await write('cut.host.secprofile.json', `// note\n{ "$schema": "x", ${good.trim().slice(1, -1)}, }`);
+    const outcome = await add(uri);
+    assert.equal(outcome.response?.status, 201, outcome.error);
+    assert.doesNotMatch(outcome.response.body, /\$schema/);
+  });
+
+  it('blocks a payload with an error, and says which', async () => {
+    const uri = await write('blocked.host.secprofile.json', good.replace('["HVA"]', '"HVA"'));
+    const outcome = await add(uri);
+    assert.equal(outcome.status, 'blocked');
+    assert.equal(outcome.response, undefined);
+    assert.deepEqual(
+      outcome.problems.map(({ rule, pointer }) => `${rule} ${pointer}`),
+      ['type /tags'],
+    );
+  });
+
+  it('updates the profile that the root id names, without sending the id', async () => {
+    const added = await add(await write('first.host.secprofile.json', good));
+    const { id } = JSON.parse(added.response?.body ?? '') as { id: string };
+    const uri = await write('by-id.host.secprofile.json', `{ "id": ${JSON.stringify(id)}, "tags": ["SAW"] }`);
+    const updated = await update(uri);
+    assert.equal(updated.response?.status, 200, updated.error);
+    const profile = JSON.parse(updated.response.body) as { id: string; tags: string[]; azureTenantId: string };
+    assert.deepEqual([profile.id, profile.tags], [id, ['SAW']]);
+    assert.equal(profile.azureTenantId, '2f9c3f5e-6a0d-4f0e-9a53-3b7a6f0c1d2e');
+  });
+
+  it('reports a profile that does not exist: 404 is an answer', async () => {
+    const uri = await write('gone.host.secprofile.json', '{ "id": "no-such-profile", "tags": [] }');
+    const outcome = await update(uri);
+    assert.equal(outcome.status, 'sent');
+    assert.equal(outcome.response?.status, 404);
+    assert.match(outcome.response.body, /itemNotFound/);
+  });
+
+  it('goes on when the editor is closed while the request is under way', async () => {
+    const uri = await write('closing.host.secprofile.json', good);
+    await open(uri);
+    const sending = add();
+    await closeAll();
+    assert.equal((await sending).response?.status, 201);
+  });
+
+  it('goes on when the file is deleted while the request is under way', async () => {
+    const uri = await write('deleting.host.secprofile.json', good);
+    await open(uri);
+    const sending = add();
+    await vscode.workspace.fs.delete(uri);
+    assert.equal((await sending).response?.status, 201);
+  });
+
+  it('checks a file as Update once it was added', async () => {
+    const uri = await write('becomes-update.host.secprofile.json', good);
+    assert.equal((await validate(uri)).intent, 'add');
+    await add(uri);
+    assert.equal((await validate(uri)).intent, 'update');
+  });
+
+  it('previews what would be sent, token left out', async () => {
+    const preview = await run<{ text: string; method: string; url: string }>(
+      'previewRequest',
+      inWorkspace('docs-add-host.host.secprofile.json'),
+    );
+    assert.match(preview.text, /^(POST|PATCH) http:\/\/127\.0\.0\.1:\d+\/beta\/security\/hostSecurityProfiles/);
+    assert.match(preview.text, /^Authorization: Bearer \{token\}$/m);
+  });
+
+  it('says in a sentence that there is no editor, and returns nothing', async () => {
+    await closeAll();
+    assert.equal(await run('add'), undefined);
+  });
+});
+
+describe('A payload in a poor state', () => {
+  afterEach(closeAll);
+
+  const rows: readonly [name: string, what: string, text: string | Uint8Array, rules: readonly string[]][] = [
+    ['empty-file.host.secprofile.json', 'an empty file', '', ['syntax']],
+    ['blank.host.secprofile.json', 'white space alone', ' \r\n ', ['syntax']],
+    ['bom.host.secprofile.json', 'a byte-order mark', `\uFEFF${good}`, []],
+    ['crlf.host.secprofile.json', 'CRLF line ends', good.replaceAll('\n', '\r\n'), []],
+    ['array.host.secprofile.json', 'a root array', '[1]', ['not-an-object']],
+    ['nothing-known.secprofile.json', 'no kind', good, ['unknown-kind']],
+    [
+      'contradicts.host.secprofile.json',
+      'two kinds',
+      good.replace('{', '{ "@odata.type": "#microsoft.graph.ipSecurityProfile",'),
+      ['kind-mismatch'],
+    ],
+  ];
+  for (const [name, what, text, rules] of rows) {
+    it(`such as ${what} is told what it is`, async () => {
+      const { problems } = await validate(await write(name, text));
+      const errors = problems.filter(({ severity }) => severity === 'error');
+      assert.deepEqual(
+        errors.map(({ rule }) => rule),
+        rules,
+      );
+    });
+  }
+
+  it('such as 5 MB of text is checked and sent or refused with a sentence', async () => {
+    const users = Array.from(
+      { length: 60_000 },
+      (_, n) => `{"accountName": "user${n}", "logonId": "0x${n.toString(16)}", "accountType": "standard"}`,
+    );
+    const uri = await write(
+      'large.host.secprofile.json',
+      good.replace('"tags"', `"logonUsers": [${users.join(',\n')}],\n  "tags"`),
+    );
+    const { problems } = await validate(uri);
+    assert.deepEqual(problems, []);
+    const outcome = await add(uri);
+    assert.equal(outcome.response?.status, 413);
+    assert.match(outcome.response.body, /4 MiB|too large/i);
+  });
+
+  it('such as one on a read-only file system is checked and added like any other', async () => {
+    const provider = new ReadOnlyFiles(good);
+    const registration = vscode.workspace.registerFileSystemProvider('secprofile-test', provider, { isReadonly: true });
+    try {
+      const uri = vscode.Uri.parse('secprofile-test:/payload.host.secprofile.json');
+      assert.deepEqual((await validate(uri)).problems, []);
+      assert.equal((await add(uri)).response?.status, 201);
+    } finally {
+      registration.dispose();
+    }
+  });
+});
+
+/** A virtual file system of one file that nobody can write. */
+class ReadOnlyFiles implements vscode.FileSystemProvider {
+  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+  constructor(private readonly text: string) {}
+  watch = () => new vscode.Disposable(() => undefined);
+  stat = () => ({ type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.text.length });
+  readDirectory = () => [];
+  readFile = () => new TextEncoder().encode(this.text);
+  createDirectory = refuse;
+  writeFile = refuse;
+  delete = refuse;
+  rename = refuse;
+}
+
+function refuse(): never {
+  throw vscode.FileSystemError.NoPermissions();
+}

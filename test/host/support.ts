@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import type { Outcome } from '../../src/submit';
+import type { Validation } from '../../src/editor/validate-commands';
+import { eventually } from './poll';
+
+const [folder] = vscode.workspace.workspaceFolders ?? [];
+
+/** A file of the opened workspace, which is a throw-away copy of `examples/`. */
+export function inWorkspace(name: string): vscode.Uri {
+  if (!folder) throw new Error('The suite runs in a folder');
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/** Writes a file of the workspace. */
+export async function write(name: string, text: string | Uint8Array): Promise<vscode.Uri> {
+  const uri = inWorkspace(name);
+  await vscode.workspace.fs.writeFile(uri, typeof text === 'string' ? new TextEncoder().encode(text) : text);
+  return uri;
+}
+
+export async function open(uri: vscode.Uri): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+}
+
+/** Closes every editor without asking, changes thrown away. */
+export async function closeAll(): Promise<void> {
+  while (vscode.window.activeTextEditor) {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+export async function run<T>(command: string, ...args: unknown[]): Promise<T> {
+  return await vscode.commands.executeCommand(`securityProfiles.${command}`, ...args);
+}
+
+export const validate = (uri?: vscode.Uri) => run<Validation>('validate', uri);
+export const add = (uri?: vscode.Uri) => run<Outcome>('add', uri);
+export const update = (uri?: vscode.Uri) => run<Outcome>('update', uri);
+
+/** The marks of a document as a person counts them, from whomever: `source:code@line`. */
+export function marks(uri: vscode.Uri): string[] {
+  return vscode.languages.getDiagnostics(uri).map(({ source, code, range }) => {
+    const id = typeof code === 'object' ? code.value : code;
+    return `${source ?? ''}:${id ?? ''}@${range.start.line}`;
+  });
+}
+
+/** Waits until the document's marks are exactly these, in any order. */
+export async function eventuallyMarked(uri: vscode.Uri, expected: readonly string[]): Promise<void> {
+  const wanted = [...expected].sort().join();
+  try {
+    await eventually(() => marks(uri).sort().join() === wanted, `the marks ${wanted || 'none'}`);
+  } catch (error) {
+    throw new Error(`Marks are ${JSON.stringify(marks(uri).sort())}, wanted ${JSON.stringify([...expected].sort())}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Sets a user setting for one test; returns what takes it back. */
+export async function setting(key: string, value: unknown): Promise<() => Promise<void>> {
+  const dot = key.lastIndexOf('.');
+  const section = vscode.workspace.getConfiguration(key.slice(0, dot));
+  const name = key.slice(dot + 1);
+  await section.update(name, value, vscode.ConfigurationTarget.Global);
+  return async () => section.update(name, undefined, vscode.ConfigurationTarget.Global);
+}

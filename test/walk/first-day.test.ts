@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { copyOfExamples } from '../../src/build/host-suite';
+import { vsixPath } from '../../src/build/package';
+import { newest } from '../../src/build/vscode-host/versions';
+import { eventually } from '../host/poll';
+import { openWorkbench } from './open';
+import { answer } from './quick-input';
+import type { Workbench } from './workbench';
+
+/** What a person who has just installed the VSIX does and sees, by keyboard, in a real VS Code. */
+describe('The first day with the extension', () => {
+  let workbench: Workbench;
+  let close: () => Promise<void> = () => Promise.resolve();
+  let workspace: string;
+
+  before(async () => {
+    workspace = await copyOfExamples();
+    ({ workbench, close } = await openWorkbench({ version: newest, vsix: vsixPath, workspace }));
+  });
+
+  after(async () => {
+    await close();
+    await rm(workspace, { recursive: true, force: true });
+  });
+
+  const response = () => workbench.frame('Response');
+
+  /** The panel's one sentence, once it is about this file. */
+  async function headline(about: RegExp): Promise<string> {
+    const frame = await response();
+    return eventually(async () => {
+      const said = await frame.getByRole('status').innerText();
+      return about.test(said) ? said : undefined;
+    }, `a headline like ${about.source}`);
+  }
+
+  it('shows the kinds and the payload files in the tree', async () => {
+    await workbench.openView('Security Profiles');
+    const rows = await eventually(async () => {
+      const found = await workbench.sideBarRows();
+      return found.some((row) => row.includes('with-mistakes') && row.includes('error')) ? found : undefined;
+    }, 'the faulty example with its count');
+    for (const kind of ['Hosts', 'Domains', 'Users', 'IPs', 'Files', 'Cloud Apps']) {
+      assert.ok(
+        rows.some((row) => row.startsWith(kind)),
+        `${kind} in ${rows.join(' | ')}`,
+      );
+    }
+    await workbench.screenshot('tree');
+  });
+
+  it('completes a property and an enum member while typing', async () => {
+    await workbench.runCommand('Security Profiles: New Profile Payload…');
+    await answer(workbench.page, 'Host');
+    await workbench.page.keyboard.press('Enter');
+    await eventually(async () => (await workbench.editorText()).includes('azureTenantId'), 'the minimal payload');
+    await workbench.screenshot('new-payload');
+    for (const key of ['Escape', 'ControlOrMeta+Home', 'End', 'Enter']) await workbench.page.keyboard.press(key);
+    await workbench.type('"isHyb');
+    const widget = workbench.page.locator('.suggest-widget.visible');
+    await widget.getByText('isHybridAzureDomainJoined').first().waitFor();
+    await workbench.screenshot('completion');
+    await workbench.page.keyboard.press('Enter');
+    await eventually(
+      async () => (await workbench.editorText()).includes('"isHybridAzureDomainJoined"'),
+      'the accepted completion',
+    );
+    await workbench.runCommand('View: Revert and Close Editor');
+  });
+
+  it('adds each example of the documentation pages, and the panel says 201', async () => {
+    for (const kind of ['host', 'domain', 'user', 'ip']) {
+      await workbench.openFile(`docs-add-${kind}.${kind}.secprofile.json`);
+      await workbench.runCommand('Security Profiles: Add Profile');
+      const frame = await response();
+      await frame.getByText(`docs-add-${kind}.${kind}.secprofile.json`).first().waitFor();
+      await frame.getByText('201 Created').first().waitFor();
+      await frame.getByText(`${kind}SecurityProfiles`).first().waitFor();
+      await workbench.screenshot(`added-${kind}`);
+    }
+  });
+
+  it('updates the Update page’s example after its profile was added, and the panel says 200', async () => {
+    await workbench.openFile('docs-update-host.host.secprofile.json');
+    await workbench.runCommand('Security Profiles: Add Profile');
+    await headline(/Added/);
+    await workbench.runCommand('Security Profiles: Update Profile');
+    await headline(/Updated/);
+    const frame = await response();
+    await frame.getByText('200 OK').first().waitFor();
+    await workbench.screenshot('updated-host');
+  });
+
+  it('keeps the focus in the editor while the answer comes up', async () => {
+    await workbench.openFile('docs-add-ip.ip.secprofile.json');
+    await workbench.runCommand('Security Profiles: Add Profile');
+    await headline(/Added/);
+    await workbench.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+  });
+
+  it('marks each mistake of the faulty example once, in Problems too', async () => {
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.openFile('with-mistakes.host.secprofile.json');
+    const rows = await eventually(async () => {
+      const found = await workbench.problems();
+      return found.length > 2 ? found : undefined;
+    }, 'the problems of the faulty example');
+    assert.ok(
+      rows.every(({ source }) => source === 'secprofile'),
+      JSON.stringify(rows),
+    );
+    const keys = rows.map(({ code, position }) => `${code} ${position}`);
+    assert.deepEqual(keys, [...new Set(keys)]);
+    await workbench.screenshot('mistakes');
+  });
+
+  it('holds a payload with errors back and puts that in place of the old answer', async () => {
+    await workbench.openFile('with-mistakes.host.secprofile.json');
+    await workbench.runCommand('Security Profiles: Add Profile');
+    const said = await eventually(
+      async () => (await workbench.notifications()).find((text) => text.includes('was not sent')),
+      'a notification',
+    );
+    assert.match(said, /with-mistakes.*4 errors/);
+    await headline(/[Nn]ot (sent|added)/);
+    await workbench.screenshot('blocked');
+    await workbench.press('Show Problems');
+    await workbench.page.locator('.markers-panel-container').waitFor();
+  });
+
+  for (const theme of ['dark', 'light', 'high-contrast', 'high-contrast-light'] as const) {
+    it(`can be read in the ${theme} theme`, async () => {
+      await workbench.setTheme(theme);
+      await workbench.openFile('docs-add-host.host.secprofile.json');
+      await workbench.runCommand('Security Profiles: Add Profile');
+      await headline(/Added/);
+      await workbench.screenshot(`theme-${theme}`);
+    });
+  }
+});
