@@ -11,7 +11,9 @@ import { panelActions } from './editor/panel-actions';
 import { PayloadIndex } from './editor/payload-index';
 import { ResponsePanel, responseViewId } from './editor/response-panel';
 import { SandboxHost } from './editor/sandbox-host';
+import { simulationSign } from './editor/simulation-sign';
 import type { Services } from './editor/services';
+import { registerTests } from './editor/test-explorer';
 import { VirtualDocuments, virtualScheme } from './editor/virtual-documents';
 import { commandRows } from './editor/contributions';
 
@@ -23,16 +25,20 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Security Profiles', { log: true });
   const rulePage = (rule: string) => vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${rule}.md`);
   const intents = new Intents(workspaceState);
-  const index = new PayloadIndex((uri) => inspectUri(uri, intents.of(uri)));
+  const inspect = (uri: vscode.Uri) => inspectUri(uri, intents.of(uri));
+  const index = new PayloadIndex((uri) => inspect(uri));
   const check = async (document: vscode.TextDocument) =>
     (await inspectDocument(document, intents.of(document.uri))).problems;
+  const host = new SandboxHost(context.globalStorageUri, context.secrets, log);
+  sandbox = host;
   const services: Services = {
     extensionUri,
     log,
     intents,
     diagnostics: new PayloadDiagnostics(check, rulePage, log),
     knownIds: new KnownIds(workspaceState),
-    sandbox: (sandbox = new SandboxHost(context.globalStorageUri, context.secrets, log)),
+    sandbox: host,
+    tree: new KindsTree(index, host),
     panel: new ResponsePanel(
       extensionUri,
       panelActions(() => services),
@@ -53,11 +59,14 @@ export function activate(context: vscode.ExtensionContext): void {
     intents,
     index,
     services.diagnostics,
+    services.tree,
+    simulationSign(host),
     services.diagnostics.onDidChange((uri) => index.touch(uri)),
     intents.onDidChange((uri) => services.diagnostics.again(uri)),
     vscode.languages.registerCodeLensProvider(languages, new PayloadLenses(intents)),
     vscode.workspace.registerTextDocumentContentProvider(virtualScheme, services.documents),
-    vscode.window.registerTreeDataProvider('securityProfiles.kinds', new KindsTree(index)),
+    registerTests(index, async (uri) => (await inspect(uri)).problems),
+    vscode.window.registerTreeDataProvider('securityProfiles.kinds', services.tree),
     vscode.window.registerWebviewViewProvider(responseViewId, services.panel),
   );
 }

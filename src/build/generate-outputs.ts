@@ -54,7 +54,7 @@ export async function outputs(schemas: Record<string, ProfileSchema>): Promise<O
     { path: 'src/kinds/templates.generated.ts', make: () => templates(schemas) },
     {
       path: 'package.json',
-      make: (current) => JSON.stringify({ ...(JSON.parse(current) as object), contributes: contributes() }),
+      make: (current) => JSON.stringify({ ...(JSON.parse(current) as object), contributes: contributes(rules) }),
     },
     { path: 'README.md', make: (current) => withTables(current, { schemas, rules }) },
   ];

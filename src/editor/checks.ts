@@ -1,17 +1,14 @@
 import * as vscode from 'vscode';
-import type { Intent, KindId } from '../kinds/kinds';
-import type { Problem } from '../kinds/problem';
+import type { Intent } from '../kinds/kinds';
 import { baseName } from '../kinds/file-names';
+import type { Inspection } from '../validation/inspect';
+import { ruleSettings } from './settings';
 
-/** A payload's kind and problems. */
-export interface Inspection {
-  readonly kind: KindId | undefined;
-  readonly problems: readonly Problem[];
-}
+export type { Inspection } from '../validation/inspect';
 
 async function inspectText(text: string, uri: vscode.Uri, intent: Intent): Promise<Inspection> {
   const { inspect } = await import('../validation/check-client');
-  return inspect(text, { fileName: baseName(uri.path), intent });
+  return inspect(text, { key: uri.toString(), fileName: baseName(uri.path), intent, rules: ruleSettings(uri) });
 }
 
 /** Checks a document as it stands, unsaved changes included. */

@@ -8,6 +8,15 @@ import { openResponseBody } from './panel-actions';
 import { payloadDocument, uriOf } from './payload-document';
 import { copyRequestLine, previewRequest } from './preview-request';
 import { resetSandbox } from './reset-sandbox';
+import {
+  copySandboxToken,
+  copySandboxUrl,
+  deleteProfile,
+  exportSandbox,
+  importSandbox,
+  openProfile,
+  simulateFailure,
+} from './sandbox-commands';
 import { sendPayload } from './send-command';
 import type { Services } from './services';
 import { validatePayload, validateWorkspace } from './validate-commands';
@@ -45,6 +54,17 @@ export const commands: Readonly<Record<CommandId, Run>> = {
   'securityProfiles.update': (services, target) => sendPayload(services, 'update', target),
   'securityProfiles.showResponse': ({ panel }) => panel.reveal(),
   'securityProfiles.resetSandbox': resetSandbox,
+  'securityProfiles.simulateFailure': simulateFailure,
+  'securityProfiles.exportSandbox': exportSandbox,
+  'securityProfiles.importSandbox': importSandbox,
+  'securityProfiles.copySandboxUrl': copySandboxUrl,
+  'securityProfiles.copySandboxToken': copySandboxToken,
+  'securityProfiles.openProfile': openProfile,
+  'securityProfiles.deleteProfile': deleteProfile,
+  'securityProfiles.showMoreProfiles': ({ tree }, kind) => {
+    const row = typeof kind === 'string' ? kindOf(kind) : undefined;
+    if (row) tree.showMore(row.id);
+  },
   'securityProfiles.copyRequestLine': copyRequestLine,
   'securityProfiles.openDocumentation': openDocumentation,
   'securityProfiles.openPayload': (_, target) => openPayload(target),

@@ -8,6 +8,7 @@ import { payloadSuffix } from '../kinds/file-names';
 const onPayload = `resourceFilename =~ /${payloadSuffix.replaceAll('.', '\\.')}$/`;
 const inTree = 'view == securityProfiles.kinds';
 const onTreePayload = `${inTree} && viewItem == payload`;
+const onTreeProfile = `${inTree} && viewItem == profile`;
 const onTreeKind = `${inTree} && viewItem == kind`;
 
 interface MenuPlace {
@@ -70,6 +71,46 @@ export const commandRows = {
     palette: undefined,
     menus: [{ menu: 'view/title', when: inTree, group: '2_sandbox@1' }],
   },
+  'securityProfiles.simulateFailure': {
+    title: 'Simulate Failure…',
+    palette: undefined,
+    menus: [{ menu: 'view/title', when: inTree, group: '2_sandbox@2' }],
+  },
+  'securityProfiles.exportSandbox': {
+    title: 'Export Sandbox…',
+    palette: undefined,
+    menus: [{ menu: 'view/title', when: inTree, group: '2_sandbox@3' }],
+  },
+  'securityProfiles.importSandbox': {
+    title: 'Import into Sandbox…',
+    palette: undefined,
+    menus: [{ menu: 'view/title', when: inTree, group: '2_sandbox@4' }],
+  },
+  'securityProfiles.copySandboxUrl': {
+    title: 'Copy Sandbox URL',
+    palette: undefined,
+    menus: [{ menu: 'view/title', when: inTree, group: '2_sandbox@5' }],
+  },
+  'securityProfiles.copySandboxToken': {
+    title: 'Copy Sandbox Token',
+    palette: undefined,
+    menus: [{ menu: 'view/title', when: inTree, group: '2_sandbox@6' }],
+  },
+  'securityProfiles.openProfile': {
+    title: 'Open Profile',
+    palette: false,
+    menus: [{ menu: 'view/item/context', when: onTreeProfile, group: '1_open@1' }],
+  },
+  'securityProfiles.deleteProfile': {
+    title: 'Delete Profile…',
+    icon: '$(trash)',
+    palette: false,
+    menus: [
+      { menu: 'view/item/context', when: onTreeProfile, group: 'inline@1' },
+      { menu: 'view/item/context', when: onTreeProfile, group: '9_delete@1' },
+    ],
+  },
+  'securityProfiles.showMoreProfiles': { title: 'Show More Profiles', palette: false },
   'securityProfiles.copyRequestLine': {
     title: 'Copy Request Line',
     palette: onPayload,
@@ -119,6 +160,24 @@ const settings = {
       '`POST …/security/{set}/$ref`, as in the documentation pages’ request line.',
     ],
     markdownDescription: 'How an Add addresses the set of profiles.',
+  },
+  'securityProfiles.rules': {
+    type: 'object',
+    default: {},
+    order: 3,
+    scope: 'resource',
+    additionalProperties: false,
+    markdownDescription:
+      'Severities that differ from the rules’ own, such as `{ "utc": "off", "enum": "error" }`. `syntax` always stays an error.',
+  },
+  'securityProfiles.sandbox.port': {
+    type: 'integer',
+    default: 0,
+    minimum: 0,
+    maximum: 65535,
+    order: 4,
+    scope: 'application',
+    markdownDescription: 'Port of the sandbox on 127.0.0.1, from its next start on. `0` takes any that is free.',
   },
   'securityProfiles.requestTimeout': {
     type: 'integer',

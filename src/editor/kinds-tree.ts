@@ -1,7 +1,18 @@
 import * as vscode from 'vscode';
 import { baseName, payloadSuffix } from '../kinds/file-names';
-import { kinds, type Kind } from '../kinds/kinds';
+import { kinds, type Kind, type KindId } from '../kinds/kinds';
 import type { IndexedPayload, PayloadIndex } from './payload-index';
+import type { SandboxHost } from './sandbox-host';
+import {
+  moreItem,
+  pageSize,
+  profileItem,
+  profileNodes,
+  sandboxItem,
+  type MoreNode,
+  type ProfileNode,
+  type SandboxNode,
+} from './sandbox-nodes';
 
 /** A kind, or the group of payloads whose kind nobody tells. */
 interface KindNode {
@@ -17,7 +28,7 @@ interface PayloadNode {
   readonly parent: KindNode;
 }
 
-type TreeNode = KindNode | PayloadNode;
+type TreeNode = KindNode | PayloadNode | SandboxNode | ProfileNode | MoreNode;
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
@@ -36,10 +47,7 @@ function countsInWords({ counts }: IndexedPayload): string {
 const quiet: readonly string[] = ['no problems', 'not checked yet'];
 
 function kindItem({ kind, payloads }: KindNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(
-    kind?.plural ?? 'Unknown kind',
-    payloads.length > 0 ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None,
-  );
+  const item = new vscode.TreeItem(kind?.plural ?? 'Unknown kind', vscode.TreeItemCollapsibleState.Expanded);
   item.id = `kind ${kind?.id ?? 'unknown'}`;
   item.iconPath = new vscode.ThemeIcon(kind?.icon ?? 'question');
   item.description = kind?.entitySet ?? 'no kind in name or @odata.type';
@@ -69,19 +77,57 @@ function payloadItem({ payload, uri, parent }: PayloadNode): vscode.TreeItem {
   return item;
 }
 
-/** The tree of kinds with the workspace's payload files. Without any payload it is empty, and the welcome shows. */
-export class KindsTree implements vscode.TreeDataProvider<TreeNode> {
-  readonly onDidChangeTreeData: vscode.Event<void>;
+const items: { readonly [T in TreeNode['type']]: (node: Extract<TreeNode, { type: T }>) => vscode.TreeItem } = {
+  kind: kindItem,
+  payload: payloadItem,
+  sandbox: sandboxItem,
+  profile: profileItem,
+  more: moreItem,
+};
 
-  constructor(private readonly index: PayloadIndex) {
-    this.onDidChangeTreeData = index.onDidChange;
+/**
+ * The tree of kinds: the workspace's payload files, and what the sandbox holds once it runs. Without either it is empty,
+ * and the welcome shows.
+ */
+export class KindsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly subscriptions: vscode.Disposable;
+  private readonly shown = new Map<KindId, number>();
+  readonly onDidChangeTreeData = this.changed.event;
+
+  constructor(
+    private readonly index: PayloadIndex,
+    private readonly sandbox: Pick<SandboxHost, 'running' | 'onDidChange'>,
+  ) {
+    const fire = () => this.changed.fire();
+    this.subscriptions = vscode.Disposable.from(this.changed, index.onDidChange(fire), sandbox.onDidChange(fire));
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (node?.type === 'payload') return [];
-    if (node) return node.payloads.map((payload) => ({ type: 'payload', uri: payload.uri, payload, parent: node }));
+    if (!node) return this.roots();
+    if (node.type === 'kind') return [...payloadNodes(node), ...this.sandboxNodes(node)];
+    const { running } = this.sandbox;
+    if (node.type === 'sandbox' && running) return profileNodes(running, node.kind, this.shownOf(node.kind.id));
+    return [];
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    return (items[node.type] as (node: TreeNode) => vscode.TreeItem)(node);
+  }
+
+  /** Shows another page of a kind's profiles. */
+  showMore(kind: KindId): void {
+    this.shown.set(kind, this.shownOf(kind) + pageSize);
+    this.changed.fire();
+  }
+
+  private shownOf(kind: KindId): number {
+    return this.shown.get(kind) ?? pageSize;
+  }
+
+  private async roots(): Promise<TreeNode[]> {
     const payloads = await this.index.all();
-    if (payloads.length === 0) return [];
+    if (payloads.length === 0 && !this.sandbox.running?.count()) return [];
     const groups = kinds.map((kind): KindNode => ({
       type: 'kind',
       kind,
@@ -91,11 +137,15 @@ export class KindsTree implements vscode.TreeDataProvider<TreeNode> {
     return unknown.length > 0 ? [...groups, { type: 'kind', kind: undefined, payloads: unknown }] : groups;
   }
 
-  getTreeItem(node: TreeNode): vscode.TreeItem {
-    return node.type === 'kind' ? kindItem(node) : payloadItem(node);
+  private sandboxNodes({ kind }: KindNode): SandboxNode[] {
+    const count = (kind && this.sandbox.running?.count(kind.id)) ?? 0;
+    return kind && count > 0 ? [{ type: 'sandbox', kind, count }] : [];
   }
 
-  getParent(node: TreeNode): TreeNode | undefined {
-    return node.type === 'payload' ? node.parent : undefined;
+  dispose(): void {
+    this.subscriptions.dispose();
   }
 }
+
+const payloadNodes = (node: KindNode): PayloadNode[] =>
+  node.payloads.map((payload) => ({ type: 'payload', uri: payload.uri, payload, parent: node }));

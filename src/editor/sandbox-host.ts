@@ -3,6 +3,7 @@ import { HumanError } from '../errors';
 import type { Environment } from '../request/environment';
 import type { Sandbox } from '../sandbox/start-sandbox';
 import type { Credential } from '../transport/send';
+import { sandboxPort } from './settings';
 
 export interface Target {
   readonly environment: Environment;
@@ -23,11 +24,18 @@ const doorKey = 'sandbox';
  */
 export class SandboxHost {
   private starting: Promise<Sandbox> | undefined;
+  private readonly changed = new vscode.EventEmitter<void>();
+
+  /** Fires when the sandbox starts, when a profile changes and when a failure is armed or disarmed. */
+  readonly onDidChange = this.changed.event;
+
+  /** This window's sandbox while it runs. */
+  running: Sandbox | undefined;
 
   constructor(
     private readonly storage: vscode.Uri,
     private readonly secrets: Pick<vscode.SecretStorage, 'get' | 'store' | 'delete'>,
-    private readonly log: Pick<vscode.LogOutputChannel, 'info' | 'warn'>,
+    private readonly log: Pick<vscode.LogOutputChannel, 'info' | 'warn' | 'error'>,
   ) {}
 
   /**
@@ -73,7 +81,15 @@ export class SandboxHost {
 
   private async load(): Promise<Sandbox> {
     const { startSandbox } = await import('../sandbox/start-sandbox');
-    const sandbox = await startSandbox({ dataDir: vscode.Uri.joinPath(this.storage, 'sandbox').fsPath });
+    const sandbox = await startSandbox({
+      dataDir: vscode.Uri.joinPath(this.storage, 'sandbox').fsPath,
+      port: sandboxPort(),
+      log: { warn: (sentence) => this.log.warn(sentence), error: (error) => this.log.error(String(error)) },
+    });
+    this.running = sandbox;
+    sandbox.onDidChange(() => this.changed.fire());
+    sandbox.faults.onDidChange(() => this.changed.fire());
+    this.changed.fire();
     this.log.info(`Sandbox listens at ${sandbox.url}`);
     const door: Door = { url: sandbox.url, token: sandbox.token };
     // Some machines have no keyring: then this window works, and others say that the folder is in use.
@@ -86,6 +102,7 @@ export class SandboxHost {
   async stop(): Promise<void> {
     const sandbox = await this.starting?.catch(() => undefined);
     this.starting = undefined;
+    this.running = undefined;
     await sandbox?.stop();
   }
 }

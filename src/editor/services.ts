@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Intents } from './intents';
+import type { KindsTree } from './kinds-tree';
 import type { KnownIds } from './known-ids';
 import type { PayloadDiagnostics } from './diagnostics';
 import type { LastResponse, ResponsePanel } from './response-panel';
@@ -15,6 +16,7 @@ export interface Services {
   readonly knownIds: KnownIds;
   readonly sandbox: SandboxHost;
   readonly panel: ResponsePanel;
+  readonly tree: KindsTree;
   readonly documents: VirtualDocuments;
   /** The newest outcome; none while a request is under way. */
   last: LastResponse | undefined;

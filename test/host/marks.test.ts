@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { closeAll, eventuallyMarked, marks, open, setting, write } from './support';
 import { eventually } from './poll';
@@ -113,6 +116,29 @@ describe('Marks in an editor', () => {
     );
     await open(uri);
     await eventuallyMarked(uri, ['secprofile:type@4']);
+  });
+
+  it('are there in a loose file, outside of the folder', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'loose-'));
+    const uri = vscode.Uri.file(path.join(folder, 'loose.host.secprofile.json'));
+    try {
+      await writeFile(uri.fsPath, `{ ${tenant}, ${vendor}, "isAzureAdJoined": "yes" }`);
+      await open(uri);
+      await eventuallyMarked(uri, ['secprofile:type@0']);
+    } finally {
+      await closeAll();
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('leave other JSON files alone', async () => {
+    const uri = await write('package-like.json', '{"isAzureAdJoined": "yes", "isAzureAdJoined": 1}');
+    await open(uri);
+    await eventually(() => marks(uri).length > 0, 'the JSON service’s own marks');
+    assert.deepEqual(
+      marks(uri).filter((mark) => mark.startsWith('secprofile')),
+      [],
+    );
   });
 
   it('are there in an unsaved editor too', async () => {

@@ -35,6 +35,13 @@ describe('The first day with the extension', () => {
     }, `a headline like ${about.source}`);
   }
 
+  it('is activated by opening a payload, and marks it', async () => {
+    await workbench.openFile('with-mistakes.host.secprofile.json');
+    await workbench.page.locator('.squiggly-error').first().waitFor();
+    await workbench.page.locator('.codelens-decoration', { hasText: 'Add to sandbox' }).waitFor();
+    await workbench.screenshot('opened');
+  });
+
   it('shows the kinds and the payload files in the tree', async () => {
     await workbench.openView('Security Profiles');
     const rows = await eventually(async () => {

@@ -46,7 +46,10 @@ async function compare(what: string, text: string, rounds: number): Promise<Benc
     const sample = { ours: await milliseconds(() => ours(mine)), peer: await milliseconds(() => peer(theirs)) };
     if (round >= 0) samples.push(sample);
   }
-  const figures = { ours: median(samples.map((sample) => sample.ours)), peer: median(samples.map((sample) => sample.peer)) };
+  const figures = {
+    ours: median(samples.map((sample) => sample.ours)),
+    peer: median(samples.map((sample) => sample.peer)),
+  };
   return { what, ...rounded(figures), ratio: Number((figures.peer / figures.ours).toFixed(1)) };
 }
 

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { add, closeAll, inWorkspace, run, update } from './support';
+
+const web01 = () => inWorkspace('web01.host.secprofile.json');
+
+describe('The sandbox in VS Code', () => {
+  afterEach(closeAll);
+
+  it('answers other tools at the copied address with the copied token', async () => {
+    const added = await add(web01());
+    const url = await run<string>('copySandboxUrl');
+    assert.match(url, /^http:\/\/127\.0\.0\.1:\d+\/beta$/);
+    await run('copySandboxToken');
+    const token = await vscode.env.clipboard.readText();
+    const { id } = JSON.parse(added.response?.body ?? '') as { id: string };
+    const answer = await fetch(`${url}/security/hostSecurityProfiles/${id}`, {
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    assert.equal(answer.status, 200);
+    assert.equal((await fetch(`${url}/security/hostSecurityProfiles/${id}`)).status, 401);
+  });
+
+  it('simulates a failure for the next request, then answers as ever', async () => {
+    assert.equal(await run<string>('simulateFailure', '403; times=1'), '403');
+    const refused = await add(web01());
+    assert.equal(refused.response?.status, 403);
+    assert.equal((await add(web01())).response?.status, 201);
+  });
+
+  it('ends a simulation that lasts', async () => {
+    await run('simulateFailure', '500');
+    assert.equal((await add(web01())).response?.status, 500);
+    await run('simulateFailure', '');
+    assert.equal((await add(web01())).response?.status, 201);
+  });
+
+  it('reports a broken connection without sending again, and finds what was carried out', async () => {
+    await run('simulateFailure', 'reset; times=1');
+    const broken = await add(web01());
+    assert.equal(broken.status, 'failed');
+    assert.equal(broken.response, undefined);
+    assert.ok(broken.error);
+  });
+
+  it('exports its profiles as payload files, and finds them again when they are imported', async () => {
+    await add(web01());
+    const folder = await mkdtemp(path.join(tmpdir(), 'export-'));
+    try {
+      const { written } = await run<{ written: number }>('exportSandbox', vscode.Uri.file(folder));
+      const files = await readdir(folder);
+      assert.equal(files.length, written);
+      assert.ok(files.every((name) => name.endsWith('.secprofile.json')));
+      const { added, skipped, refused } = await run<{ added: number; skipped: number; refused: unknown[] }>(
+        'importSandbox',
+        vscode.Uri.file(folder),
+      );
+      assert.deepEqual({ added, skipped, refused }, { added: 0, skipped: written, refused: [] });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('says that a profile is gone: 404', async () => {
+    await add(web01());
+    await run('simulateFailure', '404; times=1');
+    const outcome = await update(web01());
+    assert.equal(outcome.response?.status, 404);
+  });
+});
