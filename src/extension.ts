@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
+import { Auth } from './auth/auth';
+import { authPorts } from './editor/auth-ports';
 import { inspectDocument, inspectUri } from './editor/checks';
 import { PayloadLenses } from './editor/code-lenses';
 import { commands } from './editor/commands';
 import { PayloadDiagnostics } from './editor/diagnostics';
+import { environmentSign } from './editor/environment-sign';
 import { withinBoundary } from './editor/error-boundary';
 import { Intents } from './editor/intents';
 import { KindsTree } from './editor/kinds-tree';
@@ -15,7 +18,6 @@ import { simulationSign } from './editor/simulation-sign';
 import type { Services } from './editor/services';
 import { registerTests } from './editor/test-explorer';
 import { VirtualDocuments, virtualScheme } from './editor/virtual-documents';
-import { commandRows } from './editor/contributions';
 
 let sandbox: SandboxHost | undefined;
 
@@ -37,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
     intents,
     diagnostics: new PayloadDiagnostics(check, rulePage, log),
     knownIds: new KnownIds(workspaceState),
+    auth: new Auth(authPorts(context, log)),
     sandbox: host,
     tree: new KindsTree(index, host),
     panel: new ResponsePanel(
@@ -44,13 +47,14 @@ export function activate(context: vscode.ExtensionContext): void {
       panelActions(() => services),
     ),
     documents: new VirtualDocuments(),
+    lastTarget: undefined,
     last: undefined,
     underWay: undefined,
   };
 
+  const titles = titlesOf(context.extension);
   for (const [id, run] of Object.entries(commands)) {
-    const title = commandRows[id as keyof typeof commandRows].title;
-    const command = (...args: unknown[]) => withinBoundary(title, log, () => run(services, ...args));
+    const command = (...args: unknown[]) => withinBoundary(titles.get(id) ?? id, log, () => run(services, ...args));
     subscriptions.push(vscode.commands.registerCommand(id, command));
   }
   const languages = ['json', 'jsonc'];
@@ -61,6 +65,8 @@ export function activate(context: vscode.ExtensionContext): void {
     services.diagnostics,
     services.tree,
     simulationSign(host),
+    environmentSign(services),
+    services.auth,
     services.diagnostics.onDidChange((uri) => index.touch(uri)),
     intents.onDidChange((uri) => services.diagnostics.again(uri)),
     vscode.languages.registerCodeLensProvider(languages, new PayloadLenses(intents)),
@@ -74,4 +80,10 @@ export function activate(context: vscode.ExtensionContext): void {
 /** Ends the sandbox: what it acknowledged is on disk. */
 export async function deactivate(): Promise<void> {
   await sandbox?.stop();
+}
+
+/** Titles by command id, from the manifest: they are there once. */
+function titlesOf({ packageJSON }: vscode.Extension<unknown>): ReadonlyMap<string, string> {
+  const { contributes } = packageJSON as { contributes: { commands: { command: string; title: string }[] } };
+  return new Map(contributes.commands.map(({ command, title }) => [command, title]));
 }

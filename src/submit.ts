@@ -23,10 +23,19 @@ export interface Submission {
   readonly anyway: boolean;
 }
 
+/** A write that is about to go out. */
+export interface PendingWrite {
+  readonly request: GraphRequest;
+  readonly environment: Environment;
+  readonly kind: Kind;
+  /** `azureTenantId` of the payload. */
+  readonly payloadTenant: string | undefined;
+}
+
 /** Everything that the flow needs from outside. */
 export interface SubmitPorts {
   check(payload: Payload): Promise<readonly Problem[]> | readonly Problem[];
-  /** The target; starts the sandbox at its first use. */
+  /** The target; starts the sandbox at its first use, signs in where that is needed. @throws Cancelled, HumanError */
   environment(): Promise<Environment>;
   /** Told that errors keep the payload from being sent; `canSend`: whether “Send Anyway” could make sense. */
   blocked(errors: readonly Problem[], canSend: boolean): void;
@@ -35,7 +44,13 @@ export interface SubmitPorts {
   /** @throws Cancelled when the person does not give one */
   askId(kind: Kind): Promise<string>;
   rememberId(environment: Environment, id: string): void;
-  /** @throws Cancelled */
+  /**
+   * Asks whatever has to be asked before the write goes out.
+   *
+   * @throws Cancelled when the person says no; HumanError when it may not go out at all
+   */
+  guard(write: PendingWrite): Promise<void>;
+  /** A cancellation is a failure with the code `cancelled`. @throws Cancelled, HumanError: then nothing was sent */
   send(request: GraphRequest, environment: Environment): Promise<SendResult>;
   /** Told before the request goes out: what stood in the panel is replaced. */
   sending(announcement: Announcement): void;
@@ -103,6 +118,8 @@ export async function submit(submission: Submission, ports: SubmitPorts): Promis
       id,
       clientRequestId: ports.newGuid(),
     });
+
+    await ports.guard({ request, environment: target, kind, payloadTenant: payload.tenantId });
 
     const sentAt = ports.now().toISOString();
     const attempt = { intent, kind, file: submission.fileName, environment: target, request };

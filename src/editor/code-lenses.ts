@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Intent } from '../kinds/kinds';
-import type { CommandId } from './contributions';
+import type { EnvironmentName } from '../request/environment';
+import type { CommandId } from './command-rows';
+import { chosenEnvironment } from './environment-settings';
 import type { Intents } from './intents';
 import { isEditedPayload } from './payload-document';
 
@@ -10,15 +12,21 @@ interface Lens {
   readonly command: CommandId;
 }
 
-const lenses: readonly Lens[] = [
+const lenses = (environment: EnvironmentName): readonly Lens[] => [
   { title: 'Validate', tooltip: 'Check this payload now', command: 'securityProfiles.validate' },
   {
-    title: 'Add to sandbox',
+    title: `Add to ${places[environment]}`,
     tooltip: 'Send it as a new profile (POST)',
     command: 'securityProfiles.add',
   },
   { title: 'Update', tooltip: 'Change an existing profile (PATCH)', command: 'securityProfiles.update' },
 ];
+
+const places: Readonly<Record<EnvironmentName, string>> = {
+  sandbox: 'sandbox',
+  graph: 'Microsoft Graph',
+  custom: 'custom environment',
+};
 
 const intentLens: Readonly<Record<Intent, Lens>> = {
   add: {
@@ -45,13 +53,16 @@ export class PayloadLenses implements vscode.CodeLensProvider {
 
   constructor(private readonly intents: Intents) {
     intents.onDidChange(() => this.changed.fire());
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('securityProfiles.environment')) this.changed.fire();
+    });
   }
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
     if (!isEditedPayload(document)) return [];
     const position = document.positionAt(rootOffset(document.getText()));
     const range = new vscode.Range(position, position);
-    const row = [...lenses, intentLens[this.intents.of(document.uri)]];
+    const row = [...lenses(chosenEnvironment()), intentLens[this.intents.of(document.uri)]];
     return row.map((lens) => new vscode.CodeLens(range, { ...lens, arguments: [document.uri] }));
   }
 }

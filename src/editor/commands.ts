@@ -1,74 +1,60 @@
 import * as vscode from 'vscode';
-import { baseName, kindOfFileName } from '../kinds/file-names';
-import { kindOf, kinds, type KindId } from '../kinds/kinds';
-import { inspectUri } from './checks';
-import type { CommandId } from './contributions';
-import { newPayload } from './new-payload';
-import { openResponseBody } from './panel-actions';
-import { payloadDocument, uriOf } from './payload-document';
-import { copyRequestLine, previewRequest } from './preview-request';
-import { resetSandbox } from './reset-sandbox';
-import {
-  copySandboxToken,
-  copySandboxUrl,
-  deleteProfile,
-  exportSandbox,
-  importSandbox,
-  openProfile,
-  simulateFailure,
-} from './sandbox-commands';
-import { sendPayload } from './send-command';
+import { kindOf } from '../kinds/kinds';
+import type { CommandId } from './command-rows';
+import { payloadDocument } from './payload-document';
 import type { Services } from './services';
-import { validatePayload, validateWorkspace } from './validate-commands';
 
 type Run = (services: Services, ...args: readonly unknown[]) => unknown;
 
-/** The kind that a kind's tree node or a payload stands for. */
-async function kindOfArgument(argument: unknown): Promise<KindId> {
-  const node = typeof argument === 'object' && argument !== null && 'kind' in argument ? argument.kind : argument;
-  const named = kinds.find((kind) => kind === node) ?? (typeof node === 'string' ? kindOf(node) : undefined);
-  if (named) return named.id;
-  const uri = uriOf(argument) ?? (await payloadDocument(undefined)).uri;
-  return kindOfFileName(baseName(uri.path))?.id ?? (await inspectUri(uri, 'add')).kind ?? 'host';
-}
-
-async function openDocumentation(services: Services, argument: unknown): Promise<string> {
-  const page = vscode.Uri.joinPath(services.extensionUri, 'docs', 'kinds', `${await kindOfArgument(argument)}.md`);
-  await vscode.commands.executeCommand('markdown.showPreview', page);
-  return page.toString();
-}
-
-async function openPayload(argument: unknown): Promise<string> {
-  const document = await payloadDocument(argument);
-  await vscode.window.showTextDocument(document);
-  return document.uri.toString();
-}
-
-/** Every command of the manifest. A forgotten one is a type error. */
+/** Every command of the manifest; a forgotten one is a type error. What a command needs is loaded when it is run. */
 export const commands: Readonly<Record<CommandId, Run>> = {
-  'securityProfiles.new': (_, kind) => newPayload(kind),
-  'securityProfiles.validate': validatePayload,
-  'securityProfiles.validateWorkspace': validateWorkspace,
-  'securityProfiles.previewRequest': previewRequest,
-  'securityProfiles.add': (services, target) => sendPayload(services, 'add', target),
-  'securityProfiles.update': (services, target) => sendPayload(services, 'update', target),
+  'securityProfiles.new': async (_, kind) => (await import('./new-payload')).newPayload(kind),
+  'securityProfiles.validate': async (services, target) =>
+    (await import('./validate-commands')).validatePayload(services, target),
+  'securityProfiles.validateWorkspace': async (services) =>
+    (await import('./validate-commands')).validateWorkspace(services),
+  'securityProfiles.previewRequest': async (services, target) =>
+    (await import('./preview-request')).previewRequest(services, target),
+  'securityProfiles.copyRequestLine': async (services, target) =>
+    (await import('./preview-request')).copyRequestLine(services, target),
+  'securityProfiles.add': async (services, target) =>
+    (await import('./send-command')).sendPayload(services, 'add', target),
+  'securityProfiles.update': async (services, target) =>
+    (await import('./send-command')).sendPayload(services, 'update', target),
   'securityProfiles.showResponse': ({ panel }) => panel.reveal(),
-  'securityProfiles.resetSandbox': resetSandbox,
-  'securityProfiles.simulateFailure': simulateFailure,
-  'securityProfiles.exportSandbox': exportSandbox,
-  'securityProfiles.importSandbox': importSandbox,
-  'securityProfiles.copySandboxUrl': copySandboxUrl,
-  'securityProfiles.copySandboxToken': copySandboxToken,
-  'securityProfiles.openProfile': openProfile,
-  'securityProfiles.deleteProfile': deleteProfile,
-  'securityProfiles.showMoreProfiles': ({ tree }, kind) => {
-    const row = typeof kind === 'string' ? kindOf(kind) : undefined;
+  'securityProfiles.openResponseBody': async (services) =>
+    (await import('./response-actions')).openResponseBody(services),
+  'securityProfiles.toggleIntent': async ({ intents }, target) => intents.toggle((await payloadDocument(target)).uri),
+  'securityProfiles.openPayload': async (_, target) => {
+    const document = await payloadDocument(target);
+    await vscode.window.showTextDocument(document);
+    return document.uri.toString();
+  },
+  'securityProfiles.openDocumentation': async (services, target) =>
+    (await import('./open-documentation')).openDocumentation(services, target),
+  'securityProfiles.selectEnvironment': async (_, name) =>
+    (await import('./select-environment')).selectEnvironment(name),
+  'securityProfiles.signIn': async (services, flow) => (await import('./sign-in')).signIn(services, flow),
+  'securityProfiles.signOut': async (services) => (await import('./sign-in')).signOut(services),
+  'securityProfiles.copyAdminDetails': async (services) =>
+    (await import('./explain-access')).copyAdminDetails(services),
+  'securityProfiles.resetSandbox': async (services) => (await import('./sandbox-commands')).resetSandbox(services),
+  'securityProfiles.simulateFailure': async (services, spec) =>
+    (await import('./sandbox-commands')).simulateFailure(services, spec),
+  'securityProfiles.exportSandbox': async (services, folder) =>
+    (await import('./sandbox-commands')).exportSandbox(services, folder),
+  'securityProfiles.importSandbox': async (services, folder) =>
+    (await import('./sandbox-commands')).importSandbox(services, folder),
+  'securityProfiles.copySandboxUrl': async (services) => (await import('./sandbox-commands')).copySandboxUrl(services),
+  'securityProfiles.copySandboxToken': async (services) =>
+    (await import('./sandbox-commands')).copySandboxToken(services),
+  'securityProfiles.openProfile': async (services, node) =>
+    (await import('./sandbox-commands')).openProfile(services, node),
+  'securityProfiles.deleteProfile': async (services, node) =>
+    (await import('./sandbox-commands')).deleteProfile(services, node),
+  'securityProfiles.showMoreProfiles': ({ tree }, id) => {
+    const row = typeof id === 'string' ? kindOf(id) : undefined;
     if (row) tree.showMore(row.id);
   },
-  'securityProfiles.copyRequestLine': copyRequestLine,
-  'securityProfiles.openDocumentation': openDocumentation,
-  'securityProfiles.openPayload': (_, target) => openPayload(target),
-  'securityProfiles.openResponseBody': openResponseBody,
-  'securityProfiles.toggleIntent': async ({ intents }, target) => intents.toggle((await payloadDocument(target)).uri),
   'securityProfiles.showLog': ({ log }) => log.show(),
 };

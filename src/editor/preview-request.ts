@@ -6,6 +6,7 @@ import type { GraphRequest } from '../request/graph-request';
 import { payloadDocument } from './payload-document';
 import type { Services } from './services';
 import { addRequestLine } from './settings';
+import { previewEnvironment } from './targets';
 
 /** What stands in a request's URL where an Update's id is not known yet. */
 const idPlaceholder = '{id}';
@@ -18,7 +19,7 @@ const idPlaceholder = '{id}';
  */
 async function requestOf(services: Services, document: vscode.TextDocument): Promise<GraphRequest> {
   const { prepare } = await import('../prepare');
-  const { environment } = await services.sandbox.target();
+  const environment = await previewEnvironment(services);
   const fileName = baseName(document.uri.path);
   const request = prepare(document.getText(), fileName, services.intents.of(document.uri), {
     base: environment.base,

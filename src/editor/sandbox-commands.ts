@@ -36,6 +36,23 @@ export async function deleteProfile(services: Services, argument: unknown): Prom
   return { deleted: await (await services.sandbox.start()).remove(kind.id, profile.id) };
 }
 
+/** Deletes every profile of the sandbox, after asking. The files in the workspace stay as they are. */
+export async function resetSandbox(services: Services): Promise<{ deleted: number }> {
+  const sandbox = await services.sandbox.start();
+  const count = sandbox.count();
+  const noun = count === 1 ? 'profile' : 'profiles';
+  const choice = await vscode.window.showWarningMessage(
+    `Delete all ${count} ${noun} of the sandbox?`,
+    { modal: true, detail: 'Your payload files stay. What is in the sandbox cannot be brought back.' },
+    'Delete',
+  );
+  if (choice !== 'Delete') throw new Cancelled();
+  await sandbox.reset();
+  await services.knownIds.forget('sandbox');
+  vscode.window.setStatusBarMessage(`Deleted ${count} ${noun} of the sandbox`, 5000);
+  return { deleted: count };
+}
+
 /** Arms a failure for the next request or for all of them, or ends the one that is armed. */
 export async function simulateFailure(services: Services, spec: unknown): Promise<string | undefined> {
   const { faults } = await services.sandbox.start();
@@ -117,7 +134,6 @@ export async function copySandboxUrl(services: Services): Promise<string> {
 /** Puts the sandbox's token on the clipboard; it is good until the sandbox ends, and for this machine alone. */
 export async function copySandboxToken(services: Services): Promise<void> {
   const { credential } = await services.sandbox.target();
-  if (credential.kind !== 'sandbox') return;
   await vscode.env.clipboard.writeText(credential.token);
   vscode.window.setStatusBarMessage('Copied the sandbox’s token: good until the sandbox ends', 3000);
 }

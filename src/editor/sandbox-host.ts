@@ -5,9 +5,10 @@ import type { Sandbox } from '../sandbox/start-sandbox';
 import type { Credential } from '../transport/send';
 import { sandboxPort } from './settings';
 
-export interface Target {
+/** The sandbox as an environment, with its own token. */
+export interface SandboxTarget {
   readonly environment: Environment;
-  readonly credential: Credential;
+  readonly credential: Extract<Credential, { kind: 'sandbox' }>;
 }
 
 /** How other windows reach the sandbox that one window runs. */
@@ -52,7 +53,7 @@ export class SandboxHost {
   }
 
   /** Where Add and Update go, and with which token. */
-  async target(): Promise<Target> {
+  async target(): Promise<SandboxTarget> {
     const { url, token } = await this.door();
     return {
       environment: { name: 'sandbox', label: 'sandbox', base: url },

@@ -1,10 +1,12 @@
 import type * as vscode from 'vscode';
+import type { Auth } from '../auth/auth';
 import type { Intents } from './intents';
 import type { KindsTree } from './kinds-tree';
 import type { KnownIds } from './known-ids';
 import type { PayloadDiagnostics } from './diagnostics';
 import type { LastResponse, ResponsePanel } from './response-panel';
 import type { SandboxHost } from './sandbox-host';
+import type { Target } from './targets';
 import type { VirtualDocuments } from './virtual-documents';
 
 /** What the commands work with: built once by activate(). */
@@ -14,10 +16,13 @@ export interface Services {
   readonly diagnostics: PayloadDiagnostics;
   readonly intents: Intents;
   readonly knownIds: KnownIds;
+  readonly auth: Auth;
   readonly sandbox: SandboxHost;
   readonly panel: ResponsePanel;
   readonly tree: KindsTree;
   readonly documents: VirtualDocuments;
+  /** Where the newest attempt went. */
+  lastTarget: Target | undefined;
   /** The newest outcome; none while a request is under way. */
   last: LastResponse | undefined;
   /** Ends the request that is under way. */

@@ -5,8 +5,11 @@ import type { Intent, Kind } from '../kinds/kinds';
 import type { Problem } from '../kinds/problem';
 import type { SubmitPorts } from '../submit';
 import { inspectDocument } from './checks';
+import { explainAccess } from './explain-access';
+import { guardWrite } from './guard-write';
 import type { Services } from './services';
 import { requestTimeoutMs } from './settings';
+import { target, type Target } from './targets';
 
 /** What belongs to one attempt alone. */
 export interface Attempt {
@@ -23,10 +26,16 @@ export function submitPorts(
   { signal, report, blocked }: Attempt,
 ): SubmitPorts {
   const { version, uri } = document;
+  let chosen: Target | undefined;
   return {
     check: async () => (await inspectDocument(document, intent)).problems,
     blocked,
-    environment: async () => (await services.sandbox.target()).environment,
+    async environment() {
+      chosen = await target(services);
+      services.lastTarget = chosen;
+      return chosen.environment;
+    },
+    guard: async (write) => guardWrite(write, intent, uri, chosen ?? (await target(services))),
     knownId: (environment) => services.knownIds.find(uri, environment),
     askId,
     rememberId(environment, id) {
@@ -34,7 +43,7 @@ export function submitPorts(
       services.intents.set(uri, 'update');
     },
     async send(request) {
-      const [{ send }, { credential }] = await Promise.all([import('../transport/send'), services.sandbox.target()]);
+      const [{ send }, { credential }] = await Promise.all([import('../transport/send'), chosen ?? target(services)]);
       return send(request, credential, {
         // Looked up now: VS Code replaces the global one with its own, for proxies and certificates.
         fetch: (input, init) => globalThis.fetch(input, init),
@@ -57,7 +66,7 @@ export function submitPorts(
     unchanged: () => !document.isClosed && document.version === version,
     show(view, body) {
       services.last = { view, body: body ?? '', payload: uri };
-      services.panel.show(view);
+      services.panel.show(chosen ? explainAccess(view, chosen) : view);
       services.log.info(`${view.request.method} ${view.request.url}: ${view.answer?.status ?? 'no answer'}`);
     },
     newGuid: () => randomUUID(),

@@ -11,4 +11,6 @@ export interface Payload {
   readonly kindFrom: 'option' | 'fileName' | 'odataType' | undefined;
   /** The root `id` when it is a non-empty string. */
   readonly id: string | undefined;
+  /** The root `azureTenantId` when it is a string: compared with the signed-in tenant before a write. */
+  readonly tenantId: string | undefined;
 }

@@ -16,7 +16,13 @@ export interface ReadOptions {
 /** Reads a document as a payload. Never throws: what is missing is `undefined`. */
 export function readPayload(document: JsonDocument, options: ReadOptions): Payload {
   const id = rootString(document, 'id');
-  return { document, intent: options.intent, ...kindFor(document, options), id: id === '' ? undefined : id };
+  return {
+    document,
+    intent: options.intent,
+    ...kindFor(document, options),
+    id: id === '' ? undefined : id,
+    tenantId: rootString(document, 'azureTenantId'),
+  };
 }
 
 function kindFor(document: JsonDocument, options: ReadOptions): Pick<Payload, 'kind' | 'kindFrom'> {

@@ -24,6 +24,7 @@ extension.activate({
   extensionUri: thing,
   globalStorageUri: thing,
   secrets: thing,
+  extension: { packageJSON: require(require('node:path').join(require('node:path').dirname(process.argv[1]), '../package.json')) },
   workspaceState: { get: (_, fallback) => fallback, update: async () => undefined },
   globalState: { get: (_, fallback) => fallback, update: async () => undefined },
 });

@@ -1,0 +1,89 @@
+import { createHash, createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
+import { HumanError } from '../errors';
+
+export type AppSecretKind = 'secret' | 'certificate';
+
+/** What an app proves itself with. Kept in the secret store, nowhere else. */
+export type AppSecret =
+  | { readonly kind: 'secret'; readonly secret: string }
+  | { readonly kind: 'certificate'; readonly pem: string; readonly passphrase?: string };
+
+/** A certificate in the form in which MSAL takes it. */
+export interface AppCertificate {
+  /** SHA-256 of the certificate, in hexadecimal. */
+  readonly thumbprintSha256: string;
+  /** PKCS #8, PEM, not encrypted. */
+  readonly privateKey: string;
+  /** The certificate, PEM. */
+  readonly x5c: string;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+const certificateBlock = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
+const keyBlock = /-----BEGIN (?:\w+ )?PRIVATE KEY-----[\s\S]+?-----END (?:\w+ )?PRIVATE KEY-----/;
+
+/** PKCS #8 says it in its name, the older form in a header (RFC 7468 §11, RFC 1421). */
+const encryptedKey = /BEGIN ENCRYPTED|^Proc-Type: 4,ENCRYPTED/m;
+
+const asPem =
+  'Give one PEM text with the certificate and its private key. From a .pfx: openssl pkcs12 -in app.pfx -out app.pem';
+
+function readKey(pem: string, passphrase: string | undefined): KeyObject {
+  const block = keyBlock.exec(pem)?.[0];
+  if (block === undefined) throw new HumanError(`There is no private key in it. ${asPem}`);
+  if (passphrase === undefined && encryptedKey.test(block)) {
+    throw new HumanError('The private key is encrypted: give its passphrase.');
+  }
+  try {
+    return createPrivateKey({ key: block, ...(passphrase === undefined ? {} : { passphrase }) });
+  } catch {
+    throw new HumanError('The private key cannot be read: the passphrase may be wrong.');
+  }
+}
+
+function readCertificate(block: string): X509Certificate | undefined {
+  try {
+    return new X509Certificate(block);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Reads a certificate and its key from PEM text, in any order and with a chain around it.
+ *
+ * @param now milliseconds since 1970
+ * @throws HumanError that says what is missing, wrong, or expired; it holds nothing of the text
+ */
+export function readAppCertificate(pem: string, passphrase: string | undefined, now: number): AppCertificate {
+  const certificates = [...pem.matchAll(certificateBlock)].flatMap(([block]) => readCertificate(block) ?? []);
+  if (certificates.length === 0) throw new HumanError(`There is no certificate in it. ${asPem}`);
+  const key = readKey(pem, passphrase);
+  if (key.asymmetricKeyType !== 'rsa') throw new HumanError('The key must be RSA: Entra takes no other for apps.');
+  const certificate = certificates.find((candidate) => candidate.checkPrivateKey(key));
+  if (!certificate) throw new HumanError('The private key does not belong to the certificate.');
+  const expiresAt = Date.parse(certificate.validTo);
+  if (expiresAt < now)
+    throw new HumanError(`The certificate expired on ${new Date(expiresAt).toISOString().slice(0, 10)}.`);
+  return {
+    thumbprintSha256: createHash('sha256').update(certificate.raw).digest('hex'),
+    privateKey: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    x5c: certificate.toString(),
+    expiresAt,
+  };
+}
+
+/** Reads back what was kept; undefined for anything else. */
+export function parseAppSecret(text: string | undefined): AppSecret | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    const { kind, secret, pem, passphrase } = Object(value) as Record<string, unknown>;
+    if (kind === 'secret' && typeof secret === 'string') return { kind, secret };
+    if (kind !== 'certificate' || typeof pem !== 'string') return undefined;
+    return { kind, pem, ...(typeof passphrase === 'string' ? { passphrase } : {}) };
+  } catch {
+    return undefined;
+  }
+}

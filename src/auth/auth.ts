@@ -1,0 +1,154 @@
+import { isAccount, type Account } from './account';
+import { createCredential, type Interact, type SignedInCredential } from './credential';
+import type { FlowChoice, FlowId } from './msal/flows';
+import type { Session } from './msal/session';
+import type { AuthPorts, Host, StoreTrouble } from './ports';
+import { SignInError, signInAgain } from './sign-in-error';
+import type { SignInTarget } from './sign-in-target';
+
+/** Longest that a sign-in may wait for a person, in milliseconds. */
+export const signInLimitMs = 5 * 60_000;
+
+export interface SignInRequest {
+  readonly flow: FlowId;
+  readonly signal: AbortSignal;
+  /** Who shall sign in, when it is to be the same again. */
+  readonly account?: Account | undefined;
+  /** What a service asked for in a challenge, as JSON. */
+  readonly claims?: string | undefined;
+  /** {@link signInLimitMs} unless given. */
+  readonly limitMs?: number;
+}
+
+const stateKey = (target: SignInTarget) => `account ${target.key}`;
+
+/**
+ * Signing in, for every environment that needs it. Light: MSAL is loaded at the first use, and what was chosen last is
+ * known without it.
+ */
+export class Auth {
+  private readonly sessions = new Map<string, Promise<Session>>();
+  private readonly listeners = new Set<() => void>();
+  private readonly subscriptions: { dispose(): unknown }[] = [];
+  private troubled = false;
+
+  constructor(private readonly ports: AuthPorts) {}
+
+  /** Told when somebody signed in or out or was chosen, in any window. */
+  onDidChange(listener: () => void): { dispose(): void } {
+    this.listeners.add(listener);
+    return { dispose: () => void this.listeners.delete(listener) };
+  }
+
+  /** Who was chosen last for the target. No MSAL, no network, no promise that the sign-in still holds. */
+  current(target: SignInTarget): Account | undefined {
+    const kept = this.ports.state.get(stateKey(target));
+    return isAccount(kept) ? kept : undefined;
+  }
+
+  /** Everybody who is signed in for the target; who was chosen gives way when gone, to the only one left. */
+  async accounts(target: SignInTarget): Promise<readonly Account[]> {
+    const accounts = await (await this.session(target)).accounts();
+    const kept = this.current(target);
+    if (!accounts.some(({ id }) => id === kept?.id)) {
+      await this.select(target, accounts.length === 1 ? accounts[0] : undefined);
+    }
+    return accounts;
+  }
+
+  /** Uses this account from now on; none for undefined. */
+  async select(target: SignInTarget, account: Account | undefined): Promise<void> {
+    if (JSON.stringify(account) === JSON.stringify(this.current(target))) return;
+    await this.ports.state.update(stateKey(target), account);
+    this.tell();
+  }
+
+  /** The ways to sign in, those that fit the host first. */
+  async flows(target: SignInTarget, host: Host): Promise<readonly FlowChoice[]> {
+    return (await this.session(target)).choices(host);
+  }
+
+  /**
+   * Signs in and uses that account from now on.
+   *
+   * @throws Cancelled; SignInError, with `reason: 'timeout'` when nobody finished it in time; HumanError
+   */
+  async signIn(target: SignInTarget, request: SignInRequest): Promise<Account> {
+    const limit = new AbortController();
+    const timer = setTimeout(() => {
+      const says = 'Nobody finished the sign-in in time. If the browser showed an error, it says what to change.';
+      limit.abort(new SignInError('timeout', says, [signInAgain]));
+    }, request.limitMs ?? signInLimitMs);
+    try {
+      const session = await this.session(target);
+      const account = await session.signIn({ ...request, signal: AbortSignal.any([request.signal, limit.signal]) });
+      await this.select(target, account);
+      return account;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /**
+   * Signs out one account, or all of them: cache and secrets are gone.
+   *
+   * @throws HumanError when the secret store may still hold something
+   */
+  async signOut(target: SignInTarget, account?: Account): Promise<void> {
+    const session = await this.session(target);
+    try {
+      for (const one of account ? [account] : await session.accounts()) await session.signOut(one);
+    } finally {
+      await this.accounts(target);
+    }
+  }
+
+  /**
+   * A credential for one account. Its token comes from the cache or a silent refresh; where that is refused, `interact`
+   * may choose to sign in again, as the same account.
+   */
+  credential(target: SignInTarget, account: Account, interact?: Interact): SignedInCredential {
+    return createCredential(account, {
+      token: async (signal, claims) => (await this.session(target)).token(account, signal, claims),
+      signIn: (flow, signal, claims) => this.signIn(target, { flow, signal, account, claims }),
+      interact,
+    });
+  }
+
+  dispose(): void {
+    for (const one of this.subscriptions) one.dispose();
+    this.listeners.clear();
+  }
+
+  private session(target: SignInTarget): Promise<Session> {
+    const open = this.sessions.get(target.key);
+    if (open) return open;
+    const session = this.open(target);
+    this.sessions.set(target.key, session);
+    session.catch(() => this.sessions.delete(target.key));
+    return session;
+  }
+
+  private async open(target: SignInTarget): Promise<Session> {
+    const { Session } = await import('./msal/session');
+    const session = new Session(target, this.ports, (trouble) => {
+      this.sayTrouble(trouble);
+    });
+    this.subscriptions.push(
+      session.onForeignChange(() => {
+        this.tell();
+      }),
+    );
+    return session;
+  }
+
+  private sayTrouble(trouble: StoreTrouble): void {
+    if (this.troubled) return;
+    this.troubled = true;
+    this.ports.onStoreTrouble(trouble);
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+}

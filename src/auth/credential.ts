@@ -1,0 +1,61 @@
+import type { AccessToken, TokenCredential } from '@azure/core-auth';
+import type { Account } from './account';
+import type { FlowId } from './msal/flows';
+import { SignInError, type SignInReason } from './sign-in-error';
+import { tokenFacts, type TokenFacts } from './token-facts';
+
+/**
+ * Asked when a token cannot be had silently: how to sign in again, or undefined not to. Never called twice for one token.
+ */
+export type Interact = (reason: SignInReason, account: Account) => PromiseLike<FlowId | undefined>;
+
+/** A credential that can say what its newest token carried. */
+export interface SignedInCredential extends TokenCredential {
+  readonly facts: TokenFacts | undefined;
+}
+
+export interface CredentialPorts {
+  readonly token: (signal: AbortSignal, claims?: string) => Promise<AccessToken>;
+  readonly signIn: (flow: FlowId, signal: AbortSignal, claims?: string) => Promise<Account>;
+  readonly interact: Interact | undefined;
+}
+
+/** What a new sign-in can mend. */
+const mendable: readonly SignInReason[] = ['sign-in-again', 'consent'];
+
+const otherAccount = (got: Account, wanted: Account) =>
+  new SignInError(
+    'sign-in-again',
+    `You signed in as ${got.name}, but this is for ${wanted.name}: nothing was sent. Choose the account, then send again.`,
+  );
+
+/**
+ * A credential of one account for Azure's clients. Scopes are those of the account's target, whatever it is asked for.
+ *
+ * Its `getToken` throws SignInError, HumanError, Cancelled.
+ */
+export function createCredential(account: Account, { token, signIn, interact }: CredentialPorts): SignedInCredential {
+  let facts: TokenFacts | undefined;
+  const remember = (got: AccessToken) => {
+    facts = tokenFacts(got.token);
+    return got;
+  };
+  return {
+    get facts() {
+      return facts;
+    },
+    async getToken(_scopes, options = {}) {
+      const signal = (options.abortSignal as AbortSignal | undefined) ?? new AbortController().signal;
+      try {
+        return remember(await token(signal, options.claims));
+      } catch (error) {
+        if (!interact || !SignInError.is(error) || !mendable.includes(error.reason)) throw error;
+        const flow = await interact(error.reason, account);
+        if (flow === undefined) throw error;
+        const again = await signIn(flow, signal, options.claims);
+        if (again.id !== account.id) throw otherAccount(again, account);
+        return remember(await token(signal));
+      }
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { AuthenticationResult, ConfidentialClientApplication } from '@azure/msal-node';
+import { appAccount, type Account } from '../account';
+import { parseAppSecret, type AppSecret } from '../app-secret';
+import { isGuid } from '../identifiers';
+import { SignInError, signInAgain } from '../sign-in-error';
+import type { SignInTarget } from '../sign-in-target';
+import { tokenFacts } from '../token-facts';
+import type { Vault } from '../vault';
+
+/** The app as it signs in by itself: what it proves itself with is in a vault, its tokens are in memory. */
+export class AppIdentity {
+  private app: { readonly text: string; readonly msal: ConfidentialClientApplication } | undefined;
+
+  constructor(
+    private readonly target: SignInTarget,
+    private readonly vault: Vault,
+    private readonly create: (secret: AppSecret) => ConfidentialClientApplication,
+  ) {}
+
+  /** Its account, when a secret or certificate is kept. */
+  async account(): Promise<Account | undefined> {
+    const { clientId, tenant } = this.target;
+    return parseAppSecret(await this.vault.read()) && appAccount(clientId, isGuid(tenant) ? tenant : '');
+  }
+
+  /** Keeps what has just worked. */
+  async keep(secret: AppSecret, { accessToken, tenantId }: AuthenticationResult): Promise<Account> {
+    await this.vault.write(JSON.stringify(secret));
+    return appAccount(this.target.clientId, tokenFacts(accessToken)?.tenantId ?? tenantId);
+  }
+
+  /** @throws HumanError when the store may still hold it */
+  async forget(): Promise<void> {
+    this.app = undefined;
+    await this.vault.forget();
+  }
+
+  /** @throws SignInError when nothing is kept; what MSAL throws */
+  async token(claims: string | undefined): Promise<AuthenticationResult> {
+    const text = await this.vault.read();
+    const secret = parseAppSecret(text);
+    if (!secret || text === undefined) {
+      throw new SignInError('sign-in-again', 'The app is signed out. Sign in again.', [signInAgain]);
+    }
+    // Another window may have given it a new secret: then this one's tokens go too.
+    if (this.app?.text !== text) this.app = { text, msal: this.create(secret) };
+    const result = await this.app.msal.acquireTokenByClientCredential({
+      scopes: [...this.target.appScopes],
+      ...(claims === undefined ? {} : { claims }),
+    });
+    if (!result) throw new SignInError('other', 'The provider gave no token.');
+    return result;
+  }
+}

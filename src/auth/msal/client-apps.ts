@@ -1,0 +1,84 @@
+import {
+  ConfidentialClientApplication,
+  ProtocolMode,
+  PublicClientApplication,
+  type Configuration,
+} from '@azure/msal-node';
+import { readAppCertificate, type AppSecret } from '../app-secret';
+import type { AuthPorts } from '../ports';
+import type { Queue } from '../queue';
+import type { SignInTarget } from '../sign-in-target';
+import type { Vault } from '../vault';
+import { CachePlugin } from './cache-plugin';
+import { loggerOptions } from './logger';
+import type { NetworkClient } from './network-client';
+
+/** Tells the services that tokens may be answered with a challenge: continuous access evaluation comes only when asked for. */
+const clientCapabilities = ['CP1'];
+
+function configuration(
+  { clientId, authority, protocol }: SignInTarget,
+  networkClient: NetworkClient,
+  { log }: Pick<AuthPorts, 'log'>,
+): Configuration {
+  const ofOidc = protocol === 'oidc';
+  return {
+    auth: {
+      clientId,
+      authority,
+      clientCapabilities,
+      knownAuthorities: ofOidc ? [new URL(authority).host] : [],
+    },
+    system: {
+      networkClient,
+      loggerOptions: loggerOptions(log),
+      protocolMode: ofOidc ? ProtocolMode.OIDC : ProtocolMode.AAD,
+    },
+  };
+}
+
+/** The app as people sign in to it, and the way of its cache to the store. */
+export interface PersonApp {
+  readonly msal: PublicClientApplication;
+  readonly cache: CachePlugin;
+}
+
+/**
+ * @param lock for an app whose calls wait for a person: then only its cache accesses are queued, not the whole call
+ */
+export function personApp(
+  target: SignInTarget,
+  network: NetworkClient,
+  ports: Pick<AuthPorts, 'log'>,
+  vault: Vault,
+  lock?: Queue,
+): PersonApp {
+  const clear = () => {
+    msal.clearCache();
+  };
+  const cache = new CachePlugin(vault, clear, lock);
+  const msal = new PublicClientApplication({
+    ...configuration(target, network, ports),
+    cache: { cachePlugin: cache },
+  });
+  return { msal, cache };
+}
+
+/**
+ * The app as it signs in by itself. Its tokens stay in memory: with the secret at hand, new ones are quickly had.
+ *
+ * @throws HumanError for a certificate that cannot be used
+ */
+export function appOnly(
+  target: SignInTarget,
+  network: NetworkClient,
+  ports: Pick<AuthPorts, 'log' | 'now'>,
+  secret: AppSecret,
+): ConfidentialClientApplication {
+  const { auth, system } = configuration(target, network, ports);
+  const proof =
+    secret.kind === 'secret'
+      ? { clientSecret: secret.secret }
+      : { clientCertificate: readAppCertificate(secret.pem, secret.passphrase, ports.now()) };
+  return new ConfidentialClientApplication({ auth: { ...auth, ...proof }, ...(system ? { system } : {}) });
+}

@@ -1,0 +1,191 @@
+import type { ErrorAction } from '../../errors';
+import { openSettings } from '../sign-in-target';
+import { showLog, signInAgain, type SignInReason } from '../sign-in-error';
+
+/** What a refusal of the provider or of MSAL means for a person. */
+export interface ErrorRow {
+  /** Entra's numbers (AADSTS…). They only choose the sentence: Microsoft may change them. */
+  readonly codes?: readonly number[];
+  /** MSAL's `subError`. */
+  readonly subErrors?: readonly string[];
+  /** OAuth's `error` (RFC 6749 §5.2, RFC 8628 §3.5) or MSAL's `errorCode`. */
+  readonly errors?: readonly string[];
+  readonly reason: SignInReason;
+  readonly says: string;
+  readonly actions?: readonly ErrorAction[];
+}
+
+const clientId = openSettings('graph.clientId');
+const tenant = openSettings('graph.tenant');
+const scopes = openSettings('scopes');
+
+/** Numbers first, then sub-errors, then errors: from the precise to the general. */
+export const errorRows: readonly ErrorRow[] = [
+  {
+    codes: [530003, 530002, 53000, 53001, 50097],
+    reason: 'flow-barred',
+    says: 'Conditional Access wants a device that your organisation manages, and a device code cannot show that. Sign in with the browser on such a device, or ask your administrator.',
+    actions: [signInAgain],
+  },
+  {
+    codes: [53003, 530035, 53011, 50005],
+    reason: 'declined',
+    says: 'Conditional Access does not allow this sign-in. Ask your administrator which rule blocks it.',
+  },
+  {
+    codes: [700016, 700025, 90013],
+    reason: 'registration',
+    says: 'The tenant knows no app with this client id. Check client id and tenant, or register the app there.',
+    actions: [clientId],
+  },
+  {
+    codes: [90002, 900023, 50128, 50059],
+    reason: 'registration',
+    says: 'There is no such tenant in this cloud. Check the tenant and the cloud.',
+    actions: [tenant],
+  },
+  {
+    codes: [50011, 500113, 900971],
+    reason: 'registration',
+    says: 'The app registration lacks the redirect URI http://localhost. Add it under “Mobile and desktop applications”.',
+  },
+  {
+    codes: [7000218, 7000219],
+    reason: 'registration',
+    says: 'The app registration does not let people sign in without a secret. Turn on “Allow public client flows”.',
+  },
+  {
+    codes: [7000215, 7000222],
+    reason: 'app-secret',
+    says: 'The client secret is wrong or has expired. Make a new one in the app registration and sign in with it; its value counts, not its id.',
+    actions: [signInAgain],
+  },
+  {
+    codes: [700027, 700030, 50012],
+    reason: 'app-secret',
+    says: 'The certificate is not accepted. Upload it to the app registration, then sign in again.',
+    actions: [signInAgain],
+  },
+  {
+    codes: [700024, 50013],
+    reason: 'clock',
+    says: 'The provider finds the app’s proof out of date. Check this machine’s clock.',
+  },
+  {
+    codes: [65001, 90094, 90095, 90093],
+    reason: 'consent',
+    says: 'Nobody has consented to these permissions for this app yet. An administrator has to do it.',
+    actions: [scopes],
+  },
+  {
+    codes: [650053, 70011, 500011, 650057],
+    reason: 'consent',
+    says: 'The app asks for a permission that does not exist in this cloud or tenant. Check the scopes and the cloud.',
+    actions: [scopes],
+  },
+  {
+    codes: [50020, 50034, 50105, 50057, 16000],
+    reason: 'declined',
+    says: 'This account may not sign in here: it is unknown in the tenant, disabled, or not assigned to the app.',
+    actions: [signInAgain],
+  },
+  {
+    subErrors: ['consent_required'],
+    reason: 'consent',
+    says: 'Nobody has consented to these permissions for this app yet. An administrator has to do it.',
+    actions: [scopes],
+  },
+  {
+    subErrors: [
+      'bad_token',
+      'user_password_expired',
+      'basic_action',
+      'additional_action',
+      'message_only',
+      'interrupted_user',
+    ],
+    reason: 'sign-in-again',
+    says: 'Your sign-in has ended. Sign in again.',
+    actions: [signInAgain],
+  },
+  {
+    errors: ['consent_required'],
+    reason: 'consent',
+    says: 'Nobody has consented to these permissions for this app yet. An administrator has to do it.',
+    actions: [scopes],
+  },
+  {
+    errors: [
+      'invalid_grant',
+      'interaction_required',
+      'login_required',
+      'bad_token',
+      'no_tokens_found',
+      'refresh_token_expired',
+      'no_account_found',
+      'no_account_in_silent_request',
+      'native_account_unavailable',
+    ],
+    reason: 'sign-in-again',
+    says: 'Your sign-in has ended. Sign in again.',
+    actions: [signInAgain],
+  },
+  {
+    errors: ['access_denied', 'authorization_declined', 'user_canceled'],
+    reason: 'declined',
+    says: 'The sign-in was declined in the browser.',
+    actions: [signInAgain],
+  },
+  {
+    errors: ['expired_token', 'code_expired', 'device_code_expired', 'user_timeout_reached'],
+    reason: 'timeout',
+    says: 'The code expired before it was used. Start again.',
+    actions: [signInAgain],
+  },
+  {
+    errors: ['invalid_client'],
+    reason: 'registration',
+    says: 'The provider does not know this app, or its secret or certificate is wrong.',
+    actions: [clientId],
+  },
+  {
+    errors: ['unauthorized_client', 'unsupported_grant_type'],
+    reason: 'flow-barred',
+    says: 'The app may not sign in in this way. Try another one, or change the app registration.',
+    actions: [signInAgain],
+  },
+  {
+    errors: ['invalid_scope', 'invalid_target', 'invalid_resource'],
+    reason: 'consent',
+    says: 'The app asks for a permission that does not exist in this cloud or tenant. Check the scopes and the cloud.',
+    actions: [scopes],
+  },
+  {
+    errors: ['missing_tenant_id_error'],
+    reason: 'registration',
+    says: 'An app belongs to one tenant: set it, then sign in again.',
+    actions: [tenant],
+  },
+  {
+    errors: ['untrusted_authority', 'issuer_validation_failed', 'openid_config_error', 'endpoints_resolution_error'],
+    reason: 'registration',
+    says: 'The authority of the settings is none: it does not describe itself as OpenID Connect asks for. Check it.',
+  },
+  {
+    errors: ['temporarily_unavailable', 'server_error'],
+    reason: 'provider',
+    says: 'The sign-in service is in trouble. Try again later.',
+  },
+  {
+    errors: ['loopback_server_query_response_not_supported'],
+    reason: 'flow-barred',
+    says: 'The provider put its answer into the address, which is not safe. Sign in with a device code.',
+    actions: [signInAgain],
+  },
+  {
+    errors: ['loopback_server_timeout', 'EADDRINUSE', 'EACCES'],
+    reason: 'flow-barred',
+    says: 'This machine did not let VS Code listen for the browser’s answer. Sign in with a device code.',
+    actions: [signInAgain, showLog],
+  },
+];

@@ -1,0 +1,60 @@
+import type { AppSecretKind, AppSecret } from './app-secret';
+import type { SignInTarget } from './sign-in-target';
+
+/** The part of VS Code's `SecretStorage` that is used. */
+export interface SecretStore {
+  get(key: string): PromiseLike<string | undefined>;
+  store(key: string, value: string): PromiseLike<void>;
+  delete(key: string): PromiseLike<void>;
+  /** Also fires for changes of other windows, and for one's own. */
+  onDidChange(listener: (event: { readonly key: string }) => unknown): { dispose(): unknown };
+}
+
+/** The part of VS Code's `Memento` that is used: who was chosen, never a secret. */
+export interface State {
+  get(key: string): unknown;
+  update(key: string, value: unknown): PromiseLike<void>;
+}
+
+/** The part of VS Code's `LogOutputChannel` that is used. */
+export type AuthLog = Readonly<Record<'trace' | 'debug' | 'info' | 'warn', (message: string) => void>>;
+
+/** A code that a person types in a browser, on any machine. */
+export interface DeviceCode {
+  readonly userCode: string;
+  /** https only. */
+  readonly verificationUri: string;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** Why the secret store cannot be relied on: it failed, or it lost what it was given. */
+export type StoreTrouble = 'failed' | 'forgot';
+
+/** Everything that signing in needs from outside. */
+export interface AuthPorts {
+  readonly secrets: SecretStore;
+  readonly state: State;
+  /** Looked up at each call: VS Code replaces the global one. */
+  readonly fetch: typeof globalThis.fetch;
+  readonly log: AuthLog;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** `env.openExternal`: false when the person did not want it, or nothing opened. */
+  readonly openBrowser: (url: string) => PromiseLike<boolean>;
+  /**
+   * Shows a code with “Copy & Open”; false ends the sign-in. It need not wait for the browser: the signal fires when the
+   * sign-in is over, one way or another.
+   */
+  readonly showDeviceCode: (code: DeviceCode, signal: AbortSignal) => PromiseLike<boolean>;
+  /** Asks for the secret or certificate of an app; undefined when the person gives none. */
+  readonly askAppSecret: (kind: AppSecretKind, target: SignInTarget) => PromiseLike<AppSecret | undefined>;
+  /** Called at most once: signing in goes on, but only until VS Code ends. */
+  readonly onStoreTrouble: (trouble: StoreTrouble) => void;
+}
+
+/** Where the extension runs: `env.remoteName !== undefined`, `env.uiKind === UIKind.Web`. */
+export interface Host {
+  readonly remote: boolean;
+  readonly web: boolean;
+}

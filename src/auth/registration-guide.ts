@@ -1,0 +1,97 @@
+import type { Cloud } from './clouds';
+import { anyTenant, clientIdProblem, isGuid, normalTenant, tenantProblem } from './identifiers';
+
+/** What the person types in the guided first time, each checked as it is typed. */
+export interface GuideField {
+  readonly id: 'clientId' | 'tenant';
+  readonly label: string;
+  readonly prompt: string;
+  readonly placeholder: string;
+  /** Whether it may stay empty. */
+  readonly optional: boolean;
+  /** A sentence when the text cannot work; undefined when it can. */
+  readonly problem: (text: string) => string | undefined;
+}
+
+export const guideFields: readonly GuideField[] = [
+  {
+    id: 'clientId',
+    label: 'Application (client) ID',
+    prompt: 'The app registration that signs in. It is no secret.',
+    placeholder: '11111111-2222-3333-4444-555555555555',
+    optional: false,
+    problem: clientIdProblem,
+  },
+  {
+    id: 'tenant',
+    label: 'Tenant',
+    prompt: 'Tenant id or domain. Empty for any work or school account.',
+    placeholder: 'contoso.onmicrosoft.com',
+    optional: true,
+    problem: tenantProblem,
+  },
+];
+
+/** To be registered under “Mobile and desktop applications”: Entra then takes any port of it (RFC 8252 §7.3). */
+export const redirectUri = 'http://localhost';
+
+/** Microsoft Graph as a resource, the same in every cloud. */
+const graphAppId = '00000003-0000-0000-c000-000000000000';
+
+/** `SecurityEvents.ReadWrite.All` as a delegated and as an application permission. */
+const permission = {
+  person: '6aedf524-7e1c-45a7-bd76-ded8cab8d0fc=Scope',
+  app: 'd903a879-88e0-4c09-b0c9-82f6a1333f84=Role',
+} as const;
+
+export interface GuideStep {
+  readonly title: string;
+  readonly text: string;
+  /** A line for a shell with the Azure CLI; the same for POSIX shells and PowerShell. */
+  readonly command?: string;
+}
+
+/**
+ * How to register an app, step by step, for the portal and with copyable `az` lines. Only values that look like a GUID or
+ * a domain go into a line, so that nothing typed can become part of a command.
+ *
+ * @param who `app` for app-only sign-in with a secret or certificate
+ */
+export function registrationSteps(
+  cloud: Cloud,
+  { clientId = '', tenant = '' }: { readonly clientId?: string; readonly tenant?: string } = {},
+  who: 'person' | 'app' = 'person',
+): readonly GuideStep[] {
+  const id = isGuid(clientId.trim()) ? clientId.trim() : '<client id>';
+  const known = tenantProblem(tenant) === undefined && normalTenant(tenant) !== anyTenant;
+  const login = known
+    ? `az login --tenant ${normalTenant(tenant)} --allow-no-subscriptions`
+    : 'az login --allow-no-subscriptions';
+  const client =
+    who === 'person' ? ` --is-fallback-public-client true --public-client-redirect-uris ${redirectUri}` : '';
+  return [
+    ...(cloud.id === 'global'
+      ? []
+      : [{ title: 'Choose the cloud', text: cloud.label, command: `az cloud set --name ${cloud.azName}` }]),
+    { title: 'Sign in to the Azure CLI', text: 'As somebody who may register apps.', command: login },
+    {
+      title: 'Register the app',
+      text:
+        who === 'person'
+          ? `In the portal: platform “Mobile and desktop applications” with the redirect URI ${redirectUri}, and “Allow public client flows” on. The line prints the client id.`
+          : 'In the portal: a new registration without a redirect URI. The line prints the client id.',
+      command: `az ad app create --display-name "Security Profiles for VS Code" --sign-in-audience AzureADMyOrg${client} --query appId --output tsv`,
+    },
+    {
+      title: 'Ask for the permission',
+      text: 'SecurityEvents.ReadWrite.All of Microsoft Graph. For Add it is an assumption: Microsoft never documented one.',
+      command: `az ad app permission add --id ${id} --api ${graphAppId} --api-permissions ${permission[who]}`,
+    },
+    { title: 'Make it known in the tenant', text: 'Once for each tenant.', command: `az ad sp create --id ${id}` },
+    {
+      title: 'Consent',
+      text: 'An administrator has to do this; people who sign in also need the role Security Administrator.',
+      command: `az ad app permission admin-consent --id ${id}`,
+    },
+  ];
+}

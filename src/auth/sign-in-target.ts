@@ -1,0 +1,132 @@
+import { HumanError } from '../errors';
+import { cloudOf, clouds } from './clouds';
+import { anyTenant, clientIdProblem, normalTenant, tenantProblem } from './identifiers';
+import { normalScopes, resourceOf } from './scopes';
+
+/** Whom to ask for a token, as which app, for what. Normalised once, so that equal targets have equal keys. */
+export interface SignInTarget {
+  /** Equal for equal targets: accounts are chosen for it. */
+  readonly key: string;
+  readonly clientId: string;
+  /** `organizations`, a GUID or a domain, lower case. */
+  readonly tenant: string;
+  /** Absolute https URL, tenant included. */
+  readonly authority: string;
+  /** `oidc`: a provider that is not Entra, asked by the plain rules of OpenID Connect. */
+  readonly protocol: 'entra' | 'oidc';
+  /** For a person: absolute, sorted, unique. */
+  readonly scopes: readonly string[];
+  /** For an app without a person: everything that was granted to it. */
+  readonly appScopes: readonly string[];
+  /** Where the token may go, as `host` or `host:port`. */
+  readonly hosts: readonly string[];
+}
+
+/** What user settings say of the environment `graph`. */
+export interface GraphSettings {
+  readonly cloud: string;
+  readonly clientId: string;
+  readonly tenant: string;
+  readonly scopes: readonly string[];
+}
+
+/** What user settings say of the environment `custom`. */
+export interface CustomSettings {
+  readonly baseUrl: string;
+  /** Issuer of the tokens; empty for Entra's global cloud. Another one is asked by the plain rules of OpenID Connect. */
+  readonly authority: string;
+  readonly clientId: string;
+  readonly tenant: string;
+  readonly scopes: readonly string[];
+}
+
+/** Opens the settings that a sentence is about. */
+export const openSettings = (setting: string) => ({
+  label: 'Open Settings',
+  command: 'workbench.action.openSettings',
+  arguments: [`securityProfiles.${setting}`],
+});
+
+const complain = (problem: string | undefined, setting: string) => {
+  if (problem !== undefined) throw new HumanError(problem, [openSettings(setting)]);
+};
+
+function target(parts: Omit<SignInTarget, 'key' | 'appScopes'>, resource: string): SignInTarget {
+  const key = [parts.authority, parts.clientId, ...parts.scopes].join(' ');
+  return { key, ...parts, appScopes: [`${resource}/.default`] };
+}
+
+/**
+ * The target of Microsoft Graph in the chosen cloud.
+ *
+ * @throws HumanError for a client id, tenant or scope that cannot work
+ */
+export function graphTarget(settings: GraphSettings): SignInTarget {
+  complain(clientIdProblem(settings.clientId), 'graph.clientId');
+  complain(tenantProblem(settings.tenant), 'graph.tenant');
+  const { graphRoot, authority } = cloudOf(settings.cloud);
+  const scopes = normalScopes(settings.scopes, graphRoot);
+  const stranger = scopes.find((scope) => resourceOf(scope) !== graphRoot);
+  if (stranger !== undefined) {
+    complain(`The scope ${stranger} is not one of ${graphRoot}. Write only its name: the cloud is added.`, 'scopes');
+  }
+  const tenant = normalTenant(settings.tenant);
+  return target(
+    {
+      clientId: settings.clientId.trim().toLowerCase(),
+      tenant,
+      authority: `${authority}/${tenant}`,
+      protocol: 'entra',
+      scopes,
+      hosts: [new URL(graphRoot).host],
+    },
+    graphRoot,
+  );
+}
+
+/**
+ * The target of the environment `custom`: tokens of its own, for its host alone. A token for Microsoft Graph goes to
+ * Microsoft Graph and never to another host.
+ *
+ * @throws HumanError for a URL, client id, tenant or scope that cannot work
+ */
+export function customTarget(settings: CustomSettings): SignInTarget {
+  const base = httpsUrl(settings.baseUrl, 'custom.baseUrl');
+  const entra = clouds.map((cloud) => cloud.authority);
+  const issuer = settings.authority.trim().replace(/\/+$/, '') || entra[0] || '';
+  const protocol = entra.includes(issuer) ? 'entra' : 'oidc';
+  const origin = httpsUrl(issuer, 'custom.authority').origin;
+  if (protocol === 'entra') complain(clientIdProblem(settings.clientId), 'custom.clientId');
+  else if (settings.clientId.trim() === '') complain('Give the client id.', 'custom.clientId');
+  complain(tenantProblem(settings.tenant), 'custom.tenant');
+  const scopes = normalScopes(settings.scopes, base.origin);
+  const graphs = clouds.map((cloud) => cloud.graphRoot).filter((root) => root !== base.origin);
+  const forGraph = scopes.find((scope) => graphs.includes(resourceOf(scope)));
+  if (forGraph !== undefined) {
+    complain(
+      `A token for ${resourceOf(forGraph)} is not sent to ${base.host}. Give a scope of ${base.host}.`,
+      'custom.scopes',
+    );
+  }
+  const tenant = normalTenant(settings.tenant);
+  return target(
+    {
+      clientId: settings.clientId.trim(),
+      tenant: protocol === 'entra' ? tenant : anyTenant,
+      authority: protocol === 'entra' ? `${origin}/${tenant}` : issuer,
+      protocol,
+      scopes,
+      hosts: [base.host],
+    },
+    resourceOf(scopes[0] ?? base.origin),
+  );
+}
+
+/** @throws HumanError unless it is an absolute https URL without user info */
+function httpsUrl(text: string, setting: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const loopback = url?.protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+  const safe = url?.protocol === 'https:' || (loopback && setting === 'custom.baseUrl');
+  if (url && safe && url.username === '' && url.password === '') return url;
+  throw new HumanError('Give an absolute URL that starts with https://, without a user name.', [openSettings(setting)]);
+}

@@ -1,0 +1,101 @@
+import { HumanError } from '../errors';
+import type { AuthLog, SecretStore, State, StoreTrouble } from './ports';
+
+export interface VaultPorts {
+  readonly secrets: SecretStore;
+  /** Remembers that something was stored, to notice when the store has lost it. */
+  readonly state: State;
+  readonly log: AuthLog;
+  readonly trouble: (trouble: StoreTrouble) => void;
+}
+
+/**
+ * One secret of the store. A store that fails is not asked again: what it would hold is kept in memory until VS Code
+ * ends, and that is said once.
+ */
+export class Vault {
+  private memory: string | undefined;
+  private failed = false;
+  private asked = false;
+  /** Whether the store ever had something of ours, as far as we know. */
+  private held = false;
+  private readonly marker: string;
+
+  constructor(
+    private readonly key: string,
+    private readonly ports: VaultPorts,
+  ) {
+    this.marker = `stored ${key}`;
+  }
+
+  /** What is stored; undefined for nothing. */
+  async read(): Promise<string | undefined> {
+    const { secrets } = this.ports;
+    const value = await this.attempt('read', () => secrets.get(this.key));
+    if (this.failed) return this.memory;
+    if (!this.asked && value === undefined && this.ports.state.get(this.marker) === true) this.lost();
+    this.asked = true;
+    this.held ||= value !== undefined;
+    return (this.memory = value);
+  }
+
+  /** Keeps the text, in memory at least. */
+  async write(text: string): Promise<void> {
+    this.memory = text;
+    await this.attempt('write', () => this.ports.secrets.store(this.key, text));
+    if (this.failed) return;
+    this.held = true;
+    await this.mark(true);
+  }
+
+  /**
+   * Deletes it: really gone, or an error.
+   *
+   * @throws HumanError when the store may still hold it
+   */
+  async forget(): Promise<void> {
+    this.memory = undefined;
+    await this.mark(undefined);
+    try {
+      await this.ports.secrets.delete(this.key);
+      this.held = false;
+    } catch {
+      if (!this.held) return;
+      throw new HumanError(
+        'You are signed out here, but VS Code’s secret store did not delete what it held. Remove the entry of VS Code from the system’s keychain.',
+      );
+    }
+  }
+
+  /** Tells about changes of the stored text by other windows; those of this one are known. */
+  onForeignChange(listener: () => void): { dispose(): unknown } {
+    return this.ports.secrets.onDidChange(({ key }) => {
+      if (key !== this.key || this.failed) return;
+      const known = this.memory;
+      void this.read().then((text) => {
+        if (text !== known) listener();
+      });
+    });
+  }
+
+  private async attempt<T>(what: string, act: () => PromiseLike<T>): Promise<T | undefined> {
+    if (this.failed) return undefined;
+    try {
+      return await act();
+    } catch (error) {
+      this.failed = true;
+      this.ports.log.warn(`The secret store failed to ${what}: ${error instanceof Error ? error.name : 'unknown'}`);
+      this.ports.trouble('failed');
+      return undefined;
+    }
+  }
+
+  private lost(): void {
+    this.ports.trouble('forgot');
+    void this.mark(undefined);
+  }
+
+  private async mark(value: true | undefined): Promise<void> {
+    if (this.ports.state.get(this.marker) !== value) await this.ports.state.update(this.marker, value);
+  }
+}

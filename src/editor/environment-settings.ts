@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import { betaOf, cloudOf } from '../auth/clouds';
+import { customTarget, graphTarget, openSettings, type SignInTarget } from '../auth/sign-in-target';
+import { HumanError } from '../errors';
+import type { Environment, EnvironmentName } from '../request/environment';
+
+const names: readonly EnvironmentName[] = ['sandbox', 'graph', 'custom'];
+
+/**
+ * A user setting; a workspace's value does not count, whatever scope VS Code gives it, because it would decide where a
+ * token goes.
+ */
+function ofUser<T>(key: string, fallback: T): T {
+  const found = vscode.workspace.getConfiguration('securityProfiles').inspect<T>(key);
+  return found?.globalValue ?? found?.defaultValue ?? fallback;
+}
+
+const texts = (key: string) => ofUser<unknown[]>(key, []).filter((value) => typeof value === 'string');
+
+/** The environment that is chosen; anything unknown counts as the sandbox. */
+export function chosenEnvironment(): EnvironmentName {
+  const chosen = ofUser('environment', 'sandbox');
+  return names.find((name) => name === chosen) ?? 'sandbox';
+}
+
+/** Stores the choice in the user's settings. */
+export async function chooseEnvironment(name: EnvironmentName): Promise<void> {
+  await setOfUser('environment', name);
+}
+
+export async function setOfUser(key: string, value: unknown): Promise<void> {
+  await vscode.workspace.getConfiguration('securityProfiles').update(key, value, vscode.ConfigurationTarget.Global);
+}
+
+export const protectedTenants = (): readonly string[] => texts('protectedTenants');
+
+export const graphCloud = () => cloudOf(ofUser('graph.cloud', 'global'));
+
+/** An environment outside of this machine, and whom to ask for its token; `signIn` is missing where nobody is asked. */
+export interface RemoteEnvironment {
+  readonly environment: Environment;
+  readonly signIn: SignInTarget | undefined;
+}
+
+/** @throws HumanError that names the setting that is missing or wrong */
+export function remoteEnvironment(name: Exclude<EnvironmentName, 'sandbox'>): RemoteEnvironment {
+  return name === 'graph' ? graphEnvironment() : customEnvironment();
+}
+
+function graphEnvironment(): RemoteEnvironment {
+  const cloud = graphCloud();
+  const label = cloud.id === 'global' ? 'Microsoft Graph' : `Microsoft Graph, ${cloud.label}`;
+  return {
+    environment: { name: 'graph', label, base: betaOf(cloud) },
+    signIn: graphTarget({
+      cloud: cloud.id,
+      clientId: ofUser('graph.clientId', ''),
+      tenant: ofUser('graph.tenant', ''),
+      scopes: texts('scopes'),
+    }),
+  };
+}
+
+function customEnvironment(): RemoteEnvironment {
+  const url = ofUser('custom.baseUrl', '').trim().replace(/\/+$/, '');
+  if (url === '') {
+    throw new HumanError('The environment “custom” has no URL yet.', [openSettings('custom.baseUrl')]);
+  }
+  const base = url.endsWith('/beta') ? url : `${url}/beta`;
+  const signIn =
+    ofUser<string>('custom.authentication', 'msal') === 'none'
+      ? undefined
+      : customTarget({
+          baseUrl: base,
+          authority: ofUser('custom.authority', ''),
+          clientId: ofUser('custom.clientId', ''),
+          tenant: ofUser('custom.tenant', ''),
+          scopes: texts('custom.scopes'),
+        });
+  return { environment: { name: 'custom', label: 'custom', base }, signIn };
+}

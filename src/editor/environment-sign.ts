@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { HumanError } from '../errors';
+import { isPayloadFile } from '../kinds/file-names';
+import { chosenEnvironment, remoteEnvironment } from './environment-settings';
+import type { Services } from './services';
+
+interface Sign {
+  readonly text: string;
+  readonly tooltip: string;
+  /** Whether what is sent leaves this machine. */
+  readonly outside: boolean;
+}
+
+function sign({ auth }: Pick<Services, 'auth'>): Sign {
+  const name = chosenEnvironment();
+  if (name === 'sandbox') {
+    return { text: '$(beaker) Sandbox', tooltip: 'Add and Update go to the sandbox on this machine.', outside: false };
+  }
+  try {
+    const { environment, signIn } = remoteEnvironment(name);
+    const account = signIn && auth.current(signIn);
+    const who = signIn ? (account?.name ?? 'not signed in') : 'no sign-in';
+    const tenant = account?.tenantId ? `, tenant ${account.tenantId}` : '';
+    return {
+      text: `$(cloud) ${environment.label}: ${who}`,
+      tooltip: `Add and Update go to ${environment.base} as ${who}${tenant}.`,
+      outside: true,
+    };
+  } catch (error) {
+    if (!HumanError.is(error)) throw error;
+    return { text: `$(cloud) ${name}: not set up`, tooltip: error.message, outside: true };
+  }
+}
+
+/** A status-bar item with environment, tenant and account: while a payload is open, and always when it is not the sandbox. */
+export function environmentSign(services: Pick<Services, 'auth'>): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('securityProfiles.environment', vscode.StatusBarAlignment.Left, 1);
+  item.name = 'Security Profiles: Environment';
+  item.command = 'securityProfiles.selectEnvironment';
+  const show = () => {
+    const { text, tooltip, outside } = sign(services);
+    item.text = text;
+    item.tooltip = tooltip;
+    item.accessibilityInformation = { label: `Security Profiles environment: ${tooltip}` };
+    item.backgroundColor = outside ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+    const document = vscode.window.activeTextEditor?.document;
+    if (outside || (document && isPayloadFile(document.uri.path))) item.show();
+    else item.hide();
+    void vscode.commands.executeCommand('setContext', 'securityProfiles.signsIn', outside);
+  };
+  show();
+  return vscode.Disposable.from(
+    item,
+    services.auth.onDidChange(show),
+    vscode.window.onDidChangeActiveTextEditor(show),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('securityProfiles')) show();
+    }),
+  );
+}

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { guideFields, registrationSteps, type GuideField } from '../auth/registration-guide';
+import { Cancelled } from '../errors';
+import { graphCloud, setOfUser } from './environment-settings';
+import type { Services } from './services';
+
+/** Whether the app registration is known. */
+function knowsClientId(): boolean {
+  const found = vscode.workspace.getConfiguration('securityProfiles').inspect<string>('graph.clientId');
+  return (found?.globalValue ?? '').trim() !== '';
+}
+
+/** The first time: says what to register, asks for client id and tenant, each checked as it is typed. */
+export async function guideFirstSignIn(services: Services): Promise<void> {
+  if (knowsClientId()) return;
+  const choices = [
+    { label: 'I have an app registration', detail: 'Give its client id and, if you want, the tenant.', guide: false },
+    {
+      label: 'Show me how to register one',
+      detail: 'Steps for the portal, with lines for the Azure CLI.',
+      guide: true,
+    },
+  ];
+  const choice = await vscode.window.showQuickPick(choices, {
+    title: 'Sign In to Microsoft Graph',
+    placeHolder: 'VS Code signs in as an app registration of your own',
+    ignoreFocusOut: true,
+  });
+  if (!choice) throw new Cancelled();
+  if (choice.guide) {
+    await showSteps(services);
+    throw new Cancelled();
+  }
+  for (const [step, field] of guideFields.entries()) await ask(field, step + 1);
+}
+
+async function ask(field: GuideField, step: number): Promise<void> {
+  const value = await vscode.window.showInputBox({
+    title: `Sign In to Microsoft Graph (${step}/${guideFields.length}): ${field.label}`,
+    prompt: field.prompt,
+    placeHolder: field.placeholder,
+    ignoreFocusOut: true,
+    validateInput: (text) => (field.optional && text.trim() === '' ? undefined : field.problem(text)),
+  });
+  if (value === undefined) throw new Cancelled();
+  await setOfUser(`graph.${field.id}`, value.trim());
+}
+
+/** The steps of the registration, as a page to read and copy from. */
+async function showSteps(services: Services): Promise<void> {
+  const steps = registrationSteps(graphCloud()).map(({ title, text, command }, at) =>
+    [`## ${at + 1}. ${title}`, text, ...(command === undefined ? [] : ['```', command, '```'])].join('\n\n'),
+  );
+  const text = ['# Register an app for Security Profiles', ...steps, 'Then run **Security Profiles: Sign In…** again.'];
+  const document = await services.documents.open('register-an-app.md', `${text.join('\n\n')}\n`);
+  await vscode.commands.executeCommand('markdown.showPreview', document.uri);
+}

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import { guard, typedRight, type Question } from '../auth/guards';
+import { Cancelled, HumanError } from '../errors';
+import { baseName } from '../kinds/file-names';
+import type { Intent } from '../kinds/kinds';
+import type { PendingWrite } from '../submit';
+import { protectedTenants } from './environment-settings';
+import type { Target } from './targets';
+
+/** Questions that need not be asked again in this session. */
+const confirmed = new Set<string>();
+
+/**
+ * Asks what has to be asked before a write leaves this machine.
+ *
+ * @throws Cancelled when the person says no; HumanError when it may not go out at all
+ */
+export async function guardWrite(write: PendingWrite, intent: Intent, file: vscode.Uri, target: Target): Promise<void> {
+  const { identity } = target;
+  const guarded = guard({
+    intent,
+    kindLabel: write.kind.label.toLowerCase(),
+    file: baseName(file.path),
+    method: write.request.method,
+    url: write.request.url,
+    environment: write.environment,
+    payloadTenant: write.payloadTenant,
+    account: identity && {
+      ...identity.account,
+      tenantId: identity.credential.facts?.tenantId ?? identity.account.tenantId,
+    },
+    tenant: identity?.signIn.tenant ?? '',
+    protectedTenants: protectedTenants(),
+    workspaceTrusted: vscode.workspace.isTrusted,
+    confirmed,
+  });
+  if (!guarded.allowed) {
+    throw new HumanError(guarded.reason, [{ label: 'Manage Trust', command: 'workbench.trust.manage' }]);
+  }
+  for (const question of guarded.questions) await ask(question);
+}
+
+async function ask(question: Question): Promise<void> {
+  if (question.typeToConfirm !== undefined) return askToType(question);
+  const again = question.rememberAs === undefined ? [] : [`${question.confirm}, Don’t Ask Again`];
+  const { message, detail, confirm, rememberAs } = question;
+  const choice = await vscode.window.showWarningMessage(message, { modal: true, detail }, confirm, ...again);
+  if (choice === undefined) throw new Cancelled();
+  if (choice !== confirm && rememberAs !== undefined) confirmed.add(rememberAs);
+}
+
+async function askToType(question: Question): Promise<void> {
+  const typed = await vscode.window.showInputBox({
+    title: question.message,
+    prompt: question.detail.replaceAll('\n', ' · '),
+    placeHolder: question.typeToConfirm ?? '',
+    ignoreFocusOut: true,
+    validateInput: (text) => (typedRight(question, text) ? undefined : 'Type the name of the tenant to go on.'),
+  });
+  if (typed === undefined) throw new Cancelled();
+}

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import type { Account } from '../auth/account';
+import type { FlowChoice, FlowId } from '../auth/msal/flows';
+import type { SignInTarget } from '../auth/sign-in-target';
+import { Cancelled, HumanError } from '../errors';
+import { chosenEnvironment, remoteEnvironment } from './environment-settings';
+import { guideFirstSignIn } from './first-sign-in';
+import { plainText } from './error-boundary';
+import type { Services } from './services';
+
+const here = () => ({
+  remote: vscode.env.remoteName !== undefined,
+  web: vscode.env.uiKind === vscode.UIKind.Web,
+});
+
+/** Whom the chosen environment signs in, after the guided first time where a client id is missing. */
+export async function signInTarget(services: Services): Promise<SignInTarget> {
+  const name = chosenEnvironment();
+  if (name === 'sandbox') {
+    throw new HumanError('The sandbox needs no sign-in. Select another environment first.', [
+      { label: 'Select Environment…', command: 'securityProfiles.selectEnvironment' },
+    ]);
+  }
+  if (name === 'graph') await guideFirstSignIn(services);
+  const { signIn } = remoteEnvironment(name);
+  if (!signIn) throw new HumanError('The environment “custom” is set to send no token: nobody signs in.');
+  return signIn;
+}
+
+/** Signs in with the way that fits where VS Code runs, or another one that the person chooses. */
+export async function signIn(services: Services, wantedFlow?: unknown): Promise<Account> {
+  const target = await signInTarget(services);
+  const choices = await services.auth.flows(target, here());
+  const flow = choices.find(({ id }) => id === wantedFlow)?.id ?? (await pickFlow(choices));
+  return signInWith(services, target, flow);
+}
+
+/** Signs in with the fitting way, without asking: for a request that needs a token now. */
+export async function signInNow(services: Services, target: SignInTarget): Promise<Account> {
+  return signInWith(services, target, await preferredFlow(services, target));
+}
+
+/** The way to sign in that fits where VS Code runs. */
+export async function preferredFlow(services: Services, target: SignInTarget): Promise<FlowId> {
+  const choices = await services.auth.flows(target, here());
+  return (choices.find(({ preferred }) => preferred) ?? choices[0])?.id ?? 'device-code';
+}
+
+function signInWith(services: Services, target: SignInTarget, flow: FlowId): Promise<Account> {
+  const options = { location: vscode.ProgressLocation.Notification, title: 'Signing in', cancellable: true };
+  return Promise.resolve(
+    vscode.window.withProgress(options, async (_, token) => {
+      const controller = new AbortController();
+      token.onCancellationRequested(() => controller.abort());
+      const account = await services.auth.signIn(target, { flow, signal: controller.signal });
+      vscode.window.setStatusBarMessage(`$(account) Signed in as ${plainText(account.name)}`, 5000);
+      return account;
+    }),
+  );
+}
+
+async function pickFlow(choices: readonly FlowChoice[]): Promise<FlowId> {
+  const items = choices.map(({ id, label, detail, doubt, preferred }) => ({
+    label,
+    detail: doubt ?? detail,
+    ...(preferred ? { description: 'recommended here' } : {}),
+    id,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Sign In',
+    placeHolder: 'How do you want to sign in?',
+  });
+  if (!picked) throw new Cancelled();
+  return picked.id;
+}
+
+/** Signs out one account, or the only one: its tokens and secrets are gone. */
+export async function signOut(services: Services): Promise<{ signedOut: string | undefined }> {
+  const target = await signInTarget(services);
+  const accounts = await services.auth.accounts(target);
+  if (accounts.length === 0) throw new HumanError('Nobody is signed in.');
+  const account = accounts.length === 1 ? accounts[0] : await pickAccount(accounts, 'Who shall be signed out?');
+  if (!account) throw new Cancelled();
+  await services.auth.signOut(target, account);
+  vscode.window.setStatusBarMessage(`Signed out ${plainText(account.name)}`, 5000);
+  return { signedOut: account.name };
+}
+
+/** Chooses among the accounts that are signed in. @throws Cancelled */
+export async function pickAccount(accounts: readonly Account[], placeHolder: string): Promise<Account> {
+  const items = accounts.map((account) => ({ label: account.name, description: account.tenantId, account }));
+  const picked = await vscode.window.showQuickPick(items, { title: 'Accounts', placeHolder });
+  if (!picked) throw new Cancelled();
+  return picked.account;
+}

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import type { Account } from '../auth/account';
+import type { SignedInCredential } from '../auth/credential';
+import type { SignInTarget } from '../auth/sign-in-target';
+import type { Environment } from '../request/environment';
+import type { Credential } from '../transport/send';
+import { chosenEnvironment, remoteEnvironment } from './environment-settings';
+import { plainText } from './error-boundary';
+import { guideFirstSignIn } from './first-sign-in';
+import type { Services } from './services';
+import { preferredFlow, signInNow } from './sign-in';
+
+/** Where a request goes, and as whom. */
+export interface Target {
+  readonly environment: Environment;
+  readonly credential: Credential;
+  /** Who is signed in, where somebody is. */
+  readonly identity?: {
+    readonly signIn: SignInTarget;
+    readonly account: Account;
+    readonly credential: SignedInCredential;
+  };
+}
+
+/** The environment alone, for previews: nobody is asked, nothing is signed in. @throws HumanError */
+export async function previewEnvironment(services: Services): Promise<Environment> {
+  const name = chosenEnvironment();
+  return name === 'sandbox' ? (await services.sandbox.target()).environment : remoteEnvironment(name).environment;
+}
+
+/**
+ * The chosen environment, ready to send to: the sandbox is started, or somebody is signed in.
+ *
+ * @throws Cancelled, HumanError
+ */
+export async function target(services: Services): Promise<Target> {
+  const name = chosenEnvironment();
+  if (name === 'sandbox') return services.sandbox.target();
+  if (name === 'graph') await guideFirstSignIn(services);
+  const { environment, signIn } = remoteEnvironment(name);
+  if (!signIn) return { environment, credential: { kind: 'none' } };
+  const account = services.auth.current(signIn) ?? (await signInNow(services, signIn));
+  const credential = services.auth.credential(signIn, account, async () => {
+    const choice = await vscode.window.showWarningMessage(
+      plainText(`The sign-in of ${account.name} has ended.`),
+      'Sign In',
+    );
+    return choice === 'Sign In' ? preferredFlow(services, signIn) : undefined;
+  });
+  return {
+    environment,
+    credential: { kind: 'bearer', credential, scopes: signIn.scopes, hosts: signIn.hosts },
+    identity: { signIn, account, credential },
+  };
+}
