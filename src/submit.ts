@@ -1,4 +1,4 @@
-import { Cancelled, HumanError } from './errors';
+import { Cancelled, HumanError, type ErrorAction } from './errors';
 import { parseDocument } from './document/parse-document';
 import type { Intent, Kind, KindId } from './kinds/kinds';
 import type { Problem } from './kinds/problem';
@@ -55,7 +55,7 @@ export interface SubmitPorts {
   /** Told before the request goes out: what stood in the panel is replaced. */
   sending(announcement: Announcement): void;
   /** Told that nothing went out, and why: a refusal of ours, a sign-in that was given up. */
-  notSent(why: string): void;
+  notSent(why: string, actions: readonly ErrorAction[]): void;
   /** Whether the document is still as it was sent. */
   unchanged(): boolean;
   show(view: ResponseView, answerBody: string | undefined): void;
@@ -137,7 +137,10 @@ export async function submit(submission: Submission, ports: SubmitPorts): Promis
     return end('sent', { response: { status, headers: Object.fromEntries(headers), body, durationMs } });
   } catch (error) {
     const why = reasonOf(error);
-    ports.notSent(why ?? 'Something went wrong that nobody expected. The log says what.');
+    ports.notSent(
+      why ?? 'Something went wrong that nobody expected. The log says what.',
+      HumanError.is(error) ? error.actions : [],
+    );
     if (why === undefined) throw error;
     return end(Cancelled.is(error) ? 'cancelled' : 'failed', { error: why });
   }

@@ -9,7 +9,8 @@ export function plainText(text: string): string {
   return text.replace(/[[\]]/g, (bracket) => (bracket === '[' ? '(' : ')')).replace(/\s+/g, ' ');
 }
 
-async function offer(message: string, actions: readonly ErrorAction[]): Promise<void> {
+/** Shows a sentence with what can be done about it. */
+export async function offer(message: string, actions: readonly ErrorAction[]): Promise<void> {
   const choice = await vscode.window.showErrorMessage(plainText(message), ...actions.map((action) => action.label));
   const action = actions.find(({ label }) => label === choice);
   if (action) await vscode.commands.executeCommand(action.command, ...(action.arguments ?? []));

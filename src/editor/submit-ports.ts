@@ -5,6 +5,7 @@ import type { Intent, Kind } from '../kinds/kinds';
 import type { Problem } from '../kinds/problem';
 import type { SubmitPorts } from '../submit';
 import { inspectDocument } from './checks';
+import { offer } from './error-boundary';
 import { explainAccess } from './explain-access';
 import { guardWrite } from './guard-write';
 import type { Services } from './services';
@@ -59,9 +60,10 @@ export function submitPorts(
       services.last = undefined;
       services.panel.busy(announcement);
     },
-    notSent(why) {
+    notSent(why, actions) {
       services.last = undefined;
       services.panel.notSent(why, []);
+      if (actions.length > 0) void offer(why, actions);
     },
     unchanged: () => !document.isClosed && document.version === version,
     show(view, body) {

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { copyOfExamples } from '../../src/build/host-suite';
+import { vsixPath } from '../../src/build/package';
+import { newest } from '../../src/build/vscode-host/versions';
+import { eventually } from '../host/poll';
+import { openWorkbench } from './open';
+import type { Workbench } from './workbench';
+
+/** A service that takes everything and writes down what it got. */
+class RecordingService {
+  readonly requests: { readonly method: string; readonly url: string; readonly headers: IncomingHttpHeaders }[] = [];
+  private readonly server: Server = createServer((request, response) => {
+    const { method = '', url = '', headers } = request;
+    this.requests.push({ method, url, headers });
+    request.resume().on('end', () => {
+      response.writeHead(201, { 'Content-Type': 'application/json' });
+      response.end('{"id": "made-elsewhere"}');
+    });
+  });
+
+  async start(): Promise<string> {
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/beta`;
+  }
+
+  stop(): void {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+}
+
+for (const trust of [true, false]) {
+  describe(`An environment that is not the sandbox, in a ${trust ? 'trusted' : 'restricted'} window`, () => {
+    const service = new RecordingService();
+    let workbench: Workbench;
+    let close: () => Promise<void> = () => Promise.resolve();
+    let workspace: string | undefined;
+
+    before(async () => {
+      workspace = await copyOfExamples();
+      const settings = {
+        'securityProfiles.environment': 'custom',
+        'securityProfiles.custom.baseUrl': await service.start(),
+        'securityProfiles.custom.authentication': 'none',
+      };
+      ({ workbench, close } = await openWorkbench({ version: newest, vsix: vsixPath, workspace, trust, settings }));
+    });
+
+    after(async () => {
+      await close();
+      service.stop();
+      if (workspace) await rm(workspace, { recursive: true, force: true });
+    });
+
+    const headline = async (about: RegExp) => {
+      const frame = await workbench.frame('Response');
+      await eventually(
+        async () => about.test(await frame.getByRole('status').innerText()),
+        `a headline like ${about.source}`,
+      );
+    };
+
+    it('has a sign in the status bar', async () => {
+      await workbench.openFile('web01.host.secprofile.json');
+      await workbench.page.locator('.statusbar-item', { hasText: 'custom' }).waitFor();
+      await workbench.screenshot(`custom-${trust ? 'trusted' : 'restricted'}`);
+    });
+
+    if (trust) {
+      it('gets nothing when the person says no', async () => {
+        await workbench.runCommand('Security Profiles: Add Profile');
+        const asked = await workbench.dialog();
+        assert.match(asked, /POST http:\/\/127\.0\.0\.1:\d+\/beta\/security\/hostSecurityProfiles/);
+        await workbench.screenshot('custom-question');
+        await workbench.press('Cancel');
+        await headline(/Not sent/);
+        assert.deepEqual(service.requests, []);
+      });
+
+      it('gets the profile, without a token, when the person says yes', async () => {
+        await workbench.runCommand('Security Profiles: Add Profile');
+        await workbench.dialog();
+        await workbench.press('Add, Don’t Ask Again');
+        await headline(/Added host profile made-elsewhere/);
+        assert.equal(service.requests.length, 1);
+        assert.equal(service.requests[0]?.headers.authorization, undefined);
+      });
+
+      it('gets the next one without another question', async () => {
+        await workbench.openFile('scanner.ip.secprofile.json');
+        await workbench.runCommand('Security Profiles: Add Profile');
+        await headline(/Added IP profile made-elsewhere/i);
+        assert.equal(service.requests.length, 2);
+      });
+    } else {
+      it('gets nothing, and the panel says why', async () => {
+        await workbench.openFile('web01.host.secprofile.json');
+        await workbench.runCommand('Security Profiles: Add Profile');
+        await headline(/not trusted/);
+        await workbench.screenshot('restricted-add');
+        assert.deepEqual(service.requests, []);
+      });
+    }
+  });
+}
