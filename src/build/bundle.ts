@@ -1,7 +1,7 @@
 import { root } from './root';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build, context, type BuildOptions, type Metafile } from 'esbuild';
+import { build, context, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { bundleName, lazyPlugin } from './lazy-plugin';
 import { schemaPlugin } from './schema-plugin';
 
@@ -21,20 +21,33 @@ const common = {
   plugins: [schemaPlugin],
 } satisfies BuildOptions;
 
+/** What is made from the schemas is in several bundles' way: it goes into files of its own, once, beside them. */
+const shared = ['virtual:model', 'virtual:validators'];
+const sharedName = (module: string) => module.replace('virtual:', 'schemas-');
+
+const sharePlugin: Plugin = {
+  name: 'share',
+  setup(build) {
+    build.onResolve({ filter: /^virtual:/ }, ({ path, kind }) =>
+      kind === 'entry-point' ? undefined : { path: `./${sharedName(path)}.js`, external: true },
+    );
+  },
+};
+
 /** Builds `entries` and, in turn, everything that they import dynamically, each into a file of its own in `dist/`. */
 async function bundleWithLazyRooms(entries: readonly string[], minify: boolean): Promise<Metafile> {
   const done = new Set<string>();
   const inputs: Metafile['inputs'] = {};
   const outputs: Metafile['outputs'] = {};
-  let todo = entries.map((entry) => join(root, entry));
+  let todo = [...entries.map((entry) => join(root, entry)), ...shared];
   while (todo.length > 0) {
     const found = new Set<string>();
     const result = await build({
       ...common,
       minify,
       metafile: true,
-      plugins: [schemaPlugin, lazyPlugin(found)],
-      entryPoints: todo.map((file) => ({ in: file, out: bundleName(file) })),
+      plugins: [sharePlugin, schemaPlugin, lazyPlugin(found)],
+      entryPoints: todo.map((file) => ({ in: file, out: shared.includes(file) ? sharedName(file) : bundleName(file) })),
       outdir: 'dist',
     });
     Object.assign(inputs, result.metafile.inputs);
