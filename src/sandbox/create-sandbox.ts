@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Model } from '../kinds/model';
-import { Arming } from './faults/arming';
+import type { Arming } from './faults/arming';
 import { withFaults } from './faults/with-faults';
 import type { AccessEntry } from './server/access-log';
 import { createFront } from './server/front';
@@ -16,6 +16,7 @@ export interface SandboxParts {
   readonly check: Check;
   readonly model: Model;
   readonly token: string;
+  readonly faults: Arming;
   /** 0 for any that is free. */
   readonly port: number;
   /** Web pages that may talk to it; none unless said so. */
@@ -30,7 +31,6 @@ export interface SandboxParts {
 export interface SandboxServer {
   /** Ends in `/beta`. */
   readonly url: string;
-  readonly faults: Arming;
   /** Ends within two seconds; what was acknowledged is safe. */
   readonly stop: () => Promise<void>;
 }
@@ -41,17 +41,15 @@ export interface SandboxServer {
  * @throws HumanError when the port cannot be had
  */
 export async function createSandbox(parts: SandboxParts): Promise<SandboxServer> {
-  const { store, report, now, newId } = parts;
+  const { store, report, now, newId, faults } = parts;
   const stopping = new AbortController();
   const wait = (milliseconds: number) =>
     delay(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined);
-  const faults = new Arming();
   const api = createApi(parts, report, (inner) => withFaults(inner, { now, wait, take: () => undefined }));
   const front = createFront(withFaults(api, { now, wait, take: () => faults.take() }), parts);
   const server = await listen(front, { port: parts.port, newId, now });
   return {
     url: `http://127.0.0.1:${server.port}${versionPath}`,
-    faults,
     stop: async () => {
       stopping.abort();
       await server.close();

@@ -5,6 +5,7 @@ import { HumanError } from '../errors';
 import { readPayload } from '../payload/read-payload';
 import { validate } from '../validation/validate';
 import { createSandbox } from './create-sandbox';
+import { Arming } from './faults/arming';
 import { exportFolder } from './folder/export-folder';
 import { importFolder, seedFromFolder } from './folder/import-folder';
 import { profileAccess } from './profile-access';
@@ -58,6 +59,8 @@ const quiet: SandboxLog = { warn: () => undefined, error: () => undefined };
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { dataDir, port = 0, log = quiet, now = () => new Date(), files = realFiles } = options;
+  const faults = new Arming();
+  if (options.fault !== undefined) faults.arm(options.fault);
   const token = options.token ?? randomBytes(32).toString('base64url');
   const store = await openForPeople({
     folder: dataDir,
@@ -72,17 +75,18 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     if (options.seed !== undefined) await seedFromFolder(options.seed, parts);
     const server = await createSandbox({
       ...parts,
+      faults,
       token,
       port,
       allowedOrigins: options.allowedOrigins ?? [],
       report: log.error.bind(log),
       access: log.access?.bind(log),
     });
-    if (options.fault !== undefined) server.faults.arm(options.fault);
     return {
       ...profileAccess(store),
       ...server,
       token,
+      faults,
       exportTo: (folder) => exportFolder(store, folder),
       importFrom: (folder) => importFolder(folder, parts),
     };

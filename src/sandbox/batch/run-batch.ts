@@ -22,15 +22,34 @@ async function bodyText(response: Response): Promise<string | undefined> {
   return JSON.stringify(/^text\//i.test(type) ? bytes.toString() : bytes.toString('base64url'));
 }
 
+/** Names that are not written as capitalised words. */
+const spellings: Readonly<Record<string, string>> = {
+  etag: 'ETag',
+  'odata-version': 'OData-Version',
+  'odata-entityid': 'OData-EntityId',
+  'www-authenticate': 'WWW-Authenticate',
+  'request-id': 'request-id',
+  'client-request-id': 'client-request-id',
+};
+
+/** Headers as Graph spells them: Microsoft's JavaScript client looks for `Content-Type`, with these capitals. */
+function headersOf({ headers }: Response): Record<string, string> {
+  const spelt = (name: string) => spellings[name] ?? name.replace(/(?:^|-)[a-z]/g, (letters) => letters.toUpperCase());
+  return Object.fromEntries([...headers].map(([name, value]) => [spelt(name), value]));
+}
+
 async function outcomeOf(id: string, response: Response): Promise<Outcome> {
-  const head = JSON.stringify({ id, status: response.status, headers: Object.fromEntries(response.headers) });
+  const head = JSON.stringify({ id, status: response.status, headers: headersOf(response) });
   const body = await bodyText(response);
   return { failed: response.status >= 400, text: body === undefined ? head : `${head.slice(0, -1)},"body":${body}}` };
 }
 
 /** A scheme, a host or a batch in the batch: Graph takes none of these. */
 const notRelative = /^(?:[a-z][a-z0-9+.-]*:|\/\/|\\)/i;
-const nested = /^\/?(?:\$|%24)batch\b/i;
+const nested = /^\/?(?:beta\/)?(?:\$|%24)batch\b/i;
+
+/** Microsoft's JavaScript client leaves the version in an item's URL where Graph's docs have none: both are right. */
+const versionPrefix = /^\/?(?:beta(?:\/|$|(?=\?)))?/i;
 
 /** @throws GraphError 400 for a URL that is not a relative one */
 function requestOf({ method, url, headers, body }: BatchItem, base: string): Request {
@@ -38,7 +57,7 @@ function requestOf({ method, url, headers, body }: BatchItem, base: string): Req
     throw new GraphError(400, `The URL of an item is relative to ${base}, not '${url}'.`, { target: 'url' });
   if (nested.test(url)) throw new GraphError(400, 'A batch cannot hold another batch.', { target: 'url' });
   const withBody = body !== undefined && method !== 'GET' && method !== 'HEAD';
-  return new Request(`${base}/${url.replace(/^\//, '')}`, { method, headers, ...(withBody ? { body } : {}) });
+  return new Request(`${base}/${url.replace(versionPrefix, '')}`, { method, headers, ...(withBody ? { body } : {}) });
 }
 
 async function answerItem(item: BatchItem, call: Call, dependencies: readonly Promise<Outcome>[]): Promise<Response> {

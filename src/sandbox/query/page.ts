@@ -41,8 +41,21 @@ function startOf(rows: readonly Row[], from: Position | undefined, order: Order 
   return index < 0 ? rows.length : index;
 }
 
+/** Characters of profiles that a page may have, and always one profile: 999 of 4 MiB would be too much to send. */
+const largestPage = 16 << 20;
+
+/** Index behind the last row of the page that starts at `start`. */
+function endOf(rows: readonly Row[], start: number, pageSize: number): number {
+  let size = 0;
+  for (let index = start; index < start + pageSize; index += 1) {
+    size += rows[index]?.profile.text.length ?? 0;
+    if (size > largestPage && index > start) return index;
+  }
+  return start + pageSize;
+}
+
 function cut(rows: readonly Row[], start: number, total: number | undefined, query: ListQuery): Page {
-  const end = start + query.pageSize;
+  const end = endOf(rows, start, query.pageSize);
   const page = rows.slice(start, end);
   const last = page.at(-1);
   const more = last !== undefined && end < rows.length;

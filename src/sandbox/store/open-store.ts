@@ -58,7 +58,8 @@ async function openLocked(
   try {
     const { table, revision, length, records, damaged } = await loadLog(file);
     if (damaged.length > 0) warn(await setAside(files, paths, damaged, now()));
-    const trouble = damaged.length > 0 ? 'unknown' : 'none';
+    // A log without any record was left by a crash before its first line was written.
+    const trouble = damaged.length > 0 || records === 0 ? 'unknown' : 'none';
     const journal = new DiskJournal(files, paths, { file, length, records, revision, trouble }, release);
     await journal.repair(table);
     await journal.tidy(table);

@@ -57,8 +57,8 @@ export function createApi(
 
   for (const { path, methods } of routes) {
     const allow = [
-      'OPTIONS',
       ...Object.keys(methods).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : method)),
+      'OPTIONS',
     ];
     const full = `${versionPath}${path === '/' ? '' : path}`;
     for (const [method, handler] of Object.entries(methods)) {

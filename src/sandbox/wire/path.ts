@@ -3,6 +3,12 @@ import { GraphError } from './graph-error';
 /** `hostSecurityProfiles('id')`: OData's own way to write a key (URL Conventions 4.01 §4.3). */
 const keyed = /^([^()]+)\('((?:[^']|'')+)'\)$/;
 
+/**
+ * Microsoft's JavaScript client knows absolute URLs by `https://` alone, and joins a `@odata.nextLink` with http to its
+ * base: `/beta/http://127.0.0.1:1234/beta/security/…`. The part that is meant stands behind.
+ */
+const joined = /^\/beta\/http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?(?=\/)/i;
+
 function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
@@ -23,6 +29,7 @@ const encode = (segment: string) => encodeURIComponent(segment).replaceAll('%24'
  */
 export function normalPath(path: string): string {
   const segments = path
+    .replace(joined, '')
     .replace(/\/+$/, '')
     .split('/')
     .map((segment) => decode(segment).toLowerCase())

@@ -12,7 +12,7 @@ import { refusalOf } from './refusal';
  */
 export async function readProfileBody({ request }: Call, { check }: Services, kind: Kind, intent: Intent) {
   const text = await readJsonText(request);
-  const refusal = refusalOf(check(kind.id, intent, text));
+  const refusal = refusalOf(check(kind.id, intent, text), kind);
   if (refusal) throw refusal;
   // The editor's rules allow what it cuts out before sending; on the wire it is not JSON.
   if (parseDocument(text).extras.length > 0) {

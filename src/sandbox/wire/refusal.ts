@@ -1,4 +1,5 @@
 import { segmentsOf } from '../../document/pointer';
+import { odataTypeOf, type Kind } from '../../kinds/kinds';
 import type { Problem, RuleId } from '../../kinds/problem';
 import { GraphError } from './graph-error';
 
@@ -10,17 +11,23 @@ function targetOf({ rule, pointer }: Problem): string | undefined {
   return segmentsOf(pointer).join('/') || missing[rule];
 }
 
+/** The problem's sentence; where that speaks of files, one that speaks of the request. */
+function sentenceOf({ rule, pointer, message }: Problem, kind: Kind): string {
+  const rootType = rule === 'kind-mismatch' && segmentsOf(pointer).join() === '@odata.type';
+  return rootType ? `${kind.entitySet} holds profiles of the type "${odataTypeOf(kind)}" only.` : message;
+}
+
 /** The refusal that the errors among the problems add up to; `undefined` when there is none. */
-export function refusalOf(problems: readonly Problem[]): GraphError | undefined {
+export function refusalOf(problems: readonly Problem[], kind: Kind): GraphError | undefined {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const first = errors[0];
   if (!first) return undefined;
-  return new GraphError(400, first.message, {
+  return new GraphError(400, sentenceOf(first, kind), {
     target: targetOf(first),
     inner: first.rule,
     details: errors.map((problem) => {
       const target = targetOf(problem);
-      return { code: problem.rule, message: problem.message, ...(target ? { target } : {}) };
+      return { code: problem.rule, message: sentenceOf(problem, kind), ...(target ? { target } : {}) };
     }),
   });
 }

@@ -51,7 +51,7 @@ describe('sandbox: the lock of a folder', () => {
 
   it('keeps out of a lock that is being written at this moment', async () => {
     await writeFile(lockFile(), '');
-    await assert.rejects(open(folder()), FolderInUse.is);
+    await assert.rejects(open(folder()), FolderInUse);
   });
 
   it('is not stopped by a takeover that died half-way', async () => {

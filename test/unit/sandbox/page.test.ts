@@ -96,7 +96,7 @@ describe('sandbox: pages of a list', () => {
         const profiles = list.map((countHits, index) =>
           profile(index + 1, { countHits, address: `a${countHits % 2}` }),
         );
-        const whole = await findPage(profiles, query({ ...chosen, $top: '999' } as Record<string, string>));
+        const whole = await findPage(profiles, query({ ...chosen, $top: '999' }));
         assert.deepEqual(
           await follow(() => profiles, chosen as Record<string, string>),
           whole.profiles.map(({ id }) => id),
@@ -124,6 +124,14 @@ describe('sandbox: pages of a list', () => {
   it('pages through keys that are too long for a URL', async () => {
     const profiles = [2, 1, 3].map((n, index) => profile(index + 1, { address: `${'x'.repeat(3000)}${n}` }));
     assert.deepEqual(await follow(() => profiles, { $top: '1', $orderby: 'address' }), ['p2', 'p1', 'p3']);
+  });
+
+  it('ends a page early when it grows too large to send', async () => {
+    const large = [1, 2, 3, 4, 5].map((made) => profile(made, { address: 'x'.repeat(5 << 20) }));
+    const { profiles, next } = await findPage(large, query({ $top: '10' }));
+    assert.equal(profiles.length, 3);
+    assert.ok(next);
+    assert.equal((await follow(() => large, { $top: '10' })).length, 5);
   });
 
   it('refuses a token of another list, and one that is made up', async () => {

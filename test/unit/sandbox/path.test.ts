@@ -11,6 +11,8 @@ describe('sandbox: the path of a request', () => {
     ["/beta/security/hostSecurityProfiles('a''b')", "/beta/security/hostsecurityprofiles/a'b"],
     ['/beta/security/hostSecurityProfiles/a%2Fb', '/beta/security/hostsecurityprofiles/a%2Fb'],
     ['/beta/security/hostSecurityProfiles/%C3%84', '/beta/security/hostsecurityprofiles/%C3%A4'],
+    ['/beta/http://127.0.0.1:1234/beta/security', '/beta/security'],
+    ['/beta/http://elsewhere.example/beta/security', '/beta/http%3A//elsewhere.example/beta/security'],
     ['/', '/'],
   ];
   for (const [written, normal] of same) {

@@ -161,7 +161,7 @@ describe('sandbox: the store on a disk that fails', () => {
         assert.deepEqual(new Map(again.all('host').map((profile) => [profile.id, osOf(profile)])), acknowledged);
         await again.close();
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 40) },
+      { numRuns: 60 },
     );
   });
 });

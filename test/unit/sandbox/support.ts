@@ -28,8 +28,13 @@ export class FailingFiles implements FileOps {
   room = Infinity;
   readonly done: string[] = [];
 
-  readonly rm = realFiles.rm;
-  readonly readFile = realFiles.readFile;
+  rm(path: string, options: { force: true }): Promise<void> {
+    return realFiles.rm(path, options);
+  }
+
+  readFile(path: string, encoding: 'utf8'): Promise<string> {
+    return realFiles.readFile(path, encoding);
+  }
 
   async mkdir(path: string, options: { recursive: true; mode: number }): Promise<unknown> {
     this.pass('mkdir', path);

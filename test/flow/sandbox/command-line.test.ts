@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { isChild, listening, startChild } from './child';
+import { host, send, useFolder } from './support';
+
+if (!isChild()) {
+  describe('secprofile sandbox', () => {
+    const folder = useFolder();
+    const start = (...args: string[]) => startChild(__filename, args);
+
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      it(`prints one line, serves, and ends with 0 on ${signal}`, async function () {
+        this.timeout(8000);
+        const child = start('--data', join(folder(), signal));
+        const door = await listening(child);
+        assert.match(child.out(), /^\{"url":"http:\/\/127\.0\.0\.1:\d+\/beta","token":"[\w-]{40,}"\}\n$/);
+        const line = child.out();
+        const { status } = await send(door, 'POST', '/security/hostSecurityProfiles', { body: host });
+        assert.equal(status, 201);
+        const begun = performance.now();
+        child.process.kill(signal);
+        assert.equal(await child.ended, 0);
+        assert.ok(performance.now() - begun < 5000);
+        assert.deepEqual([child.out(), child.err()], [line, '']);
+        assert.deepEqual(await readdir(join(folder(), signal)), ['profiles.jsonl']);
+      });
+    }
+
+    it('takes token, seed, fault and access log', async function () {
+      this.timeout(8000);
+      const seed = join(folder(), 'seed');
+      await mkdir(seed);
+      await writeFile(join(seed, 'web.host.secprofile.json'), `// a seed\n${JSON.stringify(host)}`);
+      const child = start(
+        '--data',
+        join(folder(), 'all'),
+        '--token',
+        'my-token',
+        '--seed',
+        seed,
+        '--fault',
+        '503; times=1',
+        '--access-log',
+      );
+      const door = await listening(child);
+      assert.equal(door.token, 'my-token');
+      assert.equal((await send(door, 'GET', '/security/hostSecurityProfiles')).status, 503);
+      const { json } = await send(door, 'GET', "/security/hostSecurityProfiles?$filter=fqdn eq 'web01.contoso.com'");
+      assert.equal((json as { value: unknown[] }).value.length, 1);
+      child.process.kill('SIGTERM');
+      assert.equal(await child.ended, 0);
+      const lines = child
+        .err()
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { status: number; path: string });
+      assert.deepEqual(
+        lines.map(({ status }) => status),
+        [503, 200],
+      );
+      assert.ok(!/my-token|contoso/.test(child.err()));
+    });
+
+    it('uses a temporary folder where none is given, and leaves nothing behind', async function () {
+      this.timeout(8000);
+      const count = async () =>
+        (await readdir(tmpdir())).filter((name) => name.startsWith('secprofile-sandbox-')).length;
+      const before = await count();
+      const child = start();
+      await listening(child);
+      assert.equal(await count(), before + 1);
+      child.process.kill('SIGTERM');
+      assert.equal(await child.ended, 0);
+      assert.equal(await count(), before);
+    });
+
+    it('keeps a second process out of the folder, and takes over from one that was killed', async function () {
+      this.timeout(8000);
+      const data = join(folder(), 'shared');
+      const first = start('--data', data);
+      await listening(first);
+      const second = start('--data', data);
+      assert.equal(await second.ended, 2);
+      assert.match(second.err(), /in use by another window or program \(process \d+\)/);
+      assert.equal(second.out(), '');
+      first.process.kill('SIGKILL');
+      await first.ended;
+      const third = start('--data', data);
+      await listening(third);
+      third.process.kill('SIGTERM');
+      assert.equal(await third.ended, 0);
+    });
+
+    const bad: readonly (readonly [string, readonly string[], RegExp])[] = [
+      ['an unknown option', ['--nothing'], /--nothing/],
+      ['a port that is none', ['--port', '70000'], /"70000" is no port/],
+      ['a token with a blank', ['--token', 'a b'], /token must be/],
+      ['an unknown fault', ['--fault', '418'], /There are: 400/],
+      ['a seed folder that is not there', ['--seed', join('nowhere', 'at-all')], /cannot be read/],
+    ];
+    for (const [what, args, sentence] of bad) {
+      it(`ends with 2 and a sentence for ${what}`, async function () {
+        this.timeout(8000);
+        const child = start(...args);
+        assert.equal(await child.ended, 2);
+        assert.match(child.err(), sentence);
+        assert.match(child.err(), /^secprofile sandbox: .*\n$/);
+        assert.equal(child.out(), '');
+      });
+    }
+  });
+}

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { kinds } from '../../../src/kinds/kinds';
+import { startSandbox } from '../../../src/sandbox/start-sandbox';
+import { add, host, send, useFolder, useSandbox } from './support';
+
+describe('sandbox: export, import and what the editor sees', () => {
+  const folder = useFolder();
+  const sandbox = useSandbox();
+  beforeEach(() => sandbox().reset());
+
+  it('gives everything back after a reset, ids and numbers included', async () => {
+    for (const { entitySet } of kinds)
+      await add(sandbox(), entitySet, '{"azureTenantId":"t","open":[9223372036854775807, 1.10]}');
+    const before = kinds.map(({ id }) =>
+      sandbox()
+        .list(id, { top: 10 })
+        .profiles.map(({ text }) => text),
+    );
+    const target = join(folder(), 'round-trip');
+    assert.deepEqual(await sandbox().exportTo(target), { written: 6 });
+    await sandbox().reset();
+    assert.deepEqual(await sandbox().importFrom(target), { added: 6, skipped: 0, refused: [] });
+    assert.deepEqual(
+      kinds.map(({ id }) =>
+        sandbox()
+          .list(id, { top: 10 })
+          .profiles.map(({ text }) => text),
+      ),
+      before,
+    );
+    assert.deepEqual(await sandbox().importFrom(target), { added: 0, skipped: 6, refused: [] });
+  });
+
+  it('exports files that people can read, named by kind and id alone', async () => {
+    const id = await add(sandbox(), 'hostSecurityProfiles', { ...host, fqdn: '../../evil' });
+    const target = join(folder(), 'readable');
+    await sandbox().exportTo(target);
+    assert.deepEqual(await readdir(target), [`${id}.host.secprofile.json`]);
+    const text = await readFile(join(target, `${id}.host.secprofile.json`), 'utf8');
+    assert.match(text, /^\{\n {2}"id": "[^"]+",\n {2}"azureTenantId": /);
+  });
+
+  it('imports from folders below, by name or type, and says what it does not take', async () => {
+    const source = join(folder(), 'mixed');
+    await mkdir(join(source, 'deep', 'er'), { recursive: true });
+    const files: Record<string, string> = {
+      'a.host.secprofile.json': `// a comment\n${JSON.stringify(host)}`,
+      'deep/er/b.secprofile.json': JSON.stringify({
+        '@odata.type': '#microsoft.graph.ipSecurityProfile',
+        azureTenantId: 't',
+        id: '../x',
+      }),
+      'bad.host.secprofile.json': '{"os":"x"}',
+      'plain.secprofile.json': '{}',
+      'torn.user.secprofile.json': '{"azureTenantId":',
+      'other.json': '{}',
+    };
+    for (const [name, text] of Object.entries(files)) await writeFile(join(source, name), text);
+    const { added, refused } = await sandbox().importFrom(source);
+    assert.equal(added, 2);
+    assert.deepEqual(
+      refused.map(({ path }) => path.slice(source.length + 1)),
+      ['bad.host.secprofile.json', 'plain.secprofile.json', 'torn.user.secprofile.json'],
+    );
+    for (const { reason } of refused) assert.match(reason, /^[A-Z].*\.$/);
+    await assert.rejects(sandbox().importFrom(join(folder(), 'nowhere')), {
+      name: 'HumanError',
+      message: /cannot be read/,
+    });
+  });
+
+  it('seeds an empty sandbox once, and starts with all of it or not at all', async () => {
+    const seed = join(folder(), 'seed');
+    await mkdir(seed);
+    await writeFile(join(seed, 'a.host.secprofile.json'), JSON.stringify(host));
+    const dataDir = join(folder(), 'seeded');
+    for (let start = 0; start < 2; start += 1) {
+      const seeded = await startSandbox({ dataDir, seed });
+      assert.equal(seeded.count(), 1);
+      await seeded.stop();
+    }
+    await writeFile(join(seed, 'b.host.secprofile.json'), '{}');
+    const other = join(folder(), 'unseeded');
+    await assert.rejects(startSandbox({ dataDir: other, seed }), {
+      name: 'HumanError',
+      message: /b\.host\.secprofile\.json cannot be used as a seed/,
+    });
+    const empty = await startSandbox({ dataDir: other });
+    assert.equal(empty.count(), 0);
+    await empty.stop();
+  });
+
+  it('lists page by page, deletes and tells of every change, whoever made it', async () => {
+    const told: string[] = [];
+    const end = sandbox().onDidChange(({ what }) => told.push(what));
+    const ids: string[] = [];
+    for (let index = 0; index < 5; index += 1) ids.push(await add(sandbox(), 'hostSecurityProfiles', host));
+    const first = sandbox().list('host', { top: 3 });
+    const second = sandbox().list('host', { top: 3, skiptoken: first.skiptoken });
+    assert.deepEqual(
+      [...first.profiles, ...second.profiles].map(({ id }) => id),
+      ids,
+    );
+    assert.equal(second.skiptoken, undefined);
+    assert.throws(() => sandbox().list('host', { top: 3, skiptoken: 'x' }), RangeError);
+    assert.equal(await sandbox().remove('host', ids[0] ?? ''), true);
+    assert.equal(await sandbox().remove('host', ids[0] ?? ''), false);
+    assert.equal(sandbox().get('host', ids[0] ?? ''), undefined);
+    await send(sandbox(), 'PATCH', `/security/hostSecurityProfiles/${ids[1] ?? ''}`, { body: { os: 'x' } });
+    await sandbox().reset();
+    end();
+    assert.deepEqual(told, ['added', 'added', 'added', 'added', 'added', 'removed', 'updated', 'reset']);
+  });
+});

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { cut } from '../../../src/document/cut';
+import { parseDocument } from '../../../src/document/parse-document';
+import { kinds, type Intent } from '../../../src/kinds/kinds';
+import { readPayload } from '../../../src/payload/read-payload';
+import { validate } from '../../../src/validation/validate';
+import { payloadText } from './payload-texts';
+import { add, send, useSandbox } from './support';
+
+/** What the editor says of a file with this text. */
+function editorErrors(text: string, kindId: string, intent: Intent) {
+  const payload = readPayload(parseDocument(text), { fileName: `a.${kindId}.secprofile.json`, intent });
+  return validate(payload).filter(({ severity }) => severity === 'error');
+}
+
+describe('sandbox and editor', () => {
+  const sandbox = useSandbox();
+  const verdicts = { refused: 0, taken: 0 };
+
+  for (const kind of kinds) {
+    it(`say the same of random ${kind.plural.toLowerCase()}: 400 exactly where the editor shows an error`, async function () {
+      this.timeout(10_000);
+      const id = await add(sandbox(), kind.entitySet, { azureTenantId: 't' });
+      const requests = {
+        add: { method: 'POST', path: `/security/${kind.entitySet}`, success: 201 },
+        update: { method: 'PATCH', path: `/security/${kind.entitySet}/${id}`, success: 200 },
+      } as const;
+      await fc.assert(
+        fc.asyncProperty(
+          payloadText(kind),
+          fc.constantFrom('add' as const, 'update' as const),
+          async (text, intent) => {
+            const errors = editorErrors(text, kind.id, intent);
+            const { method, path, success } = requests[intent];
+            const answer = await send(sandbox(), method, path, { body: cut(text, parseDocument(text).extras) });
+            verdicts[errors.length > 0 ? 'refused' : 'taken'] += 1;
+            assert.equal(answer.status, errors.length > 0 ? 400 : success, answer.text);
+            if (errors.length === 0) return;
+            const { details } = (answer.json as { error: { details: { code: string; target?: string }[] } }).error;
+            assert.deepEqual(
+              details.map(({ code, target }) => [code, target?.split('/').length ?? 0]),
+              errors.map(({ rule, pointer }) => [rule, rule === 'missing-tenant' ? 1 : pointer.split('/').length - 1]),
+            );
+          },
+        ),
+        { numRuns: 120 },
+      );
+    });
+  }
+
+  it('were asked about enough of both sorts to mean something', () => {
+    assert.ok(verdicts.refused > 100 && verdicts.taken > 100, JSON.stringify(verdicts));
+  });
+});
