@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+import { dispatch, type CommandRow } from './cli/dispatch';
+import { processIo } from './cli/process-io';
+
+/** Each command is a file of its own in `dist/`, loaded when it is asked for. */
+const commands: readonly CommandRow[] = [
+  {
+    name: 'validate',
+    summary: 'Check profile payloads: files, folders, patterns or standard input',
+    load: () => import('./cli/validate'),
+  },
+  { name: 'request', summary: 'Print the request of a payload; nothing is sent', load: () => import('./cli/request') },
+  { name: 'sandbox', summary: 'Run a Graph for the six sets on this machine', load: () => import('./cli/sandbox') },
+];
+
+// An exit code instead of process.exit(): what is still on its way to a pipe arrives.
+void dispatch(process.argv.slice(2), processIo(), commands).then((code) => (process.exitCode = code));

@@ -1,0 +1,42 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { HumanError } from '../errors';
+import { didYouMean } from '../validation/nearest';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Parsed<T extends Options> = ReturnType<typeof parseArgs<{ options: T; allowPositionals: true }>>;
+
+/**
+ * Reads a command's arguments by node:util's rules: `--name value`, `--name=value`, options and files in any order.
+ *
+ * @throws HumanError for an unknown option, or a value that is missing
+ */
+export function parseArguments<T extends Options>(args: readonly string[], options: T): Parsed<T> {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true as const });
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    if (!code.startsWith('ERR_PARSE_ARGS')) throw error;
+    const unknown = /^Unknown option '([^']*)'/.exec(message)?.[1];
+    if (unknown === undefined) throw new HumanError(message);
+    const names = Object.keys(options).map((name) => `--${name}`);
+    throw new HumanError(
+      `There is no option ${unknown}.${didYouMean(unknown, names)} A file of that name goes behind a bare --.`,
+    );
+  }
+}
+
+/**
+ * The value of an option that takes one of a few words.
+ *
+ * @throws HumanError with the words that it takes
+ */
+export function choice<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((word) => word === value);
+  if (found !== undefined) return found;
+  throw new HumanError(`--${option} cannot be "${value}".${didYouMean(value, allowed)} It takes ${words(allowed)}.`);
+}
+
+/** `add or update` */
+export function words(all: readonly string[]): string {
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1) ?? ''}`;
+}

@@ -1,0 +1,76 @@
+import { version } from '../../package.json';
+import { HumanError } from '../errors';
+import { didYouMean } from '../validation/nearest';
+import { exitCode, type CommandModule, type Io } from './io';
+import { printable } from './printable';
+
+/** A subcommand as a row of the table in `src/cli.ts`. */
+export interface CommandRow {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<CommandModule>;
+}
+
+/** The text of `secprofile --help`. */
+export function usage(commands: readonly CommandRow[]): string {
+  const width = Math.max(...commands.map(({ name }) => name.length)) + 2;
+  return [
+    'Usage: secprofile <command> [options]',
+    '',
+    'Works on profile payloads for the Microsoft Graph security API (beta).',
+    '',
+    'Commands:',
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}${summary}`),
+    '',
+    'Options:',
+    '  --help     Print this text, or behind a command the text of the command',
+    '  --version  Print the version',
+    '',
+    'Exit codes: 0 fine, 1 errors in a payload, 2 the work could not be done',
+    '',
+  ].join('\n');
+}
+
+/**
+ * Runs the command that the arguments name. Never rejects: a HumanError is a sentence on standard error, anything else
+ * is a bug of ours, shown with its stack.
+ *
+ * @returns the exit code of contract §7
+ */
+export async function dispatch(args: readonly string[], io: Io, commands: readonly CommandRow[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === '--help' || name === '-h') {
+    io.stdout.write(usage(commands));
+    return exitCode.fine;
+  }
+  if (name === '--version') {
+    io.stdout.write(`${version}\n`);
+    return exitCode.fine;
+  }
+  if (name === undefined) {
+    io.stderr.write(usage(commands));
+    return exitCode.failed;
+  }
+  try {
+    const command = commands.find((row) => row.name === name);
+    if (!command) throw new HumanError(unknownCommand(name, commands));
+    return await (await command.load()).run(rest, io);
+  } catch (error) {
+    const lines = sentenceOf(error).split('\n').map(printable);
+    io.stderr.write(`secprofile: ${lines.join('\n')}\n`);
+    return exitCode.failed;
+  }
+}
+
+function unknownCommand(name: string, commands: readonly CommandRow[]): string {
+  const names = commands.map((row) => row.name);
+  const what = name.startsWith('-')
+    ? `There is no option ${name} in front of a command.`
+    : `There is no command ${name}.`;
+  return `${what}${didYouMean(name, names)} The commands are ${names.join(', ')}; secprofile --help tells more.`;
+}
+
+function sentenceOf(error: unknown): string {
+  if (HumanError.is(error)) return error.message;
+  return `this is a bug of secprofile. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}

@@ -1,0 +1,48 @@
+import type { Problem } from '../kinds/problem';
+import type { Checked } from './check';
+import { excerpt } from './excerpt';
+import { printable } from './printable';
+import type { Reporter, Summary } from './reporter';
+import type { Style } from './style';
+
+/** For people: where, what, the line with a caret below; and what it came to at the end. */
+export function textReporter(style: Style): Reporter {
+  return {
+    begin: () => '',
+    file: (checked) => checked.problems.map((problem) => problemText(checked, problem, style)).join(''),
+    end: (summary) => `${summaryText(summary)}\n`,
+  };
+}
+
+/** A problem on four lines, the first in the form that editors and compilers' readers know: `file:line:column: …`. */
+export function problemText(
+  { path, document }: Checked,
+  { rule, severity, message, range }: Problem,
+  style: Style,
+): string {
+  const number = String(range.start.line + 1);
+  const where = style.bold(`${printable(path)}:${number}:${range.start.character + 1}:`);
+  const { line, marker } = excerpt(document, range);
+  const gutter = ' '.repeat(number.length);
+  return [
+    `${where} ${style[severity](`${severity}:`)} ${printable(message)} ${style.dim(`[${rule}]`)}`,
+    `  ${style.dim(`${number} |`)} ${line}`,
+    `  ${style.dim(`${gutter} |`)} ${style[severity](marker)}`,
+    '',
+    '',
+  ].join('\n');
+}
+
+function summaryText({ files, errors, warnings, information }: Summary): string {
+  const found = [
+    ...(errors > 0 ? [many(errors, 'error')] : []),
+    ...(warnings > 0 ? [many(warnings, 'warning')] : []),
+    ...(information > 0 ? [`${information} information`] : []),
+  ];
+  return `${many(files, 'file')} checked: ${found.length > 0 ? found.join(', ') : 'no problems'}.`;
+}
+
+/** `1 file`, `2 files` */
+export function many(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,18 @@
+/** The text of `secprofile request --help`. */
+export const requestHelp = `Usage: secprofile request <file|-> [options]
+
+Prints the request that would be sent, with a placeholder for the token. Nothing is sent. A payload with errors gives no
+request: its problems go to standard error.
+
+Options:
+  --intent add|update      An Add (POST, the default) or an Update (PATCH)
+  --id ID                  The profile to update, when the payload has no "id" of its own
+  --base URL               Where it would go; ends in /beta. Default: https://graph.microsoft.com/beta
+  --kind KIND              host, domain, user, ip, file or cloudapp; wins over the file name
+  --stdin-filename NAME    The name of what comes from standard input: tells the kind
+  --format text|json|curl  As in an .http file (the default), as an object, or as a cURL command for a POSIX shell
+  --color, --no-color      Colours of problems, or none; without either, colours on a terminal unless NO_COLOR is set
+  --help                   Print this text
+
+Exit codes: 0 printed, 1 errors in the payload, 2 the file cannot be read or an option is wrong
+`;

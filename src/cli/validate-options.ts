@@ -1,0 +1,57 @@
+import { HumanError } from '../errors';
+import { kindIds, type Intent, type KindId } from '../kinds/kinds';
+import { choice, parseArguments } from './arguments';
+import { colourOptions, type ColourChoice } from './style';
+
+const options = {
+  intent: { type: 'string', default: 'add' },
+  kind: { type: 'string' },
+  'stdin-filename': { type: 'string' },
+  format: { type: 'string', default: 'text' },
+  rules: { type: 'string', multiple: true },
+  'max-warnings': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  ...colourOptions,
+} as const;
+
+/** What the arguments of `secprofile validate` say. */
+export interface ValidateOptions {
+  readonly help: boolean;
+  readonly intent: Intent;
+  readonly kind: KindId | undefined;
+  /** How standard input is called. */
+  readonly stdinName: string | undefined;
+  readonly format: 'text' | 'json' | 'sarif';
+  /** As they were given, each a list with commas. */
+  readonly rules: readonly string[];
+  readonly maxWarnings: number;
+  readonly colour: ColourChoice;
+  /** Files, folders, patterns and `-`; at least one, unless help is asked for. */
+  readonly targets: readonly string[];
+}
+
+/** @throws HumanError for what cannot be understood */
+export function validateOptions(args: readonly string[]): ValidateOptions {
+  const { values, positionals } = parseArguments(args, options);
+  const help = values.help ?? false;
+  if (positionals.length === 0 && !help) {
+    throw new HumanError('There is nothing to validate. Name files, folders or patterns, or - for standard input.');
+  }
+  return {
+    help,
+    intent: choice('intent', values.intent, ['add', 'update']),
+    kind: values.kind === undefined ? undefined : choice('kind', values.kind, kindIds),
+    stdinName: values['stdin-filename'],
+    format: choice('format', values.format, ['text', 'json', 'sarif']),
+    rules: values.rules ?? [],
+    maxWarnings: warningLimit(values['max-warnings']),
+    colour: values,
+    targets: positionals,
+  };
+}
+
+function warningLimit(value: string | undefined): number {
+  if (value === undefined) return Infinity;
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  throw new HumanError(`--max-warnings takes a whole number from 0 up, not "${value}".`);
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { root } from '../../../src/build/root';
+import { isPayloadFile } from '../../../src/kinds/file-names';
+import { folderWith } from '../../unit/cli/support/folder';
+import { codeBlocks, section } from '../../unit/cli/support/markdown';
+import { sarifFaults } from '../../unit/cli/support/sarif-schema';
+import { buildCli } from './support/build-cli';
+import { secprofile } from './support/run-cli';
+
+const page = readFileSync(join(root, 'docs/command-line.md'), 'utf8');
+const blocks = codeBlocks(page);
+
+describe('docs/command-line.md', () => {
+  let cwd: string;
+  let env: NodeJS.ProcessEnv;
+  before(async () => {
+    cwd = folderWith();
+    cpSync(join(root, 'examples'), join(cwd, 'payloads'), { recursive: true });
+    copyFileSync(join(root, 'examples/web01.host.secprofile.json'), join(cwd, 'web01.host.secprofile.json'));
+    // What `npm install --global` makes of the program's name.
+    const program = join(cwd, 'bin/secprofile');
+    mkdirSync(dirname(program));
+    writeFileSync(program, `#!/bin/sh\nexec "${process.execPath}" "${await buildCli()}" "$@"\n`);
+    chmodSync(program, 0o755);
+    env = { ...process.env, PATH: `${dirname(program)}${delimiter}${process.env['PATH'] ?? ''}` };
+  });
+
+  const shell = (command: string, more: NodeJS.ProcessEnv = {}) => {
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
+      cwd,
+      env: { ...env, ...more },
+      encoding: 'utf8',
+    });
+    return { code: status, out: stdout, err: stderr };
+  };
+
+  const commands = blocks
+    .filter(({ language }) => language === 'sh')
+    .flatMap(({ code }) => code.replaceAll('|\n', '|').split('\n'));
+
+  it('has commands to try', () => assert.ok(commands.length >= 10));
+
+  for (const command of commands) {
+    it(`has a command that does its work: ${command.slice(0, 100)}`, () => {
+      const { code, err } = shell(command);
+      assert.ok(code === 0 || code === 1, `exit code ${code ?? 'none'}: ${err}`);
+      assert.doesNotMatch(err, /: there is no/);
+    });
+  }
+
+  it('shows what the commands really print', () => {
+    const shown = blocks.flatMap((block, index) => {
+      const command = blocks[index - 1];
+      return block.lead === 'prints' && command?.language === 'sh' ? [{ command: command.code, block }] : [];
+    });
+    assert.deepEqual(
+      shown.map(({ block }) => block.language),
+      ['text', 'json'],
+    );
+    for (const { command, block } of shown) {
+      const { out } = shell(command);
+      if (block.language === 'json') assert.deepEqual(JSON.parse(out), JSON.parse(block.code));
+      else assert.equal(out, `${block.code}\n`);
+    }
+  });
+
+  it('names every option of validate and request', async () => {
+    for (const [command, heading] of [
+      ['validate', '## Validating'],
+      ['request', '## Printing a request'],
+    ] as const) {
+      const { out } = await secprofile([command, '--help']);
+      for (const [option] of out.matchAll(/--[a-z-]+/g)) {
+        if (option !== '--help') assert.ok(section(page, heading).includes(option), `${command} ${option}`);
+      }
+    }
+  });
+
+  it('has a job for GitHub Actions whose step writes a valid log', async () => {
+    const [job] = codeBlocks(section(page, '## GitHub Actions'));
+    const [unpack = '', validate = ''] = [...(job?.code.matchAll(/^ +run: (.*)$/gm) ?? [])].map(([, run]) => run);
+    assert.match(unpack, /unzip -q \S+\.vsix 'extension\/dist\/\*' -d "\$RUNNER_TEMP\/secprofile"$/);
+    const unpacked = join(cwd, 'temp/secprofile/extension/dist');
+    const built = dirname(await buildCli());
+    for (const name of readdirSync(built)) cpSync(join(built, name), join(unpacked, name), { recursive: true });
+    const { code } = shell(validate, { RUNNER_TEMP: join(cwd, 'temp') });
+    assert.equal(code, 1);
+    assert.deepEqual(sarifFaults(JSON.parse(readFileSync(join(cwd, 'secprofile.sarif'), 'utf8'))), []);
+  });
+
+  it('has a hook for pre-commit that runs on payloads', () => {
+    const [hook] = codeBlocks(section(page, '## pre-commit'));
+    const [, entry = ''] = /^ +entry: (.*)$/m.exec(hook?.code ?? '') ?? [];
+    const [, files = ''] = /^ +files: (.*)$/m.exec(hook?.code ?? '') ?? [];
+    for (const name of ['a.host.secprofile.json', 'x/b.secprofile.json', 'secprofile.json', 'c.host.json']) {
+      assert.equal(new RegExp(files).test(name), isPayloadFile(name), name);
+    }
+    assert.equal(shell(`${entry} payloads/web01.host.secprofile.json payloads/scanner.ip.secprofile.json`).code, 0);
+    assert.equal(shell(`${entry} payloads/with-mistakes.host.secprofile.json`).code, 1);
+  });
+});

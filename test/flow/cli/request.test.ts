@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { folderWith } from '../../unit/cli/support/folder';
+import { badHost, goodHost } from '../../unit/cli/support/payloads';
+import { secprofile } from './support/run-cli';
+
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** What a POSIX shell makes of a cURL command: its arguments. */
+function wordsOf(command: string): string[] {
+  const { stdout } = spawnSync('sh', ['-c', `curl() { printf '%s\\0' "$@"; }\n${command}`], { encoding: 'utf8' });
+  return stdout.split('\0').slice(0, -1);
+}
+
+describe('secprofile request, as a process', () => {
+  const awkward = goodHost.replace('web01', String.raw`it's "$HOME" \u00fc`.replaceAll('"', String.raw`\"`));
+  let cwd: string;
+  before(() => {
+    cwd = folderWith({ 'web01.host.secprofile.json': goodHost, 'awkward.host.secprofile.json': `\uFEFF${awkward}` });
+  });
+
+  it('prints the body to the byte behind an empty line', async () => {
+    const { code, out } = await secprofile(['request', 'awkward.host.secprofile.json'], { cwd });
+    assert.equal(code, 0);
+    assert.equal(out.slice(out.indexOf('\n\n') + 2), awkward);
+  });
+
+  it('has a fresh GUID each time', async () => {
+    const ids = new Set<string>();
+    for (let round = 0; round < 2; round++) {
+      const { out } = await secprofile(['request', 'web01.host.secprofile.json', '--format', 'json'], { cwd });
+      const { headers } = JSON.parse(out) as { headers: Record<string, string> };
+      assert.match(headers['client-request-id'] ?? '', guid);
+      ids.add(headers['client-request-id'] ?? '');
+    }
+    assert.equal(ids.size, 2);
+  });
+
+  it('prints a cURL command that a shell takes apart as it was meant', async () => {
+    const { out } = await secprofile(['request', 'awkward.host.secprofile.json', '--format', 'curl'], { cwd });
+    const words = wordsOf(out);
+    assert.deepEqual(words.slice(0, 3), [
+      '--request',
+      'POST',
+      'https://graph.microsoft.com/beta/security/hostSecurityProfiles',
+    ]);
+    assert.deepEqual(words.slice(-2), ['--data-raw', awkward]);
+  });
+
+  it('prints problems on standard error alone, and ends with 1', async () => {
+    const { code, out, err } = await secprofile(['request', '-', '--kind', 'host'], { stdin: badHost });
+    assert.deepEqual([code, out], [1, '']);
+    assert.match(err, /^-:3:22: error: /);
+  });
+
+  it('ends with 2 when there is nothing to make a request of', async () => {
+    assert.equal((await secprofile(['request', 'gone.json'], { cwd })).code, 2);
+    assert.equal((await secprofile(['request', '.'], { cwd })).code, 2);
+    assert.equal((await secprofile(['request'], { cwd })).code, 2);
+  });
+});

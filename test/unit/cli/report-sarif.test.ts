@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Log, Run } from 'sarif';
+import { artifactUri } from '../../../src/cli/artifact-uri';
+import { check } from '../../../src/cli/check';
+import { sarifReporter } from '../../../src/cli/report-sarif';
+import { noProblems, type Failure } from '../../../src/cli/reporter';
+import type { RuleSettings } from '../../../src/validation/report';
+import { rules } from '../../../src/validation/rules';
+import { badHost, doubtfulHost, goodHost } from './support/payloads';
+import { sarifFaults } from './support/sarif-schema';
+
+const cwd = resolve('/work place');
+
+function sarif(texts: Readonly<Record<string, string>>, settings: RuleSettings = {}, failures: Failure[] = []): Run {
+  const reporter = sarifReporter({ cwd, rules, settings });
+  let output = reporter.begin();
+  for (const [path, text] of Object.entries(texts)) {
+    output += reporter.file(check(path, text, { intent: 'add', kind: undefined, validation: { rules: settings } }));
+  }
+  const log = JSON.parse(output + reporter.end(noProblems(), failures)) as Log;
+  assert.deepEqual(sarifFaults(log), []);
+  assert.equal(log.version, '2.1.0');
+  const [run] = log.runs;
+  assert.ok(run);
+  return run;
+}
+
+describe('Results as SARIF', () => {
+  it('keep to the published schema, with problems, without, and without any file', () => {
+    sarif({ 'a.host.secprofile.json': badHost, 'b.host.secprofile.json': doubtfulHost });
+    sarif({ 'a.host.secprofile.json': goodHost });
+    sarif({});
+  });
+
+  it('are held against a schema that does refuse', () => {
+    assert.ok(sarifFaults({ version: '2.1.0', runs: [{ results: [] }] }).length > 0);
+  });
+
+  it('tell places from 1, in UTF-16 units', () => {
+    const run = sarif({ 'a.host.secprofile.json': badHost.replace('"true"', '"😀"') });
+    assert.equal(run.columnKind, 'utf16CodeUnits');
+    const [result] = run.results ?? [];
+    assert.deepEqual(result, {
+      ruleId: 'type',
+      ruleIndex: rules.findIndex(({ id }) => id === 'type'),
+      level: 'error',
+      message: { text: '"isAzureAdJoined" must be true or false, not text.' },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'a.host.secprofile.json' },
+            region: { startLine: 3, startColumn: 22, endLine: 3, endColumn: 26 },
+          },
+          logicalLocations: [{ fullyQualifiedName: '/isAzureAdJoined' }],
+        },
+      ],
+    });
+  });
+
+  it('describe every rule, in the order that results point to', () => {
+    const { driver } = sarif({}).tool;
+    assert.deepEqual(
+      driver.rules?.map(({ id }) => id),
+      rules.map(({ id }) => id),
+    );
+    const levels = new Set(driver.rules.map(({ defaultConfiguration }) => defaultConfiguration?.level));
+    assert.deepEqual([...levels].sort(), ['error', 'note', 'warning']);
+  });
+
+  it('have the level that a rule was set to, and say what was set', () => {
+    const run = sarif({ 'a.host.secprofile.json': doubtfulHost }, { 'unknown-property': 'error', utc: 'off' });
+    assert.equal(run.results?.[0]?.level, 'error');
+    assert.deepEqual(
+      run.invocations?.[0]?.ruleConfigurationOverrides?.map(({ descriptor, configuration }) => [
+        descriptor.id,
+        configuration,
+      ]),
+      [
+        ['unknown-property', { level: 'error' }],
+        ['utc', { enabled: false }],
+      ],
+    );
+  });
+
+  it('say what could not be checked', () => {
+    const [invocation] = sarif({}, {}, [{ path: 'x', sentence: 'there is no such file or folder.' }]).invocations ?? [];
+    assert.equal(invocation?.executionSuccessful, false);
+    assert.equal(invocation.toolExecutionNotifications?.[0]?.message.text, 'x: there is no such file or folder.');
+    assert.equal(sarif({}).invocations?.[0]?.executionSuccessful, true);
+  });
+});
+
+describe('The URI of a file', () => {
+  it('is relative to where the program runs, and escaped', () => {
+    assert.equal(
+      artifactUri(join('teams', 'a b#1%.host.secprofile.json'), cwd),
+      'teams/a%20b%231%25.host.secprofile.json',
+    );
+    assert.equal(artifactUri(join('.', 'x', '..', 'größe.json'), cwd), 'gr%C3%B6%C3%9Fe.json');
+    assert.equal(artifactUri(join(cwd, 'teams', '..x.json'), cwd), 'teams/..x.json');
+  });
+
+  it('is absolute when the file is elsewhere', () => {
+    assert.equal(artifactUri(join('..', 'x.json'), cwd), pathToFileURL(resolve('/x.json')).href);
+    assert.equal(artifactUri(resolve('/tmp/x.json'), cwd), pathToFileURL(resolve('/tmp/x.json')).href);
+  });
+});

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { ruleSettings } from '../../../src/cli/rule-settings';
+import { rules } from '../../../src/validation/rules';
+
+const ids = rules.map(({ id }) => id);
+const read = (...values: string[]) => ruleSettings(values, ids);
+
+describe('--rules', () => {
+  it('sets severities, several at once or one after the other', () => {
+    assert.deepEqual(read('utc=off,enum=error', 'placeholder = warning'), {
+      utc: 'off',
+      enum: 'error',
+      placeholder: 'warning',
+    });
+  });
+
+  it('lets the later one count', () => assert.deepEqual(read('utc=off', 'utc=error'), { utc: 'error' }));
+
+  it('has nothing against a comma too many', () => assert.deepEqual(read('utc=off,', ''), { utc: 'off' }));
+
+  it('refuses a name that is no rule, and tells which one was probably meant', () => {
+    assert.throws(
+      () => read('utcc=off'),
+      /^HumanError: --rules: "utcc" is no rule\. Did you mean "utc"\? The rules are syntax,/,
+    );
+    assert.throws(() => read('__proto__=off'), /"__proto__" is no rule/);
+    assert.throws(() => read('=off'), /"" is no rule/);
+  });
+
+  it('refuses a severity that is none, or none at all', () => {
+    assert.throws(
+      () => read('utc=warn'),
+      /--rules utc cannot be "warn"\. .*It takes error, warning, information or off\./,
+    );
+    assert.throws(() => read('utc='), /--rules utc cannot be ""/);
+    assert.throws(() => read('utc'), /--rules: "utc" says no severity/);
+  });
+
+  it('leaves syntax an error', () => {
+    assert.deepEqual(read('syntax=error'), { syntax: 'error' });
+    assert.throws(() => read('syntax=off'), /syntax stays an error/);
+    assert.throws(() => read('syntax=warning'), /syntax stays an error/);
+  });
+});

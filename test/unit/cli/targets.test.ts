@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import * as files from 'node:fs';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { findTargets } from '../../../src/cli/targets';
+import type { FileTree } from '../../../src/cli/walk';
+import { folderWith } from './support/folder';
+
+/** What comes of a list of arguments, in order. */
+async function targets(cwd: string, args: readonly string[], tree: FileTree = files): Promise<string[]> {
+  const found: string[] = [];
+  await findTargets(args, cwd, tree, {
+    file: (path) => found.push(path),
+    failed: (path, sentence) => found.push(`! ${path}: ${sentence}`),
+    empty: (folder) => found.push(`empty ${folder}`),
+  });
+  return found;
+}
+
+const noSuchFile = 'there is no such file or folder.';
+
+describe('Files to check', () => {
+  let folder: string;
+  before(() => {
+    folder = folderWith({
+      'b.host.secprofile.json': '',
+      'a.secprofile.json': '',
+      'package.json': '',
+      'notes.txt': '',
+      'teams/red/x.ip.secprofile.json': '',
+      'teams/red/readme.md': '',
+      'teams/blue/y.user.secprofile.json': '',
+      'node_modules/m/z.host.secprofile.json': '',
+      '.git/hooks/z.host.secprofile.json': '',
+      'empty/readme.md': '',
+      'odd [1] name.secprofile.json': '',
+    });
+  });
+
+  it('are named as they were given, whatever their name', async () => {
+    assert.deepEqual(await targets(folder, ['notes.txt', './b.host.secprofile.json']), [
+      'notes.txt',
+      './b.host.secprofile.json',
+    ]);
+  });
+
+  it('are all payloads below a folder, by name, without what belongs to others', async () => {
+    assert.deepEqual(await targets(folder, ['.']), [
+      'a.secprofile.json',
+      'b.host.secprofile.json',
+      'odd [1] name.secprofile.json',
+      join('teams/blue/y.user.secprofile.json'),
+      join('teams/red/x.ip.secprofile.json'),
+    ]);
+  });
+
+  it('are found in a folder that is skipped otherwise, when it is named', async () => {
+    assert.deepEqual(await targets(folder, ['node_modules']), [join('node_modules/m/z.host.secprofile.json')]);
+  });
+
+  it('come once, however often they are named', async () => {
+    assert.deepEqual(
+      await targets(folder, ['teams/red', 'teams/red/x.ip.secprofile.json', join(folder, 'teams/red')]),
+      [join('teams/red/x.ip.secprofile.json')],
+    );
+  });
+
+  it('are absolute below an absolute folder', async () => {
+    assert.deepEqual(await targets('/', [join(folder, 'teams/red')]), [join(folder, 'teams/red/x.ip.secprofile.json')]);
+  });
+
+  it('are what a pattern matches, any file; and every payload below a folder that it matches', async () => {
+    assert.deepEqual(await targets(folder, ['*.json']), [
+      'a.secprofile.json',
+      'b.host.secprofile.json',
+      'odd [1] name.secprofile.json',
+      'package.json',
+    ]);
+    assert.deepEqual(await targets(folder, ['**/*.{ip,user}.secprofile.json']), [
+      join('teams/blue/y.user.secprofile.json'),
+      join('teams/red/x.ip.secprofile.json'),
+    ]);
+    assert.deepEqual(await targets(folder, ['./teams/r*']), [join('teams/red/x.ip.secprofile.json')]);
+    assert.deepEqual(await targets(join(folder, 'teams'), ['../teams/../*.host.secprofile.json']), [
+      join('../b.host.secprofile.json'),
+    ]);
+  });
+
+  it('may have brackets in their names', async () => {
+    assert.deepEqual(await targets(folder, ['odd [1] name.secprofile.json']), ['odd [1] name.secprofile.json']);
+  });
+
+  it('that do not exist are told, and the others come all the same', async () => {
+    assert.deepEqual(await targets(folder, ['nope.json', 'teams/red']), [
+      `! nope.json: ${noSuchFile}`,
+      join('teams/red/x.ip.secprofile.json'),
+    ]);
+  });
+
+  it('that no pattern matches are told', async () => {
+    assert.deepEqual(await targets(folder, ['*.zip']), [
+      '! *.zip: there is no such file, and none that matches it as a pattern.',
+    ]);
+    assert.deepEqual(await targets(folder, ['nope/**']), [`! nope: ${noSuchFile}`]);
+  });
+
+  it('that are missing in a folder are no failure, and not kept quiet', async () => {
+    assert.deepEqual(await targets(folder, ['empty']), ['empty empty']);
+  });
+});
+
+describe('Symbolic links', () => {
+  it('are followed, and cannot lead in circles', async () => {
+    const folder = folderWith({ 'real/x.host.secprofile.json': '', 'elsewhere/y.host.secprofile.json': '' });
+    symlinkSync(folder, join(folder, 'real/up'));
+    symlinkSync('.', join(folder, 'real/self'));
+    symlinkSync('../elsewhere', join(folder, 'real/over'));
+    symlinkSync('x.host.secprofile.json', join(folder, 'real/z.host.secprofile.json'));
+    assert.deepEqual(await targets(folder, ['real']), [
+      join('real/over/y.host.secprofile.json'),
+      join('real/x.host.secprofile.json'),
+      join('real/z.host.secprofile.json'),
+    ]);
+  });
+
+  it('that lead nowhere are left to reading when they are called like a payload', async () => {
+    const folder = folderWith();
+    symlinkSync('gone', join(folder, 'x.host.secprofile.json'));
+    symlinkSync('gone', join(folder, 'notes.txt'));
+    symlinkSync('loop.host.secprofile.json', join(folder, 'loop.host.secprofile.json'));
+    assert.deepEqual(await targets(folder, ['.']), ['loop.host.secprofile.json', 'x.host.secprofile.json']);
+    assert.deepEqual(await targets(folder, ['x.host.secprofile.json']), [`! x.host.secprofile.json: ${noSuchFile}`]);
+    assert.deepEqual(await targets(folder, ['loop.host.secprofile.json']), [
+      '! loop.host.secprofile.json: its symbolic links lead in a circle.',
+    ]);
+  });
+});
+
+describe('A folder that may not be read', () => {
+  it('is told, and the rest is looked at', async () => {
+    const folder = folderWith({ 'a/x.host.secprofile.json': '', 'b/y.host.secprofile.json': '' });
+    const tree: FileTree = {
+      statSync: (path, options) => files.statSync(path, options),
+      readdirSync(path, options) {
+        if (path.endsWith('a')) throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+        return files.readdirSync(path, options);
+      },
+    };
+    assert.deepEqual(await targets(folder, ['.'], tree), [
+      '! a: it may not be read: permission denied.',
+      join('b/y.host.secprofile.json'),
+    ]);
+  });
+});

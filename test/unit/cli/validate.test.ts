@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { run } from '../../../src/cli/validate';
+import { folderWith } from './support/folder';
+import { badHost, doubtfulHost, goodHost } from './support/payloads';
+import { RecordingIo } from './support/recording-io';
+
+describe('secprofile validate', () => {
+  let cwd: string;
+  before(() => {
+    cwd = folderWith({
+      'good.host.secprofile.json': goodHost,
+      'bad.host.secprofile.json': badHost,
+      'doubtful.host.secprofile.json': doubtfulHost,
+      'latin1.host.secprofile.json': Buffer.from('{"os": "\xe9"}', 'latin1'),
+      'plain.json': goodHost,
+    });
+  });
+
+  /** Runs it and gives code, output and errors. */
+  async function validate(args: string, more: ConstructorParameters<typeof RecordingIo>[0] = {}) {
+    const io = new RecordingIo({ cwd, ...more });
+    const code = await run(args.split(' '), io);
+    return { code, out: io.out, err: io.err };
+  }
+
+  it('ends with 0 when there is no error, warnings or not', async () => {
+    assert.equal((await validate('good.host.secprofile.json doubtful.host.secprofile.json')).code, 0);
+  });
+
+  it('ends with 1 when there is an error', async () => {
+    const { code, out, err } = await validate('bad.host.secprofile.json good.host.secprofile.json');
+    assert.equal(code, 1);
+    assert.match(out, /\n2 files checked: 1 error\.\n$/);
+    assert.equal(err, '');
+  });
+
+  it('ends with 2 when something cannot be read, and checks the rest', async () => {
+    const { code, out, err } = await validate('gone.json latin1.host.secprofile.json bad.host.secprofile.json');
+    assert.equal(code, 2);
+    assert.match(out, /\n1 file checked: 1 error\.\n$/);
+    assert.equal(
+      err,
+      'secprofile: gone.json: there is no such file or folder.\n' +
+        'secprofile: latin1.host.secprofile.json: it is not UTF-8 (first in line 1); save it as UTF-8.\n',
+    );
+  });
+
+  it('refuses what it does not understand before it looks at any file', async () => {
+    await assert.rejects(validate('good.host.secprofile.json --format xml'), /takes text, json or sarif/);
+    await assert.rejects(validate('good.host.secprofile.json --kind hostt'), /Did you mean "host"\?/);
+    await assert.rejects(validate('good.host.secprofile.json --rules nope=off'), /"nope" is no rule/);
+    await assert.rejects(validate('good.host.secprofile.json --max-warnings -1'), /max-warnings/);
+    await assert.rejects(validate('good.host.secprofile.json --max-warnings=few'), /whole number/);
+    await assert.rejects(validate('--format json'), /There is nothing to validate/);
+  });
+
+  it('checks as an Update when asked to', async () => {
+    const add = await validate('good.host.secprofile.json --format json');
+    const update = await validate('good.host.secprofile.json --format json --intent update');
+    assert.doesNotMatch(add.out, /not-updatable/);
+    assert.match(update.out, /not-updatable/);
+    assert.equal(update.code, 0, 'validate does not ask for an id');
+  });
+
+  it('lets --kind win over the file name', async () => {
+    const { out } = await validate('good.host.secprofile.json --kind domain --format json');
+    assert.match(out, /"kind":"domain".*"rule":"unknown-property"/);
+  });
+
+  it('checks any file that is named, and needs its kind', async () => {
+    assert.match((await validate('plain.json')).out, /\[unknown-kind\]/);
+    assert.equal((await validate('plain.json --kind host')).code, 0);
+  });
+
+  it('changes severities and switches rules off', async () => {
+    assert.equal((await validate('doubtful.host.secprofile.json --rules unknown-property=error')).code, 1);
+    const off = await validate('doubtful.host.secprofile.json --rules unknown-property=off');
+    assert.equal(off.out, '1 file checked: no problems.\n');
+    const softer = await validate('bad.host.secprofile.json --rules type=warning');
+    assert.equal(softer.code, 0);
+  });
+
+  it('counts warnings against --max-warnings', async () => {
+    assert.equal((await validate('doubtful.host.secprofile.json --max-warnings 1')).code, 0);
+    const { code, err } = await validate('doubtful.host.secprofile.json --max-warnings 0');
+    assert.equal(code, 1);
+    assert.equal(err, 'secprofile: 1 warning; --max-warnings allows 0.\n');
+  });
+
+  it('reads standard input, by a name when it is told one', async () => {
+    const nameless = await validate('- --kind host --format json', { stdin: badHost });
+    assert.match(nameless.out, /"path":"-","kind":"host"/);
+    const named = await validate('- --stdin-filename x/web.host.secprofile.json', { stdin: badHost });
+    assert.equal(named.code, 1);
+    assert.match(named.out, /^x\/web\.host\.secprofile\.json:3:22: error/);
+    const typed = await validate('-', {
+      stdin: `{"@odata.type": "#microsoft.graph.hostSecurityProfile",${goodHost.slice(1)}`,
+    });
+    assert.equal(typed.code, 0);
+  });
+
+  it('finds nothing in empty standard input but that it is empty', async () => {
+    const { code, out } = await validate('- --kind host');
+    assert.equal(code, 1);
+    assert.match(out, /\[syntax\]/);
+  });
+
+  it('says under which name standard input is not UTF-8', async () => {
+    const { code, err } = await validate('- --stdin-filename w.host.secprofile.json', { stdin: Buffer.from([0xff]) });
+    assert.equal(code, 2);
+    assert.equal(err, 'secprofile: w.host.secprofile.json: it is not UTF-8 (first in line 1); save it as UTF-8.\n');
+  });
+
+  it('is colourful on a terminal only', async () => {
+    const escape = '\u001b[';
+    assert.equal((await validate('bad.host.secprofile.json')).out.includes(escape), false);
+    assert.equal((await validate('bad.host.secprofile.json', { terminal: true })).out.includes(escape), true);
+    assert.equal((await validate('bad.host.secprofile.json --color')).out.includes(escape), true);
+    assert.equal((await validate('bad.host.secprofile.json --color --format json')).out.includes(escape), false);
+  });
+
+  it('tells how it is used', async () => {
+    const { code, out } = await validate('--help');
+    assert.equal(code, 0);
+    assert.match(out, /^Usage: secprofile validate /);
+  });
+});
