@@ -1,4 +1,5 @@
 // @ts-check
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /**
@@ -54,7 +55,7 @@ const borders = stages.map((stage, index) => ({
   },
 }));
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', 'out/', '.vscode-test/', 'node_modules/', 'media/'] },
   ...tseslint.configs.strictTypeChecked,
   {

@@ -1,3 +1,4 @@
+import { HumanError } from '../errors';
 import type { Intent, Kind } from '../kinds/kinds';
 import type { Payload } from '../payload/payload';
 import { bodyToSend } from '../payload/body';
@@ -27,8 +28,16 @@ export interface RequestOptions {
   readonly clientRequestId: string;
 }
 
-/** The path below `{base}`: `/security/hostSecurityProfiles/{id}`, the id percent-encoded. */
+/** `.` and `..` name no profile: a URL resolves them, however they are escaped, to something above the set (RFC 3986 §5.2.4). */
+const climbs = (id: string) => id === '.' || id === '..';
+
+/**
+ * The path below `{base}`: `/security/hostSecurityProfiles/{id}`, the id percent-encoded.
+ *
+ * @throws HumanError for an id that would lead out of the set
+ */
 export function requestPath(kind: Kind, intent: Intent, addRequestLine: AddRequestLine, id = ''): string {
+  if (climbs(id)) throw new HumanError(`“${id}” is no id of a profile.`);
   const set = `/security/${kind.entitySet}`;
   if (intent === 'update') return `${set}/${encodeURIComponent(id)}`;
   return addRequestLine === 'ref' ? `${set}/$ref` : set;

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { parseDocument } from '../../../src/document/parse-document';
+import { HumanError } from '../../../src/errors';
+import { kind } from '../../../src/kinds/kinds';
+import { readPayload } from '../../../src/payload/read-payload';
+import { toCurl } from '../../../src/request/curl';
+import { buildRequest, requestPath } from '../../../src/request/graph-request';
+import { toHttpText } from '../../../src/request/http-text';
+
+const base = 'https://graph.microsoft.com/beta';
+const clientRequestId = '6f1f5f3e-0000-4000-8000-000000000000';
+
+const request = (text: string, intent: 'add' | 'update', id?: string) =>
+  buildRequest(readPayload(parseDocument(text), { intent, kind: 'host' }), kind('host'), {
+    base,
+    addRequestLine: 'collection',
+    id,
+    clientRequestId,
+  });
+
+describe('A request', () => {
+  it('adds to the plain collection, or by $ref where a setting says so', () => {
+    assert.equal(requestPath(kind('ip'), 'add', 'collection'), '/security/ipSecurityProfiles');
+    assert.equal(requestPath(kind('ip'), 'add', 'ref'), '/security/ipSecurityProfiles/$ref');
+  });
+
+  it('updates the profile of the id, percent-encoded', () => {
+    assert.equal(requestPath(kind('host'), 'update', 'ref', 'a/b c?'), '/security/hostSecurityProfiles/a%2Fb%20c%3F');
+  });
+
+  for (const id of ['.', '..']) {
+    it(`does not climb out of the set with the id ${id}`, () => {
+      assert.throws(() => requestPath(kind('host'), 'update', 'collection', id), HumanError);
+    });
+  }
+
+  it('carries the text as typed, without comments, trailing commas and $schema', () => {
+    const { body, method, headers } = request('{ /* c */ "$schema": "x", "size": 1.50, "tags": ["\\u0041",], }', 'add');
+    assert.equal(method, 'POST');
+    assert.equal(headers['Prefer'], undefined);
+    assert.equal(headers['client-request-id'], clientRequestId);
+    assert.match(body ?? '', /"size": 1\.50, "tags": \["\\u0041"\]/);
+    assert.doesNotThrow(() => JSON.parse(body ?? '') as unknown);
+  });
+
+  it('asks for the profile in the answer of an Update, and leaves the id to the URL', () => {
+    const { body, url, headers } = request('{ "id": "1", "tags": [] }', 'update', '1');
+    assert.equal(headers['Prefer'], 'return=representation');
+    assert.equal(url, `${base}/security/hostSecurityProfiles/1`);
+    assert.doesNotMatch(body ?? '', /"id"/);
+  });
+
+  it('is shown with a placeholder for the token and its body verbatim', () => {
+    const text = toHttpText(request('{\n  "tags": []\n}', 'add'));
+    const [line, authorization] = text.split('\n');
+    assert.equal(line, `POST ${base}/security/hostSecurityProfiles`);
+    assert.equal(authorization, 'Authorization: Bearer {token}');
+    assert.ok(text.endsWith('\n\n{\n  "tags": []\n}'));
+  });
+
+  it('survives a POSIX shell as cURL, quotes included', () => {
+    assert.match(toCurl(request(`{"os": "it's"}`, 'add')), /--data-raw '\{"os": "it'\\''s"\}'$/);
+  });
+});

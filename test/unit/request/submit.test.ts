@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { Cancelled, HumanError } from '../../../src/errors';
+import type { Problem } from '../../../src/kinds/problem';
+import type { Environment } from '../../../src/request/environment';
+import type { GraphRequest } from '../../../src/request/graph-request';
+import { submit, type Outcome, type SubmitPorts } from '../../../src/submit';
+import type { SendResult } from '../../../src/transport/http-answer';
+
+const sandbox: Environment = { name: 'sandbox', label: 'sandbox', base: 'http://127.0.0.1:1/beta' };
+
+const answered = (status: number, body: string): SendResult => ({
+  ok: true,
+  answer: { status, headers: [], body, bodyBytes: body.length, bodyState: 'whole', durationMs: 1 },
+});
+
+const error: Problem = {
+  rule: 'type',
+  severity: 'error',
+  message: 'wrong',
+  pointer: '/tags',
+  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+};
+
+/** Writes down what the flow does, and answers what the test says. */
+class RecordingPorts implements SubmitPorts {
+  readonly sent: GraphRequest[] = [];
+  readonly said: string[] = [];
+  readonly remembered: string[] = [];
+
+  constructor(private readonly answers: Partial<SubmitPorts> = {}) {}
+
+  check = () => this.answers.check?.(undefined as never) ?? [];
+  environment = () => this.answers.environment?.() ?? Promise.resolve(sandbox);
+  guard = (write: Parameters<SubmitPorts['guard']>[0]) => this.answers.guard?.(write) ?? Promise.resolve();
+  blocked = (_: readonly Problem[], canSend: boolean) => void this.said.push(`blocked ${canSend}`);
+  knownId = (environment: Environment) => this.answers.knownId?.(environment);
+  askId = () => this.answers.askId?.(undefined as never) ?? Promise.resolve('asked');
+  rememberId = (_: Environment, id: string) => void this.remembered.push(id);
+  sending = () => void this.said.push('sending');
+  notSent = (why: string) => void this.said.push(`not sent: ${why}`);
+  unchanged = () => true;
+  show = () => void this.said.push('shown');
+  newGuid = () => 'guid';
+  now = () => new Date(0);
+  send = (request: GraphRequest, environment: Environment) => {
+    this.sent.push(request);
+    return this.answers.send?.(request, environment) ?? Promise.resolve(answered(201, '{"id": "made"}'));
+  };
+}
+
+const run = (
+  ports: SubmitPorts,
+  more: { text?: string; intent?: 'add' | 'update'; anyway?: boolean } = {},
+): Promise<Outcome> =>
+  submit(
+    {
+      text: '{"azureTenantId": "t"}',
+      fileName: 'a.host.secprofile.json',
+      intent: 'add',
+      addRequestLine: 'collection',
+      anyway: false,
+      ...more,
+    },
+    ports,
+  );
+
+describe('Submitting a payload', () => {
+  it('sends it, shows the answer and remembers the new id', async () => {
+    const ports = new RecordingPorts();
+    const outcome = await run(ports);
+    assert.equal(outcome.status, 'sent');
+    assert.equal(outcome.response?.status, 201);
+    assert.deepEqual(ports.said, ['sending', 'shown']);
+    assert.deepEqual(ports.remembered, ['made']);
+  });
+
+  it('holds a payload with errors back, and sends it when the person insists', async () => {
+    const ports = new RecordingPorts({ check: () => [error] });
+    assert.equal((await run(ports)).status, 'blocked');
+    assert.deepEqual(ports.said, ['blocked true']);
+    assert.deepEqual(ports.sent, []);
+    assert.equal((await run(ports, { anyway: true })).status, 'sent');
+  });
+
+  it('never sends what is not JSON', async () => {
+    const ports = new RecordingPorts({ check: () => [{ ...error, rule: 'syntax' }] });
+    assert.equal((await run(ports, { anyway: true })).status, 'blocked');
+    assert.deepEqual(ports.said, ['blocked false']);
+  });
+
+  it('updates by the root id, else the known one, else the one that is asked for', async () => {
+    const ids = async (text: string, knownId?: string) => {
+      const ports = new RecordingPorts({ knownId: () => knownId });
+      await run(ports, { text, intent: 'update' });
+      return ports.sent[0]?.url.split('/').at(-1);
+    };
+    assert.equal(await ids('{"id": "root"}', 'known'), 'root');
+    assert.equal(await ids('{}', 'known'), 'known');
+    assert.equal(await ids('{}'), 'asked');
+  });
+
+  it('sends nothing when the person cancels a question', async () => {
+    const ports = new RecordingPorts({ guard: () => Promise.reject(new Cancelled()) });
+    assert.equal((await run(ports)).status, 'cancelled');
+    assert.deepEqual(ports.sent, []);
+    assert.deepEqual(ports.said, ['not sent: Not sent: you cancelled it.']);
+  });
+
+  it('says why nothing could be sent', async () => {
+    const ports = new RecordingPorts({ environment: () => Promise.reject(new HumanError('The folder is in use.')) });
+    const outcome = await run(ports);
+    assert.deepEqual([outcome.status, outcome.error], ['failed', 'The folder is in use.']);
+    assert.deepEqual(ports.said, ['not sent: The folder is in use.']);
+  });
+
+  it('reports a request without an answer as failed, and shows it', async () => {
+    const failure = { code: 'ECONNRESET', message: 'It broke.', advice: [], mayHaveArrived: true };
+    const ports = new RecordingPorts({ send: () => Promise.resolve({ ok: false, failure }) });
+    assert.equal((await run(ports)).status, 'failed');
+    assert.deepEqual(ports.said, ['sending', 'shown']);
+    assert.deepEqual(ports.remembered, []);
+  });
+
+  it('does not hide what nobody expected, and does not leave the panel waiting', async () => {
+    const ports = new RecordingPorts({ send: () => Promise.reject(new RangeError('bug')) });
+    await assert.rejects(run(ports), RangeError);
+    assert.deepEqual(ports.said.length, 2);
+  });
+});
