@@ -1,5 +1,5 @@
 import type { Intent } from '../kinds/kinds';
-import type { Environment } from '../request/environment';
+import { placeOf, type Environment } from '../request/environment';
 import type { Account } from './account';
 
 /** A write that is about to go out, as far as the guards look at it. */
@@ -102,7 +102,7 @@ function firstWrite(write: PlannedWrite): Question[] {
   return [
     {
       id: 'first-write',
-      message: `${verbs[write.intent]} this ${write.kindLabel} profile in ${write.environment.label}?`,
+      message: `${verbs[write.intent]} this ${write.kindLabel} profile in ${placeOf(write.environment)}?`,
       detail: facts(write),
       confirm: verbs[write.intent],
       rememberAs,
@@ -117,7 +117,7 @@ function firstWrite(write: PlannedWrite): Question[] {
 export function guard(write: PlannedWrite): Guarded {
   if (write.environment.name === 'sandbox') return { allowed: true, questions: [] };
   if (!write.workspaceTrusted) {
-    const reason = `This workspace is not trusted, so nothing is sent to ${write.environment.label}. Trust it, or choose the sandbox.`;
+    const reason = `This workspace is not trusted, so nothing is sent to ${placeOf(write.environment)}. Trust it, or choose the sandbox.`;
     return { allowed: false, reason };
   }
   const pointed = [...mismatch(write), ...protectedTenant(write)];

@@ -27,13 +27,6 @@ type Entry = Record<string, unknown> | undefined;
 
 const equal = (one: Entry, other: Entry) => JSON.stringify(one) === JSON.stringify(other);
 
-/** Both changed it: a deletion (signed out) wins over an update, a new entry over the deletion of the old one. */
-function settle(base: Entry, mine: Entry, theirs: Entry): Entry {
-  if (equal(mine, base)) return theirs;
-  if (equal(theirs, base)) return mine;
-  return mine === undefined ? theirs : theirs && mine;
-}
-
 /**
  * Three-way merge, entry by entry: what another window wrote between our reading and our writing is kept. Tokens whose
  * account is gone go too.
@@ -48,7 +41,8 @@ export function mergeCaches(base: Cache, mine: Cache, theirs: Cache): Cache {
     const [was, now, other] = [base[section] ?? {}, mine[section] ?? {}, theirs[section] ?? {}];
     merged[section] = Object.fromEntries(
       sorted(now, other).flatMap((key) => {
-        const entry = settle(was[key], now[key], other[key]);
+        // Both changed it: the other window was first, and a sign-out there must not be undone by a refresh here.
+        const entry = equal(other[key], was[key]) ? now[key] : other[key];
         return entry === undefined ? [] : [[key, entry]];
       }),
     );

@@ -31,6 +31,9 @@ export interface DeviceCode {
 /** Why the secret store cannot be relied on: it failed, or it lost what it was given. */
 export type StoreTrouble = 'failed' | 'forgot';
 
+/** Does something a moment later, when every other window has surely finished what it was writing. */
+export type Later = (task: () => Promise<void>) => void;
+
 /** Everything that signing in needs from outside. */
 export interface AuthPorts {
   readonly secrets: SecretStore;
@@ -49,6 +52,8 @@ export interface AuthPorts {
   readonly showDeviceCode: (code: DeviceCode, signal: AbortSignal) => PromiseLike<boolean>;
   /** Asks for the secret or certificate of an app; undefined when the person gives none. */
   readonly askAppSecret: (kind: AppSecretKind, target: SignInTarget) => PromiseLike<AppSecret | undefined>;
+  /** A quarter of a second later, unless given. */
+  readonly later?: Later;
   /** Called at most once: signing in goes on, but only until VS Code ends. */
   readonly onStoreTrouble: (trouble: StoreTrouble) => void;
 }

@@ -13,7 +13,7 @@ import { commentEnd } from './scan';
 export function cutRanges(document: JsonDocument, rootMembers: readonly string[] = []): Span[] {
   const { tape, text } = document;
   const names = memberNames(tape);
-  const gone = names.map((at) => rootMembers.some((name) => tape.is(at, name)));
+  const gone = names.map((at) => rootMembers.includes(tape.name(at)));
   const lastKept = gone.lastIndexOf(false);
   const spans = [...document.extras];
   names.forEach((at, index) => {

@@ -1,3 +1,8 @@
+/** What was typed, no longer than reads well. */
+function short(typed: string): string {
+  return typed.length > 40 ? `${typed.slice(0, 40)}…` : typed;
+}
+
 /** The sentences of syntax faults: what is wrong, and what to do. */
 export const sentences = {
   empty:
@@ -9,13 +14,13 @@ export const sentences = {
   valueBeforeComma: 'Expected a value in front of this comma; take the comma away or write a value.',
   commaTooMany: 'This comma is one too many; take it away.',
   name: 'Expected a name in double quotes here.',
-  nameQuotes: (name: string) => `Names are written in double quotes: "${name}".`,
+  nameQuotes: (name: string) => `Names are written in double quotes: "${short(name)}".`,
   textQuotes: 'Text is written in double quotes.',
   word: (word: string) =>
-    `${word} is not a JSON value. Put text in double quotes; the bare words are true, false and null.`,
+    `${short(word)} is not a JSON value. Put text in double quotes; the bare words are true, false and null.`,
   wordCase: (word: string, right: string) => `${word} is not a JSON value. Write ${right}, in lower case.`,
   number: (literal: string) =>
-    `${literal} is not a JSON number: digits without leading zeros, a minus in front if need be, no plus and no bare point.`,
+    `${short(literal)} is not a JSON number: digits without leading zeros, a minus in front if need be, no plus and no bare point.`,
   character: (shown: string) => `${shown} has no place here.`,
   escape:
     'This escape does not exist in JSON. Allowed are \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits.',

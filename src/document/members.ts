@@ -14,5 +14,8 @@ export function memberNames(tape: Tape, object = 0): number[] {
 
 /** Entry of the name of the first member called `name`; `undefined` where there is none. */
 export function findMember(tape: Tape, name: string, object = 0): number | undefined {
-  return memberNames(tape, object).find((at) => tape.is(at, name));
+  if (tape.length === 0 || tape.what(object) !== Entry.Object) return undefined;
+  const end = tape.next(object);
+  for (let at = object + 1; at < end; at = tape.next(at + 1)) if (tape.name(at) === name) return at;
+  return undefined;
 }

@@ -21,7 +21,7 @@ export function parseDocument(source: string): JsonDocument {
     tape,
     faults,
     certainTo: stoppedAt ?? text.length,
-    extras: extras.sort((a, b) => a.offset - b.offset),
+    extras: extras.length > 1 ? extras.sort((a, b) => a.offset - b.offset) : extras,
     get root() {
       return tape.length > 0 ? (root ??= nodeOf(tape, 0)) : undefined;
     },

@@ -161,6 +161,7 @@ export class Parser {
     const last = tape.length - 1;
     if (last >= 0 && tape.what(last) === Entry.Name) tape.add(Entry.Missing, behind, behind);
     while (this.#open.length > 0) tape.close(this.#open.pop() ?? 0, text.length);
+    tape.finish();
   }
 
   /** Whether a missing comma or colon in front of this character is all that is wrong. */

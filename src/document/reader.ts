@@ -10,6 +10,9 @@ export const stopped = -1;
 /** Stands for a character at the end of the text. */
 export const ended = -2;
 
+/** A text with more faults than these is not JSON at all, and nobody reads that many sentences. */
+const faultLimit = 100;
+
 /** Reads tokens from left to right: scalars and names onto the tape, comments to `extras`, what is wrong to `faults`. */
 export class Reader {
   readonly tape: Tape;
@@ -27,7 +30,7 @@ export class Reader {
 
   constructor(readonly text: string) {
     this.#codes = charCodes(text);
-    this.tape = new Tape(text, this.#codes);
+    this.tape = new Tape(text);
   }
 
   /** Skips blanks and comments; the character code of what comes then. */
@@ -122,25 +125,24 @@ export class Reader {
     return true;
   }
 
-  /** Length of what a fault at the present place should mark: a word, a text in apostrophes, or one character. */
+  /** Length of what a fault at the present place should mark: a word, a text in quotes, or one character. */
   shownLength(): number {
     const { text, at } = this;
-    if (text.charCodeAt(at) === Char.Apostrophe) {
-      const close = /^'[^'\r\n]*'/.exec(text.slice(at, at + 1000));
-      if (close) return close[0].length;
-    }
+    const quoted = /^(?:'[^'\r\n]*'|"(?:[^"\\\r\n]|\\.)*")/.exec(text.slice(at, at + 1000));
+    if (quoted) return quoted[0].length;
     return Math.max(wordEnd(text, at) - at, (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
   }
 
   /** Notes something wrong that leaves no doubt about what follows. */
   fault(offset: number, length: number, message: string): void {
     this.faults.push({ offset, length, message });
+    if (this.faults.length >= faultLimit) this.stoppedAt ??= offset;
   }
 
   /** Notes something wrong that makes everything behind it uncertain. */
   stop(offset: number, length: number, message: string): void {
     this.fault(offset, length, message);
-    this.stoppedAt = offset;
+    this.stoppedAt ??= offset;
   }
 
   #escape(at: number): number {

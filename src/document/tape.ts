@@ -1,3 +1,5 @@
+import { keptCells, writableCells } from './cells';
+import { decoded } from './decode';
 import { isAt, nameAt } from './names';
 
 /** What an entry of a {@link Tape} stands for. */
@@ -29,13 +31,9 @@ export class Tape {
   #cells: Int32Array;
   #length = 0;
 
-  /** @param codes the text's UTF-16 units */
-  constructor(
-    readonly text: string,
-    private readonly codes: Uint16Array,
-  ) {
+  constructor(readonly text: string) {
     // A member such as `"name": "some value",` is two entries in about twenty characters.
-    this.#cells = new Int32Array(stride * (16 + (text.length >> 3)));
+    this.#cells = writableCells(stride * (16 + (text.length >> 3)));
   }
 
   /** Number of entries. */
@@ -74,21 +72,21 @@ export class Tape {
 
   /** The characters that a string or name stands for. An unfinished one gives what is there. */
   string(index: number): string {
-    if (this.isEscaped(index)) return unescape(this.literal(index));
+    if (this.isEscaped(index)) return decoded(this.literal(index));
     return this.text.substring(this.start(index) + 1, this.end(index) - 1);
   }
 
   /** The same as {@link string}, for names: they repeat. */
   name(index: number): string {
     if (this.isEscaped(index)) return this.string(index);
-    return nameAt(this.text, this.codes, this.start(index) + 1, this.end(index) - 1);
+    return nameAt(this.text, this.start(index) + 1, this.end(index) - 1);
   }
 
   /** Whether a string or name is `expected`, without making a copy of it where that can be avoided. */
   is(index: number, expected: string): boolean {
     if (this.isEscaped(index)) return this.string(index) === expected;
     const from = this.start(index) + 1;
-    return this.end(index) - 1 - from === expected.length && isAt(this.codes, from, expected);
+    return this.end(index) - 1 - from === expected.length && isAt(this.text, from, expected);
   }
 
   /** Adds an entry without content of its own and answers its index. */
@@ -110,19 +108,14 @@ export class Tape {
     this.#cells[index * stride + 3] = this.#length;
   }
 
+  /** To be called once, when everything was added, and before another tape is made. */
+  finish(): void {
+    this.#cells = keptCells(this.#cells, this.#length * stride);
+  }
+
   #grow(): void {
     const cells = new Int32Array(this.#cells.length * 2);
     cells.set(this.#cells);
     this.#cells = cells;
-  }
-}
-
-/** Decodes a literal that may be faulty: a wrong escape, a missing quote, apostrophes, none at all. */
-function unescape(literal: string): string {
-  try {
-    return String(JSON.parse(literal));
-  } catch {
-    const [, quoted = literal] = /^["'](.*?)["']?$/su.exec(literal) ?? [];
-    return quoted;
   }
 }

@@ -8,24 +8,28 @@ import { scalar } from './tree';
 const Members = function () {} as unknown as new () => Record<string, unknown>;
 Members.prototype = Object.create(null) as object;
 
+const all = () => true;
+
 /**
  * The plain value of an entry and everything inside it. Of a name that occurs twice the **first** value is taken,
  * because the later ones are what `duplicate-key` marks; members and items that are still missing are left out, items
  * as `null`. Recursion ends at the parser's depth limit.
+ *
+ * @param wanted tells the items of arrays that are of interest; the others become `null`
  */
-export function valueOf(tape: Tape, entry = 0): unknown {
+export function valueOf(tape: Tape, entry = 0, wanted: (item: number) => boolean = all): unknown {
   const what = tape.what(entry);
   if (what !== Entry.Object && what !== Entry.Array) return scalar(tape, entry) ?? null;
   const end = tape.next(entry);
   if (what === Entry.Array) {
     const items: unknown[] = [];
-    for (let at = entry + 1; at < end; at = tape.next(at)) items.push(valueOf(tape, at));
+    for (let at = entry + 1; at < end; at = tape.next(at)) items.push(wanted(at) ? valueOf(tape, at, wanted) : null);
     return items;
   }
   const members = new Members();
   for (let at = entry + 1; at < end; at = tape.next(at + 1)) {
     const name = tape.name(at);
-    if (tape.what(at + 1) !== Entry.Missing && !(name in members)) members[name] = valueOf(tape, at + 1);
+    if (tape.what(at + 1) !== Entry.Missing && !(name in members)) members[name] = valueOf(tape, at + 1, wanted);
   }
   return members;
 }

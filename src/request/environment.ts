@@ -9,3 +9,9 @@ export interface Environment {
   /** Absolute URL that ends in `/beta`. */
   readonly base: string;
 }
+
+/** Who answers, for the middle of a sentence: `the sandbox`, `Microsoft Graph`, `the custom environment`. */
+export function placeOf(environment: Environment): string {
+  if (environment.name === 'graph') return environment.label;
+  return environment.name === 'sandbox' ? 'the sandbox' : 'the custom environment';
+}

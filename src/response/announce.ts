@@ -2,7 +2,8 @@ import { baseName } from '../kinds/file-names';
 import type { Attempt } from './attempt';
 import { plainText } from './plain-text';
 import { requestedId } from './read-answer';
-import { placeOf, profileOf } from './wording';
+import { placeOf } from '../request/environment';
+import { profileOf } from './wording';
 
 /** A request that is under way, for the panel's busy state and for progress. */
 export interface Announcement {

@@ -5,7 +5,8 @@ import { refusal } from './refusal';
 import { serverReason } from './server-reason';
 import { statusPhrase } from './status-phrases';
 import type { Verdict } from './verdict';
-import { behindColon, capitalised, placeOf, profileOf, verbs } from './wording';
+import { placeOf } from '../request/environment';
+import { behindColon, capitalised, profileOf, verbs } from './wording';
 
 /** A headline, and the same without a word of the server. */
 export interface Headline {

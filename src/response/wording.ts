@@ -1,16 +1,9 @@
 import type { Intent, Kind } from '../kinds/kinds';
-import type { Environment } from '../request/environment';
 
 /** `host profile`, `IP profile`, `cloud app profile`: for the middle of a sentence. */
 export function profileOf(kind: Kind): string {
   const acronym = kind.label === kind.label.toUpperCase();
   return `${acronym ? kind.label : kind.label.toLowerCase()} profile`;
-}
-
-/** Who answers, for the middle of a sentence: `the sandbox`, `Microsoft Graph`, `the custom environment`. */
-export function placeOf(environment: Environment): string {
-  if (environment.name === 'graph') return environment.label;
-  return environment.name === 'sandbox' ? 'the sandbox' : 'the custom environment';
 }
 
 /** For the start of a sentence: only the first letter grows. */

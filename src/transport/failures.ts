@@ -103,16 +103,17 @@ interface Cause {
 
 /** The innermost reason with a code: `fetch` wraps it as `cause`, several addresses as an AggregateError. */
 export function causeOf(error: unknown): Cause {
+  let name = 'UNKNOWN';
   for (let at = error; at instanceof Error; at = at.cause) {
+    name = at.name;
     const { code, syscall } = at as { code?: unknown; syscall?: unknown };
     if (typeof code === 'string') {
       const first: unknown = at instanceof AggregateError ? at.errors[0] : undefined;
       const call = syscall ?? (first instanceof Error && 'syscall' in first ? first.syscall : undefined);
       return { code, syscall: typeof call === 'string' ? call : undefined };
     }
-    if (at.name === 'TimeoutError') return { code: at.name, syscall: undefined };
   }
-  return { code: error instanceof Error ? error.name : 'UNKNOWN', syscall: undefined };
+  return { code: name, syscall: undefined };
 }
 
 /** Opening a connection: whatever goes wrong there, the request itself has not been written yet. */

@@ -4,6 +4,7 @@ import { redirected } from './http-answer';
 import type { Journey } from './journey';
 import { readBody } from './read-body';
 import { safeUrl } from './safe-url';
+import { timeLimit } from './time-limit';
 
 export interface FetchClientPorts {
   readonly fetch: typeof globalThis.fetch;
@@ -26,30 +27,32 @@ export function fetchClient({ fetch, signal, now, bodyLimit }: FetchClientPorts,
   return {
     async sendRequest(request) {
       safeUrl(request.url);
-      const started = now();
-      let response: Response;
       signal.throwIfAborted();
+      const started = now();
+      const limit = timeLimit(signal, request.timeout);
       journey.stage = 'out';
       try {
-        response = await fetch(request.url, {
+        const response = await fetch(request.url, {
           method: request.method,
           headers: request.headers.toJSON({ preserveCase: true }),
           redirect: 'manual',
-          signal: AbortSignal.any([signal, AbortSignal.timeout(request.timeout)]),
+          signal: limit.signal,
           ...(typeof request.body === 'string' ? { body: request.body } : {}),
+        }).catch((error: unknown) => {
+          throw new NoAnswer({ cause: error });
         });
-      } catch (error) {
-        throw new NoAnswer({ cause: error });
+        // A fetch that hides or follows redirects all the same: Electron's network stack does the first.
+        if (response.type === 'opaqueredirect' || response.redirected) throw new NoAnswer({ code: redirected });
+        journey.stage = 'answered';
+        journey.status = response.status;
+        const body = await readBody(response, bodyLimit);
+        if (body.bodyState === 'broken-off') signal.throwIfAborted();
+        const { status, headers } = response;
+        journey.answer = { status, headers: [...headers], ...body, durationMs: now() - started };
+        return { request, status, headers: createHttpHeaders(Object.fromEntries(headers)) };
+      } finally {
+        limit.done();
       }
-      // A fetch that hides or follows redirects all the same: Electron's network stack does the first.
-      if (response.type === 'opaqueredirect' || response.redirected) throw new NoAnswer({ code: redirected });
-      journey.stage = 'answered';
-      journey.status = response.status;
-      const body = await readBody(response, bodyLimit);
-      if (body.bodyState === 'broken-off') signal.throwIfAborted();
-      const { status, headers } = response;
-      journey.answer = { status, headers: [...headers], ...body, durationMs: now() - started };
-      return { request, status, headers: createHttpHeaders(Object.fromEntries(headers)) };
     },
   };
 }

@@ -5,22 +5,21 @@ import type { Inspection, InspectOptions } from './inspect';
 export type { Inspection, InspectOptions } from './inspect';
 
 /**
- * Characters up to which a text is checked at once, in the caller's thread: on a slow day, with cold code, it takes
- * less than a frame (16 ms); measured, see ARCHITECTURE.md.
+ * Characters up to which a text is checked at once, in the caller's thread: a frame (16 ms) when the code is cold, a
+ * tenth of that from the second check on (measured, see ARCHITECTURE.md).
  */
-export const inlineLimit = 50_000;
+export const inlineLimit = 20_000;
 
 export interface CheckOptions extends InspectOptions {
   /**
-   * Names the document, such as its URI. Of the checks of one document that have not begun only the newest is made, and
-   * its outcome is that of all of them.
+   * Names the document, such as its URI. Of the checks of one document as the same thing that have not begun only the
+   * newest is made, and its outcome is that of all of them.
    */
   readonly key?: string | undefined;
 }
 
 interface Waiting {
   text: string;
-  options: InspectOptions;
   readonly outcome: Promise<Inspection>;
 }
 
@@ -37,12 +36,11 @@ export class CheckClient {
   /** Kind and problems of a text. Rejects only when the checking thread fails. */
   async inspect(text: string, { key, ...options }: CheckOptions): Promise<Inspection> {
     if (text.length <= inlineLimit) return (await import('./inspect')).inspectText(text, options);
-    const waiting = key === undefined ? undefined : this.#waiting.get(key);
-    if (waiting) {
-      Object.assign(waiting, { text, options });
-      return waiting.outcome;
-    }
-    return this.#queue(text, options, key);
+    const slot = key === undefined ? undefined : `${key} ${JSON.stringify(options)}`;
+    const waiting = slot === undefined ? undefined : this.#waiting.get(slot);
+    if (!waiting) return this.#queue(text, options, slot);
+    waiting.text = text;
+    return waiting.outcome;
   }
 
   /** Ends the checking thread; what is under way is rejected. */
@@ -51,14 +49,14 @@ export class CheckClient {
   }
 
   /** One after another, so that what waits can still be replaced by something newer. */
-  #queue(text: string, options: InspectOptions, key: string | undefined): Promise<Inspection> {
+  #queue(text: string, options: InspectOptions, slot: string | undefined): Promise<Inspection> {
     const begin = () => {
-      if (key !== undefined) this.#waiting.delete(key);
-      return this.#worker.run(job.text, job.options);
+      if (slot !== undefined) this.#waiting.delete(slot);
+      return this.#worker.run(job.text, options);
     };
-    const job: Waiting = { text, options, outcome: this.#last.then(begin) };
+    const job: Waiting = { text, outcome: this.#last.then(begin) };
     this.#last = job.outcome.catch(() => undefined);
-    if (key !== undefined) this.#waiting.set(key, job);
+    if (slot !== undefined) this.#waiting.set(slot, job);
     return job.outcome;
   }
 }

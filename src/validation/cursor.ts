@@ -32,7 +32,7 @@ export class SeenMembers implements Members {
   #seen = 0;
   #others: Set<string> | undefined;
   #properties: ReadonlyMap<string, PropertyPlan> | undefined;
-  readonly #values = new Int32Array(32);
+  readonly #values = new Array<number>(32).fill(0);
 
   constructor(private readonly tape: Tape) {}
 

@@ -43,12 +43,20 @@ export function parseDateTime(text: string): DateTime | undefined {
 
 /** Whether the first text names a later instant than the second, exact to the last digit; false unless both name one. */
 export function isAfter(first: string, second: string): boolean {
-  // In UTC the order of the text up to the seconds decides: the common case without reading numbers.
-  if (first.endsWith('Z') && second.endsWith('Z') && first.slice(0, 19) < second.slice(0, 19)) return false;
+  if (first.endsWith('Z') && second.endsWith('Z') && isBeforeInText(first, second)) return false;
   const a = parseDateTime(first);
   const b = parseDateTime(second);
   if (!a || !b) return false;
   return a.seconds === b.seconds ? a.fraction > b.fraction : a.seconds > b.seconds;
+}
+
+/** In UTC the order of the text up to the seconds decides: the common case without reading numbers. */
+function isBeforeInText(first: string, second: string): boolean {
+  for (let at = 0; at < 19; at++) {
+    const difference = first.charCodeAt(at) - second.charCodeAt(at);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
 }
 
 /** Offset behind the fraction, if there is one; 0 when it has no digit or more than 12. */

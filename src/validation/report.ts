@@ -13,12 +13,16 @@ export interface Mark {
   readonly pointer: string;
   readonly message: string;
   /** How far the text must be read for the mark to be certain, when that is more than its end: what is missing. */
-  readonly certainAt?: number;
+  readonly certainAt?: number | undefined;
 }
+
+/** Marks of one rule that are kept: nobody looks at more, and a broken list of millions must not fill the memory. */
+const limit = 10_000;
 
 /** Collects marks and turns them into problems. */
 export class Report {
   readonly #marks: Mark[] = [];
+  #count: Map<Rule, number> | undefined;
 
   constructor(
     private readonly document: JsonDocument,
@@ -26,17 +30,22 @@ export class Report {
   ) {}
 
   add(mark: Mark): void {
-    this.#marks.push(mark);
+    this.#count ??= new Map();
+    const count = (this.#count.get(mark.rule) ?? 0) + 1;
+    this.#count.set(mark.rule, count);
+    if (count <= limit) this.#marks.push(mark);
   }
 
   /** Marks the range of an entry of the tape. */
   entry(rule: Rule, entry: number, pointer: string, message: string): void {
     const { tape } = this.document;
-    this.#marks.push({ rule, start: tape.start(entry), end: tape.end(entry), pointer, message });
+    this.add({ rule, start: tape.start(entry), end: tape.end(entry), pointer, message });
   }
 
   /** The problems in the order of the text, with the severities that the settings say. */
   problems(): Problem[] {
+    // Finding the lines takes time, and most texts have no problem.
+    if (this.#marks.length === 0) return [];
     const { positions } = this.document;
     return this.#told().map(({ rule, start, end, pointer, message }) => ({
       rule: rule.id,

@@ -1,3 +1,4 @@
+import type { Intent } from '../kinds/kinds';
 import type { Rule } from './rule';
 import { dateOrder } from './rules/date-order';
 import { dateTime } from './rules/date-time';
@@ -57,7 +58,12 @@ export const rules: readonly Rule[] = [
   utc,
 ];
 
+const byIntent: Readonly<Record<Intent, readonly Rule[]>> = {
+  add: rules.filter(({ intents }) => intents.includes('add')),
+  update: rules.filter(({ intents }) => intents.includes('update')),
+};
+
 /** The rules that look at payloads of an intent, in order of precedence. */
-export function rulesFor(intent: 'add' | 'update'): readonly Rule[] {
-  return rules.filter((rule) => rule.intents.includes(intent));
+export function rulesFor(intent: Intent): readonly Rule[] {
+  return byIntent[intent];
 }

@@ -11,15 +11,16 @@ import type { Report } from './report';
 import { kindMismatch, nestedMismatchSentence, rootMismatchSentence } from './rules/kind-mismatch';
 import { type, typeFits, typeSentence } from './rules/type';
 import { unknownNestedProperty, unknownNestedSentence } from './rules/unknown-nested-property';
+import type { Suspects } from './suspects';
 
 /**
- * Checks a document against its kind's compiled schema and reports what it breaks: one sentence a place, whatever the
+ * Checks the suspects of a document against its kind's compiled schema and reports what it breaks: one sentence a place, whatever the
  * number of errors that ajv has for it.
  */
-export function checkStructure(payload: Payload, kind: Kind, plan: TypePlan, report: Report): void {
+export function checkStructure(payload: Payload, kind: Kind, plan: TypePlan, suspects: Suspects, report: Report): void {
   const { tape } = payload.document;
   const validator = validators[kind.id];
-  if (validator(valueOf(tape))) return;
+  if (validator(valueOf(tape, 0, suspects.hasItem))) return;
   const locator = new Locator(tape, plan);
   const done = new Set<string>();
   for (const error of validator.errors ?? []) {
@@ -27,19 +28,8 @@ export function checkStructure(payload: Payload, kind: Kind, plan: TypePlan, rep
     if (pointer === undefined || done.has(pointer)) continue;
     done.add(pointer);
     const located = locator.at(pointer);
-    if (!located) continue;
-    if (error.keyword === 'additionalProperties') {
-      const name = tape.string(located.value - 1);
-      if (located.owner)
-        report.entry(
-          unknownNestedProperty,
-          located.value - 1,
-          pointer,
-          unknownNestedSentence(name, located.owner.type),
-        );
-    } else {
-      reportValue(payload, kind, located, pointer, report);
-    }
+    if (located && error.keyword === 'additionalProperties') reportName(tape, located, pointer, report);
+    else if (located) reportValue(payload, kind, located, pointer, report);
   }
 }
 
@@ -49,6 +39,11 @@ function pointerOf({ keyword, instancePath, params }: ErrorObject): string | und
     return `${instancePath}/${escapeSegment((params as { additionalProperty: string }).additionalProperty)}`;
   }
   return ['type', 'enum', 'const', 'anyOf'].includes(keyword) ? instancePath : undefined;
+}
+
+function reportName(tape: Tape, { value, owner }: Located, pointer: string, report: Report): void {
+  const name = value - 1;
+  if (owner) report.entry(unknownNestedProperty, name, pointer, unknownNestedSentence(tape.string(name), owner.type));
 }
 
 /** Reports a wrong `@odata.type` or JSON type. */

@@ -4,7 +4,7 @@ import type { Problem } from '../kinds/problem';
 import type { Payload } from '../payload/payload';
 import { planFor } from './plan';
 import { Report, type RuleSettings } from './report';
-import { rulesFor } from './rules';
+import { rules } from './rules';
 import { idUnknownSentence, missingId } from './rules/missing-id';
 import { checkStructure } from './structure';
 import { Walk } from './walk';
@@ -15,6 +15,9 @@ export interface ValidateOptions {
   readonly idRequired?: boolean | undefined;
 }
 
+/** All of them are for both intents. */
+const documentRules = rules.filter(({ document }) => document !== undefined);
+
 /**
  * Checks a payload by every rule of the table (contracts.md §4).
  *
@@ -24,16 +27,9 @@ export function validate(payload: Payload, options: ValidateOptions = {}): Probl
   const { document, kind, intent } = payload;
   const { tape } = document;
   const report = new Report(document, options.rules ?? {});
-  for (const rule of rulesFor(intent)) {
-    for (const { offset, length, pointer, message, certainAt } of rule.document?.(payload) ?? []) {
-      report.add({
-        rule,
-        start: offset,
-        end: offset + length,
-        pointer,
-        message,
-        certainAt: certainAt ?? offset + length,
-      });
+  for (const rule of documentRules) {
+    for (const { offset, length, ...finding } of rule.document?.(payload) ?? []) {
+      report.add({ rule, start: offset, end: offset + length, ...finding });
     }
   }
   if (tape.length > 0 && tape.what(0) === Entry.Object) {
@@ -45,7 +41,7 @@ export function validate(payload: Payload, options: ValidateOptions = {}): Probl
       const certainAt = tape.end(0);
       report.add({ rule: missingId, start, end: start + 1, pointer: '', message: idUnknownSentence, certainAt });
     }
-    if (kind && plan && walk.mayBreakSchema) checkStructure(payload, kind, plan, report);
+    if (kind && plan && walk.suspects.count > 0) checkStructure(payload, kind, plan, walk.suspects, report);
   }
   return report.problems();
 }

@@ -1,11 +1,13 @@
 import { escapeSegment } from '../document/pointer';
 import { Entry, type Tape } from '../document/tape';
+import { isWellFormed, mayHoldHalfPairs } from '../document/well-formed';
 import { Cursor, SeenMembers } from './cursor';
 import type { Bound, PropertyPlan, TypePlan, ValuePlan } from './plan';
 import type { Report } from './report';
 import type { ObjectFinding, Rule, ValueCheck } from './rule';
 import { duplicateKey, duplicateSentence } from './rules/duplicate-key';
 import { brokenTextSentence, type } from './rules/type';
+import { Suspects } from './suspects';
 
 const none: readonly Bound<ValueCheck>[] = [];
 
@@ -14,144 +16,138 @@ const none: readonly Bound<ValueCheck>[] = [];
  * known it looks for duplicate names only. Depth is bounded by the parser.
  */
 export class Walk {
+  /** Places where the schema may have something to say. */
+  readonly suspects = new Suspects();
   readonly #cursor: Cursor;
+  /** One for each depth, used again and again. */
   readonly #seen: SeenMembers[] = [];
+  /** Names and indexes that lead to the container at hand: pointers are made of them when one is wanted. */
+  readonly #path: (string | number)[] = [];
   readonly #mayBreakText: boolean;
   #depth = 0;
-  /**
-   * Whether the schema may have something to say: a JSON type that a property does not take, a name that a closed type
-   * does not have, or another `@odata.type`. Only then the compiled validator is asked: without any of these it has
-   * nothing to refuse but what rules of our own look at (tested by mutation), and making the value that it wants takes
-   * as long as everything else.
-   */
-  mayBreakSchema = false;
 
   constructor(
     private readonly tape: Tape,
     private readonly report: Report,
   ) {
     this.#cursor = new Cursor(tape);
-    this.#mayBreakText = /\\u[dD][89a-fA-F]|\p{Surrogate}/u.test(tape.text);
+    this.#mayBreakText = mayHoldHalfPairs(tape.text);
   }
 
   /** Checks the root, an object, as a profile of `plan`. */
   root(plan: TypePlan | undefined): void {
-    this.#object(0, plan, '', -1);
+    this.#object(0, plan);
   }
 
-  /** @param name entry of the name of the member that the object is the value of; -1 where it has none */
-  #object(object: number, plan: TypePlan | undefined, pointer: string, name: number): void {
+  #object(object: number, plan: TypePlan | undefined): void {
     const { tape } = this;
-    const seen = (this.#seen[this.#depth] ??= new SeenMembers(tape));
+    const seen = (this.#seen[this.#depth++] ??= new SeenMembers(tape));
     seen.start(plan);
-    this.#depth++;
     const end = tape.next(object);
     for (let at = object + 1; at < end; at = tape.next(at + 1)) {
-      const text = tape.name(at);
-      const property = plan?.properties.get(text);
-      if (!seen.add(text, property, at + 1)) {
-        this.report.entry(duplicateKey, at, below(pointer, text), duplicateSentence(text));
-        this.#value(at + 1, undefined, pointer, text);
+      const name = tape.name(at);
+      const property = plan?.properties.get(name);
+      if (!seen.add(name, property, at + 1)) {
+        this.report.entry(duplicateKey, at, this.#pointer(name), duplicateSentence(name));
+        this.#value(at + 1, undefined, name);
         continue;
       }
-      if (this.#mayBreakText) this.#brokenText(at, below(pointer, text));
-      if (plan && !property?.own) this.#unplanned(at, text, plan);
-      if (plan && plan.names.length > 0) this.#name(at, text, property, plan);
-      if (property?.item && tape.what(at + 1) === Entry.Array) this.#items(at + 1, property.item, below(pointer, text));
-      else this.#value(at + 1, property?.own, pointer, text);
+      if (this.#mayBreakText) this.#brokenText(at, name);
+      if (plan) this.#name(at, name, property, plan);
+      if (property?.item && tape.what(at + 1) === Entry.Array) this.#items(at + 1, property.item, name);
+      else this.#value(at + 1, property?.own, name);
     }
-    if (plan && plan.objects.length > 0) this.#members(object, plan, seen, pointer, name);
+    if (plan && plan.objects.length > 0) this.#members(object, plan, seen);
     this.#depth--;
   }
 
-  #value(value: number, plan: ValuePlan | undefined, pointer: string, segment: string | number): void {
+  #value(value: number, plan: ValuePlan | undefined, segment: string | number): void {
     const what = this.tape.what(value);
-    if (plan && (plan.accepts & (1 << what)) === 0) this.mayBreakSchema = true;
+    if (plan && (plan.accepts & (1 << what)) === 0) this.suspects.add();
     if (what === Entry.Object) {
-      this.#object(value, plan?.nested, below(pointer, segment), typeof segment === 'string' ? value - 1 : -1);
+      this.#path.push(segment);
+      this.#object(value, plan?.nested);
+      this.#path.pop();
     } else if (what === Entry.Array) {
-      this.#items(value, undefined, below(pointer, segment));
+      this.#items(value, undefined, segment);
     } else {
-      if (this.#mayBreakText && what === Entry.String) this.#brokenText(value, below(pointer, segment));
-      if (plan) this.#scalar(value, checksFor(what, plan), pointer, segment);
+      if (this.#mayBreakText && what === Entry.String) this.#brokenText(value, segment);
+      if (plan) this.#scalar(value, checksFor(what, plan), segment);
     }
   }
 
-  #items(array: number, plan: ValuePlan | undefined, pointer: string): void {
-    const { tape } = this;
+  #items(array: number, plan: ValuePlan | undefined, segment: string | number): void {
+    const { tape, suspects } = this;
     const end = tape.next(array);
     let index = 0;
-    for (let at = array + 1; at < end; at = tape.next(at)) this.#value(at, plan, pointer, index++);
+    this.#path.push(segment);
+    for (let at = array + 1; at < end; at = tape.next(at)) {
+      const before = suspects.count;
+      this.#value(at, plan, index++);
+      if (suspects.count > before) suspects.addItem(at);
+    }
+    this.#path.pop();
   }
 
-  #scalar(value: number, checks: readonly Bound<ValueCheck>[], pointer: string, segment: string | number): void {
+  #scalar(value: number, checks: readonly Bound<ValueCheck>[], segment: string | number): void {
     if (checks.length === 0) return;
     this.#cursor.moveTo(value);
     for (const { rule, check } of checks) {
       const message = check(this.#cursor);
       if (message === undefined) continue;
-      this.report.entry(rule, value, below(pointer, segment), message);
+      this.report.entry(rule, value, this.#pointer(segment), message);
       return;
     }
   }
 
   #name(at: number, name: string, property: PropertyPlan | undefined, plan: TypePlan): void {
+    if (!property?.own && this.#mayBreakSchema(at, name, plan)) this.suspects.add();
     for (const { rule, check } of plan.names) {
       const message = check(name, property !== undefined);
       if (message === undefined) continue;
-      this.report.entry(rule, at, below('', name), message);
+      this.report.entry(rule, at, this.#pointer(name), message);
       return;
     }
   }
 
-  #members(object: number, plan: TypePlan, seen: SeenMembers, pointer: string, name: number): void {
+  /** Of a name that the type does not declare, and of `@odata.type`. */
+  #mayBreakSchema(at: number, name: string, { type: { open }, typeNames }: TypePlan): boolean {
+    if (name !== '@odata.type') return !open && !name.includes('@');
+    return this.tape.what(at + 1) !== Entry.String || !typeNames.some((typeName) => this.tape.is(at + 1, typeName));
+  }
+
+  #members(object: number, plan: TypePlan, seen: SeenMembers): void {
     for (const { rule, check } of plan.objects) {
-      for (const finding of check(seen)) this.#finding(rule, finding, object, seen, pointer, name);
+      for (const finding of check(seen)) this.#finding(rule, finding, object, seen);
     }
   }
 
-  #finding(
-    rule: Rule,
-    { message, mark }: ObjectFinding,
-    object: number,
-    seen: SeenMembers,
-    pointer: string,
-    name: number,
-  ): void {
-    const { tape, report } = this;
+  #finding(rule: Rule, { message, mark }: ObjectFinding, object: number, seen: SeenMembers): void {
+    const { tape } = this;
     const certainAt = tape.end(object);
     if (mark === 'object') {
-      const start = tape.start(name < 0 ? object : name);
-      report.add({ rule, start, end: name < 0 ? start + 1 : tape.end(name), pointer, message, certainAt });
+      // What a member lacks is marked at its name; the root and the items of lists have none.
+      const name = typeof this.#path.at(-1) === 'string' ? object - 1 : undefined;
+      const start = tape.start(name ?? object);
+      const end = name === undefined ? start + 1 : tape.end(name);
+      this.report.add({ rule, start, end, pointer: this.#pointer(), message, certainAt });
       return;
     }
     const property = 'nameOf' in mark ? mark.nameOf : mark.valueOf;
     const entry = (seen.value(property) ?? object) - ('nameOf' in mark ? 1 : 0);
-    report.add({
-      rule,
-      start: tape.start(entry),
-      end: tape.end(entry),
-      pointer: below(pointer, property),
-      message,
-      certainAt,
-    });
+    const [start, end] = [tape.start(entry), tape.end(entry)];
+    this.report.add({ rule, start, end, pointer: this.#pointer(property), message, certainAt });
   }
 
-  /** A name that the type does not declare, or `@odata.type`. */
-  #unplanned(at: number, name: string, plan: TypePlan): void {
-    const breaks =
-      name === '@odata.type'
-        ? !plan.typeNames.some((type) => this.#isText(at + 1, type))
-        : !plan.type.open && !name.includes('@');
-    if (breaks) this.mayBreakSchema = true;
+  #brokenText(entry: number, segment: string | number): void {
+    if (isWellFormed(this.tape.string(entry))) return;
+    this.report.entry(type, entry, this.#pointer(segment), brokenTextSentence);
   }
 
-  #isText(value: number, text: string): boolean {
-    return this.tape.what(value) === Entry.String && this.tape.is(value, text);
-  }
-
-  #brokenText(entry: number, pointer: string): void {
-    if (/\p{Surrogate}/u.test(this.tape.string(entry))) this.report.entry(type, entry, pointer, brokenTextSentence);
+  /** JSON pointer of the container at hand, or of something in it. */
+  #pointer(segment?: string | number): string {
+    const path = segment === undefined ? this.#path : [...this.#path, segment];
+    return path.map((part) => `/${escapeSegment(String(part))}`).join('');
   }
 }
 
@@ -159,8 +155,4 @@ function checksFor(what: Entry, plan: ValuePlan): readonly Bound<ValueCheck>[] {
   if (what === Entry.String) return plan.strings;
   if (what === Entry.Number) return plan.numbers;
   return what === Entry.Null ? plan.nulls : none;
-}
-
-function below(pointer: string, segment: string | number): string {
-  return `${pointer}/${typeof segment === 'string' ? escapeSegment(segment) : segment}`;
 }

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { inspectText, type Inspection, type InspectOptions } from './inspect';
+import type { Inspection, InspectOptions } from './inspect';
 
 /** What goes to the worker. */
 export interface CheckJob {
@@ -12,8 +12,10 @@ export interface CheckJob {
 export type CheckAnswer =
   { readonly id: number; readonly inspection: Inspection } | { readonly id: number; readonly error: string };
 
-function answer({ id, text, options }: CheckJob): CheckAnswer {
+async function answer({ id, text, options }: CheckJob): Promise<CheckAnswer> {
   try {
+    // Shared with the checks in the caller's thread, instead of a second copy of all rules.
+    const { inspectText } = await import('./inspect');
     return { id, inspection: inspectText(text, options) };
   } catch (error) {
     return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
@@ -21,4 +23,4 @@ function answer({ id, text, options }: CheckJob): CheckAnswer {
 }
 
 /** Entry of a worker thread: a bundle of its own, started by check-worker.ts. */
-parentPort?.on('message', (job: CheckJob) => parentPort?.postMessage(answer(job)));
+parentPort?.on('message', (job: CheckJob) => void answer(job).then((done) => parentPort?.postMessage(done)));

@@ -1,10 +1,8 @@
 import type { ICachePlugin, TokenCacheContext } from '@azure/msal-node';
-import { hasAccount, mergeCaches, parseCache } from '../merge-caches';
+import { hasAccount, mergeCaches, parseCache, type Cache } from '../merge-caches';
+import type { Later } from '../ports';
 import type { Queue } from '../queue';
 import type { Vault } from '../vault';
-
-/** Two windows that write at the same moment agree after two; more would be another fault. */
-const mostWrites = 3;
 
 /**
  * Brings MSAL's cache and the secret store together. MSAL only adds what it reads to what it has, so that an account
@@ -22,6 +20,7 @@ export class CachePlugin implements ICachePlugin {
   constructor(
     private readonly vault: Vault,
     private readonly clear: () => void,
+    private readonly later: Later,
     private readonly lock?: Queue,
   ) {}
 
@@ -41,18 +40,20 @@ export class CachePlugin implements ICachePlugin {
   }
 
   /**
-   * Writes MSAL's cache when it is no longer what was read; without an account left, the secret itself goes. What was
-   * written is read once more: a window that wrote at the same moment may have overwritten it, then both are merged.
+   * Writes MSAL's cache when it is no longer what was read; without an account left, the secret itself goes. A window that
+   * wrote at the same moment may have overwritten it unseen: a moment later it is looked after once more.
    */
   async save(mine: string): Promise<void> {
     if (mine === this.base) return;
     const [was, now] = [parseCache(this.base) ?? {}, parseCache(mine) ?? {}];
-    for (let writes = 0; writes < mostWrites; writes++) {
-      const theirs = await this.vault.read();
-      const merged = now;
-      const text = hasAccount(merged) ? JSON.stringify(merged) : undefined;
-      if (text === theirs) return;
-      await (text === undefined ? this.vault.forget() : this.vault.write(text));
-    }
+    await this.put(was, now);
+    this.later(() => this.put(was, now));
+  }
+
+  private async put(was: Cache, now: Cache): Promise<void> {
+    const theirs = await this.vault.read();
+    const merged = mergeCaches(was, now, parseCache(theirs) ?? {});
+    const text = hasAccount(merged) ? JSON.stringify(merged) : undefined;
+    if (text !== theirs) await (text === undefined ? this.vault.forget() : this.vault.write(text));
   }
 }

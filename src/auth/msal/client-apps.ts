@@ -5,7 +5,7 @@ import {
   type Configuration,
 } from '@azure/msal-node';
 import { readAppCertificate, type AppSecret } from '../app-secret';
-import type { AuthPorts } from '../ports';
+import type { AuthPorts, Later } from '../ports';
 import type { Queue } from '../queue';
 import type { SignInTarget } from '../sign-in-target';
 import type { Vault } from '../vault';
@@ -37,6 +37,11 @@ function configuration(
   };
 }
 
+/** Nobody hears of a failure there: the vault has said it already. */
+const aMomentLater: Later = (task) => {
+  setTimeout(() => void task().catch(() => undefined), 250).unref();
+};
+
 /** The app as people sign in to it, and the way of its cache to the store. */
 export interface PersonApp {
   readonly msal: PublicClientApplication;
@@ -49,14 +54,14 @@ export interface PersonApp {
 export function personApp(
   target: SignInTarget,
   network: NetworkClient,
-  ports: Pick<AuthPorts, 'log'>,
+  ports: Pick<AuthPorts, 'log' | 'later'>,
   vault: Vault,
   lock?: Queue,
 ): PersonApp {
   const clear = () => {
     msal.clearCache();
   };
-  const cache = new CachePlugin(vault, clear, lock);
+  const cache = new CachePlugin(vault, clear, ports.later ?? aMomentLater, lock);
   const msal = new PublicClientApplication({
     ...configuration(target, network, ports),
     cache: { cachePlugin: cache },

@@ -55,9 +55,11 @@ function integerFinding(literal: string, property: PropertyModel, bound: Bound):
   // Nine digits fit into either type.
   if (plain && literal.length <= 9) return undefined;
   if (!plain) return `${quote(property.name)} is a whole number: write digits only, without point or exponent.`;
-  const value = BigInt(literal);
-  if (value >= bound.low && value <= bound.high) return undefined;
-  return `${literal} does not fit into ${quote(property.name)}, an integer of ${bound.bits} bits: ${bound.low} to ${bound.high}.`;
+  // Reading millions of digits takes long, and 20 characters hold every Int64.
+  const value = literal.length <= 20 ? BigInt(literal) : undefined;
+  if (value !== undefined && value >= bound.low && value <= bound.high) return undefined;
+  const shown = literal.length <= 40 ? literal : `${literal.slice(0, 40)}…`;
+  return `${shown} does not fit into ${quote(property.name)}, an integer of ${bound.bits} bits: ${bound.low} to ${bound.high}.`;
 }
 
 /**

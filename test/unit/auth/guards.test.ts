@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { guard, typedRight, type PlannedWrite, type Question } from '../../../src/auth/guards';
+
+const mine = 'aaaaaaaa-2222-4333-8444-555555555555';
+const other = 'bbbbbbbb-2222-4333-8444-555555555555';
+
+const write = (more: Partial<PlannedWrite> = {}): PlannedWrite => ({
+  intent: 'add',
+  kindLabel: 'host',
+  file: 'web01.host.secprofile.json',
+  method: 'POST',
+  url: 'https://graph.microsoft.com/beta/security/hostSecurityProfiles',
+  environment: { name: 'graph', label: 'Microsoft Graph', base: 'https://graph.microsoft.com/beta' },
+  payloadTenant: mine,
+  account: { id: 'x', kind: 'person', name: 'ada@contoso.example', tenantId: mine },
+  tenant: 'organizations',
+  protectedTenants: [],
+  workspaceTrusted: true,
+  confirmed: new Set(),
+  ...more,
+});
+
+function questions(more: Partial<PlannedWrite>): readonly Question[] {
+  const guarded = guard(write(more));
+  return guarded.allowed ? guarded.questions : assert.fail(guarded.reason);
+}
+
+const ids = (more: Partial<PlannedWrite>) => questions(more).map(({ id }) => id);
+
+describe('A write', () => {
+  it('to the sandbox is free, even where nothing is trusted', () => {
+    const environment = { name: 'sandbox', label: 'sandbox', base: 'http://127.0.0.1:1/beta' } as const;
+    assert.deepEqual(ids({ environment, payloadTenant: other, protectedTenants: [mine], workspaceTrusted: false }), []);
+  });
+
+  it('from a workspace that is not trusted goes nowhere else, and says why', () => {
+    const guarded = guard(write({ workspaceTrusted: false }));
+    assert.ok(!guarded.allowed);
+    assert.match(guarded.reason, /not trusted.*Microsoft Graph/);
+  });
+
+  it('is confirmed the first time, with verb, URL, tenant, account and what changes', () => {
+    const [question] = questions({});
+    assert.equal(question?.message, 'Add this host profile in Microsoft Graph?');
+    for (const part of [
+      'POST https://graph',
+      mine,
+      'ada@contoso.example',
+      'web01.host',
+      'A new host profile is made',
+    ]) {
+      assert.ok(question.detail.includes(part), part);
+    }
+    assert.match(
+      questions({ intent: 'update' })[0]?.detail ?? '',
+      /is changed there; what the payload leaves out stays/,
+    );
+  });
+
+  it('is not confirmed again in this environment, for this account, in this session', () => {
+    const confirmed = new Set([questions({})[0]?.rememberAs ?? '']);
+    assert.deepEqual(ids({ confirmed }), []);
+    const elsewhere = { name: 'graph', label: 'Microsoft Graph', base: 'https://graph.microsoft.us/beta' } as const;
+    assert.deepEqual(ids({ confirmed, environment: elsewhere }), ['first-write']);
+    const bob = { id: 'y', kind: 'person', name: 'bob@contoso.example', tenantId: mine } as const;
+    assert.deepEqual(ids({ confirmed, account: bob }), ['first-write']);
+  });
+
+  it('to another tenant than the payload’s is asked about every time', () => {
+    const confirmed = new Set([questions({})[0]?.rememberAs ?? '']);
+    const [question] = questions({ payloadTenant: other, confirmed });
+    assert.equal(question?.id, 'tenant-mismatch');
+    assert.equal(question.message, `The payload is about tenant ${other}, but you are signed in to ${mine}.`);
+    assert.equal(question.rememberAs, undefined);
+  });
+
+  it('is no mismatch by case, without a tenant in the payload, or without a sign-in', () => {
+    assert.deepEqual(ids({ payloadTenant: mine.toUpperCase() }), ['first-write']);
+    assert.deepEqual(ids({ payloadTenant: undefined }), ['first-write']);
+    assert.deepEqual(ids({ account: undefined, payloadTenant: other }), ['first-write']);
+  });
+
+  for (const [name, protectedTenants, more] of [
+    ['by id', [mine.toUpperCase()], {}],
+    ['by the domain of the account', ['Contoso.example'], {}],
+    ['by the domain of the settings', ['contoso.onmicrosoft.com'], { tenant: 'contoso.onmicrosoft.com' }],
+  ] as const) {
+    it(`to a protected tenant, known ${name}, asks to type its name, every time`, () => {
+      const confirmed = new Set([questions({})[0]?.rememberAs ?? '']);
+      const [question] = questions({ protectedTenants, confirmed, ...more });
+      assert.equal(question?.typeToConfirm, protectedTenants[0]);
+      assert.equal(typedRight(question, ` ${protectedTenants[0].toLowerCase()} `), true);
+      assert.equal(typedRight(question, ''), false);
+      assert.equal(typedRight(question, 'yes'), false);
+    });
+  }
+
+  it('to a protected tenant that is not the payload’s asks both', () => {
+    assert.deepEqual(ids({ payloadTenant: other, protectedTenants: [mine] }), ['tenant-mismatch', 'protected-tenant']);
+  });
+
+  it('is not stopped by empty entries, or entries of other tenants', () => {
+    assert.deepEqual(ids({ protectedTenants: ['', ' ', other, 'fabrikam.com'] }), ['first-write']);
+  });
+});

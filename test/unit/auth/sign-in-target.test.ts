@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { betaOf, cloudOf, clouds, cloudWarning } from '../../../src/auth/clouds';
+import { customTarget, graphTarget, type CustomSettings, type GraphSettings } from '../../../src/auth/sign-in-target';
+import { HumanError } from '../../../src/errors';
+
+const clientId = '11111111-2222-4333-8444-555555555555';
+const tenantId = 'AAAAAAAA-2222-4333-8444-555555555555';
+const graph = (more: Partial<GraphSettings> = {}) =>
+  graphTarget({ cloud: 'global', clientId, tenant: '', scopes: [], ...more });
+const custom = (more: Partial<CustomSettings> = {}) =>
+  customTarget({ baseUrl: 'https://graph.example/beta', authority: '', clientId, tenant: '', scopes: [], ...more });
+const complaint = (make: () => unknown) => {
+  try {
+    make();
+  } catch (error) {
+    if (HumanError.is(error)) return `${error.message} → ${String(error.actions[0]?.arguments?.[0])}`;
+  }
+  return assert.fail('no complaint');
+};
+
+describe('A cloud', () => {
+  it('has a root, an authority and a base that are https, all different from one another where they must be', () => {
+    for (const cloud of clouds) {
+      assert.match(cloud.graphRoot, /^https:\/\/[a-z.-]+$/);
+      assert.match(cloud.authority, /^https:\/\/login\.[a-z.]+$/);
+      assert.equal(betaOf(cloud), `${cloud.graphRoot}/beta`);
+    }
+    assert.equal(new Set(clouds.map(({ graphRoot }) => graphRoot)).size, 4);
+  });
+
+  it('is the global one for anything unknown', () => {
+    assert.equal(cloudOf('mars').id, 'global');
+    assert.equal(cloudOf('china').graphRoot, 'https://microsoftgraph.chinacloudapi.cn');
+  });
+
+  it('warns where its schema has no profiles', () => {
+    assert.deepEqual(
+      clouds.filter((cloud) => cloudWarning(cloud) === undefined).map(({ id }) => id),
+      ['global'],
+    );
+  });
+});
+
+describe('The target of Microsoft Graph', () => {
+  it('asks any work account of the chosen cloud for the default scope', () => {
+    assert.deepEqual(graph(), {
+      key: `https://login.microsoftonline.com/organizations ${clientId} https://graph.microsoft.com/SecurityEvents.ReadWrite.All`,
+      clientId,
+      tenant: 'organizations',
+      authority: 'https://login.microsoftonline.com/organizations',
+      protocol: 'entra',
+      scopes: ['https://graph.microsoft.com/SecurityEvents.ReadWrite.All'],
+      appScopes: ['https://graph.microsoft.com/.default'],
+      hosts: ['graph.microsoft.com'],
+    });
+  });
+
+  it('stays in its cloud: authority, scopes, and where the token goes', () => {
+    for (const { id, graphRoot, authority } of clouds) {
+      const target = graph({ cloud: id, tenant: 'Contoso.onmicrosoft.com' });
+      assert.equal(target.authority, `${authority}/contoso.onmicrosoft.com`);
+      assert.deepEqual(target.scopes, [`${graphRoot}/SecurityEvents.ReadWrite.All`]);
+      assert.deepEqual(target.hosts, [new URL(graphRoot).host]);
+    }
+  });
+
+  it('is the same for settings that mean the same', () => {
+    const scopes = ['B.Read', ' a.read ', 'openid', 'https://graph.microsoft.com/B.Read', 'b.read', ''];
+    const one = graph({ tenant: ` ${tenantId} `, scopes });
+    assert.deepEqual(one.scopes.map((scope) => scope.toLowerCase()).length, 2);
+    assert.equal(
+      graph({ tenant: tenantId.toLowerCase(), scopes: ['b.read', 'a.read'] }).key.toLowerCase(),
+      one.key.toLowerCase(),
+    );
+  });
+
+  it('never lets personal accounts in', () => {
+    for (const tenant of ['common', 'consumers', 'Common ']) {
+      assert.match(
+        complaint(() => graph({ tenant })),
+        /personal accounts.*securityProfiles\.graph\.tenant/,
+      );
+    }
+  });
+
+  it('says which setting is wrong', () => {
+    assert.match(
+      complaint(() => graph({ clientId: '' })),
+      /Application \(client\) ID.*graph\.clientId/,
+    );
+    assert.match(
+      complaint(() => graph({ clientId: 'abc' })),
+      /looks like.*graph\.clientId/,
+    );
+    assert.match(
+      complaint(() => graph({ tenant: 'not a tenant' })),
+      /tenant.*graph\.tenant/,
+    );
+    assert.match(
+      complaint(() => graph({ tenant: 'x/../evil' })),
+      /tenant.*graph\.tenant/,
+    );
+    assert.match(
+      complaint(() => graph({ scopes: ['https://graph.microsoft.us/X'] })),
+      /is not one of https:\/\/graph\.microsoft\.com.*scopes/,
+    );
+  });
+});
+
+describe('The target of a custom environment', () => {
+  it('asks Entra for a token of its own, for its host alone', () => {
+    const target = custom({ scopes: ['Profiles.Write'] });
+    assert.deepEqual(target.scopes, ['https://graph.example/Profiles.Write']);
+    assert.deepEqual([target.hosts, target.protocol], [['graph.example'], 'entra']);
+    assert.equal(target.authority, 'https://login.microsoftonline.com/organizations');
+  });
+
+  it('may ask another provider by the rules of OpenID Connect', () => {
+    const target = custom({
+      authority: 'https://id.example/realm/',
+      clientId: 'my-app',
+      scopes: ['api://profiles/write'],
+    });
+    assert.deepEqual([target.protocol, target.authority], ['oidc', 'https://id.example/realm']);
+    assert.deepEqual([target.scopes, target.appScopes], [['api://profiles/write'], ['api://profiles/.default']]);
+  });
+
+  it('never gets a token for Microsoft Graph', () => {
+    for (const { graphRoot } of clouds) {
+      const scopes = [`${graphRoot}/SecurityEvents.ReadWrite.All`];
+      assert.match(
+        complaint(() => custom({ scopes })),
+        /is not sent to graph\.example.*custom\.scopes/,
+      );
+    }
+    assert.deepEqual(custom({ baseUrl: 'https://graph.microsoft.com/beta' }).hosts, ['graph.microsoft.com']);
+  });
+
+  it('is https, or on this machine', () => {
+    assert.deepEqual(custom({ baseUrl: 'http://127.0.0.1:8080/beta' }).hosts, ['127.0.0.1:8080']);
+    for (const baseUrl of [
+      'http://graph.example/beta',
+      'nonsense',
+      'https://u:p@graph.example/',
+      'http://127.0.0.1@evil.example/',
+    ]) {
+      assert.match(
+        complaint(() => custom({ baseUrl })),
+        /https:\/\/.*custom\.baseUrl/,
+      );
+    }
+    for (const authority of ['http://127.0.0.1/', 'http://id.example', 'https://u@id.example']) {
+      assert.match(
+        complaint(() => custom({ authority })),
+        /https:\/\/.*custom\.authority/,
+      );
+    }
+  });
+});

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { getNodeValue, parse, parseTree, type Node, type ParseError } from 'jsonc-parser';
+import type { JsonNode } from '../../../src/document/json-document';
+import { parseDocument } from '../../../src/document/parse-document';
+import { valueOf } from '../../../src/document/value';
+
+/** Texts with one fault, marked by « and »; and a word of the sentence. */
+const faulty: readonly (readonly [text: string, sentence: RegExp])[] = [
+  ['«»', /no JSON here yet/],
+  ['«» \n // nothing\n', /no JSON here yet/],
+  ['«{»', /\} is missing/],
+  ['{"a": [1, «2»', /\] is missing/],
+  ['{"a"«:»', /a value is missing/],
+  ['{"a«"»', /a value is missing/],
+  ['{"a": 1 «"b"»: 2}', /a comma/],
+  ['["a" «"b"»]', /a comma/],
+  ['[1 «2»]', /a comma/],
+  ['{"a" «1»}', /a colon/],
+  ['{"a"«,» 1}', /a colon/],
+  ['{"a": «}»', /a value/],
+  ['{"a": «,» "b": 1}', /in front of this comma/],
+  ['[«,»]', /in front of this comma/],
+  ['[1,«,»2]', /in front of this comma/],
+  ['{«,»}', /one too many/],
+  ['{"a": 1,«,» "b": 2}', /one too many/],
+  ['{«a»: 1}', /double quotes: "a"/],
+  ["{«'a'»: 1}", /double quotes: "a"/],
+  ['{«1»: 1}', /double quotes/],
+  ['{"a": «True»}', /Write true, in lower case/],
+  ['{"a": «None»}', /None is not a JSON value/],
+  ['{"a": «undefined»}', /undefined is not a JSON value/],
+  ['{"a": «NaN»}', /NaN is not a JSON value/],
+  ['{"a": «\'x\'»}', /double quotes/],
+  ['{"a": «01»}', /01 is not a JSON number/],
+  ['{"a": «1.»}', /not a JSON number/],
+  ['{"a": «.5»}', /not a JSON number/],
+  ['{"a": «+1»}', /not a JSON number/],
+  ['{"a": «1e»}', /not a JSON number/],
+  ['{"a": «-»}', /not a JSON number/],
+  ['{"a": «0x1F»}', /not a JSON number/],
+  ['{"a": «-Infinity»}', /not a JSON number/],
+  ['{"a": "x«\\q»y"}', /escape/],
+  ['{"a": "«\\u»12"}', /escape/],
+  ['{"a": "«\t»"}', /U\+0009/],
+  ['{"a": "«\u0000»"}', /U\+0000/],
+  ['{"a": «"x»\n}', /not closed/],
+  ['{"a": «"x»', /not closed/],
+  ['{"a": 1} «/*» comment', /comment is not closed/],
+  ['{"a": 1}«}»', /behind the end/],
+  ['{"a": 1} «{»"b": 2}', /behind the end/],
+  ['{"a": [1«}»', /a comma or \]/],
+  ['{"a": 1«]»', /a comma or \}/],
+  ['[«}»', /a comma or \]/],
+  ['«\u00a0»{}', /U\+00A0/],
+  ['{"a": «#»}', /# has no place here/],
+  ['{"a": 1, «/»}', /double quotes/],
+];
+
+const marker = /[«»]/gu;
+
+describe('Reading a document', function () {
+  this.timeout(20_000);
+
+  for (const [marked, sentence] of faulty) {
+    it(`finds one fault in ${JSON.stringify(marked)}`, () => {
+      const text = marked.replace(marker, '');
+      const offset = marked.indexOf('«');
+      const length = marked.indexOf('»') - offset - 1;
+      const [fault, ...more] = parseDocument(text).faults;
+      assert.deepEqual(more, []);
+      assert.deepEqual({ offset: fault?.offset, length: fault?.length }, { offset, length });
+      assert.match(fault?.message ?? '', sentence);
+    });
+  }
+
+  it('goes on behind a fault that leaves no doubt about what follows', () => {
+    const { faults, root } = parseDocument('{"a": 1 "b": True, c: 01, "d": "\\q"}');
+    assert.equal(faults.length, 5);
+    assert.equal(root?.children?.length, 4);
+  });
+
+  it('takes comments and trailing commas anywhere that blanks may stand', () => {
+    const text = '// a\n{/* b */"x"/**/:/**/[1,/* c */],// d\r"y":{"z":null,},}// e';
+    const document = parseDocument(text);
+    assert.deepEqual(document.faults, []);
+    const cut = document.extras.map(({ offset, length }) => text.slice(offset, offset + length));
+    assert.deepEqual(cut, ['// a', '/* b */', '/**/', '/**/', ',', '/* c */', '// d', ',', ',', '// e']);
+  });
+
+  it('strips one byte-order mark and counts behind it', () => {
+    assert.deepEqual(parseDocument('\uFEFF{"a": x}').faults[0]?.offset, 6);
+    assert.equal(parseDocument('\uFEFF\uFEFF{}').faults.length, 1);
+  });
+
+  it('answers to ten thousand open brackets with a fault, quickly', () => {
+    for (const bracket of ['[', '{"a":']) {
+      const before = performance.now();
+      const { faults } = parseDocument(bracket.repeat(10_000));
+      assert.match(faults[0]?.message ?? '', /more than 256 levels/);
+      assert.ok(performance.now() - before < 200);
+    }
+  });
+
+  it('takes 256 levels', () => {
+    assert.deepEqual(parseDocument(`${'['.repeat(256)}${']'.repeat(256)}`).faults, []);
+  });
+
+  it('ends lines as VS Code does: at \\n, \\r\\n and a lone \\r', () => {
+    const { positions } = parseDocument('{\r"a":\r\n1\n}');
+    assert.deepEqual(positions.positionAt(8), { line: 2, character: 0 });
+    assert.equal(positions.lineCount, 4);
+  });
+
+  it('keeps names such as __proto__ and constructor as plain members', () => {
+    const value = valueOf(parseDocument('{"__proto__": {"x": 1}, "constructor": 2, "toString": 3}').tape) as object;
+    assert.deepEqual(Object.keys(value), ['__proto__', 'constructor', 'toString']);
+    assert.equal((value as { x?: number }).x, undefined);
+    assert.equal(({} as { x?: number }).x, undefined);
+  });
+
+  it('takes the first value of a name that occurs twice', () => {
+    assert.deepEqual({ ...(valueOf(parseDocument('{"a": 1, "a": 2}').tape) as object) }, { a: 1 });
+  });
+
+  it('gives a tree of the shape and with the offsets of jsonc-parser, for any JSON text', () => {
+    const texts = fc.tuple(fc.json({ maxDepth: 3 }), fc.constantFrom(0, 1, 2, '\t'));
+    fc.assert(
+      fc.property(texts, ([json, indent]) => {
+        const text = JSON.stringify(JSON.parse(json), undefined, indent);
+        const theirs = parseTree(text);
+        const ours = parseDocument(text);
+        assert.deepEqual(ours.faults, []);
+        assert.deepEqual(plain(ours.root), plain(theirs));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('finds a fault in a text exactly when jsonc-parser does', () => {
+    const pieces = [
+      '{', '}', '[', ']', ',', ':', '"a"', '"b"', '"\\u00e9"', '"\\x"', '1', '-1.5e3', '01', '-', 'true', 'null', 'nul',
+      ' ', '\n', '\r\n', '// c\n', '/* c */', '/*', '"', "'", '\\', '\u00a0', '\t',
+    ]; // prettier-ignore
+    const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 14 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(texts, (text) => {
+        const errors: ParseError[] = [];
+        parse(text, errors, { allowTrailingComma: true, allowEmptyContent: false });
+        assert.equal(parseDocument(text).faults.length > 0, errors.length > 0, JSON.stringify(errors));
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it('gives the value of jsonc-parser for any text that both read', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 4 }), (text) => {
+        const theirs = getNodeValue(parseTree(text) ?? assert.fail()) as unknown;
+        assert.equal(JSON.stringify(valueOf(parseDocument(text).tape)), JSON.stringify(theirs));
+      }),
+    );
+  });
+});
+
+function plain(node: JsonNode | Node | undefined): unknown {
+  if (!node) return undefined;
+  const { type, offset, length } = node;
+  const children = (node.children as readonly JsonNode[] | undefined)?.map(plain);
+  return children ? { type, offset, length, children } : { type, offset, length, value: node.value as unknown };
+}

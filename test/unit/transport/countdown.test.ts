@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { countDown, realDelay } from '../../../src/transport/countdown';
+
+const { signal } = new AbortController();
+
+async function ticksOf(milliseconds: number) {
+  const told: number[] = [];
+  const slept: number[] = [];
+  await countDown(
+    { status: 429, milliseconds, retry: 2 },
+    (wait) => told.push(wait.milliseconds),
+    (step) => (slept.push(step), Promise.resolve()),
+    signal,
+  );
+  return { told, slept };
+}
+
+describe('A countdown', () => {
+  it('tells at once and at each full second that is left', async () => {
+    assert.deepEqual(await ticksOf(3000), { told: [3000, 2000, 1000], slept: [1000, 1000, 1000] });
+    assert.deepEqual(await ticksOf(2128), { told: [2128, 2000, 1000], slept: [128, 1000, 1000] });
+    assert.deepEqual(await ticksOf(400), { told: [400], slept: [400] });
+    assert.deepEqual(await ticksOf(0), { told: [0], slept: [0] });
+  });
+
+  it('ends with the signal, in the middle of a wait', async () => {
+    const controller = new AbortController();
+    const waiting = countDown(
+      { status: 503, milliseconds: 60_000, retry: 1 },
+      () =>
+        setImmediate(() => {
+          controller.abort();
+        }),
+      realDelay,
+      controller.signal,
+    );
+    await assert.rejects(waiting, { name: 'AbortError' });
+  });
+});

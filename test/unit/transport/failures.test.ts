@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { causeOf, describeFailure, NoAnswer, worthAnotherTry } from '../../../src/transport/failures';
+
+/** What `fetch` throws when a system call failed. */
+const failed = (code: string, syscall?: string) =>
+  new NoAnswer({ cause: new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code, syscall }) }) });
+
+/** What it throws when every address of a name refused. */
+const allRefused = () => {
+  const one = Object.assign(new Error('x'), { code: 'ECONNREFUSED', syscall: 'connect' });
+  const all = Object.assign(new AggregateError([one, one]), { code: 'ECONNREFUSED' });
+  return new NoAnswer({ cause: new TypeError('fetch failed', { cause: all }) });
+};
+
+describe('A failed request', () => {
+  const rows: readonly [name: string, error: Error, code: string, mayHaveArrived: boolean, again: boolean][] = [
+    ['refused', failed('ECONNREFUSED', 'connect'), 'ECONNREFUSED', false, true],
+    ['refused at every address', allRefused(), 'ECONNREFUSED', false, true],
+    ['without such a name', failed('ENOTFOUND', 'getaddrinfo'), 'ENOTFOUND', false, false],
+    ['without a name server', failed('EAI_AGAIN', 'getaddrinfo'), 'EAI_AGAIN', false, true],
+    ['not connected in time', failed('UND_ERR_CONNECT_TIMEOUT'), 'UND_ERR_CONNECT_TIMEOUT', false, true],
+    ['reset while connecting', failed('ECONNRESET', 'connect'), 'ECONNRESET', false, true],
+    ['reset later', failed('ECONNRESET', 'read'), 'ECONNRESET', true, false],
+    ['without a route', failed('EHOSTUNREACH', 'connect'), 'EHOSTUNREACH', false, true],
+    ['losing its route later', failed('EHOSTUNREACH', 'read'), 'EHOSTUNREACH', true, false],
+    ['timed out while connecting', failed('ETIMEDOUT', 'connect'), 'ETIMEDOUT', false, false],
+    ['timed out later', failed('ETIMEDOUT', 'read'), 'ETIMEDOUT', true, false],
+    ['hung up on', failed('UND_ERR_SOCKET'), 'UND_ERR_SOCKET', true, false],
+    [
+      'to an untrusted certificate',
+      failed('UNABLE_TO_VERIFY_LEAF_SIGNATURE'),
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      false,
+      false,
+    ],
+    ['to an expired certificate', failed('CERT_HAS_EXPIRED'), 'CERT_HAS_EXPIRED', false, false],
+    ['out of time', new NoAnswer({ cause: new DOMException('x', 'TimeoutError') }), 'TimeoutError', true, false],
+    ['answered in gibberish', failed('HPE_INVALID_CONSTANT'), 'HPE_INVALID_CONSTANT', true, false],
+    ['redirected behind our back', new NoAnswer({ code: 'redirected' }), 'redirected', true, false],
+    ['for an unknown reason', new NoAnswer({ cause: new TypeError('bad port') }), 'TypeError', true, false],
+  ];
+  for (const [name, error, code, mayHaveArrived, again] of rows) {
+    it(`${name} ${mayHaveArrived ? 'may have' : 'cannot have'} arrived`, () => {
+      const failure = describeFailure(error, 'graph.example');
+      assert.deepEqual([failure.code, failure.mayHaveArrived], [code, mayHaveArrived]);
+      assert.match(failure.message, /^graph\.example .*\(.+\)\.$/);
+      assert.equal(worthAnotherTry(error), again);
+      const looks = failure.advice.some((sentence) => sentence.includes('Look whether'));
+      assert.ok(mayHaveArrived || !looks, 'advises to look for what cannot be there');
+    });
+  }
+
+  it('is known by its innermost code', () => {
+    assert.deepEqual(causeOf(failed('EPIPE', 'write')), { code: 'EPIPE', syscall: 'write' });
+    assert.deepEqual(causeOf('no error at all'), { code: 'UNKNOWN', syscall: undefined });
+  });
+});
