@@ -17,6 +17,8 @@ const confirmed = new Set<string>();
  */
 export async function guardWrite(write: PendingWrite, intent: Intent, file: vscode.Uri, target: Target): Promise<void> {
   const { identity } = target;
+  // The token says which tenant it is for, and a sign-in that has ended shows before the person is asked anything.
+  if (identity) await identity.credential.getToken([]);
   const guarded = guard({
     intent,
     kindLabel: write.kind.label.toLowerCase(),
