@@ -1,4 +1,5 @@
 import { activationRows } from './bench/activation';
+import { runBundled } from './bench/bundled';
 import { sizeRows } from './bench/sizes';
 import { bundle } from './bundle';
 import { packageExtension } from './package';
@@ -10,7 +11,10 @@ const parts: readonly { readonly name: string; readonly run: () => Promise<reado
   { name: 'activation', run: activationRows },
   { name: 'validation', run: async () => (await import('./bench/validation')).validationRows() },
   { name: 'sandbox', run: async () => (await import('./bench/sandbox')).sandboxRows() },
-  { name: 'send', run: async () => (await import('./bench/send')).sendRows() },
+  {
+    name: 'send',
+    run: async () => [...(await (await import('./bench/send')).sendRows()), ...(await runBundled('whole-add'))],
+  },
 ];
 
 async function main(): Promise<void> {

@@ -27,9 +27,15 @@ export async function signInTarget(services: Services): Promise<SignInTarget> {
   return signIn;
 }
 
-/** Signs in with the way that fits where VS Code runs, or another one that the person chooses. */
+/**
+ * Signs in, in the way that the person chooses, or switches to an account that is signed in already.
+ *
+ * @param wantedFlow a flow's id, to take it without asking
+ */
 export async function signIn(services: Services, wantedFlow?: unknown): Promise<Account> {
   const target = await signInTarget(services);
+  const known = typeof wantedFlow === 'string' ? undefined : await switchAccount(services, target);
+  if (known) return known;
   const choices = await services.auth.flows(target, here());
   const flow = choices.find(({ id }) => id === wantedFlow)?.id ?? (await pickFlow(choices));
   return signInWith(services, target, flow);
@@ -57,6 +63,26 @@ function signInWith(services: Services, target: SignInTarget, flow: FlowId): Pro
       return account;
     }),
   );
+}
+
+/** Offers the accounts that are signed in; `undefined` to sign in another one. @throws Cancelled */
+async function switchAccount({ auth }: Services, target: SignInTarget): Promise<Account | undefined> {
+  const accounts = await auth.accounts(target);
+  if (accounts.length === 0) return undefined;
+  const current = auth.current(target);
+  const items = accounts.map((account) => ({
+    label: `$(account) ${account.name}`,
+    description: account.id === current?.id ? 'used now' : account.tenantId,
+    account,
+  }));
+  const another = { label: '$(add) Another account…', description: '', account: undefined };
+  const picked = await vscode.window.showQuickPick([...items, another], {
+    title: 'Sign In',
+    placeHolder: 'Which account shall be used?',
+  });
+  if (!picked) throw new Cancelled();
+  if (picked.account) await auth.select(target, picked.account);
+  return picked.account;
 }
 
 async function pickFlow(choices: readonly FlowChoice[]): Promise<FlowId> {

@@ -8,14 +8,21 @@ const rounds = 15;
 /** Runs in a fresh Node: loads the bundle and activates it against a `vscode` that only takes registrations. */
 const script = `
 const Module = require('node:module');
+const lists = ['textDocuments', 'all', 'workspaceFolders'];
+const settings = ['inspect', 'toString'];
 const handler = {
-  get: (_, name) => (name === Symbol.toPrimitive || name === 'then' ? undefined : name === 'textDocuments' ? [] : thing),
+  get(_, name) {
+    if (name === 'then') return undefined;
+    if (lists.includes(name)) return [];
+    return typeof name === 'symbol' || settings.includes(name) ? () => '' : thing;
+  },
+  set: () => true,
   apply: () => thing,
   construct: () => thing,
 };
 const thing = new Proxy(function () {}, handler);
 const load = Module._load;
-Module._load = (request, ...rest) => (request === 'vscode' ? thing : load(request, ...rest));
+Module._load = (request, ...rest) => (request === 'vscode' ? Object.create(thing) : load(request, ...rest));
 const before = performance.now();
 const extension = require(process.argv[1]);
 const loaded = performance.now();

@@ -20,6 +20,8 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
   /** A free one is taken by default. */
   readonly port?: number | undefined;
+  /** Environment variables on top of our own: `NODE_EXTRA_CA_CERTS` and the like. */
+  readonly env?: Readonly<Record<string, string>> | undefined;
   /** For `runInHost`: the page obeys a payload. VS Code then also holds back notifications and other things a person sees. */
   readonly driver?: boolean;
 }
@@ -56,7 +58,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const temporary = await mkdtemp(path.join(tmpdir(), 'vs-'));
   const tree = startTree(files.node, ['--import', endWithParent, files.serverMain, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, ...noGallery, TMPDIR: temporary, XDG_RUNTIME_DIR: temporary, [guardVariable]: '1' },
+    env: {
+      ...process.env,
+      ...noGallery,
+      ...options.env,
+      TMPDIR: temporary,
+      XDG_RUNTIME_DIR: temporary,
+      [guardVariable]: '1',
+    },
   });
   const forget = atExit(() => {
     rmSync(temporary, { recursive: true, force: true });

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSandbox } from '../../sandbox/start-sandbox';
+import { submit, type SubmitPorts } from '../../submit';
+import { send } from '../../transport/send';
+import { inspectText } from '../../validation/inspect';
+import { median } from './row';
+
+/**
+ * Bundled and run in a process of its own by bench.ts: an Add from the text to its outcome, checks and view included,
+ * against a bare `fetch` of the same bytes to the same sandbox. The two take turns.
+ */
+const file = 'web01.host.secprofile.json';
+const warmUp = 100;
+const rounds = 300;
+
+async function milliseconds(work: () => Promise<unknown>): Promise<number> {
+  const before = performance.now();
+  await work();
+  return performance.now() - before;
+}
+
+async function main(): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'secprofile-add-'));
+  const sandbox = await startSandbox({ dataDir });
+  const text = readFileSync(`examples/${file}`, 'utf8');
+  let body = '';
+  const ports: SubmitPorts = {
+    check: () => inspectText(text, { fileName: file, intent: 'add' }).problems,
+    environment: () => Promise.resolve({ name: 'sandbox', label: 'sandbox', base: sandbox.url }),
+    guard: () => Promise.resolve(),
+    blocked: () => undefined,
+    knownId: () => undefined,
+    askId: () => Promise.resolve(''),
+    rememberId: () => undefined,
+    sending: () => undefined,
+    notSent: () => undefined,
+    unchanged: () => true,
+    show: () => undefined,
+    newGuid: () => randomUUID(),
+    now: () => new Date(),
+    send(request) {
+      body = request.body ?? '';
+      return send(
+        request,
+        { kind: 'sandbox', token: sandbox.token },
+        {
+          fetch: (input, init) => globalThis.fetch(input, init),
+          signal: new AbortController().signal,
+          onWait: () => undefined,
+          timeoutMs: 10_000,
+          now: () => performance.now(),
+          random: () => Math.random(),
+        },
+      );
+    },
+  };
+  const add = () => submit({ text, fileName: file, intent: 'add', addRequestLine: 'collection', anyway: false }, ports);
+  await add();
+  const bare = async () => {
+    const headers = { Authorization: `Bearer ${sandbox.token}`, 'Content-Type': 'application/json' };
+    const answer = await fetch(`${sandbox.url}/security/hostSecurityProfiles`, { method: 'POST', headers, body });
+    return answer.text();
+  };
+  const samples: { ours: number; theirs: number }[] = [];
+  for (let round = -warmUp; round < rounds; round += 1) {
+    const sample = { ours: await milliseconds(add), theirs: await milliseconds(bare) };
+    if (round >= 0) samples.push(sample);
+  }
+  await sandbox.stop();
+  rmSync(dataDir, { recursive: true });
+  const ours = median(samples.map((sample) => sample.ours));
+  const theirs = median(samples.map((sample) => sample.theirs));
+  const row = {
+    what: 'a whole Add to the sandbox',
+    'ours ms': Number(ours.toFixed(2)),
+    'bare fetch ms': Number(theirs.toFixed(2)),
+    ratio: Number((ours / theirs).toFixed(2)),
+    'own ms': Number((ours - theirs).toFixed(2)),
+  };
+  console.log(JSON.stringify([row]));
+}
+
+void main();
