@@ -73,7 +73,11 @@ async function pickFailure(
     id: '',
   };
   const items = [end, ...choices.map(({ id, title: label }) => ({ label, description: id, id }))];
-  const failure = await vscode.window.showQuickPick(items, { title, placeHolder: 'How shall the sandbox answer?' });
+  const failure = await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder: 'How shall the sandbox answer?',
+    matchOnDescription: true,
+  });
   if (!failure) throw new Cancelled();
   if (failure.id === '') return '';
   const durations = [

@@ -20,7 +20,11 @@ export function registerTests(index: PayloadIndex, check: Check): vscode.Disposa
   controller.createRunProfile(
     'Validate',
     vscode.TestRunProfileKind.Run,
-    (request, token) => run(controller, check, request, token),
+    async (request, token) => {
+      // “Run All” may come before anybody has opened the view.
+      if (controller.items.size === 0) await fill();
+      await run(controller, check, request, token);
+    },
     true,
   );
   return new vscode.Disposable(() => {

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { copyOfExamples } from '../../src/build/host-suite';
+import { vsixPath } from '../../src/build/package';
+import { newest } from '../../src/build/vscode-host/versions';
+import { eventually } from '../host/poll';
+import { openWorkbench } from './open';
+import { answer, choose } from './quick-input';
+import type { Workbench } from './workbench';
+
+describe('The sandbox, as a person sees it', () => {
+  let workbench: Workbench;
+  let close: () => Promise<void> = () => Promise.resolve();
+  let workspace: string | undefined;
+
+  before(async () => {
+    workspace = await copyOfExamples();
+    ({ workbench, close } = await openWorkbench({ version: newest, vsix: vsixPath, workspace }));
+    await workbench.openView('Security Profiles');
+  });
+
+  after(async () => {
+    await close();
+    if (workspace) await rm(workspace, { recursive: true, force: true });
+  });
+
+  const row = (text: string) =>
+    workbench.page.locator('[id="workbench.parts.sidebar"] .monaco-list-row', { hasText: text });
+
+  async function add(name: string, answer: string): Promise<void> {
+    await workbench.openFile(name);
+    await workbench.runCommand('Security Profiles: Add Profile');
+    const frame = await workbench.frame('Response');
+    await frame.getByText(name).first().waitFor();
+    await frame.getByText(answer).first().waitFor();
+  }
+
+  it('is listed below each kind, with the names of its profiles', async () => {
+    await add('web01.host.secprofile.json', '201 Created');
+    await row('In the sandbox').first().click();
+    await row('web01.contoso.com').first().waitFor();
+    assert.ok((await workbench.sideBarRows()).includes('Host profile web01.contoso.com'));
+    await workbench.screenshot('sandbox-tree');
+  });
+
+  it('opens a profile as JSON', async () => {
+    await row('web01.contoso.com').first().click();
+    await eventually(async () => (await workbench.editorText()).includes('"web01.contoso.com"'), 'the stored profile');
+  });
+
+  it('says in the status bar that it simulates a failure, and answers so once', async () => {
+    await workbench.runCommand('Security Profiles: Simulate Failure…');
+    await answer(workbench.page, '403');
+    await workbench.screenshot('simulate');
+    await workbench.page.keyboard.press('Enter');
+    await choose(workbench.page, 'Every request, until it is ended');
+    await workbench.page.locator('.statusbar-item', { hasText: 'Simulating 403' }).waitFor();
+    await add('web01.host.secprofile.json', '403 Forbidden');
+    await workbench.screenshot('simulated');
+    await workbench.runCommand('Security Profiles: Simulate Failure…');
+    await answer(workbench.page, 'Answer normally');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.statusbar-item', { hasText: 'Simulating 403' }).waitFor({ state: 'detached' });
+  });
+
+  it('deletes a profile only after asking', async () => {
+    const profile = row('web01.contoso.com').first();
+    await profile.hover();
+    await profile.getByRole('button', { name: /Delete Profile/ }).click();
+    assert.match(await workbench.dialog(), /web01\.contoso\.com/);
+    await workbench.press('Delete');
+    await row('web01.contoso.com').first().waitFor({ state: 'detached' });
+  });
+
+  it('is emptied only after asking', async () => {
+    await add('scanner.ip.secprofile.json', '201 Created');
+    await workbench.runCommand('Security Profiles: Reset Sandbox…');
+    assert.match(await workbench.dialog(), /Delete all 1 profile/);
+    await workbench.press('Delete');
+    await row('In the sandbox').first().waitFor({ state: 'detached' });
+  });
+
+  it('leaves the payloads to the Test Explorer: those without errors pass', async () => {
+    await workbench.runCommand('Test: Run All Tests');
+    await workbench.runCommand('Testing: Focus on Test Explorer View');
+    const rows = await eventually(async () => {
+      const found = await workbench.sideBarRows();
+      return found.some((label) => /with-mistakes.*Failed/.test(label)) ? found : undefined;
+    }, 'the faulty example as a failed test');
+    assert.ok(
+      rows.some((label) => /web01.*Passed/.test(label)),
+      rows.join(' | '),
+    );
+    await workbench.screenshot('tests');
+  });
+});
