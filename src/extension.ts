@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Auth } from './auth/auth';
 import { authPorts } from './editor/auth-ports';
 import { inspectDocument, inspectUri } from './editor/checks';
+import { registerQuickFixes } from './editor/code-actions';
 import { PayloadLenses } from './editor/code-lenses';
 import { commands } from './editor/commands';
 import { PayloadDiagnostics } from './editor/diagnostics';
@@ -17,7 +18,10 @@ import { SandboxHost } from './editor/sandbox-host';
 import { simulationSign } from './editor/simulation-sign';
 import type { Services } from './editor/services';
 import { registerTests } from './editor/test-explorer';
+import { registerValueCompletions } from './editor/value-completions';
+import { registerValueHovers } from './editor/value-hovers';
 import { VirtualDocuments, virtualScheme } from './editor/virtual-documents';
+import { WorkspaceValues } from './editor/workspace-values';
 
 let sandbox: SandboxHost | undefined;
 
@@ -58,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
     subscriptions.push(vscode.commands.registerCommand(id, command));
   }
   const languages = ['json', 'jsonc'];
+  const values = new WorkspaceValues();
   subscriptions.push(
     log,
     intents,
@@ -69,6 +74,10 @@ export function activate(context: vscode.ExtensionContext): void {
     services.auth,
     services.diagnostics.onDidChange((uri) => index.touch(uri)),
     intents.onDidChange((uri) => services.diagnostics.again(uri)),
+    values,
+    registerQuickFixes(intents, values),
+    registerValueHovers(),
+    registerValueCompletions(values),
     vscode.languages.registerCodeLensProvider(languages, new PayloadLenses(intents)),
     vscode.workspace.registerTextDocumentContentProvider(virtualScheme, services.documents),
     registerTests(index, async (uri) => (await inspect(uri)).problems),

@@ -1,0 +1,88 @@
+import { parseDocument } from '../../document/parse-document';
+import { Entry, type Tape } from '../../document/tape';
+import type { PropertyModel } from '../../kinds/model';
+import type { Span } from '../../kinds/problem';
+import { readPayload } from '../../payload/read-payload';
+import { childrenOf, markedAt, type Marked } from '../fixes/marked';
+
+/** A place of a payload where a value stands or is about to be typed. */
+export interface ValuePlace {
+  readonly property: PropertyModel;
+  /** Name of the type that has the property. */
+  readonly owner: string;
+  /** Whether the value is an item of the property's collection. */
+  readonly item: boolean;
+  /** What a value would replace: the whole literal with its quotes, or nothing. */
+  readonly replace: Span;
+  /** The other texts of the collection. */
+  readonly others: readonly string[];
+  /** Whether a comma is wanted behind it, because something follows without one. */
+  readonly comma: boolean;
+}
+
+/** The value at an offset; `undefined` where no value of a declared property can stand. Unfinished texts are fine. */
+export function valuePlaceAt(text: string, fileName: string, offset: number): ValuePlace | undefined {
+  const payload = readPayload(parseDocument(text), { intent: 'add', fileName });
+  // From an opening quote on, and at the end of a text that is not closed yet, the cursor is inside.
+  const around =
+    payload.kind && (around_(markedAt(payload, offset - 1, true), offset) ?? markedAt(payload, offset, true));
+  if (!around) return undefined;
+  return inLiteral(around, offset) ?? inArray(around, offset) ?? behindColon(around, offset);
+}
+
+const around_ = (marked: Marked | undefined, offset: number): Marked | undefined =>
+  marked && inLiteral(marked, offset) ? marked : undefined;
+
+/** In the quotes of a text, or in a word that is not a value yet. */
+function inLiteral(marked: Marked, offset: number): ValuePlace | undefined {
+  const { tape, text, value } = marked;
+  const what = tape.what(value);
+  const start = tape.start(value);
+  if (what !== Entry.String && what !== Entry.Missing) return undefined;
+  const isOpen = what === Entry.Missing || !/^".*"$/s.test(tape.literal(value));
+  if (offset <= start || offset > tape.end(value) || (offset === tape.end(value) && !isOpen)) return undefined;
+  // What is behind the cursor in a text without a closing quote may be anything: it stays.
+  const end = isOpen && what === Entry.String ? offset : tape.end(value);
+  return placeOf(marked, { offset: start, length: end - start }, /^\s*["{[\d]/.test(text.slice(end, end + 100)));
+}
+
+/** Between the items of a list: behind its bracket or a comma. */
+function inArray(marked: Marked, offset: number): ValuePlace | undefined {
+  const { tape, text, value, property } = marked;
+  if (tape.what(value) !== Entry.Array || !property?.collection || marked.item) return undefined;
+  if (!/[[,]\s*$/.test(text.slice(Math.max(tape.start(value), offset - 1000), offset))) return undefined;
+  const follows = childrenOf(tape, value).some((item) => tape.start(item) >= offset);
+  const others = textsOf(tape, value);
+  return { ...placeOf({ ...marked, item: true }, { offset, length: 0 }, follows), others } as ValuePlace;
+}
+
+/** Behind the colon of a member that has no value yet, or none on this line. */
+function behindColon(marked: Marked, offset: number): ValuePlace | undefined {
+  const { tape, text } = marked;
+  const object = tape.what(marked.value) === Entry.Object ? marked.value : marked.container;
+  if (object === undefined || tape.what(object) !== Entry.Object) return undefined;
+  const name = childrenOf(tape, object).findLast((child) => tape.end(child) < offset);
+  if (name === undefined || !/^\s*:\s*$/.test(text.slice(tape.end(name), offset))) return undefined;
+  const payload = marked.payload;
+  const member = markedAt(payload, tape.start(name));
+  const start = tape.start(name + 1);
+  const isFree = tape.what(name + 1) === Entry.Missing || (start >= offset && /[\r\n]/.test(text.slice(offset, start)));
+  if (!member || !isFree) return undefined;
+  return placeOf(member, { offset, length: 0 }, /^\s*["{[\d]/.test(text.slice(offset)));
+}
+
+function placeOf(
+  { tape, property, owner, item, container, value }: Marked,
+  replace: Span,
+  comma: boolean,
+): ValuePlace | undefined {
+  if (!property) return undefined;
+  const others = item && container !== undefined ? textsOf(tape, container, value) : [];
+  return { property, owner: owner?.name ?? '', item, replace, others, comma };
+}
+
+function textsOf(tape: Tape, array: number, but = -1): string[] {
+  return childrenOf(tape, array)
+    .filter((item) => item !== but && tape.what(item) === Entry.String)
+    .map((item) => tape.string(item));
+}

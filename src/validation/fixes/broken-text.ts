@@ -1,0 +1,61 @@
+import { Entry } from '../../document/tape';
+import { typeFits } from '../rules/type';
+import { replace, type FixEdit, type Fixer } from './fix';
+import type { Marked } from './marked';
+
+const tokens = /\\u([\da-fA-F]{4})|\\.|[^\\]/gs;
+
+/** Halves of surrogate pairs, written as such or as escapes: taken out of the literal, everything else untouched. */
+function cutHalves(literal: string, from: number): FixEdit[] {
+  const units = [...literal.matchAll(tokens)].flatMap((match) => {
+    const [token, hex] = match;
+    const code = hex === undefined ? token.charCodeAt(0) : parseInt(hex, 16);
+    return { start: from + match.index, end: from + match.index + token.length, code };
+  });
+  const isHigh = (code = 0) => code >= 0xd800 && code < 0xdc00;
+  const isLow = (code = 0) => code >= 0xdc00 && code < 0xe000;
+  const lone: FixEdit[] = [];
+  for (let index = 0; index < units.length; index++) {
+    const unit = units[index];
+    if (!unit) break;
+    if (isHigh(unit.code) && isLow(units[index + 1]?.code)) index++;
+    else if (isHigh(unit.code) || isLow(unit.code)) lone.push(replace(unit.start, unit.end, ''));
+  }
+  return lone;
+}
+
+/** What of the member is broken: its value, where that is a text in its place, else its name. */
+function brokenEntry({ tape, value, name, property, item }: Marked): number | undefined {
+  const isBroken = (entry: number) => /\p{Surrogate}/u.test(tape.string(entry));
+  if (name !== undefined && isBroken(name)) return name;
+  const fits = tape.what(value) === Entry.String && (!property || typeFits(Entry.String, property, item));
+  return fits && isBroken(value) ? value : undefined;
+}
+
+/** Takes halves of surrogate pairs out of a text or name. */
+export const fixBrokenText: Fixer = (marked) => {
+  const { tape } = marked;
+  const entry = brokenEntry(marked);
+  if (entry === undefined) return [];
+  return [
+    {
+      title: 'Remove the half of a pair',
+      edits: joined(cutHalves(tape.literal(entry), tape.start(entry))),
+      preferred: true,
+    },
+  ];
+};
+
+/** Neighbours as one edit: edits must not touch. */
+function joined(edits: readonly FixEdit[]): FixEdit[] {
+  const result: FixEdit[] = [];
+  for (const edit of edits) {
+    const last = result.at(-1);
+    if (last && last.offset + last.length === edit.offset) {
+      result[result.length - 1] = { ...last, length: last.length + edit.length };
+    } else {
+      result.push(edit);
+    }
+  }
+  return result;
+}

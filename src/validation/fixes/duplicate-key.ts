@@ -1,0 +1,27 @@
+import { quote } from '../quote';
+import type { Fix, Fixer } from './fix';
+import { childrenOf, type Marked } from './marked';
+import { removal, removeChildren } from './remove';
+
+/** Which of two goes is the person's choice, unless they say the same; of more than two it is this one. */
+export const fixDuplicateKey: Fixer = (marked) => {
+  const { tape, name, container } = marked;
+  if (name === undefined || container === undefined) return [];
+  const same = sameNames(marked);
+  const [first] = same;
+  if (first === undefined || first >= name) return [];
+  const shown = quote(tape.string(name));
+  const isSame = tape.literal(first + 1) === tape.literal(name + 1);
+  const title = same.length === 2 ? `Remove the second ${shown}` : `Remove this ${shown}`;
+  const later = removal(marked, title).map((fix) => ({ ...fix, preferred: isSame, fixAll: isSame }));
+  if (same.length > 2) return later;
+  const earlier: Fix = { title: `Remove the first ${shown}`, edits: removeChildren(tape, container, [first]) };
+  return [...later, earlier];
+};
+
+/** Entries of the names in the object around that are the same as this one, itself included. */
+export function sameNames({ tape, name, container }: Marked): number[] {
+  if (name === undefined || container === undefined) return [];
+  const text = tape.string(name);
+  return childrenOf(tape, container).filter((child) => tape.is(child, text));
+}

@@ -1,0 +1,27 @@
+import { Entry } from '../../document/tape';
+import { findMember } from '../../document/members';
+import type { Span } from '../../kinds/problem';
+import type { Payload } from '../../payload/payload';
+import type { Fix } from './fix';
+import { childrenOf } from './marked';
+import { removeChildren } from './remove';
+
+/** Tags that stand in the list before; no rule marks them, because nothing refuses them. `at` is the list's range. */
+export function withoutDuplicateTags({
+  document: { tape },
+}: Payload): { readonly fix: Fix; readonly at: Span } | undefined {
+  const name = findMember(tape, 'tags');
+  if (name === undefined || tape.what(name + 1) !== Entry.Array) return undefined;
+  const list = name + 1;
+  const seen = new Set<string>();
+  const gone = childrenOf(tape, list).filter((item) => {
+    if (tape.what(item) !== Entry.String) return false;
+    const tag = tape.string(item);
+    return seen.size === seen.add(tag).size;
+  });
+  if (gone.length === 0) return undefined;
+  const title =
+    gone.length === 1 ? 'Remove the tag that is there twice' : `Remove ${gone.length} tags that are there twice`;
+  const at = { offset: tape.start(name), length: tape.end(list) - tape.start(name) };
+  return { fix: { title, edits: removeChildren(tape, list, gone) }, at };
+}

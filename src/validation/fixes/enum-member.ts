@@ -1,0 +1,21 @@
+import { model } from 'virtual:model';
+import { nearest } from '../nearest';
+import type { Fixer } from './fix';
+import { textOf } from './marked';
+import { choice } from './snippet';
+import { writeSnippet, writeText } from './values';
+
+/** The nearest member, or a choice of all of them. */
+export const fixEnum: Fixer = (marked) => {
+  const { property } = marked;
+  const text = textOf(marked);
+  if (text === undefined || property?.form !== 'enum') return [];
+  const members = model.enums[property.type] ?? [];
+  const meant = text === 'unknownFutureValue' ? undefined : nearest(text.trim(), members);
+  const choose = writeSnippet(marked, `Choose a member of ${property.type}`, choice(1, members));
+  if (meant === undefined) return [choose];
+  return [
+    writeText(marked, meant, { preferred: true, fixAll: meant.toLowerCase() === text.trim().toLowerCase() }),
+    choose,
+  ];
+};

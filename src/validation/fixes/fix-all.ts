@@ -1,0 +1,64 @@
+import { parseDocument } from '../../document/parse-document';
+import type { Problem, RuleId } from '../../kinds/problem';
+import type { Payload } from '../../payload/payload';
+import type { Fix, FixEdit, Known } from './fix';
+import { fixesFor } from './fixes';
+import { Pieces } from './pieces';
+
+/** More rounds than fixes that get into each other's way can take. */
+const mostRounds = 12;
+
+export interface FixAllOptions {
+  /** Reads a text as the payload that it is: kind and intent. */
+  readonly read: (document: ReturnType<typeof parseDocument>) => Payload;
+  /** Checks a text. */
+  readonly check: (text: string) => Promise<readonly Problem[]> | readonly Problem[];
+  /** Of one rule all problems are mended by the fix that is preferred; without one, all of them by what is sure. */
+  readonly rule?: RuleId | undefined;
+  readonly known?: Known;
+}
+
+/**
+ * Mends all problems that can be mended without asking. Fixes that get into each other's way are applied one after the
+ * other, each to a text that was checked anew.
+ *
+ * @returns edits of the text as it was, all to be made at once; none when there is nothing to mend
+ */
+export async function fixAll(text: string, options: FixAllOptions): Promise<FixEdit[]> {
+  const pieces = new Pieces(text);
+  for (let round = 0; round < mostRounds; round++) {
+    const now = pieces.text;
+    const edits = apart(fixesOf(now, await options.check(now), options));
+    if (edits.length === 0) break;
+    pieces.apply(edits);
+  }
+  return pieces.edits();
+}
+
+/** Whether "Fix all" of its rule may apply a fix without a person at its fields. */
+export function isForAll(fix: Fix): boolean {
+  return fix.preferred === true && fix.edits.length > 0 && fix.edits.every(({ snippet }) => !snippet);
+}
+
+function fixesOf(text: string, problems: readonly Problem[], { read, rule, known }: FixAllOptions): Fix[] {
+  const payload = read(parseDocument(text));
+  return problems
+    .filter((problem) => rule === undefined || problem.rule === rule)
+    .flatMap((problem) => {
+      const fix = fixesFor(payload, problem, known).find(isForAll);
+      return fix && (rule !== undefined || fix.fixAll) ? [fix] : [];
+    });
+}
+
+/** The edits of those fixes that stay apart from those before them. */
+function apart(fixes: readonly Fix[]): FixEdit[] {
+  const chosen: FixEdit[] = [];
+  let behind = -1;
+  const start = ({ edits }: Fix) => Math.min(...edits.map(({ offset }) => offset));
+  for (const fix of [...fixes].sort((a, b) => start(a) - start(b))) {
+    if (start(fix) <= behind) continue;
+    chosen.push(...fix.edits);
+    behind = Math.max(...fix.edits.map(({ offset, length }) => offset + length));
+  }
+  return chosen.sort((a, b) => a.offset - b.offset);
+}

@@ -1,0 +1,54 @@
+import type { Tape } from '../../document/tape';
+import { replaceBySnippet, type FixEdit } from './fix';
+import { childrenOf } from './marked';
+import { commaBehind } from './remove';
+import { snippetText } from './snippet';
+import { styleOf, type Style } from './style';
+
+/** Members that stand in front of all others. */
+const heading: readonly string[] = ['$schema', '@odata.type', 'id'];
+
+/**
+ * Puts a member into an object: behind its `@odata.type` and the like, else behind the opening brace.
+ *
+ * @param value the member's value as a snippet, made for the object's style
+ */
+export function insertMember(tape: Tape, object: number, name: string, value: (style: Style) => string): FixEdit[] {
+  const { text } = tape;
+  const style = styleOf(tape, object);
+  const { lineEnd, indent, gap, colon } = style;
+  const children = childrenOf(tape, object);
+  const member = snippetText(JSON.stringify(name) + colon) + value(style);
+  const break_ = indent === undefined ? gap : `${lineEnd}${indent}`;
+  if (children.length === 0) return [intoEmpty(tape, object, style, member)];
+  const ahead = children.findIndex((child) => !heading.includes(tape.name(child)));
+  const previous = children[(ahead < 0 ? children.length : ahead) - 1];
+  if (previous === undefined) {
+    const at = tape.start(object) + 1;
+    const space = indent === undefined && /\S/.test(text[at] ?? '') ? gap : '';
+    const front = indent === undefined && gap !== '' && /\S/.test(text[at] ?? '') ? '' : break_;
+    return [replaceBySnippet(at, at, `${front}${member},${space}`)];
+  }
+  const end = tape.end(previous + 1);
+  const comma = commaBehind(text, end);
+  if (comma < 0) return [replaceBySnippet(end, end, `,${break_}${member}`)];
+  // Behind a comma comes another member, or it is a trailing one: then the new member leaves it trailing.
+  const at = indent === undefined ? comma + 1 : behindComments(text, comma + 1);
+  return [replaceBySnippet(at, at, `${break_}${member},`)];
+}
+
+/** Behind the comments that follow on the same line: they belong to what stands in front of them. */
+function behindComments(text: string, from: number): number {
+  const comments = /^(?:[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/))*/.exec(text.slice(from, from + 1000));
+  return from + (comments?.[0].length ?? 0);
+}
+
+function intoEmpty(tape: Tape, object: number, { lineEnd, indent, unit, gap }: Style, member: string): FixEdit {
+  const from = tape.start(object) + 1;
+  const to = tape.end(object) - 1;
+  const isBlank = /^[ \t\r\n]*$/.test(tape.text.slice(from, to));
+  if (indent === undefined) return replaceBySnippet(from, isBlank ? to : from, `${gap}${member}${gap}`);
+  const outer = indent.endsWith(unit) ? indent.slice(0, indent.length - unit.length) : '';
+  const before = `${lineEnd}${indent}${member}`;
+  return isBlank ? replaceBySnippet(from, to, `${before}${lineEnd}${outer}`) : replaceBySnippet(from, from, before);
+}

@@ -1,0 +1,78 @@
+import { commentEnd } from '../../document/scan';
+import { Entry, type Tape } from '../../document/tape';
+import { quote } from '../quote';
+import { replace, type Fix, type FixEdit } from './fix';
+import { childrenOf, type Marked } from './marked';
+
+/**
+ * Takes members or items away with exactly the commas that are then too many, and lines that would be left empty.
+ * Comments stay.
+ *
+ * @param gone entries of names (in an object) or values (in an array) of the container
+ */
+export function removeChildren(tape: Tape, container: number, gone: readonly number[]): FixEdit[] {
+  const { text } = tape;
+  const inObject = tape.what(container) === Entry.Object;
+  const children = childrenOf(tape, container);
+  const endOf = (child: number) => Math.max(tape.end(child), inObject ? tape.end(child + 1) : 0);
+  const lastKept = children.findLastIndex((child) => !gone.includes(child));
+  const last = children.at(-1) ?? 0;
+  const hasTrailing = commaBehind(text, endOf(last)) >= 0;
+  const spans: [number, number][] = [];
+  children.forEach((child, index) => {
+    if (gone.includes(child))
+      spans.push(...childSpans(text, tape.start(child), endOf(child), index > lastKept && lastKept >= 0));
+  });
+  const kept = children[lastKept];
+  if (kept !== undefined && kept !== last && !hasTrailing) {
+    const comma = commaBehind(text, endOf(kept));
+    if (comma >= 0) spans.push([comma, comma + 1]);
+  }
+  return merged(spans).map(([start, end]) => replace(start, end, ''));
+}
+
+/** A fix that takes the marked member or item away. */
+export function removal(marked: Marked, title?: string): Fix[] {
+  const { tape, container, name, value } = marked;
+  if (container === undefined) return [];
+  const shown = title ?? (name === undefined ? 'Remove this item' : `Remove ${quote(tape.string(name))}`);
+  return [{ title: shown, edits: removeChildren(tape, container, [name ?? value]) }];
+}
+
+/** Ranges that go with one child: itself, its comma, and the blanks that would be left over. */
+function childSpans(text: string, start: number, ownEnd: number, inTail: boolean): [number, number][] {
+  const comma = commaBehind(text, ownEnd);
+  const isNext = comma >= 0 && /^[ \t\r\n]*$/.test(text.slice(ownEnd, comma));
+  const end = isNext ? comma + 1 : ownEnd;
+  const left = start - (/[ \t]*$/.exec(text.slice(Math.max(0, start - 1000), start))?.[0].length ?? 0);
+  const right = end + (/^[ \t]*/.exec(text.slice(end, end + 1000))?.[0].length ?? 0);
+  const atLineStart = left === 0 || /[\r\n]/.test(text[left - 1] ?? '');
+  const lineEnd = /^(?:\r\n|\r|\n)/.exec(text.slice(right, right + 2))?.[0].length ?? 0;
+  const atLineEnd = lineEnd > 0 || right === text.length;
+  const rest: [number, number][] = comma >= 0 && !isNext ? [[comma, comma + 1]] : [];
+  if (atLineStart && atLineEnd) return [[left, right + lineEnd], ...rest];
+  if (atLineEnd) return [[left, right], ...rest];
+  return [atLineStart || !inTail ? [start, right] : [left, end], ...rest];
+}
+
+/** Offset of the comma that follows a value, behind blanks and comments; -1 where there is none. */
+export function commaBehind(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    while (/[ \t\r\n]/.test(text[at] ?? '')) at++;
+    if (text[at] !== '/') return text[at] === ',' ? at : -1;
+    const end = commentEnd(text, at);
+    if (end <= at) return -1;
+    at = end;
+  }
+}
+
+function merged(spans: [number, number][]): [number, number][] {
+  const result: [number, number][] = [];
+  for (const [start, end] of spans.sort((a, b) => a[0] - b[0])) {
+    const before = result.at(-1);
+    if (before && start <= before[1]) before[1] = Math.max(before[1], end);
+    else result.push([start, end]);
+  }
+  return result;
+}

@@ -1,0 +1,66 @@
+import type { Tape } from '../../document/tape';
+import { childrenOf } from './marked';
+
+/** How an object of a text is laid out, so that what is added looks like what is there. */
+export interface Style {
+  readonly lineEnd: string;
+  /** Indentation of a member of the object; `undefined` where members stand on the line of the brace. */
+  readonly indent: string | undefined;
+  /** One level of indentation. */
+  readonly unit: string;
+  /** What stands between a name and its value. */
+  readonly colon: string;
+  /** What stands between members on one line. */
+  readonly gap: string;
+}
+
+/** Reads the style of an object from its first member, and what that does not tell from the text around. */
+export function styleOf(tape: Tape, object: number): Style {
+  const { text } = tape;
+  const lineEnd = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
+  const unit = /^[ \t]+(?=["}\]/])/m.exec(text)?.[0] ?? '  ';
+  const [first] = childrenOf(tape, object);
+  if (first === undefined) {
+    // Nothing to imitate: the root is opened up, and so is what stands in a text of several lines.
+    const outer = indentAt(text, tape.start(object)) ?? '';
+    const opened = object === 0 || /[\r\n]/.test(text);
+    return { lineEnd, unit: unit.slice(0, 8), colon: ': ', gap: ' ', indent: opened ? outer + unit : undefined };
+  }
+  const colon = text.slice(tape.end(first), tape.start(first + 1));
+  const compact = colon === ':';
+  const brace = lineStart(text, tape.start(object));
+  const own = indentAt(text, tape.start(first));
+  const indent = lineStart(text, tape.start(first)) === brace ? undefined : own;
+  return {
+    lineEnd,
+    unit: unitOf(text, tape, object, indent) ?? unit,
+    colon: compact ? ':' : ': ',
+    gap: compact ? '' : ' ',
+    indent,
+  };
+}
+
+/** The blanks in front of the line's first character that is none. */
+function indentAt(text: string, offset: number): string | undefined {
+  return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))?.[0];
+}
+
+function unitOf(text: string, tape: Tape, object: number, indent: string | undefined): string | undefined {
+  const outer = indentAt(text, tape.start(object)) ?? '';
+  return indent !== undefined && indent.length > outer.length && indent.startsWith(outer)
+    ? indent.slice(outer.length)
+    : undefined;
+}
+
+function lineStart(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+}
+
+/** A member's value that is an object, laid out like the object that it is put into. */
+export function objectText(style: Style, members: readonly (readonly [name: string, value: string])[]): string {
+  const { lineEnd, indent, unit, colon, gap } = style;
+  const lines = members.map(([name, value]) => `${JSON.stringify(name)}${colon}${value}`);
+  if (indent === undefined) return `{${gap}${lines.join(`,${gap}`)}${gap}}`;
+  const inner = `${lineEnd}${indent}${unit}`;
+  return `{${inner}${lines.join(`,${inner}`)}${lineEnd}${indent}}`;
+}

@@ -1,0 +1,26 @@
+import { nearest } from '../nearest';
+import { quote } from '../quote';
+import { replace, type Fix, type Fixer } from './fix';
+import { sibling, type Marked } from './marked';
+import { removal } from './remove';
+
+/** The nearest declared name that the object does not have yet. */
+function rename(marked: Marked): Fix[] {
+  const { tape, name, owner } = marked;
+  if (name === undefined || !owner) return [];
+  const written = tape.string(name);
+  const meant = nearest(written, Object.keys(owner.properties));
+  if (meant === undefined || sibling(marked, meant) !== undefined) return [];
+  const edits = [replace(tape.start(name), tape.end(name), JSON.stringify(meant))];
+  const sameLetters = meant.toLowerCase() === written.toLowerCase();
+  return [{ title: `Change to ${quote(meant)}`, edits, preferred: true, fixAll: sameLetters }];
+}
+
+/** Root types are open, so that the name may well stay: removing it is never preferred. */
+export const fixUnknownProperty: Fixer = (marked) => [...rename(marked), ...removal(marked)];
+
+/** Nested types are closed: what is not renamed must go. */
+export const fixUnknownNestedProperty: Fixer = (marked) => {
+  const renamed = rename(marked);
+  return [...renamed, ...removal(marked).map((fix) => ({ ...fix, preferred: renamed.length === 0 }))];
+};

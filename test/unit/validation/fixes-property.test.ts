@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { parseDocument } from '../../../src/document/parse-document';
+import type { Kind } from '../../../src/kinds/kinds';
+import { readPayload } from '../../../src/payload/read-payload';
+import type { FixEdit, Known } from '../../../src/validation/fixes/fix';
+import { fixAll, isForAll } from '../../../src/validation/fixes/fix-all';
+import { fixesFor } from '../../../src/validation/fixes/fixes';
+import { withoutFields } from '../../../src/validation/fixes/snippet';
+import { exemplars } from './exemplars';
+import { mutations, sitesOf } from './mutations';
+import { check } from './support';
+
+/** How a text is laid out. */
+interface Layout {
+  readonly indent: string;
+  readonly lineEnd: string;
+  readonly comments: boolean;
+  readonly trailing: boolean;
+}
+
+const layouts = fc.record<Layout>({
+  indent: fc.constantFrom('', '  ', '    ', '\t'),
+  lineEnd: fc.constantFrom('\n', '\r\n'),
+  comments: fc.boolean(),
+  trailing: fc.boolean(),
+});
+
+/** Lays a value out; on one line where there is no indentation. Comments are numbered, so that none is lost unseen. */
+function laidOut(value: unknown, layout: Layout): string {
+  let comments = 0;
+  const note = () => (layout.comments ? ` /* ${++comments} */` : '');
+  const write = (part: unknown, depth: number): string => {
+    if (typeof part !== 'object' || part === null) return JSON.stringify(part);
+    const names = Array.isArray(part) ? undefined : Object.keys(part);
+    const values = Object.values(part).map((inner, index) => {
+      const name = names?.[index];
+      return `${name === undefined ? '' : `${JSON.stringify(name)}: `}${write(inner, depth + 1)}${note()}`;
+    });
+    const [open, close] = names ? '{}' : '[]';
+    const inLine = layout.indent === '';
+    const before = inLine ? ' ' : layout.lineEnd + layout.indent.repeat(depth + 1);
+    const after =
+      (layout.trailing && values.length > 0 ? ',' : '') +
+      note() +
+      (inLine ? ' ' : layout.lineEnd + layout.indent.repeat(depth));
+    return `${open ?? ''}${values.map((inner) => before + inner).join(',')}${after}${close ?? ''}`;
+  };
+  return write(value, 0);
+}
+
+function applied(text: string, edits: readonly FixEdit[]): string {
+  return [...edits]
+    .sort((a, b) => b.offset - a.offset)
+    .reduce(
+      (now, { offset, length, newText, snippet }) =>
+        now.slice(0, offset) + (snippet ? withoutFields(newText) : newText) + now.slice(offset + length),
+      text,
+    );
+}
+
+const known: Known = { now: '2026-11-21T05:04:12Z', localOffset: () => 60, vendor: ['Contoso'], provider: ['A', 'B'] };
+const asPayload = (text: string, { id }: Kind) => readPayload(parseDocument(text), { intent: 'add', kind: id });
+const trailingCommas = (text: string) => parseDocument(text).extras.filter(({ offset }) => text[offset] === ',').length;
+
+/** A payload without problems in any layout, with one to three mistakes of the known sorts. */
+const mutants = fc
+  .tuple(
+    fc.constantFrom(...exemplars),
+    layouts,
+    fc.array(fc.tuple(fc.constantFrom(...Object.entries(mutations)), fc.nat(), fc.nat()), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  )
+  .map(([{ kind, text: plain }, layout, mistakes]) => {
+    let text = laidOut(JSON.parse(plain), layout);
+    for (const [[, mutate], where, random] of mistakes) {
+      const sites = sitesOf(text, kind);
+      const site = sites[where % sites.length];
+      text = (site && mutate(text, site, (of) => of[random % of.length] ?? assert.fail())?.text) ?? text;
+    }
+    return { kind, text, layout };
+  });
+
+describe('A fix of whatever mistake in whatever layout', function () {
+  this.timeout(120_000);
+
+  it('makes its problem vanish, brings no syntax error, and keeps comments, commas and line ends', () => {
+    fc.assert(
+      fc.property(mutants, ({ kind, text, layout }) => {
+        const problems = check(text, { kind: kind.id });
+        const faults = parseDocument(text).faults.length;
+        // What stands in a name's second occurrence is not looked at, and comes up when the first one goes.
+        const hidden = problems.some(({ rule }) => rule === 'duplicate-key');
+        for (const problem of problems) {
+          const count = (of: string) => check(of, { kind: kind.id }).filter(({ rule }) => rule === problem.rule).length;
+          const before = count(text);
+          for (const { title, edits, checkAs } of fixesFor(asPayload(text, kind), problem, known)) {
+            if (checkAs) continue;
+            const mended = applied(text, edits);
+            const shown = `${problem.rule}, ${title}:\n${text}\n→\n${mended}`;
+            assert.ok(count(mended) < before || hidden, shown);
+            assert.ok(parseDocument(mended).faults.length <= faults, shown);
+            assert.ok(trailingCommas(mended) <= trailingCommas(text), shown);
+            assert.equal(/[^\r]\n/.test(mended), layout.lineEnd === '\n' && mended.includes('\n'), shown);
+            const gone = edits.map(({ offset, length }) => text.slice(offset, offset + length)).join('');
+            for (const [comment] of text.matchAll(/\/\* \d+ \*\//g))
+              assert.ok(mended.includes(comment) || gone.includes(comment), shown);
+          }
+        }
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('of all kinds at once leaves nothing that can be mended without asking, in one step', async () => {
+    await fc.assert(
+      fc.asyncProperty(mutants, fc.boolean(), async ({ kind, text }, byRule) => {
+        const rule = byRule ? check(text, { kind: kind.id })[0]?.rule : undefined;
+        const options = {
+          read: (document: ReturnType<typeof parseDocument>) => readPayload(document, { intent: 'add', kind: kind.id }),
+          check: (now: string) => check(now, { kind: kind.id }),
+          rule,
+          known,
+        };
+        const edits = await fixAll(text, options);
+        const mended = applied(text, edits);
+        const left = check(mended, { kind: kind.id })
+          .filter((problem) => rule === undefined || problem.rule === rule)
+          .flatMap((problem) => fixesFor(asPayload(mended, kind), problem, known))
+          .filter((fix) => isForAll(fix) && (rule !== undefined || fix.fixAll));
+        assert.deepEqual(left, [], `${text}\n→\n${mended}`);
+        assert.ok(parseDocument(mended).faults.length <= parseDocument(text).faults.length, `${text}\n→\n${mended}`);
+        assert.deepEqual(await fixAll(mended, options), []);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,46 @@
+import type { Intent, KindId } from '../../../src/kinds/kinds';
+import type { Problem, RuleId } from '../../../src/kinds/problem';
+import { parseDocument } from '../../../src/document/parse-document';
+import { readPayload } from '../../../src/payload/read-payload';
+import { validate, type ValidateOptions } from '../../../src/validation/validate';
+
+export interface CheckedAs extends ValidateOptions {
+  readonly intent?: Intent;
+  readonly kind?: KindId;
+  readonly fileName?: string;
+}
+
+/** A problem with the text that it marks. */
+export interface Marked extends Problem {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** Checks a text: as an Add of a host, unless said otherwise. */
+export function check(text: string, { intent = 'add', kind, fileName, ...options }: CheckedAs = {}): Marked[] {
+  const document = parseDocument(text);
+  const asHost = kind === undefined && fileName === undefined;
+  const payload = readPayload(document, { intent, kind: asHost ? 'host' : kind, fileName });
+  return validate(payload, options).map((problem) => {
+    const offset = document.positions.offsetAt(problem.range.start);
+    return { ...problem, offset, text: document.text.slice(offset, document.positions.offsetAt(problem.range.end)) };
+  });
+}
+
+/** `rule pointer` of each problem, in the order of the text. */
+export function verdict(text: string, as: CheckedAs = {}): string[] {
+  return check(text, as).map(({ rule, pointer }) => `${rule} ${pointer}`);
+}
+
+/** The problems of one rule. */
+export function of(rule: RuleId, text: string, as: CheckedAs = {}): Marked[] {
+  return check(text, as).filter((problem) => problem.rule === rule);
+}
+
+export const tenant = '"azureTenantId": "3f2a7c64-9b1e-4d58-8c07-5e6d1f0a2b93"';
+export const vendor = '"vendorInformation": {"vendor": "Contoso", "provider": "Sensor"}';
+
+/** A payload without a problem, and these members in front. */
+export function payload(members: string): string {
+  return `{${members}${members === '' ? '' : ', '}${tenant}, ${vendor}}`;
+}
