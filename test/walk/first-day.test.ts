@@ -128,6 +128,11 @@ describe('The first day with the extension', () => {
     await workbench.screenshot('mistakes');
   });
 
+  it('opens the page of a rule from its mark', async () => {
+    await workbench.page.locator('.markers-panel-container').getByText('unknown-property', { exact: true }).click();
+    await workbench.page.locator('.tab.active[data-resource-name="unknown-property.md"]').waitFor();
+  });
+
   it('holds a payload with errors back and puts that in place of the old answer', async () => {
     await workbench.openFile('with-mistakes.host.secprofile.json');
     await workbench.runCommand('Security Profiles: Add Profile');
