@@ -1,4 +1,6 @@
 import type { AccessToken, TokenCredential } from '@azure/core-auth';
+import { Cancelled } from '../errors';
+import { orAborted } from './abortable';
 import type { Account } from './account';
 import type { FlowId } from './msal/flows';
 import { SignInError, type SignInReason } from './sign-in-error';
@@ -50,7 +52,9 @@ export function createCredential(account: Account, { token, signIn, interact }: 
         return remember(await token(signal, options.claims));
       } catch (error) {
         if (!interact || !SignInError.is(error) || !mendable.includes(error.reason)) throw error;
-        const flow = await interact(error.reason, account);
+        const flow = await orAborted(interact(error.reason, account), signal).catch((reason: unknown) => {
+          throw signal.aborted ? new Cancelled() : reason;
+        });
         if (flow === undefined) throw error;
         const again = await signIn(flow, signal, options.claims);
         if (again.id !== account.id) throw otherAccount(again, account);

@@ -5,8 +5,8 @@ import type { Account } from './account';
 /** A write that is about to go out, as far as the guards look at it. */
 export interface PlannedWrite {
   readonly intent: Intent;
-  /** `host`, `cloud app`, as it stands in a sentence. */
-  readonly kindLabel: string;
+  /** `host profile`, `IP profile`, as it stands in a sentence. */
+  readonly profile: string;
   /** Base name of the payload file. */
   readonly file: string;
   readonly method: string;
@@ -56,8 +56,8 @@ function facts(write: PlannedWrite): string {
     ...(account ? [`Tenant: ${account.tenantId || 'unknown'}`] : []),
     `Payload: ${write.file}${write.payloadTenant === undefined ? '' : `, azureTenantId ${write.payloadTenant}`}`,
     write.intent === 'add'
-      ? `A new ${write.kindLabel} profile is made there.`
-      : `The ${write.kindLabel} profile is changed there; what the payload leaves out stays.`,
+      ? `A new ${write.profile} is made there.`
+      : `The ${write.profile} is changed there; what the payload leaves out stays.`,
   ].join('\n');
 }
 
@@ -102,7 +102,7 @@ function firstWrite(write: PlannedWrite): Question[] {
   return [
     {
       id: 'first-write',
-      message: `${verbs[write.intent]} this ${write.kindLabel} profile in ${placeOf(write.environment)}?`,
+      message: `${verbs[write.intent]} this ${write.profile} in ${placeOf(write.environment)}?`,
       detail: facts(write),
       confirm: verbs[write.intent],
       rememberAs,

@@ -3,6 +3,7 @@ import { guard, typedRight, type Question } from '../auth/guards';
 import { Cancelled, HumanError } from '../errors';
 import { baseName } from '../kinds/file-names';
 import type { Intent } from '../kinds/kinds';
+import { profileOf } from '../response/wording';
 import type { PendingWrite } from '../submit';
 import { protectedTenants } from './environment-settings';
 import type { Target } from './targets';
@@ -15,13 +16,19 @@ const confirmed = new Set<string>();
  *
  * @throws Cancelled when the person says no; HumanError when it may not go out at all
  */
-export async function guardWrite(write: PendingWrite, intent: Intent, file: vscode.Uri, target: Target): Promise<void> {
+export async function guardWrite(
+  write: PendingWrite,
+  intent: Intent,
+  file: vscode.Uri,
+  target: Target,
+  signal: AbortSignal,
+): Promise<void> {
   const { identity } = target;
   // The token says which tenant it is for, and a sign-in that has ended shows before the person is asked anything.
-  if (identity) await identity.credential.getToken([]);
+  if (identity) await identity.credential.getToken([], { abortSignal: signal });
   const guarded = guard({
     intent,
-    kindLabel: write.kind.label.toLowerCase(),
+    profile: profileOf(write.kind),
     file: baseName(file.path),
     method: write.request.method,
     url: write.request.url,

@@ -41,9 +41,9 @@ export async function signIn(services: Services, wantedFlow?: unknown): Promise<
   return signInWith(services, target, flow);
 }
 
-/** Signs in with the fitting way, without asking: for a request that needs a token now. */
-export async function signInNow(services: Services, target: SignInTarget): Promise<Account> {
-  return signInWith(services, target, await preferredFlow(services, target));
+/** Signs in with the fitting way, without asking: for a request that needs a token now, and shows its progress itself. */
+export async function signInNow(services: Services, target: SignInTarget, signal: AbortSignal): Promise<Account> {
+  return signInQuietly(services, target, await preferredFlow(services, target), signal);
 }
 
 /** The way to sign in that fits where VS Code runs. */
@@ -58,11 +58,15 @@ function signInWith(services: Services, target: SignInTarget, flow: FlowId): Pro
     vscode.window.withProgress(options, async (_, token) => {
       const controller = new AbortController();
       token.onCancellationRequested(() => controller.abort());
-      const account = await services.auth.signIn(target, { flow, signal: controller.signal });
-      vscode.window.setStatusBarMessage(`$(account) Signed in as ${plainText(account.name)}`, 5000);
-      return account;
+      return signInQuietly(services, target, flow, controller.signal);
     }),
   );
+}
+
+async function signInQuietly(services: Services, target: SignInTarget, flow: FlowId, signal: AbortSignal) {
+  const account = await services.auth.signIn(target, { flow, signal });
+  vscode.window.setStatusBarMessage(`$(account) Signed in as ${plainText(account.name)}`, 5000);
+  return account;
 }
 
 /** Offers the accounts that are signed in; `undefined` to sign in another one. @throws Cancelled */

@@ -27,16 +27,17 @@ export function submitPorts(
   { signal, report, blocked }: Attempt,
 ): SubmitPorts {
   const { version, uri } = document;
+  const waiting = { signal, report };
   let chosen: Target | undefined;
   return {
     check: async () => (await inspectDocument(document, intent)).problems,
     blocked,
     async environment() {
-      chosen = await target(services);
+      chosen = await target(services, waiting);
       services.lastTarget = chosen;
       return chosen.environment;
     },
-    guard: async (write) => guardWrite(write, intent, uri, chosen ?? (await target(services))),
+    guard: async (write) => guardWrite(write, intent, uri, chosen ?? (await target(services, waiting)), signal),
     knownId: (environment) => services.knownIds.find(uri, environment),
     askId,
     rememberId(environment, id) {
@@ -44,7 +45,10 @@ export function submitPorts(
       services.intents.set(uri, 'update');
     },
     async send(request) {
-      const [{ send }, { credential }] = await Promise.all([import('../transport/send'), chosen ?? target(services)]);
+      const [{ send }, { credential }] = await Promise.all([
+        import('../transport/send'),
+        chosen ?? target(services, waiting),
+      ]);
       return send(request, credential, {
         // Looked up now: VS Code replaces the global one with its own, for proxies and certificates.
         fetch: (input, init) => globalThis.fetch(input, init),

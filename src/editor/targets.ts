@@ -22,6 +22,12 @@ export interface Target {
   };
 }
 
+/** Who waits for a target: may give up, and wants to know what takes so long. */
+export interface Waiting {
+  readonly signal: AbortSignal;
+  readonly report: (message: string) => void;
+}
+
 /** The environment alone, for previews: nobody is asked, nothing is signed in. @throws HumanError */
 export async function previewEnvironment(services: Services): Promise<Environment> {
   const name = chosenEnvironment();
@@ -33,13 +39,13 @@ export async function previewEnvironment(services: Services): Promise<Environmen
  *
  * @throws Cancelled, HumanError
  */
-export async function target(services: Services): Promise<Target> {
+export async function target(services: Services, waiting: Waiting): Promise<Target> {
   const name = chosenEnvironment();
   if (name === 'sandbox') return services.sandbox.target();
   if (name === 'graph') await guideFirstSignIn(services);
   const { environment, signIn } = remoteEnvironment(name);
   if (!signIn) return { environment, credential: { kind: 'none' } };
-  const account = services.auth.current(signIn) ?? (await signInNow(services, signIn));
+  const account = services.auth.current(signIn) ?? (await signInFirst(services, signIn, waiting));
   const credential = services.auth.credential(signIn, account, async () => {
     const choice = await vscode.window.showWarningMessage(
       plainText(`The sign-in of ${account.name} has ended.`),
@@ -52,4 +58,13 @@ export async function target(services: Services): Promise<Target> {
     credential: { kind: 'bearer', credential, scopes: signIn.scopes, hosts: signIn.hosts },
     identity: { signIn, account, credential },
   };
+}
+
+async function signInFirst(services: Services, signIn: SignInTarget, { signal, report }: Waiting): Promise<Account> {
+  report('signing in');
+  try {
+    return await signInNow(services, signIn, signal);
+  } finally {
+    report('');
+  }
 }

@@ -16,6 +16,8 @@ export interface WalkOptions {
   readonly workspace: string;
   readonly trust?: boolean;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Environment variables of the server and its extension host. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A fresh VS Code with the extension installed, open on a folder. `close()` leaves nothing behind. */
@@ -29,17 +31,18 @@ export async function openWorkbench(
   };
   try {
     await installVsix(await installServer(options.version), dataDir, options.vsix);
-    const { version, trust = true, settings = {} } = options;
-    const server = await startServer({ version, dataDir, trust, settings });
+    const { version, trust = true, settings = {}, env } = options;
+    const server = await startServer({ version, dataDir, trust, settings, env });
     closing.push(() => server.stop());
     const browser = await launchBrowser({ headless: true });
     closing.push(() => browser.close());
-    const page = await browser.newPage({
+    const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },
       permissions: ['clipboard-read', 'clipboard-write'],
       // Pictures show what is there, not what is fading away.
       reducedMotion: 'reduce',
     });
+    const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     await page.goto(folderUrl(server.url, options.workspace).href);
     const workbench = new Workbench(page);

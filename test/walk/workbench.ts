@@ -112,7 +112,9 @@ export class Workbench {
 
   /** Presses a button in a notification or a modal dialog. */
   async press(label: string): Promise<void> {
-    const buttons = this.page.locator('.notifications-toasts .monaco-button, .monaco-dialog-box .monaco-button');
+    // A modal dialog covers everything else, notifications with a button of the same name too.
+    const uncovered = '.monaco-workbench:not(:has(.monaco-dialog-box)) .notifications-toasts';
+    const buttons = this.page.locator(`${uncovered} .monaco-button, .monaco-dialog-box .monaco-button`);
     await buttons
       .filter({ hasText: new RegExp(`^\\s*${escapeRegExp(label)}\\s*$`) })
       .first()

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { SignInError } from '../../../src/auth/sign-in-error';
 import type { Account } from '../../../src/auth/account';
+import { Cancelled } from '../../../src/errors';
 import { startProvider, type Interference, type TestProvider } from './support/provider';
 import { rejection } from './support/rejection';
 import { Machine, targetOf, Window } from './support/windows';
@@ -139,6 +140,17 @@ describe('A token', () => {
       await provider.revokeRefreshTokens();
       const again = window.auth.credential(targetOf(provider), account, () => Promise.resolve(undefined));
       assert.ok(SignInError.is(await rejection(again.getToken([]))));
+    });
+
+    it('is not waited for any more when the request is cancelled', async () => {
+      await signedIn(60);
+      await provider.revokeRefreshTokens();
+      const controller = new AbortController();
+      const again = window.auth.credential(targetOf(provider), account, () => {
+        setImmediate(() => controller.abort());
+        return new Promise(() => undefined);
+      });
+      assert.ok(Cancelled.is(await rejection(again.getToken([], { abortSignal: controller.signal }))));
     });
 
     it('is not there for another account than it was meant for', async () => {

@@ -75,7 +75,7 @@ describe('A provider', () => {
     });
     assert.match(
       (await reasonOf(stranger.signIn())).message,
-      /cannot be reached \([A-Z_]*(SELF_SIGNED|VERIFY)[A-Z_]*\)/,
+      /shows a certificate that this machine does not trust \([A-Z_]*(SELF_SIGNED|VERIFY)[A-Z_]*\)/,
     );
   });
 

@@ -6,7 +6,7 @@ const other = 'bbbbbbbb-2222-4333-8444-555555555555';
 
 const write = (more: Partial<PlannedWrite> = {}): PlannedWrite => ({
   intent: 'add',
-  kindLabel: 'host',
+  profile: 'host profile',
   file: 'web01.host.secprofile.json',
   method: 'POST',
   url: 'https://graph.microsoft.com/beta/security/hostSecurityProfiles',
