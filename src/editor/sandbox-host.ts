@@ -19,6 +19,9 @@ interface Door {
 
 const doorKey = 'sandbox';
 
+const inAnotherWindow =
+  'The sandbox is open in another VS Code window, and its address cannot be had through this machine’s secret storage. Send from that window, or close it.';
+
 /**
  * The sandbox inside the extension host: loaded and started at its first use, ended with the window. One window at a
  * time has the folder; the others talk to that window's sandbox, whose address and token they find in SecretStorage.
@@ -65,9 +68,11 @@ export class SandboxHost {
     try {
       return await this.start();
     } catch (error) {
-      const other = HumanError.is(error) ? await this.otherWindow() : undefined;
+      const { FolderInUse } = await import('../sandbox/start-sandbox');
+      if (!FolderInUse.is(error)) throw error;
+      const other = await this.otherWindow();
       if (other) return other;
-      throw error;
+      throw new HumanError(inAnotherWindow, [], { cause: error });
     }
   }
 

@@ -18,6 +18,7 @@ import { StoreFailure } from './store/store';
 import type { Check } from './wire/call';
 
 export type { Sandbox } from './sandbox';
+export { FolderInUse } from './store/lock';
 
 export interface SandboxLog {
   /** A sentence for a person: damaged data, a folder that cannot be written. */

@@ -45,6 +45,7 @@ describe('The sandbox, as a person sees it', () => {
 
   it('opens a profile as JSON', async () => {
     await row('web01.contoso.com').first().click();
+    await workbench.page.locator('.tab.active', { hasText: /^[0-9a-f-]{36}\.host/ }).waitFor();
     await eventually(async () => (await workbench.editorText()).includes('"web01.contoso.com"'), 'the stored profile');
   });
 

@@ -1,0 +1,42 @@
+import { rm } from 'node:fs/promises';
+import { copyOfExamples } from '../../src/build/host-suite';
+import { vsixPath } from '../../src/build/package';
+import { newest } from '../../src/build/vscode-host/versions';
+import { openWorkbench } from './open';
+import { Workbench } from './workbench';
+
+describe('Two windows on one machine', () => {
+  let first: Workbench;
+  let close: () => Promise<void> = () => Promise.resolve();
+  let workspace: string | undefined;
+
+  before(async () => {
+    workspace = await copyOfExamples();
+    ({ workbench: first, close } = await openWorkbench({ version: newest, vsix: vsixPath, workspace }));
+  });
+
+  after(async () => {
+    await close();
+    if (workspace) await rm(workspace, { recursive: true, force: true });
+  });
+
+  /** Adds an example and waits for the panel to say so. */
+  async function add(window: Workbench, said: string): Promise<void> {
+    await window.openFile('web01.host.secprofile.json');
+    await window.runCommand('Security Profiles: Add Profile');
+    const frame = await window.frame('Response');
+    await frame.getByText(said).first().waitFor();
+  }
+
+  // Here, in a browser, the windows share no secret storage: test/host/sandbox-sharing.test.ts has the case that they do.
+  it('do not write one folder: the second says who has the sandbox, and the first goes on', async () => {
+    await add(first, '201 Created');
+    const second = new Workbench(await first.page.context().newPage());
+    await second.page.goto(first.page.url());
+    await second.ready();
+    await add(second, 'The sandbox is open in another VS Code window');
+    await second.screenshot('second-window');
+    await second.page.close();
+    await add(first, '201 Created');
+  });
+});
