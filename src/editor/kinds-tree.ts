@@ -77,6 +77,8 @@ function payloadItem({ payload, uri, parent }: PayloadNode): vscode.TreeItem {
   return item;
 }
 
+const refreshMs = 100;
+
 const items: { readonly [T in TreeNode['type']]: (node: Extract<TreeNode, { type: T }>) => vscode.TreeItem } = {
   kind: kindItem,
   payload: payloadItem,
@@ -93,13 +95,14 @@ export class KindsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable;
   private readonly shown = new Map<KindId, number>();
+  private refresh: NodeJS.Timeout | undefined;
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(
     private readonly index: PayloadIndex,
     private readonly sandbox: Pick<SandboxHost, 'running' | 'onDidChange'>,
   ) {
-    const fire = () => this.changed.fire();
+    const fire = () => this.soon();
     this.subscriptions = vscode.Disposable.from(this.changed, index.onDidChange(fire), sandbox.onDidChange(fire));
   }
 
@@ -119,6 +122,14 @@ export class KindsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   showMore(kind: KindId): void {
     this.shown.set(kind, this.shownOf(kind) + pageSize);
     this.changed.fire();
+  }
+
+  /** Other programs may add hundreds of profiles a second: one refresh serves all that came meanwhile. */
+  private soon(): void {
+    this.refresh ??= setTimeout(() => {
+      this.refresh = undefined;
+      this.changed.fire();
+    }, refreshMs);
   }
 
   private shownOf(kind: KindId): number {
@@ -143,6 +154,7 @@ export class KindsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   }
 
   dispose(): void {
+    clearTimeout(this.refresh);
     this.subscriptions.dispose();
   }
 }

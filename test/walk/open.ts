@@ -20,10 +20,13 @@ export interface WalkOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A fresh VS Code with the extension installed, open on a folder. `close()` leaves nothing behind. */
+/**
+ * A fresh VS Code with the extension installed, open on a folder. `dataDir` is all that it keeps on disk: settings, state,
+ * logs, the sandbox. `close()` leaves nothing behind.
+ */
 export async function openWorkbench(
   options: WalkOptions,
-): Promise<{ workbench: Workbench; close: () => Promise<void> }> {
+): Promise<{ workbench: Workbench; dataDir: string; close: () => Promise<void> }> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'walk-'));
   const closing: (() => Promise<void>)[] = [() => rm(dataDir, { recursive: true, force: true })];
   const close = async () => {
@@ -47,7 +50,7 @@ export async function openWorkbench(
     await page.goto(folderUrl(server.url, options.workspace).href);
     const workbench = new Workbench(page);
     await workbench.ready();
-    return { workbench, close };
+    return { workbench, dataDir, close };
   } catch (error) {
     await close();
     throw error;

@@ -81,6 +81,34 @@ describe('The sandbox, as a person sees it', () => {
     await row('In the sandbox').first().waitFor({ state: 'detached' });
   });
 
+  it('is shown page by page', async () => {
+    await workbench.runCommand('Security Profiles: Copy Sandbox URL');
+    const url = await eventually(async () => /^http:.*beta$/.exec(await workbench.clipboard())?.[0], 'the URL');
+    await workbench.runCommand('Security Profiles: Copy Sandbox Token');
+    const token = await eventually(async () => {
+      const copied = await workbench.clipboard();
+      return copied !== url && copied;
+    }, 'the token');
+    for (let count = 0; count < 101; count += 1) {
+      const answer = await fetch(`${url}/security/fileSecurityProfiles`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+        body: '{"azureTenantId": "3f2a7c64-9b1e-4d58-8c07-5e6d1f0a2b93"}',
+      });
+      assert.equal(answer.status, 201);
+    }
+    await workbench.openView('Security Profiles');
+    await row('In the sandbox').getByText('101', { exact: true }).waitFor();
+    await row('In the sandbox').first().click();
+    await eventually(async () => {
+      await workbench.page.keyboard.press('End');
+      return row('Show more (1 left)').first().isVisible();
+    }, 'the end of the first page');
+    await workbench.screenshot('paging');
+    await row('Show more (1 left)').first().click();
+    await row('Show more').first().waitFor({ state: 'detached' });
+  });
+
   it('leaves the payloads to the Test Explorer: those without errors pass', async () => {
     await workbench.runCommand('Test: Run All Tests');
     await workbench.runCommand('Testing: Focus on Test Explorer View');

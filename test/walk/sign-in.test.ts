@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { copyOfExamples } from '../../src/build/host-suite';
@@ -25,6 +25,8 @@ for (const version of [oldest, newest]) {
     let provider: TestProvider;
     let graph: GraphLookAlike;
     let workbench: Workbench;
+    /** Folders in which VS Code and the person keep things. */
+    let kept: readonly string[];
 
     before(async () => {
       provider = await startProvider();
@@ -56,6 +58,7 @@ for (const version of [oldest, newest]) {
       });
       cleanUp.push(opened.close);
       workbench = opened.workbench;
+      kept = [opened.dataDir, workspace];
       await workbench.openFile(ours);
     });
 
@@ -179,6 +182,19 @@ for (const version of [oldest, newest]) {
         assert.equal(parts.length, 3);
         for (const part of parts) assert.ok(!seen.includes(part), 'a token is on the screen');
       }
+    });
+
+    it('left no part of a token in a file: settings, state, logs, the workspace', async () => {
+      const parts = graph.requests.flatMap(({ token }) => token.split('.'));
+      const leaks: string[] = [];
+      for (const folder of kept) {
+        const files = await readdir(folder, { recursive: true, withFileTypes: true });
+        for (const file of files.filter((entry) => entry.isFile())) {
+          const text = await readFile(path.join(file.parentPath, file.name), 'latin1');
+          if (parts.some((part) => text.includes(part))) leaks.push(file.name);
+        }
+      }
+      assert.deepEqual(leaks, []);
     });
 
     it('ends with Sign Out', async () => {

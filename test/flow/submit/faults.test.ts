@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Intent } from '../../../src/kinds/kinds';
+import type { ResponseView } from '../../../src/response/view';
+import type { AccessEntry } from '../../../src/sandbox/server/access-log';
+import { faultTable } from '../../../src/sandbox/faults/faults';
+import { startSandbox, type Sandbox } from '../../../src/sandbox/start-sandbox';
+import { submit, type Outcome, type SubmitPorts } from '../../../src/submit';
+import { mostRepeats } from '../../../src/transport/repeat-policy';
+import { send } from '../../../src/transport/send';
+import { inspectText } from '../../../src/validation/inspect';
+
+const fileName = 'faulty.host.secprofile.json';
+const text =
+  '{"azureTenantId": "3f2a7c64-9b1e-4d58-8c07-5e6d1f0a2b93", "vendorInformation": {"vendor": "Contoso", "provider": "Sensor"}, "tags": ["HVA"]}';
+
+/** How an attempt ended, and what the person saw of it. */
+interface Seen {
+  readonly outcome: Outcome;
+  readonly view: ResponseView | undefined;
+}
+
+/** The services that say that they did nothing: the only ones that are asked again. */
+const askedAgain = (id: string) => id.startsWith('429') || id.startsWith('503');
+
+describe('Every failure that the sandbox can simulate', () => {
+  let sandbox: Sandbox;
+  let folder: string;
+  let requests: AccessEntry[];
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'faults-'));
+    requests = [];
+    const log = {
+      warn: () => undefined,
+      error: () => undefined,
+      access: (entry: AccessEntry) => void requests.push(entry),
+    };
+    sandbox = await startSandbox({ dataDir: folder, log });
+  });
+
+  afterEach(async () => {
+    await sandbox.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  /** The whole way of a payload, but for waits: those are told and not waited for. */
+  async function attempt(intent: Intent, id?: string): Promise<Seen> {
+    let view: ResponseView | undefined;
+    const ports: SubmitPorts = {
+      check: () => inspectText(text, { fileName, intent }).problems,
+      environment: () => Promise.resolve({ name: 'sandbox', label: 'sandbox', base: sandbox.url }),
+      guard: () => Promise.resolve(),
+      blocked: (errors) => assert.fail(JSON.stringify(errors)),
+      knownId: () => id,
+      askId: () => assert.fail('The id is known.'),
+      rememberId: () => undefined,
+      sending: () => undefined,
+      notSent: (why) => assert.fail(why),
+      unchanged: () => true,
+      show: (shown) => void (view = shown),
+      newGuid: () => randomUUID(),
+      now: () => new Date(),
+      send: (request) =>
+        send(
+          request,
+          { kind: 'sandbox', token: sandbox.token },
+          {
+            fetch: (input, init) => globalThis.fetch(input, init),
+            signal: new AbortController().signal,
+            onWait: () => undefined,
+            timeoutMs: 20_000,
+            now: () => performance.now(),
+            random: () => 0.5,
+            delay: () => Promise.resolve(),
+          },
+        ),
+    };
+    const outcome = await submit({ text, fileName, intent, addRequestLine: 'collection', anyway: false }, ports);
+    return { outcome, view };
+  }
+
+  for (const { id, title, carriedOut } of faultTable) {
+    it(`is told to the person, and never adds twice: ${title}`, async () => {
+      sandbox.faults.arm(`${id}; delay=5`);
+      const { outcome, view } = await attempt('add');
+      sandbox.faults.disarm();
+      assert.ok(view, 'the panel shows it');
+      assert.notEqual(view.headline, '');
+      assert.equal(sandbox.count('host'), carriedOut ? 1 : 0);
+      assert.ok(requests.length <= (askedAgain(id) ? 1 + mostRepeats : 1), `${requests.length} requests`);
+      // Whoever reads “not added” may add it again: that must be true.
+      if (carriedOut) assert.doesNotMatch(view.headline, /^Not added/);
+      if (outcome.response && outcome.response.status >= 400) assert.notEqual(view.tone, 'success');
+    });
+
+    it(`leaves one profile after an Update: ${title}`, async () => {
+      const added = await attempt('add');
+      const { id: profile } = JSON.parse(added.outcome.response?.body ?? '') as { id: string };
+      sandbox.faults.arm(`${id}; delay=5`);
+      const { view } = await attempt('update', profile);
+      sandbox.faults.disarm();
+      assert.ok(view);
+      assert.equal(sandbox.count('host'), 1);
+      if (carriedOut) assert.doesNotMatch(view.headline, /^Not updated/);
+    });
+  }
+});
