@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Account } from '../auth/account';
 import type { FlowChoice, FlowId } from '../auth/msal/flows';
+import { SignInError } from '../auth/sign-in-error';
 import type { SignInTarget } from '../auth/sign-in-target';
 import { Cancelled, HumanError } from '../errors';
 import { chosenEnvironment, remoteEnvironment } from './environment-settings';
@@ -64,9 +65,25 @@ function signInWith(services: Services, target: SignInTarget, flow: FlowId): Pro
 }
 
 async function signInQuietly(services: Services, target: SignInTarget, flow: FlowId, signal: AbortSignal) {
-  const account = await services.auth.signIn(target, { flow, signal });
+  const account = await services.auth.signIn(target, { flow, signal }).catch((error: unknown) => {
+    throw withOtherWay(error, flow);
+  });
   vscode.window.setStatusBarMessage(`$(account) Signed in as ${plainText(account.name)}`, 5000);
   return account;
+}
+
+/** What may work where a way of signing in does not. */
+const otherWays: Readonly<Partial<Record<FlowId, { readonly label: string; readonly flow: FlowId }>>> = {
+  browser: { label: 'Use Device Code', flow: 'device-code' },
+  'device-code': { label: 'Use Browser', flow: 'browser' },
+};
+
+/** The same failure, with the other way as its first action where that may help. */
+function withOtherWay(error: unknown, flow: FlowId): unknown {
+  const other = otherWays[flow];
+  if (!other || !SignInError.is(error) || !(error.reason === 'flow-barred' || error.reason === 'timeout')) return error;
+  const action = { label: other.label, command: 'securityProfiles.signIn', arguments: [other.flow] };
+  return new SignInError(error.reason, error.message, [action, ...error.actions]);
 }
 
 /** Offers the accounts that are signed in; `undefined` to sign in another one. @throws Cancelled */
