@@ -1,5 +1,6 @@
 import type { GetTokenOptions, TokenCredential } from '@azure/core-auth';
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
+import { orAborted } from '../auth/abortable';
 import { HumanError } from '../errors';
 import { claimsAskedFor } from './claims-challenge';
 import { isLoopback } from './safe-url';
@@ -27,20 +28,6 @@ function sandboxPolicy(token: string): PipelinePolicy {
       return next(request);
     },
   };
-}
-
-/** Settles with the promise, or rejects as soon as the signal fires: not every credential listens to it. */
-function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => {
-      reject(signal.reason as Error);
-    };
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', abort);
-    });
-  });
 }
 
 /**
