@@ -108,8 +108,14 @@ export class PayloadDiagnostics implements vscode.Disposable {
     );
   }
 
-  /** Shows marks for a file that may not be open: there, nobody else marks anything. */
-  showFor(uri: vscode.Uri, problems: readonly Problem[]): void {
+  /** Shows the marks of a file, open or not: where it is not, nobody else marks anything. */
+  showFile(uri: vscode.Uri, problems: readonly Problem[]): void {
+    const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+    if (document) this.show(document, problems);
+    else this.showFor(uri, problems);
+  }
+
+  private showFor(uri: vscode.Uri, problems: readonly Problem[]): void {
     this.collection.set(uri, toDiagnostics(problems, this.rulePage));
     this.changed.fire(uri);
   }

@@ -66,7 +66,7 @@ export async function validateWorkspace(services: Services): Promise<WorkspaceVa
         progress.report({ message: vscode.workspace.asRelativePath(uri), increment: 100 / files.length });
         const found = await inspectUri(uri, services.intents.of(uri)).catch(() => undefined);
         if (found) {
-          services.diagnostics.showFor(uri, found.problems);
+          services.diagnostics.showFile(uri, found.problems);
           problems.push(...found.problems);
         } else {
           unreadable.push(uri.toString());

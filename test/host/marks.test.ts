@@ -77,6 +77,20 @@ describe('Marks in an editor', () => {
     );
   });
 
+  it('leave them to it too when the whole workspace is validated', async () => {
+    const uri = await write(
+      'twice-all.host.secprofile.json',
+      `{\n  ${tenant},\n  ${vendor},\n  "os": "Linux",\n  "os": "Linux"\n}\n`,
+    );
+    await open(uri);
+    await eventually(() => marks(uri).length === 2, 'the JSON service’s own two marks');
+    await vscode.commands.executeCommand('securityProfiles.validateWorkspace');
+    assert.deepEqual(
+      marks(uri).filter((mark) => mark.startsWith('secprofile')),
+      [],
+    );
+  });
+
   it('take both over while json.validate.enable is off', async () => {
     const restore = await setting('json.validate.enable', false);
     try {
