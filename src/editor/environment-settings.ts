@@ -34,6 +34,9 @@ export async function setOfUser(key: string, value: unknown): Promise<void> {
 
 export const protectedTenants = (): readonly string[] => texts('protectedTenants');
 
+/** Whether the app registration that signs in to `graph` is known. */
+export const knowsClientId = () => ofUser('graph.clientId', '').trim() !== '';
+
 export const graphCloud = () => cloudOf(ofUser('graph.cloud', 'global'));
 
 /** An environment outside of this machine, and whom to ask for its token; `signIn` is missing where nobody is asked. */

@@ -1,14 +1,8 @@
 import * as vscode from 'vscode';
 import { guideFields, registrationSteps, type GuideField } from '../auth/registration-guide';
 import { Cancelled } from '../errors';
-import { graphCloud, setOfUser } from './environment-settings';
+import { graphCloud, knowsClientId, setOfUser } from './environment-settings';
 import type { Services } from './services';
-
-/** Whether the app registration is known. */
-function knowsClientId(): boolean {
-  const found = vscode.workspace.getConfiguration('securityProfiles').inspect<string>('graph.clientId');
-  return (found?.globalValue ?? '').trim() !== '';
-}
 
 /** The first time: says what to register, asks for client id and tenant, each checked as it is typed. */
 export async function guideFirstSignIn(services: Services): Promise<void> {

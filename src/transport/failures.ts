@@ -1,3 +1,4 @@
+import { untrustedCertificate } from '../auth/untrusted-certificate';
 import { redirected, type TransportFailure } from './http-answer';
 
 interface FailureRow {
@@ -50,8 +51,7 @@ const rows: readonly FailureRow[] = [
     passing: true,
   },
   {
-    codes:
-      /^(SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_\w+|CERT_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/,
+    codes: untrustedCertificate,
     says: 'shows a certificate that this machine does not trust',
     advice: 'Add the certificate to the system’s store; VS Code reads it from there (http.systemCertificates).',
     neverArrived: true,

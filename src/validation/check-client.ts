@@ -67,8 +67,3 @@ let shared: CheckClient | undefined;
 export function inspect(text: string, options: CheckOptions): Promise<Inspection> {
   return (shared ??= new CheckClient()).inspect(text, options);
 }
-
-/** Ends the shared client's thread. */
-export async function endChecks(): Promise<void> {
-  await shared?.end();
-}

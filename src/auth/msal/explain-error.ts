@@ -2,6 +2,7 @@ import { AuthError } from '@azure/msal-node';
 import { Cancelled, HumanError } from '../../errors';
 import type { AuthLog } from '../ports';
 import { showLog, SignInError } from '../sign-in-error';
+import { untrustedCertificate } from '../untrusted-certificate';
 import { errorRows } from './error-rows';
 import type { Exchange } from './network-client';
 
@@ -11,14 +12,10 @@ const forgivenSkewMs = 5 * 60_000;
 /** What no clock has to do with: the person or the app registration. */
 const notTheClock: readonly string[] = ['access_denied', 'authorization_declined', 'expired_token', 'invalid_scope'];
 
-/** Codes of OpenSSL and Node for a certificate that nobody vouches for, or that belongs to somebody else. */
-const badCertificate =
-  /^(SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_\w+|CERT_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/;
-
 function networkSentence(host: string, failure: string): string {
   if (failure === 'NOT_JSON') return `${host} answered, but not as a sign-in service: a proxy may stand in between.`;
   if (failure === 'NOT_HTTPS') return `${host} was to be asked without https. Nothing was sent.`;
-  if (badCertificate.test(failure)) {
+  if (untrustedCertificate.test(failure)) {
     return `${host} shows a certificate that this machine does not trust (${failure}). Add it to the system’s store; VS Code reads it from there (http.systemCertificates).`;
   }
   return `${host} cannot be reached (${failure}). Check the network, the VPN and the proxy setting of VS Code.`;

@@ -10,22 +10,27 @@ import type { BenchRow } from './row';
 
 const execute = promisify(execFile);
 
+/** Bundles a program of this folder, as small as what ships. */
+export async function bundleBench(entry: string, outfile: string): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: [`src/build/bench/${entry}.ts`],
+    outfile,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    plugins: [schemaPlugin],
+  });
+}
+
 /** Bundles a measurement and runs it in a fresh process, away from everything else; it prints its rows as JSON. */
 export async function runBundled(entry: string): Promise<BenchRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'secprofile-bench-'));
   try {
     const outfile = join(folder, 'measure.js');
-    await build({
-      absWorkingDir: root,
-      entryPoints: [`src/build/bench/${entry}.ts`],
-      outfile,
-      bundle: true,
-      minify: true,
-      platform: 'node',
-      target: 'node20',
-      mainFields: ['module', 'main'],
-      plugins: [schemaPlugin],
-    });
+    await bundleBench(entry, outfile);
     const { stdout } = await execute(process.execPath, [outfile], { cwd: root, maxBuffer: 1 << 20 });
     return JSON.parse(stdout) as BenchRow[];
   } finally {

@@ -2,14 +2,12 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { join } from 'node:path';
 import { headLine, putLine } from '../../sandbox/store/record';
-import { schemaPlugin } from '../schema-plugin';
+import { bundleBench } from './bundled';
 import { median, type BenchRow } from './row';
 import { requestBytes, requestsPerSecond, type LoadClient, type Turn } from './sandbox-load';
 
-const root = resolve(__dirname, '../../..');
 const set = '/security/hostSecurityProfiles';
 
 /** Milliseconds of one measurement. */
@@ -190,17 +188,7 @@ export async function sandboxRows(soakSeconds = Number(process.env['SOAK_SECONDS
   };
   try {
     const program = join(folder, 'server.js');
-    await build({
-      absWorkingDir: root,
-      entryPoints: ['src/build/bench/sandbox-server.ts'],
-      outfile: program,
-      bundle: true,
-      minify: true,
-      platform: 'node',
-      target: 'node20',
-      mainFields: ['module', 'main'],
-      plugins: [schemaPlugin],
-    });
+    await bundleBench('sandbox-server', program);
     const few = await run(program, await prepare(join(folder, 'few'), 100));
     const many = await run(program, await prepare(join(folder, 'many'), 100_000));
     const { rss, heap } = await memory(many);
