@@ -32,9 +32,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const rulePage = (rule: string) => vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${rule}.md`);
   const intents = new Intents(workspaceState);
   const inspect = (uri: vscode.Uri) => inspectUri(uri, intents.of(uri));
-  const index = new PayloadIndex((uri) => inspect(uri));
-  const check = async (document: vscode.TextDocument) =>
-    (await inspectDocument(document, intents.of(document.uri))).problems;
+  const index = new PayloadIndex(inspect);
+  const check = (document: vscode.TextDocument) => inspectDocument(document, intents.of(document.uri));
   const host = new SandboxHost(context.globalStorageUri, context.secrets, log);
   sandbox = host;
   const services: Services = {
@@ -72,7 +71,9 @@ export function activate(context: vscode.ExtensionContext): void {
     simulationSign(host),
     environmentSign(services),
     services.auth,
-    services.diagnostics.onDidChange((uri) => index.touch(uri)),
+    services.diagnostics.onDidChange(({ uri, inspection }) =>
+      inspection ? index.take(uri, inspection) : index.touch(uri),
+    ),
     intents.onDidChange((uri) => services.diagnostics.again(uri)),
     values,
     registerQuickFixes(intents, values),

@@ -11,6 +11,11 @@ async function inspectText(text: string, uri: vscode.Uri, intent: Intent): Promi
   return inspect(text, { key: uri.toString(), fileName: baseName(uri.path), intent, rules: ruleSettings(uri) });
 }
 
+/** The open document of a URI. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+}
+
 /** Checks a document as it stands, unsaved changes included. */
 export function inspectDocument(document: vscode.TextDocument, intent: Intent): Promise<Inspection> {
   return inspectText(document.getText(), document.uri, intent);
@@ -18,7 +23,7 @@ export function inspectDocument(document: vscode.TextDocument, intent: Intent): 
 
 /** Checks the open document of a URI, or else the file, without opening it. */
 export async function inspectUri(uri: vscode.Uri, intent: Intent): Promise<Inspection> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  const open = openDocument(uri);
   if (open) return inspectDocument(open, intent);
   const bytes = await vscode.workspace.fs.readFile(uri);
   return inspectText(new TextDecoder().decode(bytes), uri, intent);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Problem, Severity } from '../kinds/problem';
 import { baseName, payloadGlob } from '../kinds/file-names';
+import { openDocument, type Inspection } from './checks';
 import { isEditedPayload } from './payload-document';
 import { toVscodeRange } from './ranges';
 
@@ -27,7 +28,13 @@ function isShown(uri: vscode.Uri): boolean {
 }
 
 /** Checks one document as what it is checked: Add or Update. */
-export type Check = (document: vscode.TextDocument) => Promise<readonly Problem[]>;
+export type Check = (document: vscode.TextDocument) => Promise<Inspection>;
+
+/** A file whose marks changed; without an inspection they were dropped. */
+export interface MarkedFile {
+  readonly uri: vscode.Uri;
+  readonly inspection: Inspection | undefined;
+}
 
 /** Where a rule is explained. */
 export type RulePage = (rule: string) => vscode.Uri;
@@ -56,10 +63,10 @@ export function toDiagnostics(problems: readonly Problem[], rulePage: RulePage):
 export class PayloadDiagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('secprofile');
   private readonly pending = new Map<string, NodeJS.Timeout>();
-  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  private readonly changed = new vscode.EventEmitter<MarkedFile>();
   private readonly subscriptions: vscode.Disposable[];
 
-  /** Fires with the URI of a document whose marks were made anew or dropped. */
+  /** Fires when a file's marks were made anew or dropped. */
   readonly onDidChange = this.changed.event;
 
   constructor(
@@ -95,35 +102,23 @@ export class PayloadDiagnostics implements vscode.Disposable {
 
   /** Checks one document again soon: as what it is checked has changed. */
   again(uri: vscode.Uri): void {
-    const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+    const document = openDocument(uri);
     if (document) this.schedule(document, 0);
   }
 
-  /** Shows the marks of an open document. */
-  show(document: vscode.TextDocument, problems: readonly Problem[]): void {
-    const hidden = jsonServiceMarks(document) ? leftToJsonService : [];
-    this.showFor(
-      document.uri,
-      problems.filter((problem) => !hidden.includes(problem.rule)),
-    );
-  }
-
-  /** Shows the marks of a file, open or not: where it is not, nobody else marks anything. */
-  showFile(uri: vscode.Uri, problems: readonly Problem[]): void {
-    const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
-    if (document) this.show(document, problems);
-    else this.showFor(uri, problems);
-  }
-
-  private showFor(uri: vscode.Uri, problems: readonly Problem[]): void {
-    this.collection.set(uri, toDiagnostics(problems, this.rulePage));
-    this.changed.fire(uri);
+  /** Shows the marks of a file, but those that the JSON service makes by itself where it is open. */
+  show(uri: vscode.Uri, inspection: Inspection): void {
+    const document = openDocument(uri);
+    const hidden = document && jsonServiceMarks(document) ? leftToJsonService : [];
+    const shown = inspection.problems.filter((problem) => !hidden.includes(problem.rule));
+    this.collection.set(uri, toDiagnostics(shown, this.rulePage));
+    this.changed.fire({ uri, inspection });
   }
 
   private async refresh(document: vscode.TextDocument): Promise<void> {
     const { version } = document;
-    const problems = await this.check(document);
-    if (document.version === version && isShown(document.uri)) this.show(document, problems);
+    const inspection = await this.check(document);
+    if (document.version === version && isShown(document.uri)) this.show(document.uri, inspection);
   }
 
   private schedule(document: vscode.TextDocument, delay: number): void {
@@ -144,7 +139,7 @@ export class PayloadDiagnostics implements vscode.Disposable {
     clearTimeout(this.pending.get(key));
     this.pending.delete(key);
     this.collection.delete(uri);
-    this.changed.fire(uri);
+    this.changed.fire({ uri, inspection: undefined });
   }
 
   dispose(): void {

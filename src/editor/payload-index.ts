@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { kindOfFileName, payloadGlob } from '../kinds/file-names';
 import type { KindId } from '../kinds/kinds';
 import type { Problem, Severity } from '../kinds/problem';
+import type { Inspection } from './checks';
 
 /** A payload file of the workspace, as the tree shows it. */
 export interface IndexedPayload {
@@ -13,10 +14,19 @@ export interface IndexedPayload {
 }
 
 /** Reads and checks a payload: the open document when there is one, else the file. */
-export type Inspect = (uri: vscode.Uri) => Promise<{ kind: KindId | undefined; problems: readonly Problem[] }>;
+export type Inspect = (uri: vscode.Uri) => Promise<Inspection>;
 
 const count = (problems: readonly Problem[], severity: Severity) =>
   problems.filter((problem) => problem.severity === severity).length;
+
+function indexed(uri: vscode.Uri, { kind, problems }: Inspection): IndexedPayload {
+  const counts = {
+    error: count(problems, 'error'),
+    warning: count(problems, 'warning'),
+    information: count(problems, 'information'),
+  };
+  return { uri, kind, counts };
+}
 
 /**
  * The payload files of the workspace with their kinds and problem counts. Searches at first use, then follows the files
@@ -40,7 +50,16 @@ export class PayloadIndex implements vscode.Disposable {
     return [...this.payloads.values()].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
   }
 
-  /** The file's text changed, on disk or in an editor. */
+  /** The file was checked elsewhere: nothing of it is read or checked again. */
+  take(uri: vscode.Uri, inspection: Inspection): void {
+    const key = uri.toString();
+    if (!this.payloads.has(key)) return;
+    this.stale.delete(key);
+    this.payloads.set(key, indexed(uri, inspection));
+    this.changed.fire();
+  }
+
+  /** The file's text changed on disk, or its editor was closed. */
   touch(uri: vscode.Uri): void {
     if (!this.payloads.has(uri.toString())) return;
     this.stale.set(uri.toString(), uri);
@@ -93,13 +112,7 @@ export class PayloadIndex implements vscode.Disposable {
 
   private async read(uri: vscode.Uri): Promise<IndexedPayload> {
     try {
-      const { kind, problems } = await this.inspect(uri);
-      const counts = {
-        error: count(problems, 'error'),
-        warning: count(problems, 'warning'),
-        information: count(problems, 'information'),
-      };
-      return { uri, kind, counts };
+      return indexed(uri, await this.inspect(uri));
     } catch {
       return { uri, kind: undefined, counts: 'unreadable' };
     }

@@ -28,8 +28,9 @@ export function inWords(problems: readonly Problem[]): string {
 export async function validatePayload(services: Services, argument: unknown): Promise<Validation> {
   const document = await payloadDocument(argument);
   const intent = services.intents.of(document.uri);
-  const { kind, problems } = await inspectDocument(document, intent);
-  services.diagnostics.show(document, problems);
+  const inspection = await inspectDocument(document, intent);
+  const { kind, problems } = inspection;
+  services.diagnostics.show(document.uri, inspection);
   const name = vscode.workspace.asRelativePath(document.uri);
   vscode.window.setStatusBarMessage(
     `$(${problems.length === 0 ? 'check' : 'info'}) ${name}: ${inWords(problems)}`,
@@ -66,7 +67,7 @@ export async function validateWorkspace(services: Services): Promise<WorkspaceVa
         progress.report({ message: vscode.workspace.asRelativePath(uri), increment: 100 / files.length });
         const found = await inspectUri(uri, services.intents.of(uri)).catch(() => undefined);
         if (found) {
-          services.diagnostics.showFile(uri, found.problems);
+          services.diagnostics.show(uri, found);
           problems.push(...found.problems);
         } else {
           unreadable.push(uri.toString());

@@ -24,6 +24,10 @@ describe('The first day with the extension', () => {
     await rm(workspace, { recursive: true, force: true });
   });
 
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.screenshot('failed-first-day');
+  });
+
   const response = () => workbench.frame('Response');
 
   /** The panel's one sentence, once it is about this file. */
