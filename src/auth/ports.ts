@@ -1,5 +1,4 @@
 import type { AppSecretKind, AppSecret } from './app-secret';
-import type { SignInTarget } from './sign-in-target';
 
 /** The part of VS Code's `SecretStorage` that is used. */
 export interface SecretStore {
@@ -50,8 +49,8 @@ export interface AuthPorts {
    * sign-in is over, one way or another.
    */
   readonly showDeviceCode: (code: DeviceCode, signal: AbortSignal) => PromiseLike<boolean>;
-  /** Asks for the secret or certificate of an app; undefined when the person gives none. */
-  readonly askAppSecret: (kind: AppSecretKind, target: SignInTarget) => PromiseLike<AppSecret | undefined>;
+  /** Asks for the secret or certificate of an app; undefined when the person gives none, or the signal fires. */
+  readonly askAppSecret: (kind: AppSecretKind, signal: AbortSignal) => PromiseLike<AppSecret | undefined>;
   /** A quarter of a second later, unless given. */
   readonly later?: Later;
   /** Called at most once: signing in goes on, but only until VS Code ends. */

@@ -3,6 +3,23 @@ import { cloudOf, clouds } from './clouds';
 import { anyTenant, clientIdProblem, normalTenant, tenantProblem } from './identifiers';
 import { normalScopes, resourceOf } from './scopes';
 
+/** The user settings that a target was made from, by what they say; without `securityProfiles.`. */
+export type SettingNames = Readonly<Record<'authority' | 'clientId' | 'tenant' | 'scopes', string>>;
+
+const graphSettings: SettingNames = {
+  authority: 'graph.cloud',
+  clientId: 'graph.clientId',
+  tenant: 'graph.tenant',
+  scopes: 'scopes',
+};
+
+const customSettings: SettingNames = {
+  authority: 'custom.authority',
+  clientId: 'custom.clientId',
+  tenant: 'custom.tenant',
+  scopes: 'custom.scopes',
+};
+
 /** Whom to ask for a token, as which app, for what. Normalised once, so that equal targets have equal keys. */
 export interface SignInTarget {
   /** Equal for equal targets: accounts are chosen for it. */
@@ -20,6 +37,8 @@ export interface SignInTarget {
   readonly appScopes: readonly string[];
   /** Where the token may go, as `host` or `host:port`. */
   readonly hosts: readonly string[];
+  /** What to look at when the sign-in is refused. */
+  readonly settings: SettingNames;
 }
 
 /** What user settings say of the environment `graph`. */
@@ -62,13 +81,16 @@ function target(parts: Omit<SignInTarget, 'key' | 'appScopes'>, resource: string
  * @throws HumanError for a client id, tenant or scope that cannot work
  */
 export function graphTarget(settings: GraphSettings): SignInTarget {
-  complain(clientIdProblem(settings.clientId), 'graph.clientId');
-  complain(tenantProblem(settings.tenant), 'graph.tenant');
+  complain(clientIdProblem(settings.clientId), graphSettings.clientId);
+  complain(tenantProblem(settings.tenant), graphSettings.tenant);
   const { graphRoot, authority } = cloudOf(settings.cloud);
   const scopes = normalScopes(settings.scopes, graphRoot);
   const stranger = scopes.find((scope) => resourceOf(scope) !== graphRoot);
   if (stranger !== undefined) {
-    complain(`The scope ${stranger} is not one of ${graphRoot}. Write only its name: the cloud is added.`, 'scopes');
+    complain(
+      `The scope ${stranger} is not one of ${graphRoot}. Write only its name: the cloud is added.`,
+      graphSettings.scopes,
+    );
   }
   const tenant = normalTenant(settings.tenant);
   return target(
@@ -79,6 +101,7 @@ export function graphTarget(settings: GraphSettings): SignInTarget {
       protocol: 'entra',
       scopes,
       hosts: [new URL(graphRoot).host],
+      settings: graphSettings,
     },
     graphRoot,
   );
@@ -95,17 +118,17 @@ export function customTarget(settings: CustomSettings): SignInTarget {
   const entra = clouds.map((cloud) => cloud.authority);
   const issuer = settings.authority.trim().replace(/\/+$/, '') || entra[0] || '';
   const protocol = entra.includes(issuer) ? 'entra' : 'oidc';
-  const origin = httpsUrl(issuer, 'custom.authority').origin;
-  if (protocol === 'entra') complain(clientIdProblem(settings.clientId), 'custom.clientId');
-  else if (settings.clientId.trim() === '') complain('Give the client id.', 'custom.clientId');
-  complain(tenantProblem(settings.tenant), 'custom.tenant');
+  const origin = httpsUrl(issuer, customSettings.authority).origin;
+  if (protocol === 'entra') complain(clientIdProblem(settings.clientId), customSettings.clientId);
+  else if (settings.clientId.trim() === '') complain('Give the client id.', customSettings.clientId);
+  complain(tenantProblem(settings.tenant), customSettings.tenant);
   const scopes = normalScopes(settings.scopes, base.origin);
   const graphs = clouds.map((cloud) => cloud.graphRoot).filter((root) => root !== base.origin);
   const forGraph = scopes.find((scope) => graphs.includes(resourceOf(scope)));
   if (forGraph !== undefined) {
     complain(
       `A token for ${resourceOf(forGraph)} is not sent to ${base.host}. Give a scope of ${base.host}.`,
-      'custom.scopes',
+      customSettings.scopes,
     );
   }
   const tenant = normalTenant(settings.tenant);
@@ -117,6 +140,7 @@ export function customTarget(settings: CustomSettings): SignInTarget {
       protocol,
       scopes,
       hosts: [base.host],
+      settings: customSettings,
     },
     resourceOf(scopes[0] ?? base.origin),
   );

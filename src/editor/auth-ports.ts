@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AppSecret, AppSecretKind } from '../auth/app-secret';
 import type { AuthPorts, DeviceCode } from '../auth/ports';
+import { cancellation } from './cancellation';
 
 /** Connects signing in with VS Code: secrets, browser, questions. */
 export function authPorts(
@@ -37,22 +38,22 @@ async function showDeviceCode({ userCode, verificationUri }: DeviceCode): Promis
   return true;
 }
 
-async function askAppSecret(kind: AppSecretKind): Promise<AppSecret | undefined> {
-  return kind === 'secret' ? askClientSecret() : askCertificate();
+async function askAppSecret(kind: AppSecretKind, signal: AbortSignal): Promise<AppSecret | undefined> {
+  return kind === 'secret' ? askClientSecret(signal) : askCertificate(signal);
 }
 
-async function askClientSecret(): Promise<AppSecret | undefined> {
-  const secret = await vscode.window.showInputBox({
-    title: 'Sign In as an App',
-    prompt: 'Client secret (its value, not its id). It is kept in VS Code’s secret storage.',
-    password: true,
-    ignoreFocusOut: true,
-    validateInput: (text) => (text.trim() === '' ? 'Give the client secret.' : undefined),
-  });
+async function askClientSecret(signal: AbortSignal): Promise<AppSecret | undefined> {
+  const secret = await askSecretly(
+    {
+      prompt: 'Client secret (its value, not its id). It is kept in VS Code’s secret storage.',
+      validateInput: (text) => (text.trim() === '' ? 'Give the client secret.' : undefined),
+    },
+    signal,
+  );
   return secret === undefined ? undefined : { kind: 'secret', secret: secret.trim() };
 }
 
-async function askCertificate(): Promise<AppSecret | undefined> {
+async function askCertificate(signal: AbortSignal): Promise<AppSecret | undefined> {
   const [file] =
     (await vscode.window.showOpenDialog({
       title: 'Certificate and Private Key, as PEM',
@@ -62,11 +63,11 @@ async function askCertificate(): Promise<AppSecret | undefined> {
   if (!file) return undefined;
   const pem = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
   if (!pem.includes('ENCRYPTED')) return { kind: 'certificate', pem };
-  const passphrase = await vscode.window.showInputBox({
-    title: 'Sign In as an App',
-    prompt: 'Passphrase of the private key.',
-    password: true,
-    ignoreFocusOut: true,
-  });
+  const passphrase = await askSecretly({ prompt: 'Passphrase of the private key.' }, signal);
   return passphrase === undefined ? undefined : { kind: 'certificate', pem, passphrase };
+}
+
+function askSecretly(options: vscode.InputBoxOptions, signal: AbortSignal): Thenable<string | undefined> {
+  const secretly = { title: 'Sign In as an App', password: true, ignoreFocusOut: true, ...options };
+  return vscode.window.showInputBox(secretly, cancellation(signal));
 }

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { guideFields, registrationSteps, type GuideField } from '../auth/registration-guide';
 import { Cancelled } from '../errors';
+import { cancellation } from './cancellation';
 import { graphCloud, knowsClientId, setOfUser } from './environment-settings';
 import type { Services } from './services';
 
 /** The first time: says what to register, asks for client id and tenant, each checked as it is typed. */
-export async function guideFirstSignIn(services: Services): Promise<void> {
+export async function guideFirstSignIn(services: Services, signal?: AbortSignal): Promise<void> {
   if (knowsClientId()) return;
+  const token = signal && cancellation(signal);
   const choices = [
     { label: 'I have an app registration', detail: 'Give its client id and, if you want, the tenant.', guide: false },
     {
@@ -15,27 +17,29 @@ export async function guideFirstSignIn(services: Services): Promise<void> {
       guide: true,
     },
   ];
-  const choice = await vscode.window.showQuickPick(choices, {
+  const options = {
     title: 'Sign In to Microsoft Graph',
     placeHolder: 'VS Code signs in as an app registration of your own',
     ignoreFocusOut: true,
-  });
+  };
+  const choice = await vscode.window.showQuickPick(choices, options, token);
   if (!choice) throw new Cancelled();
   if (choice.guide) {
     await showSteps(services);
     throw new Cancelled();
   }
-  for (const [step, field] of guideFields.entries()) await ask(field, step + 1);
+  for (const [step, field] of guideFields.entries()) await ask(field, step + 1, token);
 }
 
-async function ask(field: GuideField, step: number): Promise<void> {
-  const value = await vscode.window.showInputBox({
+async function ask(field: GuideField, step: number, token?: vscode.CancellationToken): Promise<void> {
+  const options = {
     title: `Sign In to Microsoft Graph (${step}/${guideFields.length}): ${field.label}`,
     prompt: field.prompt,
     placeHolder: field.placeholder,
     ignoreFocusOut: true,
-    validateInput: (text) => (field.optional && text.trim() === '' ? undefined : field.problem(text)),
-  });
+    validateInput: (text: string) => (field.optional && text.trim() === '' ? undefined : field.problem(text)),
+  };
+  const value = await vscode.window.showInputBox(options, token);
   if (value === undefined) throw new Cancelled();
   await setOfUser(`graph.${field.id}`, value.trim());
 }

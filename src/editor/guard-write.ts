@@ -5,7 +5,9 @@ import { baseName } from '../kinds/file-names';
 import type { Intent } from '../kinds/kinds';
 import { profileOf } from '../response/wording';
 import type { PendingWrite } from '../submit';
+import { cancellation } from './cancellation';
 import { protectedTenants } from './environment-settings';
+import { plainText } from './error-boundary';
 import type { Target } from './targets';
 
 /** Questions that need not be asked again in this session. */
@@ -46,11 +48,11 @@ export async function guardWrite(
   if (!guarded.allowed) {
     throw new HumanError(guarded.reason, [{ label: 'Manage Trust', command: 'workbench.trust.manage' }]);
   }
-  for (const question of guarded.questions) await ask(question);
+  for (const question of guarded.questions) await ask(question, signal);
 }
 
-async function ask(question: Question): Promise<void> {
-  if (question.typeToConfirm !== undefined) return askToType(question);
+async function ask(question: Question, signal: AbortSignal): Promise<void> {
+  if (question.typeToConfirm !== undefined) return askToType(question, signal);
   const again = question.rememberAs === undefined ? [] : [`${question.confirm}, Don’t Ask Again`];
   const { message, detail, confirm, rememberAs } = question;
   const choice = await vscode.window.showWarningMessage(message, { modal: true, detail }, confirm, ...again);
@@ -58,13 +60,17 @@ async function ask(question: Question): Promise<void> {
   if (choice !== confirm && rememberAs !== undefined) confirmed.add(rememberAs);
 }
 
-async function askToType(question: Question): Promise<void> {
-  const typed = await vscode.window.showInputBox({
-    title: question.message,
-    prompt: question.detail.replaceAll('\n', ' · '),
-    placeHolder: question.typeToConfirm ?? '',
-    ignoreFocusOut: true,
-    validateInput: (text) => (typedRight(question, text) ? undefined : 'Type the name of the tenant to go on.'),
-  });
+async function askToType(question: Question, signal: AbortSignal): Promise<void> {
+  const typed = await vscode.window.showInputBox(
+    {
+      title: question.message,
+      // A prompt is a link surface, as a notification is, and this one holds words of the payload.
+      prompt: plainText(question.detail.replaceAll('\n', ' · ')),
+      placeHolder: question.typeToConfirm ?? '',
+      ignoreFocusOut: true,
+      validateInput: (text) => (typedRight(question, text) ? undefined : 'Type the name of the tenant to go on.'),
+    },
+    cancellation(signal),
+  );
   if (typed === undefined) throw new Cancelled();
 }

@@ -4,6 +4,7 @@ import { Cancelled } from '../errors';
 import type { Intent, Kind } from '../kinds/kinds';
 import type { Problem } from '../kinds/problem';
 import type { SubmitPorts } from '../submit';
+import { cancellation } from './cancellation';
 import { inspectDocument } from './checks';
 import { offer } from './error-boundary';
 import { explainAccess } from './explain-access';
@@ -39,7 +40,7 @@ export function submitPorts(
     },
     guard: async (write) => guardWrite(write, intent, uri, chosen ?? (await target(services, waiting)), signal),
     knownId: (environment) => services.knownIds.find(uri, environment),
-    askId,
+    askId: (kind) => askId(kind, signal),
     rememberId(environment, id) {
       void services.knownIds.remember(uri, environment, id);
       services.intents.set(uri, 'update');
@@ -81,14 +82,17 @@ export function submitPorts(
 }
 
 /** Asks which profile an Update is for. @throws Cancelled */
-async function askId(kind: Kind): Promise<string> {
-  const id = await vscode.window.showInputBox({
-    title: `Update ${kind.label} Profile`,
-    prompt: `The payload has no id, and this file was not added here. Which of the ${kind.entitySet} is to be updated?`,
-    placeHolder: 'id of the profile',
-    ignoreFocusOut: true,
-    validateInput: (text) => (text.trim() === '' ? 'Give the id of the profile.' : undefined),
-  });
+async function askId(kind: Kind, signal: AbortSignal): Promise<string> {
+  const id = await vscode.window.showInputBox(
+    {
+      title: `Update ${kind.label} Profile`,
+      prompt: `The payload has no id, and this file was not added here. Which of the ${kind.entitySet} is to be updated?`,
+      placeHolder: 'id of the profile',
+      ignoreFocusOut: true,
+      validateInput: (text) => (text.trim() === '' ? 'Give the id of the profile.' : undefined),
+    },
+    cancellation(signal),
+  );
   if (id === undefined) throw new Cancelled();
   return id.trim();
 }

@@ -42,7 +42,7 @@ export async function previewEnvironment(services: Services): Promise<Environmen
 export async function target(services: Services, waiting: Waiting): Promise<Target> {
   const name = chosenEnvironment();
   if (name === 'sandbox') return services.sandbox.target();
-  if (name === 'graph') await guideFirstSignIn(services);
+  if (name === 'graph') await guideFirstSignIn(services, waiting.signal);
   const { environment, signIn } = remoteEnvironment(name);
   if (!signIn) return { environment, credential: { kind: 'none' } };
   const account = services.auth.current(signIn) ?? (await signInFirst(services, signIn, waiting));

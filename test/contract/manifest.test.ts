@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import { customTarget, graphTarget } from '../../src/auth/sign-in-target';
 import { packagedFiles } from '../../src/build/package';
 
 interface Manifest {
@@ -11,6 +12,7 @@ interface Manifest {
     readonly menus: Record<string, readonly { command: string; when?: string; group?: string }[]>;
     readonly jsonValidation: readonly { url: string }[];
     readonly snippets: readonly { path: string }[];
+    readonly configuration: { readonly properties: Record<string, { readonly scope: string }> };
     readonly keybindings?: readonly { key: string; mac?: string; when?: string }[];
   };
 }
@@ -32,6 +34,17 @@ describe('The manifest', () => {
       named.filter((name) => !existsSync(name) || !packaged.has(name)),
       [],
     );
+  });
+
+  it('has every setting that a refused sign-in leads to, and a workspace cannot set it', () => {
+    const app = { clientId: '11111111-2222-4333-8444-555555555555', tenant: '', scopes: [] };
+    const targets = [
+      graphTarget({ cloud: 'global', ...app }),
+      customTarget({ baseUrl: 'https://graph.example/beta', authority: '', ...app }),
+    ];
+    for (const name of targets.flatMap((target) => Object.values(target.settings))) {
+      assert.equal(contributes.configuration.properties[`securityProfiles.${name}`]?.scope, 'application', name);
+    }
   });
 
   it('packages no source, test, source map or example', async () => {

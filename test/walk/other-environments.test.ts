@@ -7,6 +7,7 @@ import { vsixPath } from '../../src/build/package';
 import { newest } from '../../src/build/vscode-host/versions';
 import { eventually } from '../host/poll';
 import { openWorkbench } from './open';
+import { closed } from './quick-input';
 import type { Workbench } from './workbench';
 
 /** A service that takes everything and writes down what it got. */
@@ -87,6 +88,16 @@ for (const trust of [true, false]) {
         await headline(/Added host profile made-elsewhere/);
         assert.equal(service.requests.length, 1);
         assert.equal(service.requests[0]?.headers.authorization, undefined);
+      });
+
+      it('gets nothing when the Update is cancelled while its id is asked for', async () => {
+        await workbench.openFile('docs-update-host.host.secprofile.json');
+        await workbench.runCommand('Security Profiles: Update Profile');
+        await workbench.page.getByPlaceholder('id of the profile').waitFor();
+        await workbench.press('Cancel');
+        await headline(/^Not sent: you cancelled it/);
+        await closed(workbench.page);
+        assert.equal(service.requests.length, 1);
       });
 
       it('gets the next one without another question', async () => {

@@ -22,6 +22,11 @@ export async function choose(page: Page, label: string): Promise<void> {
   await row(page, label).click();
 }
 
+/** Waits until the box is gone. */
+export async function closed(page: Page): Promise<void> {
+  await page.locator(box).first().waitFor({ state: 'hidden' });
+}
+
 /** The labels of the rows on the screen, with descriptions and groups as a screen reader hears them. */
 export async function choices(page: Page): Promise<string[]> {
   const rows = page.locator(`${box} .monaco-list-row`);

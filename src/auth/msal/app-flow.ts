@@ -16,10 +16,10 @@ export function signInApp(kind: AppSecretKind) {
     const { target, ports, signal } = context;
     if (target.protocol === 'entra' && target.tenant === anyTenant) {
       throw new SignInError('registration', 'An app belongs to one tenant: set it, then sign in again.', [
-        openSettings('graph.tenant'),
+        openSettings(target.settings.tenant),
       ]);
     }
-    const keep = await orAborted(ports.askAppSecret(kind, target), signal);
+    const keep = await orAborted(ports.askAppSecret(kind, signal), signal);
     if (!keep) throw new Cancelled();
     const result = await context
       .app(keep)

@@ -1,6 +1,6 @@
 import type { ErrorAction } from '../../errors';
-import { openSettings } from '../sign-in-target';
 import { showLog, signInAgain, type SignInReason } from '../sign-in-error';
+import type { SettingNames } from '../sign-in-target';
 
 /** What a refusal of the provider or of MSAL means for a person. */
 export interface ErrorRow {
@@ -12,12 +12,10 @@ export interface ErrorRow {
   readonly errors?: readonly string[];
   readonly reason: SignInReason;
   readonly says: string;
+  /** The setting that has to be looked at: of the environment that signs in. */
+  readonly setting?: keyof SettingNames;
   readonly actions?: readonly ErrorAction[];
 }
-
-const clientId = openSettings('graph.clientId');
-const tenant = openSettings('graph.tenant');
-const scopes = openSettings('scopes');
 
 /** Numbers first, then sub-errors, then errors: from the precise to the general. */
 export const errorRows: readonly ErrorRow[] = [
@@ -36,13 +34,13 @@ export const errorRows: readonly ErrorRow[] = [
     codes: [700016, 700025, 90013],
     reason: 'registration',
     says: 'The tenant knows no app with this client id. Check client id and tenant, or register the app there.',
-    actions: [clientId],
+    setting: 'clientId',
   },
   {
     codes: [90002, 900023, 50128, 50059],
     reason: 'registration',
     says: 'There is no such tenant in this cloud. Check the tenant and the cloud.',
-    actions: [tenant],
+    setting: 'tenant',
   },
   {
     codes: [50011, 500113, 900971],
@@ -75,13 +73,13 @@ export const errorRows: readonly ErrorRow[] = [
     codes: [65001, 90094, 90095, 90093],
     reason: 'consent',
     says: 'Nobody has consented to these permissions for this app yet. An administrator has to do it.',
-    actions: [scopes],
+    setting: 'scopes',
   },
   {
     codes: [650053, 70011, 500011, 650057],
     reason: 'consent',
     says: 'The app asks for a permission that does not exist in this cloud or tenant. Check the scopes and the cloud.',
-    actions: [scopes],
+    setting: 'scopes',
   },
   {
     codes: [50020, 50034, 50105, 50057, 16000],
@@ -93,7 +91,7 @@ export const errorRows: readonly ErrorRow[] = [
     subErrors: ['consent_required'],
     reason: 'consent',
     says: 'Nobody has consented to these permissions for this app yet. An administrator has to do it.',
-    actions: [scopes],
+    setting: 'scopes',
   },
   {
     subErrors: [
@@ -112,7 +110,7 @@ export const errorRows: readonly ErrorRow[] = [
     errors: ['consent_required'],
     reason: 'consent',
     says: 'Nobody has consented to these permissions for this app yet. An administrator has to do it.',
-    actions: [scopes],
+    setting: 'scopes',
   },
   {
     errors: [
@@ -146,7 +144,8 @@ export const errorRows: readonly ErrorRow[] = [
     errors: ['invalid_client'],
     reason: 'registration',
     says: 'The provider does not know this app, or its secret or certificate is wrong.',
-    actions: [clientId],
+    setting: 'clientId',
+    actions: [signInAgain],
   },
   {
     errors: ['unauthorized_client', 'unsupported_grant_type'],
@@ -158,18 +157,19 @@ export const errorRows: readonly ErrorRow[] = [
     errors: ['invalid_scope', 'invalid_target', 'invalid_resource'],
     reason: 'consent',
     says: 'The app asks for a permission that does not exist in this cloud or tenant. Check the scopes and the cloud.',
-    actions: [scopes],
+    setting: 'scopes',
   },
   {
     errors: ['missing_tenant_id_error'],
     reason: 'registration',
     says: 'An app belongs to one tenant: set it, then sign in again.',
-    actions: [tenant],
+    setting: 'tenant',
   },
   {
     errors: ['untrusted_authority', 'issuer_validation_failed', 'openid_config_error', 'endpoints_resolution_error'],
     reason: 'registration',
     says: 'The authority of the settings is none: it does not describe itself as OpenID Connect asks for. Check it.',
+    setting: 'authority',
   },
   {
     errors: ['temporarily_unavailable', 'server_error'],

@@ -2,6 +2,7 @@ import { AuthError } from '@azure/msal-node';
 import { Cancelled, HumanError } from '../../errors';
 import type { AuthLog } from '../ports';
 import { showLog, SignInError } from '../sign-in-error';
+import { openSettings, type SignInTarget } from '../sign-in-target';
 import { untrustedCertificate } from '../untrusted-certificate';
 import { errorRows } from './error-rows';
 import type { Exchange } from './network-client';
@@ -51,7 +52,12 @@ export function abortedBy({ reason }: AbortSignal): Error {
  * @returns Cancelled when the operation's signal fired, the HumanError itself, else a SignInError; an error that is not
  *   about signing in comes back as it is
  */
-export function explainError(error: unknown, exchange: Exchange, log: AuthLog): unknown {
+export function explainError(
+  error: unknown,
+  exchange: Exchange,
+  { settings }: Pick<SignInTarget, 'settings'>,
+  log: AuthLog,
+): unknown {
   if (exchange.signal.aborted) return abortedBy(exchange.signal);
   if (HumanError.is(error) || Cancelled.is(error)) return error;
   const { host, failure, refusal, skewMs } = exchange;
@@ -67,7 +73,10 @@ export function explainError(error: unknown, exchange: Exchange, log: AuthLog): 
   if (failure !== undefined) return new SignInError('provider', networkSentence(host, failure), [showLog]);
   const blamed = refusal !== undefined && !notTheClock.includes(refusal.error);
   if (blamed && Math.abs(skewMs) > forgivenSkewMs) return new SignInError('clock', clockSentence(host, skewMs));
-  if (row) return new SignInError(row.reason, row.says, row.actions);
+  if (row) {
+    const toLookAt = row.setting === undefined ? [] : [openSettings(settings[row.setting])];
+    return new SignInError(row.reason, row.says, [...toLookAt, ...(row.actions ?? [])]);
+  }
   if (refusal !== undefined && (refusal.status >= 500 || refusal.status === 429)) {
     return new SignInError('provider', `${host} is in trouble (${refusal.status}). Try again later.`, [showLog]);
   }

@@ -160,7 +160,7 @@ export class Session {
     try {
       return await act();
     } catch (error) {
-      throw explainError(error, exchange, this.ports.log);
+      throw explainError(error, exchange, this.target, this.ports.log);
     }
   }
 }

@@ -157,6 +157,12 @@ describe('A provider', () => {
       assert.doesNotMatch(window.log.filter((line) => !line.startsWith('trace')).join('\n'), /ada@/);
     });
   }
+
+  it('that refuses the client id leads to that setting of the environment that signs in', async () => {
+    provider.interfere = refuse('unauthorized_client', [700016]);
+    const { actions } = await reasonOf(window.signIn('device-code'));
+    assert.deepEqual(actions[0]?.arguments, ['securityProfiles.custom.clientId']);
+  });
 });
 
 /**

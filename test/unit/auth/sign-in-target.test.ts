@@ -52,6 +52,7 @@ describe('The target of Microsoft Graph', () => {
       scopes: ['https://graph.microsoft.com/SecurityEvents.ReadWrite.All'],
       appScopes: ['https://graph.microsoft.com/.default'],
       hosts: ['graph.microsoft.com'],
+      settings: { authority: 'graph.cloud', clientId: 'graph.clientId', tenant: 'graph.tenant', scopes: 'scopes' },
     });
   });
 
