@@ -1,37 +1,13 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { copyOfExamples } from '../../src/build/host-suite';
 import { vsixPath } from '../../src/build/package';
 import { newest } from '../../src/build/vscode-host/versions';
 import { eventually } from '../host/poll';
 import { openWorkbench } from './open';
 import { closed } from './quick-input';
+import { RecordingService } from './recording-service';
 import type { Workbench } from './workbench';
-
-/** A service that takes everything and writes down what it got. */
-class RecordingService {
-  readonly requests: { readonly method: string; readonly url: string; readonly headers: IncomingHttpHeaders }[] = [];
-  private readonly server: Server = createServer((request, response) => {
-    const { method = '', url = '', headers } = request;
-    this.requests.push({ method, url, headers });
-    request.resume().on('end', () => {
-      response.writeHead(201, { 'Content-Type': 'application/json' });
-      response.end('{"id": "made-elsewhere"}');
-    });
-  });
-
-  async start(): Promise<string> {
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/beta`;
-  }
-
-  stop(): void {
-    this.server.closeAllConnections();
-    this.server.close();
-  }
-}
 
 for (const trust of [true, false]) {
   describe(`An environment that is not the sandbox, in a ${trust ? 'trusted' : 'restricted'} window`, () => {

@@ -26,16 +26,20 @@ function pem(name: string, bytes: Buffer): string {
 }
 
 /**
- * A self-signed X.509 certificate (RFC 5280) for `localhost`: Node can read certificates but not make them.
+ * A self-signed X.509 certificate (RFC 5280) for a host and 127.0.0.1: Node can read certificates but not make them.
  *
  * @param validUntil milliseconds since 1970
  */
-export function makeCertificate(commonName: string, validUntil = Date.now() + 86_400_000): TestCertificate {
+export function makeCertificate(
+  commonName: string,
+  validUntil = Date.now() + 86_400_000,
+  host = 'localhost',
+): TestCertificate {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const name = sequence(der(0x31, sequence(oid(0x55, 0x04, 0x03), der(0x0c, Buffer.from(commonName)))));
   const alternativeNames = sequence(
     oid(0x55, 0x1d, 0x11),
-    der(0x04, sequence(der(0x82, Buffer.from('localhost')), der(0x87, Buffer.from([127, 0, 0, 1])))),
+    der(0x04, sequence(der(0x82, Buffer.from(host)), der(0x87, Buffer.from([127, 0, 0, 1])))),
   );
   const isAuthority = sequence(
     oid(0x55, 0x1d, 0x13),

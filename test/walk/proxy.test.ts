@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { copyOfExamples } from '../../src/build/host-suite';
+import { vsixPath } from '../../src/build/package';
+import { newest } from '../../src/build/vscode-host/versions';
+import { makeCertificate } from '../flow/auth/support/certificate';
+import { eventually } from '../host/poll';
+import { openWorkbench } from './open';
+import { RecordingService } from './recording-service';
+import type { Workbench } from './workbench';
+
+/** No machine has this name (RFC 6761 §6.4): without the proxy nothing could arrive. */
+const host = 'graph.invalid';
+
+/** A proxy that leads every tunnel to one port of this machine, and writes down where it was asked to lead to. */
+class RecordingProxy {
+  readonly asked: string[] = [];
+  private readonly server = createServer().on('connect', ({ url = '' }, socket) => {
+    this.asked.push(url);
+    const upstream = connect(this.port, '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      socket.pipe(upstream).pipe(socket);
+    });
+    for (const one of [socket, upstream]) one.on('error', () => upstream.destroy());
+  });
+
+  constructor(private readonly port: number) {}
+
+  async start(): Promise<string> {
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  stop(): void {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+}
+
+describe('The proxy and certificate settings of VS Code', () => {
+  const certificate = makeCertificate('Test', undefined, host);
+  const service = new RecordingService(certificate);
+  const cleanUp: (() => unknown)[] = [];
+  let proxy: RecordingProxy;
+  let workbench: Workbench;
+
+  before(async () => {
+    await service.start();
+    cleanUp.push(() => service.stop());
+    proxy = new RecordingProxy(service.port);
+    const workspace = await copyOfExamples();
+    cleanUp.push(() => rm(workspace, { recursive: true, force: true }));
+    const folder = await mkdtemp(path.join(tmpdir(), 'ca-'));
+    cleanUp.push(() => rm(folder, { recursive: true, force: true }));
+    await writeFile(path.join(folder, 'ca.pem'), certificate.certificate);
+    const opened = await openWorkbench({
+      version: newest,
+      vsix: vsixPath,
+      workspace,
+      settings: {
+        'http.systemCertificates': false,
+        'http.proxy': await proxy.start(),
+        'http.proxySupport': 'override',
+        'securityProfiles.environment': 'custom',
+        'securityProfiles.custom.baseUrl': `https://${host}/beta`,
+        'securityProfiles.custom.authentication': 'none',
+      },
+      env: { NODE_EXTRA_CA_CERTS: path.join(folder, 'ca.pem') },
+    });
+    cleanUp.push(() => proxy.stop(), opened.close);
+    ({ workbench } = opened);
+  });
+
+  after(async () => {
+    for (const step of cleanUp.reverse()) await step();
+  });
+
+  it('hold for an Add', async () => {
+    await workbench.openFile('web01.host.secprofile.json');
+    await workbench.runCommand('Security Profiles: Add Profile');
+    await workbench.press('Add');
+    const frame = await workbench.frame('Response');
+    await eventually(async () => /^Added/.test(await frame.getByRole('status').innerText()), 'the profile is added');
+    assert.deepEqual(
+      service.requests.map(({ method, headers }) => [method, headers.host]),
+      [['POST', host]],
+    );
+    assert.deepEqual(new Set(proxy.asked), new Set([`${host}:443`]));
+  });
+});
