@@ -1,4 +1,4 @@
-export const redacted = 'redacted';
+import { redacted } from '../transport/redacted';
 
 /** Headers whose whole value is a secret or may hold one. */
 const secretHeader = /^(proxy-)?authorization$|^(set-)?cookie2?$|(token|secret|password|api-?key|subscription-key)$/i;

@@ -1,4 +1,4 @@
-import { redacted } from '../../response/redaction';
+import { redacted } from '../../transport/redacted';
 import { element } from './dom';
 
 /** The answer's headers in the order received. */
