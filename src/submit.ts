@@ -9,6 +9,7 @@ import { buildRequest, type AddRequestLine, type GraphRequest } from './request/
 import { announceAttempt, type Announcement } from './response/announce';
 import { describeAttempt } from './response/describe-attempt';
 import { profileId } from './response/profile-id';
+import { redactHeaders } from './response/redaction';
 import type { ResponseView } from './response/view';
 import type { SendResult } from './transport/http-answer';
 
@@ -71,6 +72,7 @@ export interface Outcome {
   readonly environment: Environment['name'] | undefined;
   readonly response?: {
     readonly status: number;
+    /** As the panel shows them: cookies and the like redacted. */
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string;
     readonly durationMs: number;
@@ -134,7 +136,7 @@ export async function submit(submission: Submission, ports: SubmitPorts): Promis
     const { status, headers, body, durationMs } = result.answer;
     const created = status === 201 ? profileId(body) : undefined;
     if (created !== undefined) ports.rememberId(target, created);
-    return end('sent', { response: { status, headers: Object.fromEntries(headers), body, durationMs } });
+    return end('sent', { response: { status, headers: Object.fromEntries(redactHeaders(headers)), body, durationMs } });
   } catch (error) {
     const why = reasonOf(error);
     ports.notSent(

@@ -6,9 +6,16 @@ const secretHeader = /^(proxy-)?authorization$|^(set-)?cookie2?$|(token|secret|p
 /** A bearer token inside other text, such as the answer of a service that echoes what it got. */
 const bearer = /\b(Bearer\s+)[\w.~+/-]{20,}=*/gi;
 
+/** Headers that hold an address. */
+const address = /(^|-)location$/i;
+
+/** What stands behind the path of an address: OAuth's answers carry codes and tokens there (RFC 6749 §4.1.2, §4.2.2). */
+const behindPath = /[?#].*$/s;
+
 /** A header's value as it may be shown, copied or logged. */
 export function redactHeader(name: string, value: string): string {
-  return secretHeader.test(name) ? redacted : redactText(value);
+  if (secretHeader.test(name)) return redacted;
+  return redactText(address.test(name) ? value.replace(behindPath, '?…') : value);
 }
 
 /** The headers of a request or an answer without anything that lets somebody in; names and order stay. */

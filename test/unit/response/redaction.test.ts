@@ -30,6 +30,14 @@ describe('Redaction', () => {
     );
   });
 
+  it('takes out of an address what stands behind its path', () => {
+    const shown = (value: string) => redactHeaders([['Location', value]])[0]?.[1];
+    assert.equal(shown('https://login.example/authorize?state=1&code=abc'), 'https://login.example/authorize?…');
+    assert.equal(shown('https://login.example/#access_token=abc'), 'https://login.example/?…');
+    assert.equal(shown('/beta/security/hostSecurityProfiles/1'), '/beta/security/hostSecurityProfiles/1');
+    assert.deepEqual(redactHeaders([['Content-Location', '/a?b=c']]), [['Content-Location', '/a?…']]);
+  });
+
   it('takes bearer tokens out of other text', () => {
     assert.equal(redactText(`got "bearer ${'aB3._~+/-'.repeat(5)}==", sorry`), 'got "bearer redacted", sorry');
     assert.equal(redactText('the bearer of this letter'), 'the bearer of this letter');
