@@ -6,6 +6,7 @@ import { openSettings, type SignInTarget } from '../sign-in-target';
 import { untrustedCertificate } from '../untrusted-certificate';
 import { errorRows } from './error-rows';
 import type { Exchange } from './network-client';
+import { isErrorCode } from './refusal';
 
 /** Entra forgives this much; more makes proofs and tokens invalid. */
 const forgivenSkewMs = 5 * 60_000;
@@ -35,11 +36,14 @@ function clues(error: unknown, { refusal }: Exchange) {
   const system: unknown = (error as { code?: unknown }).code;
   return {
     codes: [...(refusal?.codes ?? []), ...(Number.isInteger(number) ? [number] : [])],
-    subErrors: [ofMsal?.subError, refusal?.subError],
+    subErrors: [codeOf(ofMsal?.subError), refusal?.subError],
     // The refusal first: MSAL's own code may only say that a request failed.
-    errors: [refusal?.error, ofMsal?.errorCode, typeof system === 'string' ? system : undefined],
+    errors: [refusal?.error, codeOf(ofMsal?.errorCode), typeof system === 'string' ? system : undefined],
   };
 }
+
+/** MSAL hands on what the browser brought, whoever wrote it. */
+const codeOf = (word = '') => (isErrorCode(word) ? word : undefined);
 
 /** Why a signal fired: the time limit says so itself, a person just cancels. */
 export function abortedBy({ reason }: AbortSignal): Error {

@@ -1,5 +1,6 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import type { SignInTarget } from '../sign-in-target';
+import { bodyOfRefusal, refusalOf, type Refusal } from './refusal';
 import { correctedBody } from './request-body';
 
 /** What one operation saw of the network: MSAL's errors leave most of it out. */
@@ -15,15 +16,6 @@ export interface Exchange {
   skewMs: number;
 }
 
-/** An OAuth error answer (RFC 6749 §5.2), with what Entra adds. */
-export interface Refusal {
-  readonly status: number;
-  readonly error: string;
-  readonly subError: string;
-  /** Entra's numbers, as in AADSTS530003. */
-  readonly codes: readonly number[];
-}
-
 /** How long one request to a provider may take. */
 const requestTimeoutMs = 30_000;
 
@@ -35,17 +27,6 @@ function codeOf(error: unknown): string {
     if ('code' in at && typeof at.code === 'string') return at.code;
   }
   return error instanceof Error ? error.name : 'UNKNOWN';
-}
-
-function refusalOf(status: number, body: Record<string, unknown>): Refusal | undefined {
-  const { error, suberror, error_codes: codes } = body;
-  if (status < 400 && typeof error !== 'string') return undefined;
-  return {
-    status,
-    error: typeof error === 'string' ? error : '',
-    subError: typeof suberror === 'string' ? suberror : '',
-    codes: Array.isArray(codes) ? codes.map(Number) : [],
-  };
 }
 
 /**
@@ -94,10 +75,13 @@ export class NetworkClient implements INetworkModule {
       });
       const date = Date.parse(response.headers.get('date') ?? '');
       exchange.skewMs = Number.isNaN(date) ? 0 : date - this.now();
+      const { status } = response;
       const value = parse(await response.text());
-      exchange.refusal = refusalOf(response.status, value);
+      const refusal = refusalOf(status, value, body);
+      exchange.refusal = refusal;
       exchange.failure = undefined;
-      return { status: response.status, headers: Object.fromEntries(response.headers), body: value as T };
+      const readable = refusal ? bodyOfRefusal(refusal) : value;
+      return { status, headers: Object.fromEntries(response.headers), body: readable as T };
     } catch (error) {
       exchange.failure = codeOf(error);
       throw error;
