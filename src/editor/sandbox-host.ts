@@ -19,6 +19,15 @@ interface Door {
 
 const doorKey = 'sandbox';
 
+/** Reads back what was kept; undefined for anything else. The parser's own error would quote it, token and all. */
+function doorOf(text: string): Door | undefined {
+  try {
+    return JSON.parse(text) as Door;
+  } catch {
+    return undefined;
+  }
+}
+
 const inAnotherWindow =
   'The sandbox is open in another VS Code window, and its address cannot be had through this machine’s secret storage. Send from that window, or close it.';
 
@@ -80,7 +89,8 @@ export class SandboxHost {
   private async otherWindow(): Promise<Door | undefined> {
     const text = await this.secrets.get(doorKey);
     if (text === undefined) return undefined;
-    const door = JSON.parse(text) as Door;
+    const door = doorOf(text);
+    if (!door) return undefined;
     const answer = await fetch(new URL('/healthz', door.url)).catch(() => undefined);
     return answer?.ok ? door : undefined;
   }
@@ -98,9 +108,11 @@ export class SandboxHost {
     this.changed.fire();
     this.log.info(`Sandbox listens at ${sandbox.url}`);
     const door: Door = { url: sandbox.url, token: sandbox.token };
-    // Some machines have no keyring: then this window works, and others say that the folder is in use.
+    // Some machines have no keyring: then this window works, and others say that the folder is in use. The error's text
+    // stays unsaid: it may quote what was to be kept.
     await Promise.resolve(this.secrets.store(doorKey, JSON.stringify(door))).catch((error: unknown) => {
-      this.log.warn('SecretStorage takes nothing; other windows cannot share the sandbox', String(error));
+      const name = error instanceof Error ? error.name : 'unknown';
+      this.log.warn(`SecretStorage takes nothing; other windows cannot share the sandbox: ${name}`);
     });
     return sandbox;
   }
