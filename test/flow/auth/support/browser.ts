@@ -27,6 +27,8 @@ export class TestBrowser {
   private readonly cookies = new Map<string, { name: string; path: string; value: string }>();
   /** Every page that came up, for the tests to look at. */
   readonly pages: Page[] = [];
+  /** Values of every cookie that was ever set. */
+  readonly setCookies: string[] = [];
 
   constructor(
     private readonly fetch: typeof globalThis.fetch,
@@ -56,6 +58,7 @@ export class TestBrowser {
     });
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      this.setCookies.push(value);
       const path = /;\s*path=([^;]*)/i.exec(cookie)?.[1] ?? '/';
       if (value === '') this.cookies.delete(`${name} ${path}`);
       else this.cookies.set(`${name} ${path}`, { name, path, value });

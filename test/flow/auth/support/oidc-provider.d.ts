@@ -5,6 +5,8 @@ declare module 'oidc-provider' {
   interface Context {
     readonly path: string;
     readonly method: string;
+    readonly query: Readonly<Record<string, string | undefined>>;
+    readonly req: IncomingMessage;
     status: number;
     body: unknown;
     set(name: string, value: string): void;

@@ -16,13 +16,13 @@ export class SharedSecrets implements SecretStore {
 
   async get(key: string): Promise<string | undefined> {
     await soon();
-    this.check('get');
+    this.check('get', this.values.get(key));
     return this.values.get(key);
   }
 
   async store(key: string, value: string): Promise<void> {
     await soon();
-    this.check('store');
+    this.check('store', value);
     this.values.set(key, value);
     this.writes.push(key);
     this.tell(key);
@@ -30,7 +30,7 @@ export class SharedSecrets implements SecretStore {
 
   async delete(key: string): Promise<void> {
     await soon();
-    this.check('delete');
+    this.check('delete', this.values.get(key));
     if (this.values.delete(key)) this.tell(key);
   }
 
@@ -43,8 +43,9 @@ export class SharedSecrets implements SecretStore {
     return JSON.stringify([...this.values]);
   }
 
-  private check(what: 'get' | 'store' | 'delete'): void {
-    if (this.broken.includes(what)) throw new Error('The keyring is locked');
+  /** A failure quotes what it was about: a store may be that careless. */
+  private check(what: 'get' | 'store' | 'delete', value = ''): void {
+    if (this.broken.includes(what)) throw new Error(`The keyring is locked: ${what} ${value}`);
   }
 
   private tell(key: string): void {
