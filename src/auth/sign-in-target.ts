@@ -1,5 +1,6 @@
 import { HumanError } from '../errors';
 import { cloudOf, clouds } from './clouds';
+import { urlProblem } from '../request/safe-url';
 import { anyTenant, clientIdProblem, normalTenant, tenantProblem } from './identifiers';
 import { normalScopes, resourceOf } from './scopes';
 
@@ -70,6 +71,10 @@ const complain = (problem: string | undefined, setting: string) => {
   if (problem !== undefined) throw new HumanError(problem, [openSettings(setting)]);
 };
 
+/** MSAL takes https alone, on this machine too: a token request carries secrets. */
+const authorityProblem = (issuer: string) =>
+  new URL(issuer).protocol === 'http:' ? 'The authority has to start with https://, on this machine too.' : undefined;
+
 function target(parts: Omit<SignInTarget, 'key' | 'appScopes'>, resource: string): SignInTarget {
   const key = [parts.authority, parts.clientId, ...parts.scopes].join(' ');
   return { key, ...parts, appScopes: [`${resource}/.default`] };
@@ -114,11 +119,13 @@ export function graphTarget(settings: GraphSettings): SignInTarget {
  * @throws HumanError for a URL, client id, tenant or scope that cannot work
  */
 export function customTarget(settings: CustomSettings): SignInTarget {
-  const base = httpsUrl(settings.baseUrl, 'custom.baseUrl');
+  complain(urlProblem(settings.baseUrl), 'custom.baseUrl');
+  const base = new URL(settings.baseUrl);
   const entra = clouds.map((cloud) => cloud.authority);
   const issuer = settings.authority.trim().replace(/\/+$/, '') || entra[0] || '';
   const protocol = entra.includes(issuer) ? 'entra' : 'oidc';
-  const origin = httpsUrl(issuer, customSettings.authority).origin;
+  complain(urlProblem(issuer) ?? authorityProblem(issuer), customSettings.authority);
+  const { origin } = new URL(issuer);
   if (protocol === 'entra') complain(clientIdProblem(settings.clientId), customSettings.clientId);
   else if (settings.clientId.trim() === '') complain('Give the client id.', customSettings.clientId);
   complain(tenantProblem(settings.tenant), customSettings.tenant);
@@ -144,13 +151,4 @@ export function customTarget(settings: CustomSettings): SignInTarget {
     },
     resourceOf(scopes[0] ?? base.origin),
   );
-}
-
-/** @throws HumanError unless it is an absolute https URL without user info */
-function httpsUrl(text: string, setting: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const loopback = url?.protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-  const safe = url?.protocol === 'https:' || (loopback && setting === 'custom.baseUrl');
-  if (url && safe && url.username === '' && url.password === '') return url;
-  throw new HumanError('Give an absolute URL that starts with https://, without a user name.', [openSettings(setting)]);
 }

@@ -1,5 +1,5 @@
 import { HumanError } from '../errors';
-import { safeUrl } from '../transport/safe-url';
+import { safeUrl } from '../request/safe-url';
 
 export const defaultBase = 'https://graph.microsoft.com/beta';
 

@@ -3,6 +3,7 @@ import { betaOf, cloudOf } from '../auth/clouds';
 import { customTarget, graphTarget, openSettings, type SignInTarget } from '../auth/sign-in-target';
 import { HumanError } from '../errors';
 import type { Environment, EnvironmentName } from '../request/environment';
+import { urlProblem } from '../request/safe-url';
 
 const names: readonly EnvironmentName[] = ['sandbox', 'graph', 'custom'];
 
@@ -70,6 +71,8 @@ function customEnvironment(): RemoteEnvironment {
     throw new HumanError('The environment “custom” has no URL yet.', [openSettings('custom.baseUrl')]);
   }
   const base = url.endsWith('/beta') ? url : `${url}/beta`;
+  const problem = urlProblem(base);
+  if (problem !== undefined) throw new HumanError(problem, [openSettings('custom.baseUrl')]);
   const signIn =
     ofUser<string>('custom.authentication', 'msal') === 'none'
       ? undefined

@@ -3,7 +3,7 @@ import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import { orAborted } from '../auth/abortable';
 import { HumanError } from '../errors';
 import { claimsAskedFor } from './claims-challenge';
-import { isLoopback } from './safe-url';
+import { isLoopback } from '../request/safe-url';
 
 /** Who the request comes from. The sandbox's token is for loopback alone. */
 export type Credential =

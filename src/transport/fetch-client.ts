@@ -3,7 +3,7 @@ import { NoAnswer } from './failures';
 import { redirected } from './http-answer';
 import type { Journey } from './journey';
 import { readBody } from './read-body';
-import { safeUrl } from './safe-url';
+import { safeUrl } from '../request/safe-url';
 import { SentTokens } from './sent-tokens';
 import { timeLimit } from './time-limit';
 

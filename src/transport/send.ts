@@ -10,7 +10,7 @@ import { cancelledOn, newJourney } from './journey';
 import { logPolicy } from './log-policy';
 import { bodyLimit } from './read-body';
 import { repeatPolicy } from './repeat-policy';
-import { safeUrl } from './safe-url';
+import { safeUrl } from '../request/safe-url';
 
 export type { Credential } from './authentication';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { add, closeAll, inWorkspace, open, run, update, validate, write } from './support';
+import { add, closeAll, inWorkspace, open, run, setting, update, validate, write } from './support';
 
 const good =
   '{\n  "azureTenantId": "2f9c3f5e-6a0d-4f0e-9a53-3b7a6f0c1d2e",\n  "vendorInformation": { "vendor": "Contoso", "provider": "Sensor" },\n  "tags": ["HVA"]\n}\n';
@@ -91,6 +91,24 @@ describe('Sending a payload', () => {
     );
     assert.match(preview.text, /^(POST|PATCH) http:\/\/127\.0\.0\.1:\d+\/beta\/security\/hostSecurityProfiles/);
     assert.match(preview.text, /^Authorization: Bearer \{token\}$/m);
+  });
+
+  it('sends nothing to an address with a password in it, and repeats it nowhere', async () => {
+    const uri = await write('password.host.secprofile.json', good);
+    const taken = [
+      await setting('securityProfiles.custom.baseUrl', 'https://user:MARKED@graph.example/beta'),
+      await setting('securityProfiles.custom.authentication', 'none'),
+      await setting('securityProfiles.environment', 'custom'),
+    ];
+    try {
+      const outcome = await add(uri);
+      assert.equal(outcome.status, 'failed');
+      assert.match(outcome.error ?? '', /carries a user name or password/);
+      assert.doesNotMatch(JSON.stringify(outcome), /MARKED/);
+      assert.equal(await run('previewRequest', uri), undefined);
+    } finally {
+      for (const takeBack of taken) await takeBack();
+    }
   });
 
   it('says in a sentence that there is no editor, and returns nothing', async () => {

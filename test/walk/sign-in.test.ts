@@ -93,10 +93,36 @@ for (const version of [oldest, newest]) {
       assert.deepEqual([world.graph.sandbox.count('host'), world.graph.sandbox.count('ip')], [1, 1]);
     });
 
+    it('explains a refusal, without the token that the service said back', async () => {
+      world.graph.refuses = true;
+      await workbench.runCommand('Security Profiles: Update Profile');
+      await workbench.dialog();
+      await workbench.press('Update');
+      await world.headline(/^Not updated/);
+      world.graph.refuses = false;
+      await workbench.screenshot(`sign-in-refused-${version.vscode}`);
+      await workbench.runCommand('Security Profiles: Copy Details for Your Admin');
+      await eventually(async () => (await workbench.clipboard()).includes(tenantId), 'the details for an admin');
+      const told = [await workbench.clipboard()];
+      const frame = await workbench.frame('Response');
+      for (const [button, about] of [
+        ['Copy Details', ours],
+        ['Copy Body', 'Authorization_RequestDenied'],
+      ] as const) {
+        await frame.getByRole('button', { name: button, exact: true }).click();
+        await eventually(async () => (await workbench.clipboard()).includes(about), `${about} in the clipboard`);
+        told.push(await workbench.clipboard());
+      }
+      const parts = world.graph.requests.at(-1)?.token.split('.') ?? [];
+      assert.equal(parts.length, 3);
+      // The first part says how a token is made, not whose it is.
+      for (const part of parts.slice(1)) assert.ok(!told.join('\n').includes(part), 'a token is in the clipboard');
+    });
+
     it('gave each request a token that nobody sees', async () => {
       assert.deepEqual(
         world.graph.requests.map(({ method }) => method),
-        ['POST', 'POST', 'PATCH'],
+        ['POST', 'POST', 'PATCH', 'PATCH'],
       );
       const seen = await world.screenText();
       for (const { token } of world.graph.requests) {
@@ -127,7 +153,7 @@ for (const version of [oldest, newest]) {
       await workbench.press('Cancel');
       await world.headline(/^Not sent: you cancelled it/);
       await world.statusBar('custom: not signed in');
-      assert.equal(world.graph.requests.length, 3);
+      assert.equal(world.graph.requests.length, 4);
     });
   });
 }

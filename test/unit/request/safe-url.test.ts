@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { HumanError } from '../../../src/errors';
-import { isLoopback, safeUrl } from '../../../src/transport/safe-url';
+import { isLoopback, safeUrl } from '../../../src/request/safe-url';
 
 describe('A URL is sent to', () => {
   for (const url of [

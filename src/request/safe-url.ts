@@ -1,0 +1,35 @@
+import { HumanError } from '../errors';
+
+/** Hosts that never leave the machine. `URL` has already turned `127.1` and `2130706433` into `127.0.0.1`. */
+export function isLoopback(url: URL): boolean {
+  const host = url.hostname;
+  return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** What may be repeated of a text that is no URL: nothing behind it that could be a secret. */
+const beginning = (text: string) => (text.includes('@') ? '' : ` “${(text.split(/[?#]/)[0] ?? '').slice(0, 80)}”`);
+
+/**
+ * What keeps a URL from being one that a token may be sent to: https, or http to loopback; no user info, which would make
+ * `http://127.0.0.1@evil.example/` look local.
+ *
+ * @returns a sentence that repeats no secret of it; undefined for a safe one
+ */
+export function urlProblem(text: string): string | undefined {
+  if (!URL.canParse(text)) {
+    return `The address${beginning(text)} is not a URL. Give an absolute one that starts with https://.`;
+  }
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '') {
+    return `The URL for ${url.host} carries a user name or password. Remove the part in front of “@”.`;
+  }
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))) return undefined;
+  return `${url.protocol}//${url.host} is not safe to send to. Use https://; plain http is for this machine alone.`;
+}
+
+/** The URL, when it is safe. @throws HumanError with its {@link urlProblem} */
+export function safeUrl(text: string): URL {
+  const problem = urlProblem(text);
+  if (problem !== undefined) throw new HumanError(problem);
+  return new URL(text);
+}
