@@ -1,3 +1,4 @@
+import type { Account } from './account';
 import type { Cloud } from './clouds';
 import { anyTenant, clientIdProblem, isGuid, normalTenant, tenantProblem } from './identifiers';
 
@@ -46,6 +47,7 @@ const permission = {
 
 export interface GuideStep {
   readonly title: string;
+  /** Markdown. */
   readonly text: string;
   /** A line for a shell with the Azure CLI; the same for POSIX shells and PowerShell. */
   readonly command?: string;
@@ -60,7 +62,7 @@ export interface GuideStep {
 export function registrationSteps(
   cloud: Cloud,
   { clientId = '', tenant = '' }: { readonly clientId?: string; readonly tenant?: string } = {},
-  who: 'person' | 'app' = 'person',
+  who: Account['kind'] = 'person',
 ): readonly GuideStep[] {
   const id = isGuid(clientId.trim()) ? clientId.trim() : '<client id>';
   const known = tenantProblem(tenant) === undefined && normalTenant(tenant) !== anyTenant;
@@ -78,7 +80,7 @@ export function registrationSteps(
       title: 'Register the app',
       text:
         who === 'person'
-          ? `In the portal: platform “Mobile and desktop applications” with the redirect URI ${redirectUri}, and “Allow public client flows” on. The line prints the client id.`
+          ? `In the portal: platform “Mobile and desktop applications” with the redirect URI \`${redirectUri}\`, and “Allow public client flows” on. The line prints the client id.`
           : 'In the portal: a new registration without a redirect URI. The line prints the client id.',
       command: `az ad app create --display-name "Security Profiles for VS Code" --sign-in-audience AzureADMyOrg${client} --query appId --output tsv`,
     },
@@ -87,10 +89,22 @@ export function registrationSteps(
       text: 'SecurityEvents.ReadWrite.All of Microsoft Graph. For Add it is an assumption: Microsoft never documented one.',
       command: `az ad app permission add --id ${id} --api ${graphAppId} --api-permissions ${permission[who]}`,
     },
+    ...(who === 'person'
+      ? []
+      : [
+          {
+            title: 'Give it a client secret or a certificate',
+            text: 'The line makes a client secret and prints it this once; sign in with it. A certificate goes in under “Certificates & secrets” in the portal.',
+            command: `az ad app credential reset --id ${id} --append --display-name "VS Code" --query password --output tsv`,
+          },
+        ]),
     { title: 'Make it known in the tenant', text: 'Once for each tenant.', command: `az ad sp create --id ${id}` },
     {
       title: 'Consent',
-      text: 'An administrator has to do this; people who sign in also need the role Security Administrator.',
+      text:
+        who === 'person'
+          ? 'An administrator has to do this; people who sign in also need the role Security Administrator.'
+          : 'An administrator has to do this.',
       command: `az ad app permission admin-consent --id ${id}`,
     },
   ];

@@ -40,6 +40,9 @@ export const knowsClientId = () => ofUser('graph.clientId', '').trim() !== '';
 
 export const graphCloud = () => cloudOf(ofUser('graph.cloud', 'global'));
 
+/** What the environments outside of this machine are called, set up or not. */
+export const remoteLabels = { graph: 'Microsoft Graph', custom: 'custom' } as const;
+
 /** An environment outside of this machine, and whom to ask for its token; `signIn` is missing where nobody is asked. */
 export interface RemoteEnvironment {
   readonly environment: Environment;
@@ -53,7 +56,7 @@ export function remoteEnvironment(name: Exclude<EnvironmentName, 'sandbox'>): Re
 
 function graphEnvironment(): RemoteEnvironment {
   const cloud = graphCloud();
-  const label = cloud.id === 'global' ? 'Microsoft Graph' : `Microsoft Graph, ${cloud.label}`;
+  const label = cloud.id === 'global' ? remoteLabels.graph : `${remoteLabels.graph}, ${cloud.label}`;
   return {
     environment: { name: 'graph', label, base: betaOf(cloud) },
     signIn: graphTarget({
@@ -83,5 +86,5 @@ function customEnvironment(): RemoteEnvironment {
           tenant: ofUser('custom.tenant', ''),
           scopes: texts('custom.scopes'),
         });
-  return { environment: { name: 'custom', label: 'custom', base }, signIn };
+  return { environment: { name: 'custom', label: remoteLabels.custom, base }, signIn };
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../errors';
 import { isPayloadFile } from '../kinds/file-names';
-import { chosenEnvironment, remoteEnvironment } from './environment-settings';
+import { chosenEnvironment, remoteEnvironment, remoteLabels } from './environment-settings';
 import type { Services } from './services';
 
 interface Sign {
@@ -28,7 +28,7 @@ function sign({ auth }: Pick<Services, 'auth'>): Sign {
     };
   } catch (error) {
     if (!HumanError.is(error)) throw error;
-    return { text: `$(cloud) ${name}: not set up`, tooltip: error.message, outside: true };
+    return { text: `$(cloud) ${remoteLabels[name]}: not set up`, tooltip: error.message, outside: true };
   }
 }
 

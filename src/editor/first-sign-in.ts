@@ -1,20 +1,31 @@
 import * as vscode from 'vscode';
+import type { Account } from '../auth/account';
 import { guideFields, registrationSteps, type GuideField } from '../auth/registration-guide';
 import { Cancelled } from '../errors';
 import { cancellation } from './cancellation';
 import { graphCloud, knowsClientId, setOfUser } from './environment-settings';
 import type { Services } from './services';
 
+interface GuideChoice extends vscode.QuickPickItem {
+  /** Whose steps to show, in place of asking. */
+  readonly guide?: Account['kind'];
+}
+
 /** The first time: says what to register, asks for client id and tenant, each checked as it is typed. */
 export async function guideFirstSignIn(services: Services, signal?: AbortSignal): Promise<void> {
   if (knowsClientId()) return;
   const token = signal && cancellation(signal);
-  const choices = [
-    { label: 'I have an app registration', detail: 'Give its client id and, if you want, the tenant.', guide: false },
+  const choices: readonly GuideChoice[] = [
+    { label: 'I have an app registration', detail: 'Give its client id and, if you want, the tenant.' },
     {
       label: 'Show me how to register one',
       detail: 'Steps for the portal, with lines for the Azure CLI.',
-      guide: true,
+      guide: 'person',
+    },
+    {
+      label: 'Show me how to register one that signs in as itself',
+      detail: 'Without a person: with a client secret or a certificate.',
+      guide: 'app',
     },
   ];
   const options = {
@@ -25,7 +36,7 @@ export async function guideFirstSignIn(services: Services, signal?: AbortSignal)
   const choice = await vscode.window.showQuickPick(choices, options, token);
   if (!choice) throw new Cancelled();
   if (choice.guide) {
-    await showSteps(services);
+    await showSteps(services, choice.guide);
     throw new Cancelled();
   }
   for (const [step, field] of guideFields.entries()) await ask(field, step + 1, token);
@@ -45,11 +56,10 @@ async function ask(field: GuideField, step: number, token?: vscode.CancellationT
 }
 
 /** The steps of the registration, as a page to read and copy from. */
-async function showSteps(services: Services): Promise<void> {
-  const steps = registrationSteps(graphCloud()).map(({ title, text, command }, at) =>
+async function showSteps({ documents }: Pick<Services, 'documents'>, who: Account['kind']): Promise<void> {
+  const steps = registrationSteps(graphCloud(), {}, who).map(({ title, text, command }, at) =>
     [`## ${at + 1}. ${title}`, text, ...(command === undefined ? [] : ['```', command, '```'])].join('\n\n'),
   );
   const text = ['# Register an app for Security Profiles', ...steps, 'Then run **Security Profiles: Sign In…** again.'];
-  const document = await services.documents.open('register-an-app.md', `${text.join('\n\n')}\n`);
-  await vscode.commands.executeCommand('markdown.showPreview', document.uri);
+  await vscode.commands.executeCommand('markdown.showPreview', documents.put('register-an-app.md', text.join('\n\n')));
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { cloudWarning } from '../auth/clouds';
 import { Cancelled } from '../errors';
 import type { EnvironmentName } from '../request/environment';
+import { announcement } from '../response/retirement';
 import { chooseEnvironment, chosenEnvironment, graphCloud } from './environment-settings';
 
 interface Row {
@@ -20,9 +21,7 @@ const rows: readonly Row[] = [
   { name: 'custom', label: 'Custom', detail: 'A service of your own, by the setting securityProfiles.custom.baseUrl.' },
 ];
 
-/** What Microsoft announced, said before the first request (CSDL annotation of 2024-04-10 on the profile types). */
-const retirement =
-  'Microsoft marked the security profiles of Graph beta as deprecated on 2024-04-10 and announced their removal for 2026-04-10. Requests may be refused whatever you send. The sandbox, Preview Request and Export Sandbox go on working.';
+const notice = `${announcement} Requests may be refused whatever you send. The sandbox, Preview Request and Export Sandbox go on working.`;
 
 /** Chooses where Add and Update go, in the user's settings; returns the name. @throws Cancelled */
 export async function selectEnvironment(argument: unknown): Promise<EnvironmentName> {
@@ -30,9 +29,15 @@ export async function selectEnvironment(argument: unknown): Promise<EnvironmentN
   await chooseEnvironment(row.name);
   if (row.name === 'graph') {
     const warning = cloudWarning(graphCloud());
-    void vscode.window.showWarningMessage([retirement, ...(warning === undefined ? [] : [warning])].join(' '));
+    void warn([notice, ...(warning === undefined ? [] : [warning])].join(' '));
   }
   return row.name;
+}
+
+/** With a button: without one, VS Code shows only the first line of a message. */
+async function warn(text: string): Promise<void> {
+  const choice = await vscode.window.showWarningMessage(text, 'Use Sandbox');
+  if (choice !== undefined) await chooseEnvironment('sandbox');
 }
 
 async function pick(): Promise<Row> {

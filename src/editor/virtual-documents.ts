@@ -14,15 +14,19 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider {
     return this.texts.get(uri.path) ?? '';
   }
 
-  /** Opens the text under a file name, which tells VS Code the language. */
-  async open(name: string, text: string, options?: vscode.TextDocumentShowOptions): Promise<vscode.TextDocument> {
+  /** Keeps the text under a file name, which tells VS Code the language. Nothing is opened. */
+  put(name: string, text: string): vscode.Uri {
     this.count += 1;
     const path = `/${this.count}/${name}`;
     this.texts.set(path, text);
     const [oldest] = this.texts.keys();
     if (this.texts.size > kept && oldest !== undefined) this.texts.delete(oldest);
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: virtualScheme, path }));
+    return vscode.Uri.from({ scheme: virtualScheme, path });
+  }
+
+  /** Opens the text under a file name. */
+  async open(name: string, text: string, options?: vscode.TextDocumentShowOptions): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(this.put(name, text));
     await vscode.window.showTextDocument(document, { preview: false, ...options });
-    return document;
   }
 }

@@ -1,12 +1,12 @@
 import type { Attempt } from './attempt';
 
 /**
- * Dates of the deprecation mark in the beta schema (CSDL annotation `2024-01/Deprecation` on the profile types); no
- * replacement is named there. What a live call answers today is not known.
+ * What Microsoft announced: dates of the deprecation mark in the beta schema (CSDL annotation `2024-01/Deprecation` on the
+ * profile types), which names no replacement. What a live call answers today is not known.
  */
-const facts =
-  'Possibly retired: Microsoft marked the security profiles of Graph beta as deprecated on 10 April 2024, ' +
-  'set 10 April 2026 for their removal and named no successor. The sandbox and Preview Request go on working.';
+export const announcement =
+  'Microsoft marked the security profiles of Graph beta as deprecated on 10 April 2024, ' +
+  'set 10 April 2026 for their removal and named no successor.';
 
 /** How an API that is gone may answer, besides saying so. */
 const signs: readonly number[] = [400, 403, 404, 405, 410, 501];
@@ -14,5 +14,5 @@ const signs: readonly number[] = [400, 403, 404, 405, 410, 501];
 /** The hint that the service may be gone. Never for the sandbox, which is ours and here to stay. */
 export function retirementAdvice({ environment }: Attempt, status: number): string[] {
   if (environment.name === 'sandbox' || !signs.includes(status)) return [];
-  return [facts];
+  return [`Possibly retired: ${announcement} The sandbox and Preview Request go on working.`];
 }

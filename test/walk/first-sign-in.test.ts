@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { copyOfExamples } from '../../src/build/host-suite';
+import { vsixPath } from '../../src/build/package';
+import { newest } from '../../src/build/vscode-host/versions';
+import { eventually } from '../host/poll';
+import { openWorkbench } from './open';
+import { answer, choices, choose, closed } from './quick-input';
+import type { Workbench } from './workbench';
+
+const clientId = '11111111-2222-4333-8444-555555555555';
+
+/** No request leaves the machine here: everything ends before somebody would sign in. */
+describe('The first time with Microsoft Graph', () => {
+  let workbench: Workbench;
+  let close: () => Promise<void> = () => Promise.resolve();
+  let workspace: string;
+
+  before(async () => {
+    workspace = await copyOfExamples();
+    ({ workbench, close } = await openWorkbench({ version: newest, vsix: vsixPath, workspace }));
+    await workbench.openFile('web01.host.secprofile.json');
+    await statusBar('Sandbox');
+  });
+
+  after(async () => {
+    await close();
+    await rm(workspace, { recursive: true, force: true });
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.screenshot('failed-first-sign-in');
+  });
+
+  const statusBar = (text: string) => workbench.page.locator('.statusbar-item', { hasText: text }).waitFor();
+  const box = () => workbench.page.locator('.quick-input-widget');
+
+  it('begins with what Microsoft announced', async () => {
+    await workbench.runCommand('Security Profiles: Select Environment…');
+    await workbench.screenshot('select-environment');
+    await choose(workbench.page, 'Microsoft Graph');
+    const notice = await eventually(
+      async () => (await workbench.notifications()).find((text) => text.includes('10 April 2026')),
+      'the notice',
+    );
+    assert.match(notice, /named no successor.*sandbox/i);
+    await statusBar('Microsoft Graph: not set up');
+    await workbench.screenshot('graph-chosen');
+  });
+
+  it('shows how to register an app, with lines to copy', async () => {
+    await workbench.runCommand('Security Profiles: Sign In…');
+    await choose(workbench.page, 'Show me how to register one');
+    const page = await workbench.frame('Preview register-an-app.md');
+    await page.getByText('az ad app create').first().waitFor();
+    assert.match(await page.locator('body').innerText(), /redirect URI http:\/\/localhost/);
+    await workbench.screenshot('register-an-app');
+    await workbench.runCommand('Security Profiles: Sign In…');
+    await choose(workbench.page, 'Show me how to register one that signs in as itself');
+    await (await workbench.frame('Preview register-an-app.md')).getByText('az ad app credential reset').waitFor();
+    await workbench.screenshot('register-an-app-itself');
+  });
+
+  it('asks for client id and tenant, each checked as it is typed', async () => {
+    await workbench.runCommand('Security Profiles: Sign In…');
+    await choose(workbench.page, 'I have an app registration');
+    await box().getByText('Application (client) ID').first().waitFor();
+    await answer(workbench.page, 'abc');
+    await box().getByText('A client id looks like').first().waitFor();
+    await workbench.screenshot('client-id-wrong');
+    await answer(workbench.page, clientId);
+    await workbench.page.keyboard.press('Enter');
+    await box().getByText('(2/2): Tenant').first().waitFor();
+    await answer(workbench.page, 'common');
+    await box().getByText('would let personal accounts sign in').first().waitFor();
+    await answer(workbench.page, 'contoso.onmicrosoft.com');
+    await workbench.page.keyboard.press('Enter');
+    await box()
+      .getByText('How do you want to sign in?')
+      .or(box().getByPlaceholder('How do you want to sign in?'))
+      .first()
+      .waitFor();
+    await workbench.screenshot('ways-to-sign-in');
+    const ways = await choices(workbench.page);
+    for (const [at, way] of ['Device Code', 'App with Client Secret', 'App with Certificate', 'Browser'].entries()) {
+      assert.ok(ways[at]?.startsWith(way), `${way} in ${ways.join(' | ')}`);
+    }
+    await workbench.page.keyboard.press('Escape');
+    await closed(workbench.page);
+    await statusBar('Microsoft Graph: not signed in');
+  });
+});
