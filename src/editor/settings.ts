@@ -9,15 +9,16 @@ export function addRequestLine(scope: vscode.ConfigurationScope): AddRequestLine
   return vscode.workspace.getConfiguration(section, scope).get('addRequestLine') === 'ref' ? 'ref' : 'collection';
 }
 
-/** Milliseconds to wait for an answer; the setting is in seconds. */
+/** Milliseconds to wait for an answer; the setting is in seconds. What is no number counts as the default. */
 export function requestTimeoutMs(): number {
-  const seconds = vscode.workspace.getConfiguration(section).get<number>('requestTimeout', 100);
-  return Math.min(600, Math.max(1, seconds)) * 1000;
+  const seconds = vscode.workspace.getConfiguration(section).get<unknown>('requestTimeout');
+  return Math.min(600, Math.max(1, typeof seconds === 'number' ? seconds : 100)) * 1000;
 }
 
 /** Severities that differ from the rules' own; names and values that mean nothing are left to the settings editor to mark. */
 export function ruleSettings(scope: vscode.ConfigurationScope): RuleSettings {
-  const set = vscode.workspace.getConfiguration(section, scope).get<Record<string, unknown>>('rules', {});
+  // VS Code hands out whatever the file says, `null` too.
+  const set = vscode.workspace.getConfiguration(section, scope).get<unknown>('rules') ?? {};
   return Object.fromEntries(Object.entries(set).filter(([, severity]) => known.includes(severity)));
 }
 
