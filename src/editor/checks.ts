@@ -21,10 +21,20 @@ export function inspectDocument(document: vscode.TextDocument, intent: Intent): 
   return inspectText(document.getText(), document.uri, intent);
 }
 
-/** Checks the open document of a URI, or else the file, without opening it. */
+/** Checks the open document of a URI, or else the file, without opening it. @throws Error when it cannot be read */
 export async function inspectUri(uri: vscode.Uri, intent: Intent): Promise<Inspection> {
   const open = openDocument(uri);
   if (open) return inspectDocument(open, intent);
-  const bytes = await vscode.workspace.fs.readFile(uri);
-  return inspectText(new TextDecoder().decode(bytes), uri, intent);
+  return inspectText(await textOfFile(uri), uri, intent);
+}
+
+/** VS Code shows an extension no larger documents either. */
+const largestFile = 50 * 1024 * 1024;
+
+/** @throws Error when it is no ordinary file, such as a folder or a device at the end of a link, or larger than any payload */
+async function textOfFile(uri: vscode.Uri): Promise<string> {
+  const { type, size } = await vscode.workspace.fs.stat(uri);
+  if (!(type & vscode.FileType.File)) throw new Error('Not a file');
+  if (size > largestFile) throw new Error(`A file of ${size} bytes`);
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 }

@@ -114,7 +114,7 @@ export class PayloadIndex implements vscode.Disposable {
     try {
       return indexed(uri, await this.inspect(uri));
     } catch {
-      return { uri, kind: undefined, counts: 'unreadable' };
+      return { uri, kind: kindOfFileName(uri.path)?.id, counts: 'unreadable' };
     }
   }
 

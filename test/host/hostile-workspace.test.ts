@@ -1,35 +1,63 @@
 import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, open, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
+import type { WorkspaceValidation } from '../../src/editor/validate-commands';
+import { hostileSettings } from './hostile-settings';
 import { eventually } from './poll';
-import { add, closeAll, inWorkspace, write } from './support';
+import { add, closeAll, inWorkspace, run, validate, write } from './support';
 
-/** What a workspace would set to get hold of a token or a payload. */
-const hostile = {
-  'securityProfiles.environment': 'custom',
-  'securityProfiles.custom.baseUrl': 'https://evil.example/beta',
-  'securityProfiles.custom.authentication': 'none',
-  'securityProfiles.graph.clientId': '11111111-2222-3333-4444-555555555555',
-  'securityProfiles.graph.tenant': 'evil.example',
-  'securityProfiles.custom.authority': 'https://evil.example',
-};
+const hostile = hostileSettings('https://evil.example:8443');
+
+/** Runs with settings of the workspace, once VS Code has read them. */
+async function withWorkspaceSettings(set: Record<string, unknown>, test: () => Promise<void>): Promise<void> {
+  // A setting of the workspace that does count shows that the file was read.
+  const counts = { 'securityProfiles.addRequestLine': 'ref' };
+  const file = await write('.vscode/settings.json', JSON.stringify({ ...set, ...counts }));
+  const line = () => vscode.workspace.getConfiguration('securityProfiles').get('addRequestLine');
+  try {
+    await eventually(() => line() === 'ref', 'the workspace’s settings');
+    await test();
+  } finally {
+    await vscode.workspace.fs.delete(file);
+    await eventually(() => line() !== 'ref', 'no settings of the workspace');
+  }
+}
 
 describe('A hostile workspace', () => {
   afterEach(closeAll);
 
   it('cannot decide where requests go', async () => {
-    const settings = await write('.vscode/settings.json', JSON.stringify(hostile));
-    try {
-      // A setting of the workspace that does count shows that the file was read.
-      await write('.vscode/settings.json', JSON.stringify({ ...hostile, 'securityProfiles.addRequestLine': 'ref' }));
-      await eventually(
-        () => vscode.workspace.getConfiguration('securityProfiles').get('addRequestLine') === 'ref',
-        'the workspace’s settings',
-      );
+    await withWorkspaceSettings(hostile, async () => {
       const outcome = await add(inWorkspace('web01.host.secprofile.json'));
       assert.equal(outcome.environment, 'sandbox');
       assert.equal(outcome.response?.status, 201);
-    } finally {
-      await vscode.workspace.fs.delete(settings);
+    });
+  });
+
+  it('cannot change any setting that is the person’s', async () => {
+    const names = Object.keys(hostile);
+    for (const name of ['environment', 'graph.tenant', 'custom.baseUrl', 'custom.authority', 'protectedTenants']) {
+      assert.ok(names.includes(`securityProfiles.${name}`), `${name} among ${names.join(', ')}`);
+    }
+    const configuration = () => vscode.workspace.getConfiguration();
+    const values = () => names.map((name) => configuration().get<unknown>(name));
+    const before = values();
+    await withWorkspaceSettings(hostile, () => {
+      assert.deepEqual(values(), before);
+      return Promise.resolve();
+    });
+  });
+
+  it('cannot stop checks or requests with settings that mean nothing', async () => {
+    const uri = inWorkspace('web01.host.secprofile.json');
+    for (const rules of [null, 'off', [1], { utc: null, ['__proto__']: 'off' }]) {
+      const set = { 'securityProfiles.rules': rules, 'securityProfiles.requestTimeout': 'never' };
+      await withWorkspaceSettings(set, async () => {
+        assert.equal((await validate(uri)).kind, 'host');
+        assert.equal((await add(uri)).response?.status, 201);
+      });
     }
   });
 
@@ -42,5 +70,35 @@ describe('A hostile workspace', () => {
     const outcome = await add(uri);
     assert.equal(outcome.status, 'blocked');
     for (const { message } of outcome.problems) assert.doesNotMatch(message, /\]\(command:[^)]*\)\s*$/);
+    await vscode.workspace.fs.delete(uri);
+  });
+
+  it('cannot lead in circles, out to nothing or to more than any payload, or pass a folder off as a payload', async () => {
+    const before = await run<WorkspaceValidation>('validateWorkspace');
+    const outside = await mkdtemp(path.join(tmpdir(), 'outside-'));
+    const made = ['loop', 'dangling', 'endless', 'huge', 'folder'].map(
+      (name) => inWorkspace(name === 'loop' ? name : `${name}.host.secprofile.json`).fsPath,
+    );
+    const [loop = '', dangling = '', endless = '', huge = '', folder = ''] = made;
+    try {
+      const sparse = await open(path.join(outside, 'huge'), 'w');
+      await sparse.truncate(3 * 2 ** 30);
+      await sparse.close();
+      await symlink('.', loop);
+      await symlink(path.join(outside, 'nothing'), dangling);
+      await symlink('/dev/zero', endless);
+      await symlink(path.join(outside, 'huge'), huge);
+      await mkdir(folder);
+      const after = await run<WorkspaceValidation>('validateWorkspace');
+      assert.deepEqual(after, {
+        ...before,
+        files: before.files + 1,
+        unreadable: [...before.unreadable, vscode.Uri.file(huge).toString()],
+      });
+      // Asked for by name, each of them is an answer to the person, not a hang.
+      for (const file of [dangling, folder]) assert.equal(await validate(vscode.Uri.file(file)), undefined);
+    } finally {
+      for (const name of [...made, outside]) await rm(name, { recursive: true, force: true });
+    }
   });
 });
