@@ -3,6 +3,7 @@ import { HumanError } from '../errors';
 import { isPayloadFile } from '../kinds/file-names';
 import { chosenEnvironment, remoteEnvironment, remoteLabels } from './environment-settings';
 import type { Services } from './services';
+import { labelText } from './shown-text';
 
 interface Sign {
   readonly text: string;
@@ -22,7 +23,7 @@ function sign({ auth }: Pick<Services, 'auth'>): Sign {
     const who = signIn ? (account?.name ?? 'not signed in') : 'no sign-in';
     const tenant = account?.tenantId ? `, tenant ${account.tenantId}` : '';
     return {
-      text: `$(cloud) ${environment.label}: ${who}`,
+      text: `$(cloud) ${environment.label}: ${labelText(who)}`,
       tooltip: `Add and Update go to ${environment.base} as ${who}${tenant}.`,
       outside: true,
     };

@@ -1,17 +1,10 @@
 import * as vscode from 'vscode';
 import { Cancelled, HumanError, type ErrorAction } from '../errors';
-
-/**
- * Notification text is a link surface: `[x](command:…)` in it becomes clickable. What may hold text of a server or a
- * file is shown without the characters that make a link.
- */
-export function plainText(text: string): string {
-  return text.replace(/[[\]]/g, (bracket) => (bracket === '[' ? '(' : ')')).replace(/\s+/g, ' ');
-}
+import { noticeText } from './shown-text';
 
 /** Shows a sentence with what can be done about it. */
 export async function offer(message: string, actions: readonly ErrorAction[]): Promise<void> {
-  const choice = await vscode.window.showErrorMessage(plainText(message), ...actions.map((action) => action.label));
+  const choice = await vscode.window.showErrorMessage(noticeText(message), ...actions.map((action) => action.label));
   const action = actions.find(({ label }) => label === choice);
   if (action) await vscode.commands.executeCommand(action.command, ...(action.arguments ?? []));
 }

@@ -3,11 +3,12 @@ import { guard, typedRight, type Question } from '../auth/guards';
 import { Cancelled, HumanError } from '../errors';
 import { baseName } from '../kinds/file-names';
 import type { Intent } from '../kinds/kinds';
+import { plainText } from '../response/plain-text';
 import { profileOf } from '../response/wording';
 import type { PendingWrite } from '../submit';
 import { cancellation } from './cancellation';
 import { protectedTenants } from './environment-settings';
-import { plainText } from './error-boundary';
+import { promptText } from './shown-text';
 import type { Target } from './targets';
 
 /** Questions that need not be asked again in this session. */
@@ -31,11 +32,12 @@ export async function guardWrite(
   const guarded = guard({
     intent,
     profile: profileOf(write.kind),
-    file: baseName(file.path),
+    // The question has a fact a line: neither may look like another line.
+    file: plainText(baseName(file.path)),
     method: write.request.method,
     url: write.request.url,
     environment: write.environment,
-    payloadTenant: write.payloadTenant,
+    payloadTenant: write.payloadTenant === undefined ? undefined : plainText(write.payloadTenant, 80),
     account: identity && {
       ...identity.account,
       tenantId: identity.credential.facts?.tenantId ?? identity.account.tenantId,
@@ -64,8 +66,7 @@ async function askToType(question: Question, signal: AbortSignal): Promise<void>
   const typed = await vscode.window.showInputBox(
     {
       title: question.message,
-      // A prompt is a link surface, as a notification is, and this one holds words of the payload.
-      prompt: plainText(question.detail.replaceAll('\n', ' · ')),
+      prompt: promptText(question.detail.replaceAll('\n', ' · ')),
       placeHolder: question.typeToConfirm ?? '',
       ignoreFocusOut: true,
       validateInput: (text) => (typedRight(question, text) ? undefined : 'Type the name of the tenant to go on.'),

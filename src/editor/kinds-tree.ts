@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { baseName, payloadSuffix } from '../kinds/file-names';
 import { kinds, type Kind, type KindId } from '../kinds/kinds';
+import { plainText } from '../response/plain-text';
 import type { IndexedPayload, PayloadIndex } from './payload-index';
 import type { SandboxHost } from './sandbox-host';
 import {
@@ -62,8 +63,12 @@ function shortName(name: string, kind: Kind | undefined): string {
   return name.slice(0, -ending.length) || name;
 }
 
+/** Of a file, on all systems. */
+const longestName = 255;
+
 function payloadItem({ payload, uri, parent }: PayloadNode): vscode.TreeItem {
-  const name = baseName(uri.path);
+  // A sign in a name that turns the reading direction would turn the counts behind it too.
+  const name = plainText(baseName(uri.path), longestName);
   const counts = countsInWords(payload);
   const item = new vscode.TreeItem(shortName(name, parent.kind), vscode.TreeItemCollapsibleState.None);
   item.id = `payload ${uri.toString()}`;
@@ -71,7 +76,7 @@ function payloadItem({ payload, uri, parent }: PayloadNode): vscode.TreeItem {
   item.iconPath = vscode.ThemeIcon.File;
   if (!quiet.includes(counts)) item.description = counts;
   item.contextValue = 'payload';
-  item.tooltip = `${vscode.workspace.asRelativePath(uri)}: ${counts}`;
+  item.tooltip = `${plainText(vscode.workspace.asRelativePath(uri), 1000)}: ${counts}`;
   item.command = { command: 'vscode.open', title: 'Open', arguments: [uri] };
   item.accessibilityInformation = { label: `${name}, ${counts}` };
   return item;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { noticeText } from './shown-text';
 
 /** A notification for work that is done in less would only flicker over the panel. */
 const patienceMs = 1000;
@@ -21,11 +22,11 @@ export async function withPatience<T>(title: string, work: (watched: Watched) =>
     show?.(text);
   };
   const running = work({ controller, report });
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  const options = { location: vscode.ProgressLocation.Notification, title: noticeText(title), cancellable: true };
   const timer = setTimeout(() => {
     void vscode.window.withProgress(options, async (progress, token) => {
       token.onCancellationRequested(() => controller.abort());
-      show = (text) => progress.report({ message: text });
+      show = (text) => progress.report({ message: noticeText(text) });
       if (message !== '') show(message);
       await running.catch(() => undefined);
     });

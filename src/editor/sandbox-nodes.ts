@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Kind } from '../kinds/kinds';
+import { plainText } from '../response/plain-text';
 import type { Sandbox, StoredProfile } from '../sandbox/sandbox';
 
 /** The sandbox's profiles of a kind. */
@@ -31,8 +32,8 @@ const names = ['fqdn', 'name', 'userPrincipalName', 'address', 'displayName', 'n
 /** `web01.contoso.com`, or the id of a profile that has no name. */
 export function nameOf({ id, text }: StoredProfile): string {
   const profile = JSON.parse(text) as Record<string, unknown>;
-  const name = names.map((property) => profile[property]).find((value) => typeof value === 'string' && value !== '');
-  return typeof name === 'string' ? name : id;
+  const texts = names.map((property) => profile[property]).filter((value) => typeof value === 'string');
+  return texts.map((text) => plainText(text, 120)).find((name) => name !== '') ?? id;
 }
 
 /** The profiles of a kind, as many as are to be shown. */

@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import { baseName } from '../kinds/file-names';
 import type { Intent } from '../kinds/kinds';
 import type { Problem } from '../kinds/problem';
+import { plainText } from '../response/plain-text';
 import type { Outcome } from '../submit';
-import { plainText, withinBoundary } from './error-boundary';
+import { withinBoundary } from './error-boundary';
 import { payloadDocument } from './payload-document';
 import { withPatience } from './progress';
 import { toVscodeRange } from './ranges';
 import type { Services } from './services';
+import { noticeText } from './shown-text';
 import { addRequestLine } from './settings';
 import { submitPorts } from './submit-ports';
 
@@ -60,14 +62,14 @@ async function holdBack(
 ): Promise<void> {
   const [first] = errors;
   if (!first) return;
-  const name = baseName(document.uri.path);
+  const name = plainText(baseName(document.uri.path));
   const count = errors.length === 1 ? 'an error' : `${errors.length} errors`;
   const lines = errors.slice(0, named).map(({ range, message }) => `Line ${range.start.line + 1}: ${message}`);
   services.last = undefined;
   services.panel.notSent(`Not sent: ${name} has ${count}.`, lines);
 
   const choice = await vscode.window.showWarningMessage(
-    plainText(`${name} was not sent: it has ${count}.`),
+    noticeText(`${name} was not sent: it has ${count}.`),
     'Show Problems',
     ...(canSend ? ['Send Anyway'] : []),
   );

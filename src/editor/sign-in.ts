@@ -6,8 +6,8 @@ import type { SignInTarget } from '../auth/sign-in-target';
 import { Cancelled, HumanError } from '../errors';
 import { chosenEnvironment, remoteEnvironment } from './environment-settings';
 import { guideFirstSignIn } from './first-sign-in';
-import { plainText } from './error-boundary';
 import type { Services } from './services';
+import { labelText } from './shown-text';
 
 const here = () => ({
   remote: vscode.env.remoteName !== undefined,
@@ -68,7 +68,7 @@ async function signInQuietly(services: Services, target: SignInTarget, flow: Flo
   const account = await services.auth.signIn(target, { flow, signal }).catch((error: unknown) => {
     throw withOtherWay(error, flow);
   });
-  vscode.window.setStatusBarMessage(`$(account) Signed in as ${plainText(account.name)}`, 5000);
+  vscode.window.setStatusBarMessage(`$(account) Signed in as ${labelText(account.name)}`, 5000);
   return account;
 }
 
@@ -92,7 +92,7 @@ async function switchAccount({ auth }: Services, target: SignInTarget): Promise<
   if (accounts.length === 0) return undefined;
   const current = auth.current(target);
   const items = accounts.map((account) => ({
-    label: `$(account) ${account.name}`,
+    label: `$(account) ${labelText(account.name)}`,
     description: account.id === current?.id ? 'used now' : account.tenantId,
     account,
   }));
@@ -129,13 +129,13 @@ export async function signOut(services: Services): Promise<{ signedOut: string |
   const account = accounts.length === 1 ? accounts[0] : await pickAccount(accounts, 'Who shall be signed out?');
   if (!account) throw new Cancelled();
   await services.auth.signOut(target, account);
-  vscode.window.setStatusBarMessage(`Signed out ${plainText(account.name)}`, 5000);
+  vscode.window.setStatusBarMessage(`Signed out ${labelText(account.name)}`, 5000);
   return { signedOut: account.name };
 }
 
 /** Chooses among the accounts that are signed in. @throws Cancelled */
 export async function pickAccount(accounts: readonly Account[], placeHolder: string): Promise<Account> {
-  const items = accounts.map((account) => ({ label: account.name, description: account.tenantId, account }));
+  const items = accounts.map((account) => ({ label: labelText(account.name), description: account.tenantId, account }));
   const picked = await vscode.window.showQuickPick(items, { title: 'Accounts', placeHolder });
   if (!picked) throw new Cancelled();
   return picked.account;

@@ -5,9 +5,9 @@ import type { SignInTarget } from '../auth/sign-in-target';
 import type { Environment } from '../request/environment';
 import type { Credential } from '../transport/send';
 import { chosenEnvironment, remoteEnvironment } from './environment-settings';
-import { plainText } from './error-boundary';
 import { guideFirstSignIn } from './first-sign-in';
 import type { Services } from './services';
+import { noticeText } from './shown-text';
 import { preferredFlow, signInNow } from './sign-in';
 
 /** Where a request goes, and as whom. */
@@ -48,7 +48,7 @@ export async function target(services: Services, waiting: Waiting): Promise<Targ
   const account = services.auth.current(signIn) ?? (await signInFirst(services, signIn, waiting));
   const credential = services.auth.credential(signIn, account, async () => {
     const choice = await vscode.window.showWarningMessage(
-      plainText(`The sign-in of ${account.name} has ended.`),
+      noticeText(`The sign-in of ${account.name} has ended.`),
       'Sign In',
     );
     return choice === 'Sign In' ? preferredFlow(services, signIn) : undefined;

@@ -3,6 +3,7 @@ import { baseName } from '../kinds/file-names';
 import type { Problem } from '../kinds/problem';
 import type { IndexedPayload, PayloadIndex } from './payload-index';
 import { toVscodeRange } from './ranges';
+import { labelText } from './shown-text';
 
 /** Checks the payload of a URI, open or on disk. */
 type Check = (uri: vscode.Uri) => Promise<readonly Problem[]>;
@@ -34,7 +35,10 @@ export function registerTests(index: PayloadIndex, check: Check): vscode.Disposa
 }
 
 function itemOf(controller: vscode.TestController, { uri }: IndexedPayload): vscode.TestItem {
-  return controller.items.get(uri.toString()) ?? controller.createTestItem(uri.toString(), baseName(uri.path), uri);
+  return (
+    controller.items.get(uri.toString()) ??
+    controller.createTestItem(uri.toString(), labelText(baseName(uri.path)), uri)
+  );
 }
 
 async function run(
@@ -69,7 +73,7 @@ async function runOne(session: vscode.TestRun, item: vscode.TestItem, check: Che
     if (errors.length > 0) session.failed(item, errors, took);
     else session.passed(item, took);
   } catch {
-    session.errored(item, new vscode.TestMessage(`${item.label} cannot be read.`));
+    session.errored(item, new vscode.TestMessage(`${baseName(item.uri.path)} cannot be read.`));
   }
 }
 

@@ -5,6 +5,7 @@ import { payloadGlob } from '../kinds/file-names';
 import { inspectDocument, inspectUri } from './checks';
 import { payloadDocument } from './payload-document';
 import type { Services } from './services';
+import { labelText, noticeText } from './shown-text';
 
 /** What `securityProfiles.validate` returns (contract §5). */
 export interface Validation {
@@ -33,7 +34,7 @@ export async function validatePayload(services: Services, argument: unknown): Pr
   services.diagnostics.show(document.uri, inspection);
   const name = vscode.workspace.asRelativePath(document.uri);
   vscode.window.setStatusBarMessage(
-    `$(${problems.length === 0 ? 'check' : 'info'}) ${name}: ${inWords(problems)}`,
+    `$(${problems.length === 0 ? 'check' : 'info'}) ${labelText(name)}: ${inWords(problems)}`,
     5000,
   );
   if (problems.some((problem) => problem.severity === 'error')) {
@@ -64,7 +65,7 @@ export async function validateWorkspace(services: Services): Promise<WorkspaceVa
     async (progress, token) => {
       for (const uri of files) {
         if (token.isCancellationRequested) return true;
-        progress.report({ message: vscode.workspace.asRelativePath(uri), increment: 100 / files.length });
+        progress.report({ message: noticeText(vscode.workspace.asRelativePath(uri)), increment: 100 / files.length });
         const found = await inspectUri(uri, services.intents.of(uri)).catch(() => undefined);
         if (found) {
           services.diagnostics.show(uri, found);

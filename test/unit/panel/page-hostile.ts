@@ -34,6 +34,16 @@ export function pageAndHostileText(browser: () => Browser): void {
     await panel.close();
   });
 
+  it('keeps a sign that turns the reading direction within its own value', async () => {
+    const panel = await PanelPage.open(browser());
+    await panel.post(messages.added);
+    const directions = await panel.ask<string[]>(
+      `[...document.querySelectorAll('.line > span')].map((value) => getComputedStyle(value).unicodeBidi)`,
+    );
+    assert.deepEqual([...new Set(directions)], ['isolate']);
+    await panel.close();
+  });
+
   it('would be stopped by the policy where all else failed', async () => {
     const panel = await PanelPage.open(browser());
     await panel.ask(
