@@ -20,7 +20,7 @@ for (const trust of [true, false]) {
       workspace = await copyOfExamples();
       const settings = {
         'securityProfiles.environment': 'custom',
-        'securityProfiles.custom.baseUrl': await service.start(),
+        'securityProfiles.custom.baseUrl': `${await service.start()}/beta`,
         'securityProfiles.custom.authentication': 'none',
       };
       ({ workbench, close } = await openWorkbench({ version: newest, vsix: vsixPath, workspace, trust, settings }));

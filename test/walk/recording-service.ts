@@ -1,26 +1,50 @@
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type OutgoingHttpHeaders, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { TestCertificate } from '../flow/auth/support/certificate';
 
-/** A service that takes everything and writes down what it got; https when it has a certificate. */
+/** What came in. */
+export interface Recorded {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers?: OutgoingHttpHeaders;
+  readonly body?: string;
+}
+
+/** A server on loopback that writes down everything it gets, and answers whatever it is told to; https when it has a certificate. */
 export class RecordingService {
-  readonly requests: { readonly method: string; readonly url: string; readonly headers: IncomingHttpHeaders }[] = [];
+  readonly requests: Recorded[] = [];
+  answer: Answer = { status: 201, headers: { 'Content-Type': 'application/json' }, body: '{"id": "made-elsewhere"}' };
+  /** Answers wait for it. */
+  hold: Promise<void> = Promise.resolve();
   private readonly server;
 
   constructor(certificate?: TestCertificate) {
-    const answer = (request: IncomingMessage, response: ServerResponse) => {
-      this.answer(request, response);
+    const listener: RequestListener = (request, response) => {
+      const { method = '', url = '', headers } = request;
+      const { answer } = this;
+      void text(request).then(async (body) => {
+        this.requests.push({ method, url, headers, body });
+        await this.hold;
+        response.writeHead(answer.status, answer.headers).end(answer.body);
+      });
     };
     this.server = certificate
-      ? createTlsServer({ cert: certificate.certificate, key: certificate.privateKey }, answer)
-      : createServer(answer);
+      ? createTlsServer({ cert: certificate.certificate, key: certificate.privateKey }, listener)
+      : createServer(listener);
   }
 
-  /** Starts it on loopback; its base URL where it is http. */
+  /** Starts it; resolves with its address where it is http, without a slash at the end. */
   async start(): Promise<string> {
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${this.port}/beta`;
+    return `http://127.0.0.1:${this.port}`;
   }
 
   get port(): number {
@@ -30,14 +54,5 @@ export class RecordingService {
   stop(): void {
     this.server.closeAllConnections();
     this.server.close();
-  }
-
-  private answer(request: IncomingMessage, response: ServerResponse): void {
-    const { method = '', url = '', headers } = request;
-    this.requests.push({ method, url, headers });
-    request.resume().on('end', () => {
-      response.writeHead(201, { 'Content-Type': 'application/json' });
-      response.end('{"id": "made-elsewhere"}');
-    });
   }
 }

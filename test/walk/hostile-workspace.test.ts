@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { newest } from '../../src/build/vscode-host/versions';
+import { plainText } from '../../src/response/plain-text';
+import { eventually } from '../host/poll';
+import { hostile } from './hostile-texts';
+import { HostileWindow } from './hostile-window';
+import { files } from './hostile-workspace';
+import type { Workbench } from './workbench';
+
+for (const trust of [true, false]) {
+  describe(`A hostile workspace, ${trust ? 'trusted' : 'restricted'}`, () => {
+    let window: HostileWindow;
+    let workbench: Workbench;
+    const picture = (name: string) => workbench.screenshot(`hostile-${name}-${trust ? 'trusted' : 'restricted'}`);
+
+    before(async () => {
+      window = await HostileWindow.open({ version: newest, trust, custom: false });
+      ({ workbench } = window);
+    });
+
+    after(() => window.close());
+
+    afterEach(async function () {
+      if (this.currentTest?.state === 'failed') await picture('failed');
+    });
+
+    const row = (text: string) =>
+      workbench.page.locator('[id="workbench.parts.sidebar"] .monaco-list-row', { hasText: text }).first();
+
+    const rowsThatStart = (wanted: readonly string[]) =>
+      eventually(
+        async () => {
+          const rows = await workbench.sideBarRows();
+          return wanted.every((start) => rows.some((label) => label.startsWith(start)));
+        },
+        `rows that start with ${wanted.join(', ')}`,
+      );
+
+    it('would be caught making a link, even for a moment', async () => {
+      await workbench.page.evaluate(`
+        const link = document.createElement('a');
+        link.href = 'command:workbench.action.closeWindow';
+        document.body.append(link);
+        link.remove();
+      `);
+      await assert.rejects(window.assertNothingHappened(), /closeWindow/);
+      await window.assertNothingHappened();
+    });
+
+    it('shows its names in the tree as text, what is too large as unreadable, and nothing that is no file', async () => {
+      await workbench.openView('Security Profiles');
+      const { huge, ...readable } = files;
+      const { folder, ...listed } = readable;
+      await rowsThatStart([...Object.values(listed).map((name) => `${plainText(name)}, `), `${huge}, cannot be read`]);
+      assert.ok(!(await workbench.sideBarRows()).some((label) => label.startsWith(folder)));
+      await row('hostile-link').hover();
+      const tip = workbench.page.locator('.workbench-hover, .monaco-hover').filter({ hasText: `${files.link}: ` });
+      await tip.first().waitFor();
+      await picture('tree');
+      await window.assertNothingHappened();
+    });
+
+    it('says in the status bar how a file is called', async () => {
+      await workbench.openFile(files.icon);
+      await workbench.runCommand('Security Profiles: Validate Payload');
+      await workbench.page.locator('.statusbar-item', { hasText: `${files.icon}: 1 error` }).waitFor();
+      await picture('status');
+      await window.assertNothingHappened();
+    });
+
+    it('has marks, a hover, fixes and an outline with its names and values as text', async () => {
+      const { page } = workbench;
+      await workbench.openFile(files.values);
+      const said = `"${hostile.command}" is no property`;
+      const marks = page.locator('.markers-panel-container .marker-message');
+      await marks.getByText(`"${hostile.command}" is another type`).first().waitFor();
+      const name = page
+        .locator('.view-line', { hasText: `"${hostile.command}": ` })
+        .getByText(`"${hostile.command}"`)
+        .first();
+      await eventually(async () => {
+        // A pointer that did not move shows nothing.
+        await page.locator('.view-line').last().hover();
+        await name.hover();
+        await page.locator('.monaco-hover', { hasText: said }).first().waitFor({ timeout: 2000 });
+        return true;
+      }, 'a hover with the mark');
+      await picture('hover');
+      await name.click();
+      await eventually(async () => {
+        await page.keyboard.press('ControlOrMeta+.');
+        const fix = page.locator('.action-widget .monaco-list-row', { hasText: `Remove "${hostile.command}"` });
+        // Pressed again while the list is open, the key would take the first of it.
+        return fix.waitFor({ timeout: 3000 }).then(
+          () => true,
+          async () => page.keyboard.press('Escape').then(() => false),
+        );
+      }, 'a fix with the name');
+      await picture('fixes');
+      await page.keyboard.press('Escape');
+      await workbench.runCommand('Explorer: Focus on Outline View');
+      await page.locator('.outline-element', { hasText: hostile.image }).first().waitFor();
+      await page.locator('.outline-element', { hasText: hostile.icon }).first().waitFor();
+      await picture('outline');
+      await window.assertNothingHappened();
+    });
+
+    it('has tests with its names as text, and messages too', async () => {
+      await workbench.runCommand('Testing: Focus on Test Explorer View');
+      await row(files.link).waitFor();
+      await row(files.icon).waitFor();
+      await workbench.runCommand('Test: Run All Tests');
+      if (trust) {
+        await eventually(async () => (await workbench.sideBarRows()).join().includes('(Failed)'), 'failed tests');
+      } else {
+        // Tests of other extensions may run programs, so VS Code asks first.
+        assert.match(await workbench.dialog(), /Do you trust the authors/);
+        await workbench.press('Cancel');
+      }
+      await picture('tests');
+      await window.assertNothingHappened();
+    });
+
+    it('is checked as a whole; a link to more than any payload is not read', async () => {
+      await workbench.runCommand('Security Profiles: Validate All Payloads in Workspace');
+      const told = await eventually(
+        async () => (await workbench.notifications()).find((text) => text.includes('payloads checked')),
+        'the sum',
+      );
+      assert.match(told, /1 could not be read/);
+      await picture('validated');
+      await window.assertNothingHappened();
+    });
+
+    it('is told in a notification and the panel what keeps a payload back', async () => {
+      await workbench.openFile(files.link);
+      await workbench.runCommand('Security Profiles: Add Profile');
+      await eventually(
+        async () => (await workbench.notifications()).some((text) => text.startsWith('(hostile-link)(command:')),
+        'a notification with the name as text',
+      );
+      await window.headline(/^Not sent: \[hostile-link\]\(command:.* has an error/);
+      await picture('held-back');
+      await window.assertNothingHappened();
+    });
+
+    it('sends to the sandbox alone, whatever its settings say, and the profile’s name is text', async () => {
+      await workbench.openFile(files.sendable);
+      await workbench.runCommand('Security Profiles: Add Profile');
+      await window.headline(/^Added host profile .* to the sandbox/);
+      await workbench.openView('Security Profiles');
+      await row('In the sandbox').click();
+      const profile = workbench.page.getByRole('treeitem', { name: `Host profile ${hostile.icon}` });
+      await profile.hover();
+      await profile.getByRole('button', { name: /Delete Profile/ }).click();
+      assert.ok((await workbench.dialog()).includes(`the Host profile “${hostile.icon}” from`));
+      await picture('sandbox');
+      await workbench.press('Cancel');
+      assert.deepEqual(window.service.requests, []);
+      await window.assertNothingHappened();
+    });
+  });
+}
