@@ -7,12 +7,14 @@ import { files, secret } from './hostile-workspace';
 
 describe('A hostile server', () => {
   let window: HostileWindow;
+  let close: () => Promise<void> = () => Promise.resolve();
 
   before(async () => {
     window = await HostileWindow.open({ version: newest, trust: true, custom: true });
+    ({ close } = window);
   });
 
-  after(() => window.close());
+  after(() => close());
 
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await window.workbench.screenshot('failed-hostile-answers');

@@ -10,15 +10,17 @@ import type { Workbench } from './workbench';
 for (const trust of [true, false]) {
   describe(`A hostile workspace, ${trust ? 'trusted' : 'restricted'}`, () => {
     let window: HostileWindow;
+    let close: () => Promise<void> = () => Promise.resolve();
     let workbench: Workbench;
     const picture = (name: string) => workbench.screenshot(`hostile-${name}-${trust ? 'trusted' : 'restricted'}`);
 
     before(async () => {
       window = await HostileWindow.open({ version: newest, trust, custom: false });
+      ({ close } = window);
       ({ workbench } = window);
     });
 
-    after(() => window.close());
+    after(() => close());
 
     afterEach(async function () {
       if (this.currentTest?.state === 'failed') await picture('failed');
