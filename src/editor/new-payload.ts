@@ -13,7 +13,8 @@ function kindIn(argument: unknown): Kind | undefined {
 
 async function pickKind(): Promise<Kind> {
   const items = kinds.map((kind) => ({
-    label: `$(${kind.icon}) ${kind.label}`,
+    label: kind.label,
+    iconPath: new vscode.ThemeIcon(kind.icon),
     description: kind.entitySet,
     detail: odataTypeOf(kind),
     profileKind: kind,

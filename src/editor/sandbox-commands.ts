@@ -68,7 +68,8 @@ async function pickFailure(
 ): Promise<string> {
   const title = 'Simulate Failure';
   const end = {
-    label: '$(check) Answer normally',
+    label: 'Answer normally',
+    iconPath: new vscode.ThemeIcon('check'),
     description: armed ? `ends “${armed}”` : 'nothing is simulated',
     id: '',
   };

@@ -92,11 +92,17 @@ async function switchAccount({ auth }: Services, target: SignInTarget): Promise<
   if (accounts.length === 0) return undefined;
   const current = auth.current(target);
   const items = accounts.map((account) => ({
-    label: `$(account) ${labelText(account.name)}`,
+    label: labelText(account.name),
+    iconPath: new vscode.ThemeIcon('account'),
     description: account.id === current?.id ? 'used now' : account.tenantId,
     account,
   }));
-  const another = { label: '$(add) Another account…', description: '', account: undefined };
+  const another = {
+    label: 'Another account…',
+    iconPath: new vscode.ThemeIcon('add'),
+    description: '',
+    account: undefined,
+  };
   const picked = await vscode.window.showQuickPick([...items, another], {
     title: 'Sign In',
     placeHolder: 'Which account shall be used?',

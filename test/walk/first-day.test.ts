@@ -71,6 +71,8 @@ describe('The first day with the extension', () => {
     await workbench.runCommand('Security Profiles: New Profile Payload…');
     await answer(workbench.page, 'Host');
     await workbench.page.keyboard.press('Enter');
+    // Until then the editor in front is another one, with the same property in it.
+    await workbench.page.locator('.tab.active[data-resource-name="new.host.secprofile.json"]').waitFor();
     await eventually(async () => (await workbench.editorText()).includes('azureTenantId'), 'the minimal payload');
     await workbench.screenshot('new-payload');
     for (const key of ['Escape', 'ControlOrMeta+Home', 'End', 'Enter']) await workbench.page.keyboard.press(key);

@@ -66,8 +66,13 @@ describe('The sandbox, as a person sees it', () => {
 
   it('deletes a profile only after asking', async () => {
     const profile = row('web01.contoso.com').first();
-    await profile.hover();
-    await profile.getByRole('button', { name: /Delete Profile/ }).click();
+    // The row may be drawn anew between pointing at it and clicking.
+    await eventually(async () => {
+      await profile.hover({ timeout: 1000 });
+      await profile.getByRole('button', { name: /Delete Profile/ }).click({ timeout: 1000 });
+      await workbench.page.locator('.monaco-dialog-box').waitFor({ timeout: 1000 });
+      return true;
+    }, 'the question');
     assert.match(await workbench.dialog(), /web01\.contoso\.com/);
     await workbench.press('Delete');
     await row('web01.contoso.com').first().waitFor({ state: 'detached' });

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { newest } from '../../src/build/vscode-host/versions';
+import { TestBrowser } from '../flow/auth/support/browser';
+import { eventually } from '../host/poll';
+import { choices, choose } from './quick-input';
+import { SigningIn } from './signing-in';
+import type { Workbench } from './workbench';
+
+describe('Several accounts', () => {
+  let world: SigningIn;
+  let workbench: Workbench;
+
+  before(async () => {
+    world = await SigningIn.start(newest);
+    ({ workbench } = world);
+  });
+
+  after(() => world.stop());
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.screenshot('failed-accounts');
+  });
+
+  /** Takes the way with a code, as this person. */
+  async function byDeviceCode(name: string): Promise<void> {
+    await choose(workbench.page, 'Device Code');
+    const code = await world.shownCode();
+    await world.opened(() => workbench.press('Copy & Open'));
+    await new TestBrowser(world.provider.fetch, name).visit(`${world.provider.issuer}/device?user_code=${code}`);
+    await world.statusBar(`custom: ${name}@contoso.example`);
+  }
+
+  it('can be signed in, one after the other; the newest is used', async () => {
+    await workbench.runCommand('Security Profiles: Sign In…');
+    await byDeviceCode('ada');
+    await workbench.runCommand('Security Profiles: Sign In…');
+    await choose(workbench.page, 'Another account…');
+    await byDeviceCode('bob');
+  });
+
+  it('are switched without signing in again', async () => {
+    const asked = world.provider.requests.length;
+    await workbench.runCommand('Security Profiles: Sign In…');
+    const rows = await choices(workbench.page);
+    await workbench.screenshot('accounts');
+    assert.deepEqual(
+      rows.map((row) => row.includes('used now')),
+      [false, true, false],
+      rows.join(' | '),
+    );
+    await choose(workbench.page, 'ada@contoso.example');
+    await world.statusBar('custom: ada@contoso.example');
+    assert.equal(world.provider.requests.length, asked);
+  });
+
+  it('sign out one by one: who is left is used', async () => {
+    await workbench.runCommand('Security Profiles: Sign Out');
+    await choose(workbench.page, 'ada@contoso.example');
+    await world.statusBar('custom: bob@contoso.example');
+    await workbench.runCommand('Security Profiles: Sign Out');
+    await world.statusBar('custom: not signed in');
+    await eventually(async () => !(await world.stateText()).includes('bob@'), 'no account in VS Code’s state');
+  });
+});
