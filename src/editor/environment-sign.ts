@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../errors';
 import { isPayloadFile } from '../kinds/file-names';
+import { capitalised } from '../response/wording';
 import { chosenEnvironment, remoteEnvironment, remoteLabels } from './environment-settings';
 import type { Services } from './services';
 import { labelText } from './shown-text';
@@ -23,13 +24,13 @@ function sign({ auth }: Pick<Services, 'auth'>): Sign {
     const who = signIn ? (account?.name ?? 'not signed in') : 'no sign-in';
     const tenant = account?.tenantId ? `, tenant ${account.tenantId}` : '';
     return {
-      text: `$(cloud) ${environment.label}: ${labelText(who)}`,
+      text: `$(cloud) ${capitalised(environment.label)}: ${labelText(who)}`,
       tooltip: `Add and Update go to ${environment.base} as ${who}${tenant}.`,
       outside: true,
     };
   } catch (error) {
     if (!HumanError.is(error)) throw error;
-    return { text: `$(cloud) ${remoteLabels[name]}: not set up`, tooltip: error.message, outside: true };
+    return { text: `$(cloud) ${capitalised(remoteLabels[name])}: not set up`, tooltip: error.message, outside: true };
   }
 }
 

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { cloudWarning } from '../auth/clouds';
-import { Cancelled } from '../errors';
+import { Cancelled, HumanError } from '../errors';
 import type { EnvironmentName } from '../request/environment';
 import { announcement } from '../response/retirement';
-import { chooseEnvironment, chosenEnvironment, graphCloud } from './environment-settings';
+import { chooseEnvironment, chosenEnvironment, graphCloud, remoteEnvironment } from './environment-settings';
+import { offer } from './error-boundary';
 
 interface Row {
   readonly name: EnvironmentName;
@@ -25,19 +26,32 @@ const notice = `${announcement} Requests may be refused whatever you send. The s
 
 /** Chooses where Add and Update go, in the user's settings; returns the name. @throws Cancelled */
 export async function selectEnvironment(argument: unknown): Promise<EnvironmentName> {
-  const row = rows.find(({ name }) => name === argument) ?? (await pick());
-  await chooseEnvironment(row.name);
-  if (row.name === 'graph') {
-    const warning = cloudWarning(graphCloud());
-    void warn([notice, ...(warning === undefined ? [] : [warning])].join(' '));
-  }
-  return row.name;
+  const { name } = rows.find((row) => row.name === argument) ?? (await pick());
+  await chooseEnvironment(name);
+  // What is said next waits for a person; the choice is made.
+  if (name === 'graph') void announce();
+  const missing = name === 'custom' ? whatIsMissing() : undefined;
+  if (missing) void offer(missing.message, missing.actions);
+  return name;
 }
 
-/** With a button: without one, VS Code shows only the first line of a message. */
-async function warn(text: string): Promise<void> {
+/** What Microsoft announced. With a button: without one, VS Code shows only the first line of a message. */
+async function announce(): Promise<void> {
+  const warning = cloudWarning(graphCloud());
+  const text = [notice, ...(warning === undefined ? [] : [warning])].join(' ');
   const choice = await vscode.window.showWarningMessage(text, 'Use Sandbox');
   if (choice !== undefined) await chooseEnvironment('sandbox');
+}
+
+/** What the settings of `custom` lack: better said now than at the first request. */
+function whatIsMissing(): HumanError | undefined {
+  try {
+    remoteEnvironment('custom');
+    return undefined;
+  } catch (error) {
+    if (HumanError.is(error)) return error;
+    throw error;
+  }
 }
 
 async function pick(): Promise<Row> {

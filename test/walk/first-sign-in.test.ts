@@ -48,6 +48,26 @@ describe('The first time with Microsoft Graph', () => {
     await workbench.screenshot('graph-chosen');
   });
 
+  it('leads back to the sandbox, where nothing is retired', async () => {
+    await workbench.press('Use Sandbox');
+    await statusBar('Sandbox');
+  });
+
+  it('is not the only service: one of your own says at once what it still needs', async () => {
+    await workbench.runCommand('Security Profiles: Select Environment…');
+    await choose(workbench.page, 'Custom');
+    await statusBar('Custom: not set up');
+    await eventually(
+      async () => (await workbench.notifications()).includes('The environment “custom” has no URL yet.'),
+      'what is missing',
+    );
+    await workbench.screenshot('custom-chosen');
+    await workbench.runCommand('Notifications: Clear All Notifications');
+    await workbench.runCommand('Security Profiles: Select Environment…');
+    await choose(workbench.page, 'Microsoft Graph');
+    await statusBar('Microsoft Graph: not set up');
+  });
+
   it('shows how to register an app, with lines to copy', async () => {
     await workbench.runCommand('Security Profiles: Sign In…');
     await choose(workbench.page, 'Show me how to register one');
