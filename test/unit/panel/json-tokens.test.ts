@@ -35,9 +35,8 @@ describe('JSON tokens', () => {
     );
   });
 
-  it('are found quickly in one endless string', () => {
-    const started = performance.now();
-    tokensOfLine(JSON.stringify('\\"'.repeat(200_000)));
-    assert.ok(performance.now() - started < 500);
+  // Were it quadratic, mocha's time-out would end it.
+  it('are found in one endless string', () => {
+    assert.equal(tokensOfLine(JSON.stringify('\\"'.repeat(1_000_000))).length, 1);
   });
 });

