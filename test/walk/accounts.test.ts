@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { newest } from '../../src/build/vscode-host/versions';
-import { TestBrowser } from '../flow/auth/support/browser';
 import { eventually } from '../host/poll';
 import { choices, choose } from './quick-input';
 import { SigningIn } from './signing-in';
@@ -17,25 +16,17 @@ describe('Several accounts', () => {
 
   after(() => world.stop());
 
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failed-accounts');
-  });
-
-  /** Takes the way with a code, as this person. */
-  async function byDeviceCode(name: string): Promise<void> {
+  async function signInAs(name: string): Promise<void> {
     await choose(workbench.page, 'Device Code');
-    const code = await world.shownCode();
-    await world.opened(() => workbench.press('Copy & Open'));
-    await new TestBrowser(world.provider.fetch, name).visit(`${world.provider.issuer}/device?user_code=${code}`);
-    await world.statusBar(`custom: ${name}@contoso.example`);
+    await world.byDeviceCode(name);
   }
 
   it('can be signed in, one after the other; the newest is used', async () => {
     await workbench.runCommand('Security Profiles: Sign In…');
-    await byDeviceCode('ada');
+    await signInAs('ada');
     await workbench.runCommand('Security Profiles: Sign In…');
     await choose(workbench.page, 'Another account…');
-    await byDeviceCode('bob');
+    await signInAs('bob');
   });
 
   it('are switched without signing in again', async () => {

@@ -48,10 +48,6 @@ for (const proof of proofs) {
 
     after(() => world.stop());
 
-    afterEach(async function () {
-      if (this.currentTest?.state === 'failed') await workbench.screenshot(`failed-app-${clientId}`);
-    });
-
     it('unless the provider refuses it', async () => {
       world.provider.interfere = async (ctx, next) => {
         if (ctx.path !== '/token') return next();

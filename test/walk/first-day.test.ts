@@ -1,8 +1,4 @@
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
-import { copyOfExamples } from '../../src/build/host-suite';
-import { vsixPath } from '../../src/build/package';
-import { newest } from '../../src/build/vscode-host/versions';
 import { eventually } from '../host/poll';
 import { openWorkbench } from './open';
 import { answer } from './quick-input';
@@ -12,21 +8,12 @@ import type { Workbench } from './workbench';
 describe('The first day with the extension', () => {
   let workbench: Workbench;
   let close: () => Promise<void> = () => Promise.resolve();
-  let workspace: string;
 
   before(async () => {
-    workspace = await copyOfExamples();
-    ({ workbench, close } = await openWorkbench({ version: newest, vsix: vsixPath, workspace }));
+    ({ workbench, close } = await openWorkbench());
   });
 
-  after(async () => {
-    await close();
-    await rm(workspace, { recursive: true, force: true });
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failed-first-day');
-  });
+  after(() => close());
 
   const response = () => workbench.frame('Response');
 

@@ -1,8 +1,4 @@
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
-import { copyOfExamples } from '../../src/build/host-suite';
-import { vsixPath } from '../../src/build/package';
-import { newest } from '../../src/build/vscode-host/versions';
 import { eventually } from '../host/poll';
 import { openWorkbench } from './open';
 import { answer, choices, choose, closed } from './quick-input';
@@ -14,23 +10,14 @@ const clientId = '11111111-2222-4333-8444-555555555555';
 describe('The first time with Microsoft Graph', () => {
   let workbench: Workbench;
   let close: () => Promise<void> = () => Promise.resolve();
-  let workspace: string;
 
   before(async () => {
-    workspace = await copyOfExamples();
-    ({ workbench, close } = await openWorkbench({ version: newest, vsix: vsixPath, workspace }));
+    ({ workbench, close } = await openWorkbench());
     await workbench.openFile('web01.host.secprofile.json');
     await statusBar('Sandbox');
   });
 
-  after(async () => {
-    await close();
-    await rm(workspace, { recursive: true, force: true });
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failed-first-sign-in');
-  });
+  after(() => close());
 
   const statusBar = (text: string) => workbench.page.locator('.statusbar-item', { hasText: text }).waitFor();
   const box = () => workbench.page.locator('.quick-input-widget');

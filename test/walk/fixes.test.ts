@@ -1,8 +1,4 @@
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
-import { copyOfExamples } from '../../src/build/host-suite';
-import { vsixPath } from '../../src/build/package';
-import { newest } from '../../src/build/vscode-host/versions';
 import { eventually } from '../host/poll';
 import { openWorkbench } from './open';
 import type { Workbench } from './workbench';
@@ -13,24 +9,14 @@ const faulty = 'with-mistakes.host.secprofile.json';
 describe('Mending a payload', () => {
   let workbench: Workbench;
   let close: () => Promise<void> = () => Promise.resolve();
-  let workspace: string;
 
   before(async () => {
-    workspace = await copyOfExamples();
-    ({ workbench, close } = await openWorkbench({ version: newest, vsix: vsixPath, workspace }));
+    ({ workbench, close } = await openWorkbench());
     await workbench.openFile(faulty);
     await workbench.page.locator('.squiggly-error').first().waitFor();
   });
 
-  after(async () => {
-    await close();
-    await rm(workspace, { recursive: true, force: true });
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed')
-      await workbench.screenshot(`failed-${this.currentTest.title.slice(0, 12)}`);
-  });
+  after(() => close());
 
   const codes = async () => (await workbench.problems()).map(({ code }) => code).sort();
 

@@ -16,10 +16,6 @@ describe('A hostile server', () => {
 
   after(() => close());
 
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.workbench.screenshot('failed-hostile-answers');
-  });
-
   async function add(): Promise<void> {
     await window.workbench.runCommand('Security Profiles: Add Profile');
   }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { vsixPath } from '../../src/build/package';
 import type { HostVersion } from '../../src/build/vscode-host/versions';
 import { hostileWorkspace } from './hostile-workspace';
 import { MarkupWatch } from './markup-watch';
@@ -47,7 +46,7 @@ export class HostileWindow {
         'securityProfiles.custom.authentication': 'none',
       };
       const settings = custom ? chosen : {};
-      const opened = await openWorkbench({ version, vsix: vsixPath, workspace, trust, settings });
+      const opened = await openWorkbench({ version, workspace, trust, settings });
       cleanUp.push(opened.close);
       const watch = await MarkupWatch.start(opened.workbench.page);
       return new HostileWindow(opened.workbench, service, evil, evilUrl, ran, watch, close);

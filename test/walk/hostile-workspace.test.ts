@@ -22,10 +22,6 @@ for (const trust of [true, false]) {
 
     after(() => close());
 
-    afterEach(async function () {
-      if (this.currentTest?.state === 'failed') await picture('failed');
-    });
-
     const row = (text: string) =>
       workbench.page.locator('[id="workbench.parts.sidebar"] .monaco-list-row', { hasText: text }).first();
 

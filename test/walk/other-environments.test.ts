@@ -1,8 +1,4 @@
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
-import { copyOfExamples } from '../../src/build/host-suite';
-import { vsixPath } from '../../src/build/package';
-import { newest } from '../../src/build/vscode-host/versions';
 import { eventually } from '../host/poll';
 import { openWorkbench } from './open';
 import { closed } from './quick-input';
@@ -14,22 +10,19 @@ for (const trust of [true, false]) {
     const service = new RecordingService();
     let workbench: Workbench;
     let close: () => Promise<void> = () => Promise.resolve();
-    let workspace: string | undefined;
 
     before(async () => {
-      workspace = await copyOfExamples();
       const settings = {
         'securityProfiles.environment': 'custom',
         'securityProfiles.custom.baseUrl': `${await service.start()}/beta`,
         'securityProfiles.custom.authentication': 'none',
       };
-      ({ workbench, close } = await openWorkbench({ version: newest, vsix: vsixPath, workspace, trust, settings }));
+      ({ workbench, close } = await openWorkbench({ trust, settings }));
     });
 
     after(async () => {
       await close();
       service.stop();
-      if (workspace) await rm(workspace, { recursive: true, force: true });
     });
 
     const headline = async (about: RegExp) => {

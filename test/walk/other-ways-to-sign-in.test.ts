@@ -25,10 +25,7 @@ describe('Where one way of signing in is barred', () => {
 
   after(() => world.stop());
 
-  afterEach(async function () {
-    world.provider.interfere = undefined;
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failed-other-way');
-  });
+  afterEach(() => (world.provider.interfere = undefined));
 
   /** Ada signs in on the page that came up; her browser sends the answer to the listening port of this machine. */
   async function signInOn({ search }: URL): Promise<void> {
@@ -54,9 +51,6 @@ describe('Where one way of signing in is barred', () => {
     await world.message(/^The app may not sign in in this way/);
     world.provider.interfere = undefined;
     await workbench.press('Use Device Code');
-    const code = await world.shownCode();
-    await world.opened(() => workbench.press('Copy & Open'));
-    await new TestBrowser(world.provider.fetch, 'ada').visit(`${world.provider.issuer}/device?user_code=${code}`);
-    await world.statusBar(`custom: ${person}`);
+    await world.byDeviceCode();
   });
 });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { newest, oldest } from '../../src/build/vscode-host/versions';
-import { TestBrowser } from '../flow/auth/support/browser';
 import { tenantId } from '../flow/auth/support/provider';
 import { eventually } from '../host/poll';
 import { answer, choose, closed } from './quick-input';
@@ -19,17 +18,10 @@ for (const version of [oldest, newest]) {
       ({ workbench } = world);
       await workbench.runCommand('Security Profiles: Sign In…');
       await choose(workbench.page, 'Device Code');
-      const code = await world.shownCode();
-      await world.opened(() => workbench.press('Copy & Open'));
-      await new TestBrowser(world.provider.fetch, 'ada').visit(`${world.provider.issuer}/device?user_code=${code}`);
-      await world.statusBar('custom: ada@');
+      await world.byDeviceCode();
     });
 
     after(() => world.stop());
-
-    afterEach(async function () {
-      if (this.currentTest?.state === 'failed') await workbench.screenshot(`failed-protected-${version.vscode}`);
-    });
 
     /** The box that asks to type the name, with everything that it says. */
     async function box(): Promise<string> {

@@ -4,9 +4,6 @@ import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { copyOfExamples } from '../../src/build/host-suite';
-import { vsixPath } from '../../src/build/package';
-import { newest } from '../../src/build/vscode-host/versions';
 import { makeCertificate } from '../flow/auth/support/certificate';
 import { eventually } from '../host/poll';
 import { openWorkbench } from './open';
@@ -52,15 +49,10 @@ describe('The proxy and certificate settings of VS Code', () => {
     await service.start();
     cleanUp.push(() => service.stop());
     proxy = new RecordingProxy(service.port);
-    const workspace = await copyOfExamples();
-    cleanUp.push(() => rm(workspace, { recursive: true, force: true }));
     const folder = await mkdtemp(path.join(tmpdir(), 'ca-'));
     cleanUp.push(() => rm(folder, { recursive: true, force: true }));
     await writeFile(path.join(folder, 'ca.pem'), certificate.certificate);
     const opened = await openWorkbench({
-      version: newest,
-      vsix: vsixPath,
-      workspace,
       settings: {
         'http.systemCertificates': false,
         'http.proxy': await proxy.start(),

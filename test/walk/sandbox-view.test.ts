@@ -1,8 +1,4 @@
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
-import { copyOfExamples } from '../../src/build/host-suite';
-import { vsixPath } from '../../src/build/package';
-import { newest } from '../../src/build/vscode-host/versions';
 import { eventually } from '../host/poll';
 import { openWorkbench } from './open';
 import { answer, choose } from './quick-input';
@@ -11,18 +7,13 @@ import type { Workbench } from './workbench';
 describe('The sandbox, as a person sees it', () => {
   let workbench: Workbench;
   let close: () => Promise<void> = () => Promise.resolve();
-  let workspace: string | undefined;
 
   before(async () => {
-    workspace = await copyOfExamples();
-    ({ workbench, close } = await openWorkbench({ version: newest, vsix: vsixPath, workspace }));
+    ({ workbench, close } = await openWorkbench());
     await workbench.openView('Security Profiles');
   });
 
-  after(async () => {
-    await close();
-    if (workspace) await rm(workspace, { recursive: true, force: true });
-  });
+  after(() => close());
 
   const row = (text: string) =>
     workbench.page.locator('[id="workbench.parts.sidebar"] .monaco-list-row', { hasText: text });

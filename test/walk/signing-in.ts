@@ -3,8 +3,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { copyOfExamples } from '../../src/build/host-suite';
-import { vsixPath } from '../../src/build/package';
 import type { HostVersion } from '../../src/build/vscode-host/versions';
+import { TestBrowser } from '../flow/auth/support/browser';
 import { personAppId, scopeName, startProvider, tenantId, type TestProvider } from '../flow/auth/support/provider';
 import { eventually } from '../host/poll';
 import { GraphLookAlike } from './graph-look-alike';
@@ -56,7 +56,6 @@ export class SigningIn {
 
       const opened = await openWorkbench({
         version,
-        vsix: vsixPath,
         workspace,
         settings: {
           // On, VS Code trusts a list of its own and NODE_EXTRA_CA_CERTS is ignored; off, what Node trusts counts.
@@ -110,6 +109,15 @@ export class SigningIn {
     const [, code] = /Your code is ([A-Z]{4}-[A-Z]{4})\b/.exec(shown) ?? [];
     assert.ok(code, shown);
     return code;
+  }
+
+  /** Signs in with a code, as this person, in whatever browser: the code is all that the two have in common. */
+  async byDeviceCode(name = 'ada'): Promise<void> {
+    const code = await this.shownCode();
+    await this.opened(() => this.workbench.press('Copy & Open'));
+    assert.equal(await this.workbench.clipboard(), code);
+    await new TestBrowser(this.provider.fetch, name).visit(`${this.provider.issuer}/device?user_code=${code}`);
+    await this.statusBar(`custom: ${name}@contoso.example`);
   }
 
   /**

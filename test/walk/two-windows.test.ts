@@ -1,24 +1,15 @@
-import { rm } from 'node:fs/promises';
-import { copyOfExamples } from '../../src/build/host-suite';
-import { vsixPath } from '../../src/build/package';
-import { newest } from '../../src/build/vscode-host/versions';
 import { openWorkbench } from './open';
 import { Workbench } from './workbench';
 
 describe('Two windows on one machine', () => {
   let first: Workbench;
   let close: () => Promise<void> = () => Promise.resolve();
-  let workspace: string | undefined;
 
   before(async () => {
-    workspace = await copyOfExamples();
-    ({ workbench: first, close } = await openWorkbench({ version: newest, vsix: vsixPath, workspace }));
+    ({ workbench: first, close } = await openWorkbench());
   });
 
-  after(async () => {
-    await close();
-    if (workspace) await rm(workspace, { recursive: true, force: true });
-  });
+  after(() => close());
 
   /** Adds an example and waits for the panel to say so. */
   async function add(window: Workbench, said: string): Promise<void> {
