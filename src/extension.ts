@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import { Auth } from './auth/auth';
 import { authPorts } from './editor/auth-ports';
-import { inspectDocument, inspectUri } from './editor/checks';
+import { inspectUri, inspectWhileTyping } from './editor/checks';
 import { registerQuickFixes } from './editor/code-actions';
 import { PayloadLenses } from './editor/code-lenses';
 import { commands } from './editor/commands';
 import { PayloadDiagnostics } from './editor/diagnostics';
 import { environmentSign } from './editor/environment-sign';
 import { withinBoundary } from './editor/error-boundary';
+import { fileKey } from './editor/file-key';
 import { Intents } from './editor/intents';
 import { KindsTree } from './editor/kinds-tree';
 import { KnownIds } from './editor/known-ids';
@@ -33,7 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const intents = new Intents(workspaceState);
   const inspect = (uri: vscode.Uri) => inspectUri(uri, intents.of(uri));
   const index = new PayloadIndex(inspect);
-  const check = (document: vscode.TextDocument) => inspectDocument(document, intents.of(document.uri));
+  const check = (document: vscode.TextDocument) => inspectWhileTyping(document, intents.of(document.uri));
   const host = new SandboxHost(context.globalStorageUri, context.secrets, log);
   sandbox = host;
   const services: Services = {
@@ -41,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     intents,
     diagnostics: new PayloadDiagnostics(check, rulePage, log),
-    knownIds: new KnownIds(workspaceState),
+    knownIds: new KnownIds(workspaceState, fileKey),
     auth: new Auth(authPorts(context, log)),
     sandbox: host,
     tree: new KindsTree(index, host),
@@ -52,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): void {
     documents: new VirtualDocuments(),
     lastTarget: undefined,
     last: undefined,
+    attempts: new Map(),
     underWay: undefined,
   };
 
@@ -75,6 +77,12 @@ export function activate(context: vscode.ExtensionContext): void {
       inspection ? index.take(uri, inspection) : index.touch(uri),
     ),
     intents.onDidChange((uri) => services.diagnostics.again(uri)),
+    vscode.workspace.onDidRenameFiles(({ files }) => {
+      for (const { oldUri, newUri } of files) {
+        void services.knownIds.rename(oldUri, newUri);
+        intents.rename(oldUri, newUri);
+      }
+    }),
     values,
     registerQuickFixes(intents, values),
     registerValueHovers(),

@@ -26,13 +26,14 @@ export function authPorts(
 }
 
 /** The code in a modal dialog; it is copied and the page opened together. */
-async function showDeviceCode({ userCode, verificationUri }: DeviceCode): Promise<boolean> {
+async function showDeviceCode({ userCode, verificationUri }: DeviceCode, signal: AbortSignal): Promise<boolean> {
   const choice = await vscode.window.showInformationMessage(
     `Your code is ${userCode}`,
     { modal: true, detail: `Type it at ${verificationUri}, in a browser on any machine.` },
     'Copy & Open',
   );
-  if (choice !== 'Copy & Open') return false;
+  // A modal dialog stays until the person answers, perhaps longer than the code is good for.
+  if (choice !== 'Copy & Open' || signal.aborted) return false;
   await vscode.env.clipboard.writeText(userCode);
   await vscode.env.openExternal(vscode.Uri.parse(verificationUri, true));
   return true;

@@ -6,9 +6,9 @@ import { ruleSettings } from './settings';
 
 export type { Inspection } from '../validation/inspect';
 
-async function inspectText(text: string, uri: vscode.Uri, intent: Intent): Promise<Inspection> {
+async function inspectText(text: string, uri: vscode.Uri, intent: Intent, key?: string): Promise<Inspection> {
   const { inspect } = await import('../validation/check-client');
-  return inspect(text, { key: uri.toString(), fileName: baseName(uri.path), intent, rules: ruleSettings(uri) });
+  return inspect(text, { key, fileName: baseName(uri.path), intent, rules: ruleSettings(uri) });
 }
 
 /** The open document of a URI. */
@@ -19,6 +19,11 @@ export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
 /** Checks a document as it stands, unsaved changes included. */
 export function inspectDocument(document: vscode.TextDocument, intent: Intent): Promise<Inspection> {
   return inspectText(document.getText(), document.uri, intent);
+}
+
+/** The same where only the newest text counts: a check that has not begun may tell of a later text. */
+export function inspectWhileTyping(document: vscode.TextDocument, intent: Intent): Promise<Inspection> {
+  return inspectText(document.getText(), document.uri, intent, document.uri.toString());
 }
 
 /** Checks the open document of a URI, or else the file, without opening it. @throws Error when it cannot be read */

@@ -8,7 +8,7 @@ type Run = (services: Services, ...args: readonly unknown[]) => unknown;
 
 /** Every command of the manifest; a forgotten one is a type error. What a command needs is loaded when it is run. */
 export const commands: Readonly<Record<CommandId, Run>> = {
-  'securityProfiles.new': async (_, kind) => (await import('./new-payload')).newPayload(kind),
+  'securityProfiles.new': async (services, kind) => (await import('./new-payload')).newPayload(services, kind),
   'securityProfiles.validate': async (services, target) =>
     (await import('./validate-commands')).validatePayload(services, target),
   'securityProfiles.validateWorkspace': async (services) =>

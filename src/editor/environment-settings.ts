@@ -11,16 +11,25 @@ const names: readonly EnvironmentName[] = ['sandbox', 'graph', 'custom'];
  * A user setting; a workspace's value does not count, whatever scope VS Code gives it, because it would decide where a
  * token goes.
  */
-function ofUser<T>(key: string, fallback: T): T {
-  const found = vscode.workspace.getConfiguration('securityProfiles').inspect<T>(key);
-  return found?.globalValue ?? found?.defaultValue ?? fallback;
+function ofUser(key: string): unknown {
+  const found = vscode.workspace.getConfiguration('securityProfiles').inspect(key);
+  return found?.globalValue ?? found?.defaultValue;
 }
 
-const texts = (key: string) => ofUser<unknown[]>(key, []).filter((value) => typeof value === 'string');
+/** Settings hold whatever somebody typed: what is of another type counts as not set. */
+function text(key: string): string {
+  const value = ofUser(key);
+  return typeof value === 'string' ? value : '';
+}
+
+/** One text alone counts as a list of it. */
+function texts(key: string): readonly string[] {
+  return [ofUser(key)].flat().filter((item) => typeof item === 'string');
+}
 
 /** The environment that is chosen; anything unknown counts as the sandbox. */
 export function chosenEnvironment(): EnvironmentName {
-  const chosen = ofUser('environment', 'sandbox');
+  const chosen = text('environment');
   return names.find((name) => name === chosen) ?? 'sandbox';
 }
 
@@ -36,9 +45,9 @@ export async function setOfUser(key: string, value: unknown): Promise<void> {
 export const protectedTenants = (): readonly string[] => texts('protectedTenants');
 
 /** Whether the app registration that signs in to `graph` is known. */
-export const knowsClientId = () => ofUser('graph.clientId', '').trim() !== '';
+export const knowsClientId = () => text('graph.clientId').trim() !== '';
 
-export const graphCloud = () => cloudOf(ofUser('graph.cloud', 'global'));
+export const graphCloud = () => cloudOf(text('graph.cloud'));
 
 /** What the environments outside of this machine are called, set up or not. */
 export const remoteLabels = { graph: 'Microsoft Graph', custom: 'custom' } as const;
@@ -61,15 +70,15 @@ function graphEnvironment(): RemoteEnvironment {
     environment: { name: 'graph', label, base: betaOf(cloud) },
     signIn: graphTarget({
       cloud: cloud.id,
-      clientId: ofUser('graph.clientId', ''),
-      tenant: ofUser('graph.tenant', ''),
+      clientId: text('graph.clientId'),
+      tenant: text('graph.tenant'),
       scopes: texts('scopes'),
     }),
   };
 }
 
 function customEnvironment(): RemoteEnvironment {
-  const url = ofUser('custom.baseUrl', '').trim().replace(/\/+$/, '');
+  const url = text('custom.baseUrl').trim().replace(/\/+$/, '');
   if (url === '') {
     throw new HumanError('The environment “custom” has no URL yet.', [openSettings('custom.baseUrl')]);
   }
@@ -77,13 +86,13 @@ function customEnvironment(): RemoteEnvironment {
   const problem = urlProblem(base);
   if (problem !== undefined) throw new HumanError(problem, [openSettings('custom.baseUrl')]);
   const signIn =
-    ofUser<string>('custom.authentication', 'msal') === 'none'
+    text('custom.authentication') === 'none'
       ? undefined
       : customTarget({
           baseUrl: base,
-          authority: ofUser('custom.authority', ''),
-          clientId: ofUser('custom.clientId', ''),
-          tenant: ofUser('custom.tenant', ''),
+          authority: text('custom.authority'),
+          clientId: text('custom.clientId'),
+          tenant: text('custom.tenant'),
           scopes: texts('custom.scopes'),
         });
   return { environment: { name: 'custom', label: remoteLabels.custom, base }, signIn };

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Intent } from '../kinds/kinds';
+import { fileKey } from './file-key';
+import { renamed } from './known-ids';
 
 const stateKey = 'intents';
 const mostKept = 500;
@@ -19,22 +21,33 @@ export class Intents implements vscode.Disposable {
   }
 
   of(uri: vscode.Uri): Intent {
-    return this.updates.has(uri.toString()) ? 'update' : 'add';
+    return this.updates.has(fileKey(uri)) ? 'update' : 'add';
   }
 
   set(uri: vscode.Uri, intent: Intent): void {
     if (this.of(uri) === intent) return;
-    const key = uri.toString();
+    const key = fileKey(uri);
     if (intent === 'update') this.updates.add(key);
     else this.updates.delete(key);
-    this.updates = new Set([...this.updates].slice(-mostKept));
-    void this.state.update(stateKey, [...this.updates]);
+    this.store();
     this.changed.fire(uri);
+  }
+
+  /** A file, or a folder with files in it, has another name now. */
+  rename(from: vscode.Uri, to: vscode.Uri): void {
+    this.updates = new Set([...this.updates].map((key) => renamed(key, fileKey(from), fileKey(to))));
+    this.store();
+    this.changed.fire(to);
   }
 
   toggle(uri: vscode.Uri): Intent {
     this.set(uri, this.of(uri) === 'add' ? 'update' : 'add');
     return this.of(uri);
+  }
+
+  private store(): void {
+    this.updates = new Set([...this.updates].slice(-mostKept));
+    void this.state.update(stateKey, [...this.updates]);
   }
 
   dispose(): void {

@@ -11,23 +11,58 @@ const mostKept = 500;
  * are kept with the workspace.
  */
 export class KnownIds {
-  constructor(private readonly state: Pick<vscode.Memento, 'get' | 'update'>) {}
+  constructor(
+    private readonly state: Pick<vscode.Memento, 'get' | 'update'>,
+    private readonly fileKey: (file: vscode.Uri) => string = String,
+  ) {}
 
   find(file: vscode.Uri, environment: Environment): string | undefined {
-    return this.all().get(keyOf(file, environment));
+    return this.all().get(this.keyOf(file, environment));
   }
 
   async remember(file: vscode.Uri, environment: Environment, id: string): Promise<void> {
     const all = this.all();
-    all.delete(keyOf(file, environment));
-    all.set(keyOf(file, environment), id);
+    all.delete(this.keyOf(file, environment));
+    all.set(this.keyOf(file, environment), id);
     await this.state.update(stateKey, [...all].slice(-mostKept));
   }
 
-  /** The sandbox was emptied: what was added there is gone. */
-  async forget(environment: Environment['name']): Promise<void> {
-    const rest = [...this.all()].filter(([key]) => !key.startsWith(`${environment} `));
-    await this.state.update(stateKey, rest);
+  /** The profile is gone. */
+  async forget(file: vscode.Uri, environment: Environment): Promise<void> {
+    const gone = this.keyOf(file, environment);
+    await this.keep((key) => key !== gone);
+  }
+
+  /** The environment was emptied: what was added there is gone. */
+  async forgetEnvironment(environment: Environment['name']): Promise<void> {
+    await this.keep((key) => !key.startsWith(`${environment} `));
+  }
+
+  /** Another payload begins under this name. */
+  async forgetFile(file: vscode.Uri): Promise<void> {
+    const gone = ` ${this.fileKey(file)}`;
+    await this.keep((key) => !key.endsWith(gone));
+  }
+
+  /** A file, or a folder with files in it, has another name now. */
+  async rename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    const all = [...this.all()].map(([key, id]): [string, string] => {
+      const at = key.lastIndexOf(' ') + 1;
+      return [key.slice(0, at) + renamed(key.slice(at), this.fileKey(from), this.fileKey(to)), id];
+    });
+    await this.state.update(stateKey, all);
+  }
+
+  private async keep(stays: (key: string) => boolean): Promise<void> {
+    await this.state.update(
+      stateKey,
+      [...this.all()].filter(([key]) => stays(key)),
+    );
+  }
+
+  /** The sandbox's port changes with each start: its name is what stays. */
+  private keyOf(file: vscode.Uri, { name, base }: Environment): string {
+    return `${name} ${name === 'sandbox' ? '' : base} ${this.fileKey(file)}`;
   }
 
   private all(): Map<string, string> {
@@ -35,7 +70,7 @@ export class KnownIds {
   }
 }
 
-/** The sandbox's port changes with each start: its name is what stays. */
-function keyOf(file: vscode.Uri, { name, base }: Environment): string {
-  return `${name} ${name === 'sandbox' ? '' : base} ${file.toString()}`;
+/** The key of a file after one was renamed, be it that file or a folder above it. */
+export function renamed(key: string, from: string, to: string): string {
+  return key === from || key.startsWith(`${from}/`) ? to + key.slice(from.length) : key;
 }

@@ -3,6 +3,7 @@ import { Cancelled } from '../errors';
 import { payloadSuffix } from '../kinds/file-names';
 import { kindOf, kinds, odataTypeOf, type Kind, type KindId } from '../kinds/kinds';
 import { minimalAdd } from '../kinds/templates.generated';
+import type { Services } from './services';
 
 /** A kind's id, or the tree node of a kind. */
 function kindIn(argument: unknown): Kind | undefined {
@@ -47,9 +48,16 @@ async function freeUri(kind: Kind): Promise<vscode.Uri> {
  * Opens an unsaved editor with the kind's smallest Add and the cursor in its first field. Its path ends in a payload
  * name, so that schema, checks and menus apply before it is saved.
  */
-export async function newPayload(argument: unknown): Promise<{ kind: KindId; uri: string }> {
+export async function newPayload(
+  { knownIds, intents }: Pick<Services, 'knownIds' | 'intents'>,
+  argument: unknown,
+): Promise<{ kind: KindId; uri: string }> {
   const kind = kindIn(argument) ?? (await pickKind());
-  const document = await vscode.workspace.openTextDocument(await freeUri(kind));
+  const uri = await freeUri(kind);
+  // One of the same name may have been added and given up.
+  await knownIds.forgetFile(uri);
+  intents.set(uri, 'add');
+  const document = await vscode.workspace.openTextDocument(uri);
   const editor = await vscode.window.showTextDocument(document);
   await editor.insertSnippet(new vscode.SnippetString(minimalAdd[kind.id]), new vscode.Position(0, 0));
   return { kind: kind.id, uri: document.uri.toString() };

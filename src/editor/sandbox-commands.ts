@@ -48,7 +48,7 @@ export async function resetSandbox(services: Services): Promise<{ deleted: numbe
   );
   if (choice !== 'Delete') throw new Cancelled();
   await sandbox.reset();
-  await services.knownIds.forget('sandbox');
+  await services.knownIds.forgetEnvironment('sandbox');
   vscode.window.setStatusBarMessage(`Deleted ${count} ${noun} of the sandbox`, 5000);
   return { deleted: count };
 }

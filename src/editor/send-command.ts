@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import { HumanError } from '../errors';
 import { baseName } from '../kinds/file-names';
 import type { Intent } from '../kinds/kinds';
 import type { Problem } from '../kinds/problem';
+import type { EnvironmentName } from '../request/environment';
 import { plainText } from '../response/plain-text';
 import type { Outcome } from '../submit';
+import { chosenEnvironment } from './environment-settings';
 import { withinBoundary } from './error-boundary';
 import { payloadDocument } from './payload-document';
 import { withPatience } from './progress';
@@ -23,7 +26,10 @@ const named = 10;
 
 /**
  * Add or Update: the document as it stands goes out, the answer comes up in the panel. Resolves with the outcome; what a
- * person may still choose (to look at the problems, to send anyway) does not hold it up.
+ * person may still choose (to look at the problems, to send anyway) does not hold it up. While the document is under way,
+ * the same again is that attempt: a double click sends once.
+ *
+ * @throws HumanError when the other of Add and Update is under way
  */
 export async function sendPayload(
   services: Services,
@@ -32,16 +38,35 @@ export async function sendPayload(
   anyway = false,
 ): Promise<Outcome> {
   const document = await payloadDocument(argument);
+  const key = document.uri.toString();
+  const other = services.attempts.get(key);
+  if (other?.intent === intent) return other.outcome;
+  if (other) {
+    throw new HumanError(`${baseName(document.uri.path)} is being sent. Wait for the answer, or cancel that first.`);
+  }
+  const outcome = attempt(services, document, intent, anyway);
+  services.attempts.set(key, { intent, outcome });
+  return outcome.finally(() => services.attempts.delete(key));
+}
+
+async function attempt(
+  services: Services,
+  document: vscode.TextDocument,
+  intent: Intent,
+  anyway: boolean,
+): Promise<Outcome> {
   const fileName = baseName(document.uri.path);
   services.intents.set(document.uri, intent);
   const { submit } = await import('../submit');
+  const environment = chosenEnvironment();
 
   return withPatience(`${verbs[intent].doing} ${fileName}`, async ({ controller, report }) => {
-    services.underWay = controller;
+    const { version } = document;
     const ports = submitPorts(services, document, intent, {
-      signal: controller.signal,
+      controller,
       report,
-      blocked: (errors, canSend) => void holdBack(services, document, intent, errors, canSend),
+      blocked: (errors, canSend) =>
+        void holdBack(services, { document, version, intent, environment }, errors, canSend),
     });
     const text = document.getText();
     try {
@@ -52,11 +77,18 @@ export async function sendPayload(
   });
 }
 
+/** A payload as it stood when errors kept it back, and where it was to go. */
+interface HeldBack {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly intent: Intent;
+  readonly environment: EnvironmentName;
+}
+
 /** Says that errors keep a payload back, with a way to see them and, for schema doubts, to send it all the same. */
 async function holdBack(
   services: Services,
-  document: vscode.TextDocument,
-  intent: Intent,
+  { document, version, intent, environment }: HeldBack,
   errors: readonly Problem[],
   canSend: boolean,
 ): Promise<void> {
@@ -74,7 +106,9 @@ async function holdBack(
     ...(canSend ? ['Send Anyway'] : []),
   );
   if (choice === 'Send Anyway') {
-    await withinBoundary(verbs[intent].title, services.log, () => sendPayload(services, intent, document.uri, true));
+    // Of another text, or elsewhere, nobody has said that the errors do not matter.
+    const asSeen = document.version === version && chosenEnvironment() === environment;
+    await withinBoundary(verbs[intent].title, services.log, () => sendPayload(services, intent, document.uri, asSeen));
   } else if (choice === 'Show Problems') {
     await vscode.window.showTextDocument(document, { selection: toVscodeRange(first.range) });
     await vscode.commands.executeCommand('workbench.actions.view.problems');

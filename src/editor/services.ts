@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Auth } from '../auth/auth';
+import type { Intent } from '../kinds/kinds';
+import type { Outcome } from '../submit';
 import type { Intents } from './intents';
 import type { KindsTree } from './kinds-tree';
 import type { KnownIds } from './known-ids';
@@ -25,6 +27,8 @@ export interface Services {
   lastTarget: Target | undefined;
   /** The newest outcome; none while a request is under way. */
   last: LastResponse | undefined;
-  /** Ends the request that is under way. */
+  /** What is being added or updated now, by document: nothing is sent twice by impatience. */
+  readonly attempts: Map<string, { readonly intent: Intent; readonly outcome: Promise<Outcome> }>;
+  /** Ends the request that the panel shows as under way. */
   underWay: AbortController | undefined;
 }

@@ -14,15 +14,14 @@ const here = () => ({
   web: vscode.env.uiKind === vscode.UIKind.Web,
 });
 
-/** Whom the chosen environment signs in, after the guided first time where a client id is missing. */
-export async function signInTarget(services: Services): Promise<SignInTarget> {
+/** Whom the chosen environment signs in. @throws HumanError where it signs nobody in, or cannot */
+function signInTarget(): SignInTarget {
   const name = chosenEnvironment();
   if (name === 'sandbox') {
     throw new HumanError('The sandbox needs no sign-in. Select another environment first.', [
       { label: 'Select Environment…', command: 'securityProfiles.selectEnvironment' },
     ]);
   }
-  if (name === 'graph') await guideFirstSignIn(services);
   const { signIn } = remoteEnvironment(name);
   if (!signIn) throw new HumanError('The environment “custom” is set to send no token: nobody signs in.');
   return signIn;
@@ -34,7 +33,8 @@ export async function signInTarget(services: Services): Promise<SignInTarget> {
  * @param wantedFlow a flow's id, to take it without asking
  */
 export async function signIn(services: Services, wantedFlow?: unknown): Promise<Account> {
-  const target = await signInTarget(services);
+  if (chosenEnvironment() === 'graph') await guideFirstSignIn(services);
+  const target = signInTarget();
   const known = typeof wantedFlow === 'string' ? undefined : await switchAccount(services, target);
   if (known) return known;
   const choices = await services.auth.flows(target, here());
@@ -129,7 +129,8 @@ async function pickFlow(choices: readonly FlowChoice[]): Promise<FlowId> {
 
 /** Signs out one account, or the only one: its tokens and secrets are gone. */
 export async function signOut(services: Services): Promise<{ signedOut: string | undefined }> {
-  const target = await signInTarget(services);
+  // Without the guide: who has no client id yet has nobody to sign out.
+  const target = signInTarget();
   const accounts = await services.auth.accounts(target);
   if (accounts.length === 0) throw new HumanError('Nobody is signed in.');
   const account = accounts.length === 1 ? accounts[0] : await pickAccount(accounts, 'Who shall be signed out?');

@@ -15,7 +15,7 @@ import { target, type Target } from './targets';
 
 /** What belongs to one attempt alone. */
 export interface Attempt {
-  readonly signal: AbortSignal;
+  readonly controller: AbortController;
   readonly report: (message: string) => void;
   readonly blocked: (errors: readonly Problem[], canSend: boolean) => void;
 }
@@ -25,9 +25,10 @@ export function submitPorts(
   services: Services,
   document: vscode.TextDocument,
   intent: Intent,
-  { signal, report, blocked }: Attempt,
+  { controller, report, blocked }: Attempt,
 ): SubmitPorts {
   const { version, uri } = document;
+  const { signal } = controller;
   const waiting = { signal, report };
   let chosen: Target | undefined;
   return {
@@ -35,7 +36,7 @@ export function submitPorts(
     blocked,
     async environment() {
       chosen = await target(services, waiting);
-      services.lastTarget = chosen;
+      if (chosen.identity) services.lastTarget = chosen;
       return chosen.environment;
     },
     guard: async (write) => guardWrite(write, intent, uri, chosen ?? (await target(services, waiting)), signal),
@@ -62,6 +63,7 @@ export function submitPorts(
       });
     },
     sending(announcement) {
+      services.underWay = controller;
       services.last = undefined;
       services.panel.busy(announcement);
     },
@@ -70,7 +72,7 @@ export function submitPorts(
       services.panel.notSent(why, []);
       if (actions.length > 0) void offer(why, actions);
     },
-    unchanged: () => !document.isClosed && document.version === version,
+    unchanged: () => document.version === version,
     show(view, body) {
       services.last = { view, body: body ?? '', payload: uri };
       services.panel.show(chosen ? explainAccess(view, chosen) : view);

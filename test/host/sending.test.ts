@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually } from './poll';
 import { add, closeAll, inWorkspace, open, run, setting, update, validate, write } from './support';
 
 const good =
@@ -91,6 +92,81 @@ describe('Sending a payload', () => {
     );
     assert.match(preview.text, /^(POST|PATCH) http:\/\/127\.0\.0\.1:\d+\/beta\/security\/hostSecurityProfiles/);
     assert.match(preview.text, /^Authorization: Bearer \{token\}$/m);
+  });
+
+  it('sends once what is added twice at once', async () => {
+    const uri = await write('twice-at-once.host.secprofile.json', good);
+    const [one, other] = await Promise.all([add(uri), add(uri)]);
+    assert.equal(one.response?.status, 201, one.error);
+    assert.deepEqual(one.response, other.response);
+  });
+
+  it('begins a new payload without the id of one of the same name that was given up', async () => {
+    const { uri } = await run<{ uri: string }>('new', 'host');
+    const added = await add(vscode.Uri.parse(uri));
+    assert.equal(added.response?.status, 201, added.error);
+    assert.equal((await validate(vscode.Uri.parse(uri))).intent, 'update');
+    await closeAll();
+    const again = await run<{ uri: string }>('new', 'host');
+    assert.equal(again.uri, uri);
+    assert.equal((await validate(vscode.Uri.parse(uri))).intent, 'add');
+    const preview = await run<{ method: string } | undefined>('previewRequest', vscode.Uri.parse(uri));
+    assert.equal(preview?.method, 'POST');
+  });
+
+  it('finds the profile of a payload that was added before it was saved', async () => {
+    const { uri } = await run<{ uri: string }>('new', 'host');
+    assert.equal((await add(vscode.Uri.parse(uri))).response?.status, 201);
+    const saved = inWorkspace('new.host.secprofile.json');
+    try {
+      await vscode.commands.executeCommand('workbench.action.files.save');
+      await eventually(async () => (await vscode.workspace.fs.stat(saved)).size > 0, 'the file');
+      assert.equal((await validate(saved)).intent, 'update');
+      assert.equal((await update(saved)).response?.status, 200);
+    } finally {
+      await vscode.workspace.fs.delete(saved);
+    }
+  });
+
+  it('finds the profile of a payload that was added under another name', async () => {
+    const uri = await write('old-name.host.secprofile.json', good);
+    assert.equal((await add(uri)).response?.status, 201);
+    const renamed = inWorkspace('new-name.host.secprofile.json');
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(uri, renamed);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await eventually(async () => (await validate(renamed)).intent === 'update', 'the intent under the new name');
+    assert.equal((await update(renamed)).response?.status, 200);
+  });
+
+  it('takes a setting of the wrong type as not set', async () => {
+    const uri = await write('wrong-type.host.secprofile.json', good);
+    const taken = [
+      await setting('securityProfiles.custom.baseUrl', 5),
+      await setting('securityProfiles.custom.scopes', 'one'),
+      await setting('securityProfiles.environment', 'custom'),
+    ];
+    try {
+      assert.match((await add(uri)).error ?? '', /has no URL yet/);
+    } finally {
+      for (const takeBack of taken) await takeBack();
+    }
+  });
+
+  it('checks the text that it sends, though another is typed meanwhile', async () => {
+    const filler = `"parentHost": "${'x'.repeat(30_000)}",`;
+    const slow = await write(
+      'slow.host.secprofile.json',
+      good.replace('"tags"', `"os": "${'x'.repeat(5e6)}",\n  "tags"`),
+    );
+    const uri = await write('typed.host.secprofile.json', good.replace('"tags": ["HVA"]', `${filler} "tags": "HVA"`));
+    const editor = await open(uri);
+    const busy = validate(slow);
+    const adding = add(uri);
+    const at = editor.document.positionAt(editor.document.getText().lastIndexOf('"HVA"'));
+    await editor.edit((edit) => edit.replace(new vscode.Range(at, at.translate(0, 5)), '["HVA"]'));
+    assert.equal((await adding).status, 'blocked');
+    await busy;
   });
 
   it('sends nothing to an address with a password in it, and repeats it nowhere', async () => {
