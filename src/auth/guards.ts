@@ -34,7 +34,7 @@ export interface Question {
   readonly confirm: string;
   /** Asks to type this instead of pressing a button; compare with {@link typedRight}. */
   readonly typeToConfirm?: string;
-  /** Offer “Don’t ask again” and put this into `confirmed`: good for this environment and session. */
+  /** Offer “Don’t ask again” and put this into `confirmed`: good for this environment, tenant, account and session. */
   readonly rememberAs?: string;
 }
 
@@ -97,7 +97,10 @@ function protectedTenant(write: PlannedWrite): Question[] {
 }
 
 function firstWrite(write: PlannedWrite): Question[] {
-  const rememberAs = `${write.environment.name} ${write.environment.base} ${write.account?.id ?? ''}`;
+  const { environment, account } = write;
+  // The base is the same for every tenant, and an app's id for every app: its name has the client id.
+  const whose = account && [account.kind, account.id, account.name, account.tenantId];
+  const rememberAs = JSON.stringify([environment.name, environment.base, ...(whose ?? [])]);
   if (write.confirmed.has(rememberAs)) return [];
   return [
     {

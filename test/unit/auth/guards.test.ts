@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { appAccount } from '../../../src/auth/account';
 import { guard, typedRight, type PlannedWrite, type Question } from '../../../src/auth/guards';
 
 const mine = 'aaaaaaaa-2222-4333-8444-555555555555';
@@ -64,6 +65,20 @@ describe('A write', () => {
     assert.deepEqual(ids({ confirmed, environment: elsewhere }), ['first-write']);
     const bob = { id: 'y', kind: 'person', name: 'bob@contoso.example', tenantId: mine } as const;
     assert.deepEqual(ids({ confirmed, account: bob }), ['first-write']);
+  });
+
+  it('is confirmed again in another tenant, and for another app', () => {
+    const guest = { id: 'x', kind: 'person', name: 'ada@contoso.example', tenantId: mine } as const;
+    const app = appAccount('11111111-2222-4333-8444-555555555555', mine);
+    const payloadTenant = undefined;
+    for (const [account, others] of [
+      [guest, [{ ...guest, tenantId: other }]],
+      [app, [appAccount('22222222-2222-4333-8444-555555555555', mine), { ...app, tenantId: other }]],
+    ] as const) {
+      const confirmed = new Set([questions({ account, payloadTenant })[0]?.rememberAs ?? '']);
+      assert.deepEqual(ids({ account, payloadTenant, confirmed }), []);
+      for (const one of others) assert.deepEqual(ids({ account: one, payloadTenant, confirmed }), ['first-write']);
+    }
   });
 
   it('to another tenant than the payload’s is asked about every time', () => {
