@@ -69,7 +69,7 @@ export class Auth {
   }
 
   /**
-   * Signs in and uses that account from now on.
+   * Signs in and uses that account from now on, unless it is another one than was asked for.
    *
    * @throws Cancelled; SignInError, with `reason: 'timeout'` when nobody finished it in time; HumanError
    */
@@ -82,7 +82,8 @@ export class Auth {
     try {
       const session = await this.session(target);
       const account = await session.signIn({ ...request, signal: AbortSignal.any([request.signal, limit.signal]) });
-      await this.select(target, account);
+      // Where a certain account was asked for, another one must not take its place unnoticed.
+      if (request.account === undefined || request.account.id === account.id) await this.select(target, account);
       return account;
     } finally {
       clearTimeout(timer);

@@ -163,6 +163,7 @@ describe('A token', () => {
       const error = await rejection(again.getToken([]));
       assert.ok(SignInError.is(error));
       assert.match(error.message, /^You signed in as bob@contoso\.example, but this is for ada@contoso\.example/);
+      assert.deepEqual(other.auth.current(targetOf(provider)), account, 'the next request goes out as the other');
     });
 
     it('signs in with the claims that a service asked for', async () => {
