@@ -1,6 +1,8 @@
 import type { Intent } from '../kinds/kinds';
 import { placeOf, type Environment } from '../request/environment';
 import type { Account } from './account';
+import { isDomain } from './identifiers';
+import type { TenantOfDomain } from './tenant-of-domain';
 
 /** A write that is about to go out, as far as the guards look at it. */
 export interface PlannedWrite {
@@ -20,6 +22,8 @@ export interface PlannedWrite {
   readonly tenant: string;
   /** `securityProfiles.protectedTenants`: ids or domains. */
   readonly protectedTenants: readonly string[];
+  /** What is known of {@link domainsToFind}; missing where only names can be compared. */
+  readonly domainTenants?: ReadonlyMap<string, TenantOfDomain>;
   readonly workspaceTrusted: boolean;
   /** {@link Question.rememberAs} of the questions not to ask again in this session. */
   readonly confirmed: ReadonlySet<string>;
@@ -74,21 +78,60 @@ function mismatch(write: PlannedWrite): Question[] {
   ];
 }
 
-/** The entry of the list that names the tenant that the write goes to, in any of its names. */
-function protectedEntry({ account, tenant, protectedTenants }: PlannedWrite): string | undefined {
-  const domain = account?.name.split('@')[1] ?? '';
-  const names = [account?.tenantId ?? '', tenant, domain].filter((name) => name !== '');
-  return protectedTenants.find((entry) => entry.trim() !== '' && names.some((name) => same(name, entry)))?.trim();
+/** An entry of the list, and why it counts. */
+interface Protected {
+  readonly entry: string;
+  readonly why: 'target' | 'payload' | 'unknown';
 }
 
+const entriesOf = ({ protectedTenants }: PlannedWrite) =>
+  protectedTenants.map((entry) => entry.trim()).filter((entry) => entry !== '');
+
+/** The entry that is one of the names of where the write goes, or of what the payload is about. */
+function namedEntry(write: PlannedWrite): Protected | undefined {
+  const { account, tenant, payloadTenant = '' } = write;
+  const entries = entriesOf(write);
+  const among = (names: readonly string[]) => entries.find((entry) => names.some((name) => same(name, entry)));
+  const target = among([account?.tenantId ?? '', tenant, account?.name.split('@')[1] ?? '']);
+  if (target !== undefined) return { entry: target, why: 'target' };
+  const payload = among([payloadTenant]);
+  return payload === undefined ? undefined : { entry: payload, why: 'payload' };
+}
+
+/** The domains of which the tenant has to be found out: none where a name tells already. */
+export function domainsToFind(write: PlannedWrite): readonly string[] {
+  return namedEntry(write) ? [] : entriesOf(write).filter(isDomain);
+}
+
+/** The entry whose domain is another name of the tenant. One that may be counts too. */
+function foundEntry(write: PlannedWrite): Protected | undefined {
+  const { account, payloadTenant = '', domainTenants } = write;
+  const found = domainsToFind(write).map((entry) => ({ entry, is: domainTenants?.get(entry) ?? 'none' }));
+  const of = (tenantId: string) => found.find(({ is }) => typeof is === 'object' && same(is.id, tenantId))?.entry;
+  const candidates = [
+    { entry: of(account?.tenantId ?? ''), why: 'target' },
+    { entry: of(payloadTenant), why: 'payload' },
+    { entry: found.find(({ is }) => is === 'unknown')?.entry, why: 'unknown' },
+  ] as const;
+  return candidates.find((one): one is typeof one & { entry: string } => one.entry !== undefined);
+}
+
+const protectedMessages: Record<Protected['why'], (entry: string, verb: string) => string> = {
+  target: (entry, verb) => `${entry} is a protected tenant. Type its name to ${verb} there.`,
+  payload: (entry, verb) => `The payload is about ${entry}, a protected tenant. Type its name to ${verb}.`,
+  unknown: (entry, verb) =>
+    `It could not be found out whether this is ${entry}, a protected tenant. Type its name to ${verb} all the same.`,
+};
+
 function protectedTenant(write: PlannedWrite): Question[] {
-  const entry = protectedEntry(write);
-  if (entry === undefined) return [];
+  const found = namedEntry(write) ?? foundEntry(write);
+  if (found === undefined) return [];
+  const { entry, why } = found;
   const verb = verbs[write.intent];
   return [
     {
       id: 'protected-tenant',
-      message: `${entry} is a protected tenant. Type its name to ${verb.toLowerCase()} there.`,
+      message: protectedMessages[why](entry, verb.toLowerCase()),
       detail: facts(write),
       confirm: verb,
       typeToConfirm: entry,

@@ -11,6 +11,7 @@ const personal: readonly string[] = ['common', 'consumers'];
 export const anyTenant = 'organizations';
 
 export const isGuid = (text: string) => guid.test(text);
+export const isDomain = (text: string) => domain.test(text);
 
 /** Why a text cannot be a client id of Entra; undefined when it can. */
 export function clientIdProblem(text: string): string | undefined {
@@ -25,7 +26,7 @@ export function tenantProblem(text: string): string | undefined {
   if (personal.includes(tenant)) {
     return `“${tenant}” would let personal accounts sign in, and these cannot use the security API. Leave it empty for any work account.`;
   }
-  if (tenant === '' || tenant === anyTenant || isGuid(tenant) || domain.test(tenant)) return undefined;
+  if (tenant === '' || tenant === anyTenant || isGuid(tenant) || isDomain(tenant)) return undefined;
   return 'Give the tenant’s id, such as 11111111-2222-3333-4444-555555555555, or a domain of it, such as contoso.onmicrosoft.com.';
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { guard, typedRight, type Question } from '../auth/guards';
+import { domainsToFind, guard, typedRight, type PlannedWrite, type Question } from '../auth/guards';
+import { TenantsOfDomains } from '../auth/tenant-of-domain';
 import { Cancelled, HumanError } from '../errors';
 import { baseName } from '../kinds/file-names';
 import type { Intent } from '../kinds/kinds';
@@ -13,6 +14,9 @@ import type { Target } from './targets';
 
 /** Questions that need not be asked again in this session. */
 const confirmed = new Set<string>();
+
+/** Looked up now: VS Code replaces the global `fetch` with its own, for proxies and certificates. */
+const tenants = new TenantsOfDomains((input, init) => globalThis.fetch(input, init));
 
 /**
  * Asks what has to be asked before a write leaves this machine.
@@ -29,7 +33,7 @@ export async function guardWrite(
   const { identity } = target;
   // The token says which tenant it is for, and a sign-in that has ended shows before the person is asked anything.
   if (identity) await identity.credential.getToken([], { abortSignal: signal });
-  const guarded = guard({
+  const planned: PlannedWrite = {
     intent,
     profile: profileOf(write.kind),
     // The question has a fact a line: neither may look like another line.
@@ -46,11 +50,20 @@ export async function guardWrite(
     protectedTenants: protectedTenants(),
     workspaceTrusted: vscode.workspace.isTrusted,
     confirmed,
-  });
+  };
+  const guarded = guard(await withDomains(planned, target, signal));
   if (!guarded.allowed) {
     throw new HumanError(guarded.reason, [{ label: 'Manage Trust', command: 'workbench.trust.manage' }]);
   }
   for (const question of guarded.questions) await ask(question, signal);
+}
+
+/** The write with what Entra says of domains that are protected. Other providers know no tenants: names have to do. */
+async function withDomains(write: PlannedWrite, { identity }: Target, signal: AbortSignal): Promise<PlannedWrite> {
+  if (identity?.signIn.protocol !== 'entra' || !write.workspaceTrusted) return write;
+  const domains = domainsToFind(write);
+  if (domains.length === 0) return write;
+  return { ...write, domainTenants: await tenants.find(identity.signIn.authority, domains, signal) };
 }
 
 async function ask(question: Question, signal: AbortSignal): Promise<void> {

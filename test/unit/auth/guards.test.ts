@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { appAccount } from '../../../src/auth/account';
-import { guard, typedRight, type PlannedWrite, type Question } from '../../../src/auth/guards';
+import { domainsToFind, guard, typedRight, type PlannedWrite, type Question } from '../../../src/auth/guards';
+import type { TenantOfDomain } from '../../../src/auth/tenant-of-domain';
 
 const mine = 'aaaaaaaa-2222-4333-8444-555555555555';
 const other = 'bbbbbbbb-2222-4333-8444-555555555555';
@@ -109,6 +110,55 @@ describe('A write', () => {
       assert.equal(typedRight(question, 'yes'), false);
     });
   }
+
+  const domains = ['fabrikam.com', 'contoso.com'];
+  const app = appAccount('11111111-2222-4333-8444-555555555555', mine);
+
+  it('of an app or a guest to a protected tenant is known by the id that the domain stands for', () => {
+    const domainTenants = new Map([
+      ['fabrikam.com', { id: other }],
+      ['contoso.com', { id: mine.toUpperCase() }],
+    ]);
+    const [question] = questions({ account: app, tenant: mine, protectedTenants: domains, domainTenants });
+    assert.equal(question?.typeToConfirm, 'contoso.com');
+    assert.equal(question.message, 'contoso.com is a protected tenant. Type its name to add there.');
+  });
+
+  it('asks to type the name of a domain of which nobody could say what it is', () => {
+    const domainTenants = new Map([
+      ['fabrikam.com', 'none'],
+      ['contoso.com', 'unknown'],
+    ] as const);
+    const [question] = questions({ account: app, protectedTenants: domains, domainTenants });
+    assert.equal(question?.typeToConfirm, 'contoso.com');
+    assert.match(question.message, /could not be found out whether this is contoso\.com, a protected tenant/);
+  });
+
+  it('is not stopped by the domains of other tenants, or of none', () => {
+    const domainTenants = new Map<string, TenantOfDomain>([
+      ['fabrikam.com', { id: other }],
+      ['contoso.com', 'none'],
+    ]);
+    assert.deepEqual(ids({ account: app, protectedTenants: domains, domainTenants }), ['first-write']);
+  });
+
+  it('about a protected tenant asks to type its name, signed in or not', () => {
+    const payloadTenant = other;
+    const protectedTenants = [other.toUpperCase()];
+    assert.deepEqual(ids({ account: undefined, payloadTenant, protectedTenants }), ['protected-tenant']);
+    assert.deepEqual(ids({ payloadTenant, protectedTenants }), ['tenant-mismatch', 'protected-tenant']);
+    const domainTenants = new Map([['fabrikam.com', { id: other }]]);
+    const [, question] = questions({ payloadTenant, protectedTenants: domains, domainTenants });
+    assert.equal(question?.message, 'The payload is about fabrikam.com, a protected tenant. Type its name to add.');
+  });
+
+  it('needs to know what domains stand for only where no name tells already', () => {
+    assert.deepEqual(domainsToFind(write({ protectedTenants: [' contoso.com ', other, '', 'x/../evil'] })), [
+      'contoso.com',
+    ]);
+    assert.deepEqual(domainsToFind(write({ protectedTenants: ['contoso.com', 'contoso.example'] })), []);
+    assert.deepEqual(domainsToFind(write({ protectedTenants: ['contoso.com', mine] })), []);
+  });
 
   it('to a protected tenant that is not the payload’s asks both', () => {
     assert.deepEqual(ids({ payloadTenant: other, protectedTenants: [mine] }), ['tenant-mismatch', 'protected-tenant']);
