@@ -61,6 +61,17 @@ export const clouds: readonly Cloud[] = [
   ),
 ];
 
+/** Microsoft Graph as a resource, the same in every cloud. */
+export const graphAppId = '00000003-0000-0000-c000-000000000000';
+
+/** Hosts that are names of Microsoft Graph for Entra: the roots, and one that its own registration has besides. */
+const graphHosts = [...clouds.map(({ graphRoot }) => new URL(graphRoot).hostname), 'ags.windows.net'];
+
+/** Whether a host, in lower case, is Microsoft Graph's or below one of its. */
+export function isGraphHost(host: string): boolean {
+  return graphHosts.some((one) => host === one || host.endsWith(`.${one}`));
+}
+
 /** The row of a setting's value; anything unknown counts as the default, `global`. */
 export function cloudOf(id: string): Cloud {
   return clouds.find((cloud) => cloud.id === id) ?? global;

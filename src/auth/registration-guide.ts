@@ -1,5 +1,5 @@
 import type { Account } from './account';
-import type { Cloud } from './clouds';
+import { graphAppId, type Cloud } from './clouds';
 import { anyTenant, clientIdProblem, isGuid, normalTenant, tenantProblem } from './identifiers';
 
 /** What the person types in the guided first time, each checked as it is typed. */
@@ -35,9 +35,6 @@ export const guideFields: readonly GuideField[] = [
 
 /** To be registered under “Mobile and desktop applications”: Entra then takes any port of it (RFC 8252 §7.3). */
 export const redirectUri = 'http://localhost';
-
-/** Microsoft Graph as a resource, the same in every cloud. */
-const graphAppId = '00000003-0000-0000-c000-000000000000';
 
 /** `SecurityEvents.ReadWrite.All` as a delegated and as an application permission. */
 const permission = {

@@ -14,13 +14,20 @@ const ofOpenId: readonly string[] = ['openid', 'profile', 'offline_access', 'ema
  * @param resource root of what the token is for, such as `https://graph.microsoft.com`; no slash at the end
  */
 export function normalScopes(scopes: readonly string[], resource: string): string[] {
-  const named = scopes.map((scope) => scope.trim()).filter((scope) => scope !== '');
+  // On the wire a space parts two scopes: one with a space in it would be two.
+  const named = scopes.flatMap((scope) => scope.split(/\s+/)).filter((scope) => scope !== '');
   const wanted = named.filter((scope) => !ofOpenId.includes(scope.toLowerCase()));
   const absolute = (wanted.length > 0 ? wanted : defaultScopes).map((scope) =>
     scope.includes('/') ? scope : `${resource}/${scope}`,
   );
   const unique = new Map(absolute.map((scope) => [scope.toLowerCase(), scope]));
   return [...unique.values()].sort();
+}
+
+/** The host that a scope is for, in one spelling; empty for scopes without one. */
+export function hostOfScope(scope: string): string {
+  const url = URL.canParse(scope) ? new URL(scope) : undefined;
+  return (url?.hostname ?? '').toLowerCase().replace(/\.+$/, '');
 }
 
 /** `https://graph.microsoft.com/SecurityEvents.ReadWrite.All` → `https://graph.microsoft.com` */

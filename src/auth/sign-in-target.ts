@@ -1,8 +1,8 @@
 import { HumanError } from '../errors';
-import { cloudOf, clouds } from './clouds';
+import { cloudOf, clouds, graphAppId, isGraphHost } from './clouds';
 import { urlProblem } from '../request/safe-url';
 import { anyTenant, clientIdProblem, normalTenant, tenantProblem } from './identifiers';
-import { normalScopes, resourceOf } from './scopes';
+import { hostOfScope, normalScopes, resourceOf } from './scopes';
 
 /** The user settings that a target was made from, by what they say; without `securityProfiles.`. */
 export type SettingNames = Readonly<Record<'authority' | 'clientId' | 'tenant' | 'scopes', string>>;
@@ -75,6 +75,15 @@ const complain = (problem: string | undefined, setting: string) => {
 const authorityProblem = (issuer: string) =>
   new URL(issuer).protocol === 'http:' ? 'The authority has to start with https://, on this machine too.' : undefined;
 
+/** Paths are put behind the base: they would become part of a query or fragment. */
+const partsProblem = (url: string) =>
+  /[?#]/.test(url)
+    ? 'The base URL must not have a query or fragment. Remove the part that starts with “?” or “#”.'
+    : undefined;
+
+/** Whether Entra may take a scope for one of Microsoft Graph, in any spelling. */
+const isForGraph = (scope: string) => isGraphHost(hostOfScope(scope)) || scope.toLowerCase().includes(graphAppId);
+
 function target(parts: Omit<SignInTarget, 'key' | 'appScopes'>, resource: string): SignInTarget {
   const key = [parts.authority, parts.clientId, ...parts.scopes].join(' ');
   return { key, ...parts, appScopes: [`${resource}/.default`] };
@@ -120,6 +129,7 @@ export function graphTarget(settings: GraphSettings): SignInTarget {
  */
 export function customTarget(settings: CustomSettings): SignInTarget {
   complain(urlProblem(settings.baseUrl), 'custom.baseUrl');
+  complain(partsProblem(settings.baseUrl), 'custom.baseUrl');
   const base = new URL(settings.baseUrl);
   const entra = clouds.map((cloud) => cloud.authority);
   const issuer = settings.authority.trim().replace(/\/+$/, '') || entra[0] || '';
@@ -130,11 +140,10 @@ export function customTarget(settings: CustomSettings): SignInTarget {
   else if (settings.clientId.trim() === '') complain('Give the client id.', customSettings.clientId);
   complain(tenantProblem(settings.tenant), customSettings.tenant);
   const scopes = normalScopes(settings.scopes, base.origin);
-  const graphs = clouds.map((cloud) => cloud.graphRoot).filter((root) => root !== base.origin);
-  const forGraph = scopes.find((scope) => graphs.includes(resourceOf(scope)));
+  const forGraph = scopes.find((scope) => isForGraph(scope) && hostOfScope(scope) !== base.host);
   if (forGraph !== undefined) {
     complain(
-      `A token for ${resourceOf(forGraph)} is not sent to ${base.host}. Give a scope of ${base.host}.`,
+      `A token for Microsoft Graph (${forGraph}) is not sent to ${base.host}. Give a scope of ${base.host}.`,
       customSettings.scopes,
     );
   }

@@ -137,6 +137,52 @@ describe('The target of a custom environment', () => {
     assert.deepEqual(custom({ baseUrl: 'https://graph.microsoft.com/beta' }).hosts, ['graph.microsoft.com']);
   });
 
+  for (const scope of [
+    'https://graph.microsoft.com',
+    'https://graph.microsoft.com//.default',
+    'https://Graph.microsoft.com/.default',
+    'https://graph.microsoft.com:443/.default',
+    'https://graph.microsoft.com./.default',
+    'https:graph.microsoft.com/.default',
+    'https://canary.graph.microsoft.com/.default',
+    'https://ags.windows.net/.default',
+    '00000003-0000-0000-c000-000000000000/.default',
+    'api://00000003-0000-0000-C000-000000000000/.default',
+    'openid https://graph.microsoft.com/.default',
+  ]) {
+    it(`never gets one by another spelling: ${scope}`, () => {
+      for (const scopes of [[scope], ['Profiles.Write', scope]]) {
+        assert.match(
+          complaint(() => custom({ scopes })),
+          /is not sent to graph\.example.*custom\.scopes/,
+        );
+      }
+    });
+  }
+
+  it('gets tokens whose scopes only look a little like Graph’s', () => {
+    for (const scope of [
+      'https://mygraph.microsoft.com.example/x',
+      'api://graph/.default',
+      'https://graph.example/x',
+    ]) {
+      assert.deepEqual(custom({ scopes: [scope] }).scopes, [scope]);
+    }
+  });
+
+  it('has neither a query nor a fragment', () => {
+    for (const baseUrl of [
+      'https://graph.example/?a=b/beta',
+      'https://graph.example/#/beta',
+      'https://graph.example/beta?',
+    ]) {
+      assert.match(
+        complaint(() => custom({ baseUrl })),
+        /“\?” or “#”.*custom\.baseUrl/,
+      );
+    }
+  });
+
   it('is https, or on this machine', () => {
     assert.deepEqual(custom({ baseUrl: 'http://127.0.0.1:8080/beta' }).hosts, ['127.0.0.1:8080']);
     for (const baseUrl of [
