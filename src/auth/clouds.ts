@@ -3,10 +3,11 @@
  * `src/Constants.ts` of Microsoft's JavaScript client. Tokens do not cross clouds.
  */
 
-export type CloudId = 'global' | 'usGov' | 'usGovDoD' | 'china';
+type CloudId = 'global' | 'usGov' | 'usGovDoD' | 'china';
 
 export interface Cloud {
-  readonly id: CloudId;
+  /** A {@link CloudId} for the rows below. */
+  readonly id: string;
   readonly label: string;
   /** Root of Graph: scopes start with it, and tokens go nowhere else. */
   readonly graphRoot: string;
@@ -72,9 +73,21 @@ export function isGraphHost(host: string): boolean {
   return graphHosts.some((one) => host === one || host.endsWith(`.${one}`));
 }
 
-/** The row of a setting's value; anything unknown counts as the default, `global`. */
+/** Whether a setting's value is no cloud. Nobody is to sign in then: tokens and requests would go to the wrong one. */
+export function cloudProblem(id: string): string | undefined {
+  const ids = clouds.map((cloud) => cloud.id);
+  return ids.includes(cloudOf(id).id)
+    ? undefined
+    : `There is no cloud “${id.trim()}”. Choose one of ${ids.join(', ')}.`;
+}
+
+/**
+ * The row of a setting's value; `global` for an empty one. An unknown one looks like `global` but keeps its name, so that
+ * {@link cloudProblem} still knows it: good for showing, not for signing in.
+ */
 export function cloudOf(id: string): Cloud {
-  return clouds.find((cloud) => cloud.id === id) ?? global;
+  const wanted = id.trim().toLowerCase() || global.id;
+  return clouds.find((cloud) => cloud.id.toLowerCase() === wanted) ?? { ...global, id: id.trim() };
 }
 
 /** Where Graph's requests go: absolute, ends in `/beta`. */

@@ -1,5 +1,5 @@
 import { HumanError } from '../errors';
-import { cloudOf, clouds, graphAppId, isGraphHost } from './clouds';
+import { cloudOf, cloudProblem, clouds, graphAppId, isGraphHost } from './clouds';
 import { urlProblem } from '../request/safe-url';
 import { anyTenant, clientIdProblem, normalTenant, tenantProblem } from './identifiers';
 import { hostOfScope, normalScopes, resourceOf } from './scopes';
@@ -92,9 +92,10 @@ function target(parts: Omit<SignInTarget, 'key' | 'appScopes'>, resource: string
 /**
  * The target of Microsoft Graph in the chosen cloud.
  *
- * @throws HumanError for a client id, tenant or scope that cannot work
+ * @throws HumanError for a cloud, client id, tenant or scope that cannot work
  */
 export function graphTarget(settings: GraphSettings): SignInTarget {
+  complain(cloudProblem(settings.cloud), graphSettings.authority);
   complain(clientIdProblem(settings.clientId), graphSettings.clientId);
   complain(tenantProblem(settings.tenant), graphSettings.tenant);
   const { graphRoot, authority } = cloudOf(settings.cloud);

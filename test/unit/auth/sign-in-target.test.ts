@@ -28,9 +28,22 @@ describe('A cloud', () => {
     assert.equal(new Set(clouds.map(({ graphRoot }) => graphRoot)).size, 4);
   });
 
-  it('is the global one for anything unknown', () => {
-    assert.equal(cloudOf('mars').id, 'global');
+  it('is the global one where none is chosen, and found whatever the case', () => {
+    assert.deepEqual([cloudOf('').id, cloudOf(' ').id], ['global', 'global']);
     assert.equal(cloudOf('china').graphRoot, 'https://microsoftgraph.chinacloudapi.cn');
+    assert.equal(cloudOf(' usgov ').id, 'usGov');
+  });
+
+  it('that is unknown is shown like the global one, and nobody signs in to it', () => {
+    const unknown = cloudOf('mars');
+    assert.equal(unknown.graphRoot, 'https://graph.microsoft.com');
+    // The editor hands on the id of the row.
+    for (const cloud of ['mars', unknown.id]) {
+      assert.match(
+        complaint(() => graph({ cloud })),
+        /no cloud “mars”.*usGovDoD.*graph\.cloud/,
+      );
+    }
   });
 
   it('warns where its schema has no profiles', () => {
