@@ -106,13 +106,13 @@ export class Auth {
 
   /**
    * A credential for one account. Its token comes from the cache or a silent refresh; where that is refused, `interact`
-   * may choose to sign in again, as the same account.
+   * may choose to sign in again, as the same account. For an app it is not asked: no person can sign in for one.
    */
   credential(target: SignInTarget, account: Account, interact?: Interact): SignedInCredential {
     return createCredential(account, {
       token: async (signal, claims) => (await this.session(target)).token(account, signal, claims),
       signIn: (flow, signal, claims) => this.signIn(target, { flow, signal, account, claims }),
-      interact,
+      interact: account.kind === 'app' ? undefined : interact,
     });
   }
 

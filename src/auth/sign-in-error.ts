@@ -41,5 +41,14 @@ export class SignInError extends HumanError {
   }
 }
 
+/** What to ask before somebody signs in again: true for each {@link SignInReason} that a sign-in can mend. */
+export function askToSignInAgain(reason: SignInReason, name: string): string {
+  const why =
+    reason === 'consent'
+      ? 'the app lacks a consent, or asks for a permission that does not exist.'
+      : 'the sign-in has ended, or the service wants a newer or stronger one.';
+  return `${name} has to sign in again: ${why}`;
+}
+
 export const signInAgain: ErrorAction = { label: 'Sign In', command: 'securityProfiles.signIn' };
 export const showLog: ErrorAction = { label: 'Show Log', command: 'securityProfiles.showLog' };

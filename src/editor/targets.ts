@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Account } from '../auth/account';
 import type { SignedInCredential } from '../auth/credential';
+import { askToSignInAgain } from '../auth/sign-in-error';
 import type { SignInTarget } from '../auth/sign-in-target';
 import type { Environment } from '../request/environment';
 import type { Credential } from '../transport/send';
@@ -46,11 +47,8 @@ export async function target(services: Services, waiting: Waiting): Promise<Targ
   const { environment, signIn } = remoteEnvironment(name);
   if (!signIn) return { environment, credential: { kind: 'none' } };
   const account = services.auth.current(signIn) ?? (await signInFirst(services, signIn, waiting));
-  const credential = services.auth.credential(signIn, account, async () => {
-    const choice = await vscode.window.showWarningMessage(
-      noticeText(`The sign-in of ${account.name} has ended.`),
-      'Sign In',
-    );
+  const credential = services.auth.credential(signIn, account, async (reason, { name: who }) => {
+    const choice = await vscode.window.showWarningMessage(noticeText(askToSignInAgain(reason, who)), 'Sign In');
     return choice === 'Sign In' ? preferredFlow(services, signIn) : undefined;
   });
   return {

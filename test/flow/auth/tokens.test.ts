@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { SignInError } from '../../../src/auth/sign-in-error';
-import type { Account } from '../../../src/auth/account';
+import { appAccount, type Account } from '../../../src/auth/account';
 import { Cancelled } from '../../../src/errors';
 import { startProvider, type Interference, type TestProvider } from './support/provider';
 import { rejection } from './support/rejection';
@@ -140,6 +140,20 @@ describe('A token', () => {
       await provider.revokeRefreshTokens();
       const again = window.auth.credential(targetOf(provider), account, () => Promise.resolve(undefined));
       assert.ok(SignInError.is(await rejection(again.getToken([]))));
+    });
+
+    it('is not there for an app: no person can sign in for it', async () => {
+      window = new Window(new Machine(), provider);
+      const target = targetOf(provider);
+      const app = appAccount(target.clientId, '');
+      const again = window.auth.credential(target, app, () => assert.fail('asked a person'));
+      const error = await rejection(again.getToken([]));
+      assert.ok(SignInError.is(error));
+      assert.equal(error.message, 'The app is signed out. Sign in again.');
+      assert.deepEqual(
+        error.actions.map(({ label }) => label),
+        ['Sign In'],
+      );
     });
 
     it('is not waited for any more when the request is cancelled', async () => {
