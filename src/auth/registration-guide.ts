@@ -26,7 +26,7 @@ export const guideFields: readonly GuideField[] = [
   {
     id: 'tenant',
     label: 'Tenant',
-    prompt: 'Tenant id or domain. Empty for any work or school account.',
+    prompt: 'Tenant id or domain of the registration; empty only where the app is registered for any organisation.',
     placeholder: 'contoso.onmicrosoft.com',
     optional: true,
     problem: tenantProblem,

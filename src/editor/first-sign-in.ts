@@ -11,12 +11,12 @@ interface GuideChoice extends vscode.QuickPickItem {
   readonly guide?: Account['kind'];
 }
 
-/** The first time: says what to register, asks for client id and tenant, each checked as it is typed. */
+/** The first time: says what to register, asks for client id and tenant, each checked as it is typed. @throws Cancelled */
 export async function guideFirstSignIn(services: Services, signal?: AbortSignal): Promise<void> {
   if (knowsClientId()) return;
   const token = signal && cancellation(signal);
   const choices: readonly GuideChoice[] = [
-    { label: 'I have an app registration', detail: 'Give its client id and, if you want, the tenant.' },
+    { label: 'I have an app registration', detail: 'Give its client id and its tenant.' },
     {
       label: 'Show me how to register one',
       detail: 'Steps for the portal, with lines for the Azure CLI.',
@@ -39,10 +39,16 @@ export async function guideFirstSignIn(services: Services, signal?: AbortSignal)
     await showSteps(services, choice.guide);
     throw new Cancelled();
   }
-  for (const [step, field] of guideFields.entries()) await ask(field, step + 1, token);
+  const answers: (readonly [key: string, value: string])[] = [];
+  for (const [step, field] of guideFields.entries()) {
+    answers.push([`graph.${field.id}`, await ask(field, step + 1, token)]);
+  }
+  // Nothing before everything is answered, and the client id last: once it is there, nobody is guided any more.
+  for (const [key, value] of answers.reverse()) await setOfUser(key, value);
 }
 
-async function ask(field: GuideField, step: number, token?: vscode.CancellationToken): Promise<void> {
+/** @throws Cancelled */
+async function ask(field: GuideField, step: number, token?: vscode.CancellationToken): Promise<string> {
   const options = {
     title: `Sign In to Microsoft Graph (${step}/${guideFields.length}): ${field.label}`,
     prompt: field.prompt,
@@ -52,7 +58,7 @@ async function ask(field: GuideField, step: number, token?: vscode.CancellationT
   };
   const value = await vscode.window.showInputBox(options, token);
   if (value === undefined) throw new Cancelled();
-  await setOfUser(`graph.${field.id}`, value.trim());
+  return value.trim();
 }
 
 /** The steps of the registration, as a page to read and copy from. */

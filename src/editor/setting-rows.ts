@@ -81,7 +81,10 @@ export const settings = {
     12,
     'Application (client) ID of the app registration that signs in to `graph`. It is no secret.',
   ),
-  'securityProfiles.graph.tenant': text(13, 'Tenant id or domain for `graph`; empty for any work or school account.'),
+  'securityProfiles.graph.tenant': text(
+    13,
+    'Tenant id or domain for `graph`; empty only where the app is registered for any organisation.',
+  ),
   'securityProfiles.scopes': {
     type: 'array',
     items: { type: 'string' },

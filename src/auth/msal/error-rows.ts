@@ -43,6 +43,12 @@ export const errorRows: readonly ErrorRow[] = [
     setting: 'tenant',
   },
   {
+    codes: [50194],
+    reason: 'registration',
+    says: 'The app is registered for one tenant: set it.',
+    setting: 'tenant',
+  },
+  {
     codes: [50011, 500113, 900971],
     reason: 'registration',
     says: 'The app registration lacks the redirect URI http://localhost. Add it under “Mobile and desktop applications”.',

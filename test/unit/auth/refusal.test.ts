@@ -10,6 +10,11 @@ describe('A refusal of a provider', () => {
   }).toString();
   const read = (body: Record<string, unknown>, status = 400) => refusalOf(status, body, sent);
 
+  it('for an app of one tenant that was asked for any says which setting to make', () => {
+    const row = errorRows.find(({ codes = [] }) => codes.includes(50194));
+    assert.deepEqual([row?.reason, row?.setting], ['registration', 'tenant']);
+  });
+
   it('keeps the codes that OAuth, Entra and MSAL use', () => {
     const codes = errorRows.flatMap(({ errors = [], subErrors = [] }) => [...errors, ...subErrors]);
     // Node's own come from this machine, not from a provider.

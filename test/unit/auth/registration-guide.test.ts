@@ -29,6 +29,11 @@ describe('The guide to registering an app', () => {
     }
   });
 
+  it('lets the tenant be empty only for apps that are not registered as its own lines do it', () => {
+    assert.match(commands(cloudOf('global')).join('\n'), /--sign-in-audience AzureADMyOrg/);
+    assert.match(guideFields[1]?.prompt ?? '', /empty only where the app is registered for any organisation/);
+  });
+
   it('gives lines to copy, with the client id in them once it is known', () => {
     const lines = commands(cloudOf('global'), { clientId, tenant: 'contoso.com' });
     assert.equal(lines[0], 'az login --tenant contoso.com --allow-no-subscriptions');
