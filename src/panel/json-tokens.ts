@@ -1,3 +1,5 @@
+import { endOfString } from '../response/end-of-string';
+
 /** What a piece of JSON text is, for colouring. */
 export type TokenKind = 'name' | 'string' | 'number' | 'boolean' | 'null' | 'plain';
 
@@ -6,8 +8,11 @@ export interface Token {
   readonly text: string;
 }
 
-/** A string (cut off or whole) with the colon that makes it a name, a number, or a word. */
-const piece = /("[^"\\]*(?:\\.[^"\\]*)*"?)(?=(\s*:)?)|(-?\d[\d.eE+-]*)|\b(?:(true|false)|(null))\b/g;
+/** The beginning of a string, a number, or a word. */
+const piece = /"|(-?\d[\d.eE+-]*)|\b(?:(true|false)|(null))\b/g;
+
+/** What makes the string in front of it a name. */
+const colon = /\s*:/y;
 
 /**
  * Cuts a line of pretty-printed JSON into tokens; joined, their texts are the line again. Works on any text, so that a
@@ -15,18 +20,23 @@ const piece = /("[^"\\]*(?:\\.[^"\\]*)*"?)(?=(\s*:)?)|(-?\d[\d.eE+-]*)|\b(?:(tru
  */
 export function tokensOfLine(line: string): Token[] {
   const tokens: Token[] = [];
+  const search = new RegExp(piece);
   let end = 0;
-  for (const match of line.matchAll(piece)) {
+  for (let match = search.exec(line); match; match = search.exec(line)) {
     if (match.index > end) tokens.push({ kind: 'plain', text: line.slice(end, match.index) });
-    tokens.push({ kind: kindOf(match), text: match[0] });
-    end = match.index + match[0].length;
+    end = match[0] === '"' ? endOfString(line, match.index) : search.lastIndex;
+    search.lastIndex = end;
+    tokens.push({ kind: kindOf(match, line, end), text: line.slice(match.index, end) });
   }
   if (end < line.length) tokens.push({ kind: 'plain', text: line.slice(end) });
   return tokens;
 }
 
-function kindOf([, string, colon, number, boolean]: RegExpMatchArray): TokenKind {
-  if (string !== undefined) return colon === undefined ? 'string' : 'name';
+function kindOf([start, number, boolean]: RegExpExecArray, line: string, end: number): TokenKind {
+  if (start === '"') {
+    colon.lastIndex = end;
+    return colon.test(line) ? 'name' : 'string';
+  }
   if (number !== undefined) return 'number';
   return boolean === undefined ? 'null' : 'boolean';
 }

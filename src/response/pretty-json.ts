@@ -1,7 +1,8 @@
+import { endOfString } from './end-of-string';
 import { cutBetweenCharacters } from './plain-text';
 
-/** A string with its escapes (the closing quote may be missing), a mark, or a literal. */
-const token = /"[^"\\]*(?:\\.[^"\\]*)*"?|[{}[\],:]|[^\s"{}[\],:]+/gs;
+/** The beginning of a string, a mark, or a literal. */
+const token = /["{}[\],:]|[^\s"{}[\],:]+/g;
 
 const opens = (mark: string | undefined) => mark === '{' || mark === '[';
 const closes = (mark: string | undefined) => mark === '}' || mark === ']';
@@ -19,7 +20,7 @@ export function prettyJson(text: string, limit = Number.POSITIVE_INFINITY): stri
   let out = '';
   let depth = 0;
   let before: string | undefined;
-  for (const [part] of text.matchAll(token)) {
+  for (const part of tokens(text)) {
     if (closes(part)) depth = Math.max(0, depth - 1);
     if (startsLine(before, part)) out += `\n${'  '.repeat(Math.min(depth, deepestIndent))}`;
     out += part === ':' ? ': ' : part;
@@ -33,4 +34,13 @@ export function prettyJson(text: string, limit = Number.POSITIVE_INFINITY): stri
 function startsLine(before: string | undefined, part: string): boolean {
   if (opens(before)) return !closes(part);
   return before === ',' || closes(part);
+}
+
+/** The tokens of JSON text, each as it stands there. */
+function* tokens(text: string): Generator<string> {
+  const search = new RegExp(token);
+  for (let found = search.exec(text); found; found = search.exec(text)) {
+    if (found[0] === '"') search.lastIndex = endOfString(text, found.index);
+    yield text.slice(found.index, search.lastIndex);
+  }
 }
