@@ -4,7 +4,7 @@ import { redacted } from '../transport/redacted';
 const secretHeader = /^(proxy-)?authorization$|^(set-)?cookie2?$|(token|secret|password|api-?key|subscription-key)$/i;
 
 /** A bearer token inside other text, such as the answer of a service that echoes what it got. */
-const bearer = /\b(Bearer\s+)[\w.~+/-]{20,}=*/gi;
+const bearer = /\b(Bearer\s+)(?=[\w.~+/-]{20})[\w.~+/-]+=*/gi;
 
 /** Headers that hold an address. */
 const address = /(^|-)location$/i;

@@ -41,5 +41,6 @@ describe('Redaction', () => {
   it('takes bearer tokens out of other text', () => {
     assert.equal(redactText(`got "bearer ${'aB3._~+/-'.repeat(5)}==", sorry`), 'got "bearer redacted", sorry');
     assert.equal(redactText('the bearer of this letter'), 'the bearer of this letter');
+    assert.equal(redactText(`Bearer ${'a'.repeat(16 * 1024 * 1024)}`), 'Bearer redacted');
   });
 });
