@@ -55,7 +55,10 @@ export interface SubmitPorts {
   send(request: GraphRequest, environment: Environment): Promise<SendResult>;
   /** Told before the request goes out: what stood in the panel is replaced. */
   sending(announcement: Announcement): void;
-  /** Told that nothing went out, and why: a refusal of ours, a sign-in that was given up. */
+  /**
+   * Told what there is instead of an answer: why nothing went out (a refusal of ours, a sign-in that was given up), or
+   * that it did and nobody can say what came of it.
+   */
   notSent(why: string, actions: readonly ErrorAction[]): void;
   /** Whether the document is still as it was sent. */
   unchanged(): boolean;
@@ -91,7 +94,8 @@ const unsendable: readonly string[] = ['syntax', 'not-an-object', 'unknown-kind'
 export async function submit(submission: Submission, ports: SubmitPorts): Promise<Outcome> {
   const { intent } = submission;
   const payload = readPayload(parseDocument(submission.text), { fileName: submission.fileName, intent });
-  const problems = await ports.check(payload);
+  let problems: readonly Problem[] = [];
+  let way: keyof typeof unexpected = 'here';
   let environment: Environment | undefined;
   const end = (status: Outcome['status'], more?: Partial<Outcome>): Outcome => ({
     status,
@@ -103,6 +107,7 @@ export async function submit(submission: Submission, ports: SubmitPorts): Promis
   });
 
   try {
+    problems = await ports.check(payload);
     const errors = problems.filter((problem) => problem.severity === 'error');
     const canSend = payload.kind !== undefined && !errors.some((problem) => unsendable.includes(problem.rule));
     const { kind } = payload;
@@ -126,7 +131,11 @@ export async function submit(submission: Submission, ports: SubmitPorts): Promis
     const sentAt = ports.now().toISOString();
     const attempt = { intent, kind, file: submission.fileName, environment: target, request };
     ports.sending(announceAttempt(attempt));
+    way = 'sending';
     const result = await ports.send(request, target);
+    way = 'back';
+    const created = result.ok && result.answer.status === 201 ? profileId(result.answer.body) : undefined;
+    if (created !== undefined) ports.rememberId(target, created);
     const view = describeAttempt({ ...attempt, sentAt, documentChanged: !ports.unchanged(), result });
     ports.show(view, result.ok ? result.answer.body : undefined);
     if (!result.ok) {
@@ -134,19 +143,25 @@ export async function submit(submission: Submission, ports: SubmitPorts): Promis
     }
 
     const { status, headers, body, durationMs } = result.answer;
-    const created = status === 201 ? profileId(body) : undefined;
-    if (created !== undefined) ports.rememberId(target, created);
     return end('sent', { response: { status, headers: Object.fromEntries(redactHeaders(headers)), body, durationMs } });
   } catch (error) {
-    const why = reasonOf(error);
-    ports.notSent(
-      why ?? 'Something went wrong that nobody expected. The log says what.',
-      HumanError.is(error) ? error.actions : [],
-    );
+    // What fails once the request is back says nothing of whether it was sent.
+    const why = way === 'back' ? undefined : reasonOf(error);
+    ports.notSent(why ?? unexpected[way], why !== undefined && HumanError.is(error) ? error.actions : []);
     if (why === undefined) throw error;
     return end(Cancelled.is(error) ? 'cancelled' : 'failed', { error: why });
   }
 }
+
+const lookFirst =
+  'what came of it could not be shown. Look whether it was carried out before you send it again. The log says why.';
+
+/** What nobody expected, by how far the request had come: whoever reads “not sent” sends again. */
+const unexpected = {
+  here: 'Something went wrong that nobody expected. The log says what.',
+  sending: `The request may have gone out; ${lookFirst}`,
+  back: `The request went out; ${lookFirst}`,
+} as const;
 
 /** Why nothing was sent, as a sentence; `undefined` for what nobody expected. */
 function reasonOf(error: unknown): string | undefined {

@@ -3,6 +3,7 @@ import { Cancelled, HumanError } from '../../../src/errors';
 import type { Problem } from '../../../src/kinds/problem';
 import type { Environment } from '../../../src/request/environment';
 import type { GraphRequest } from '../../../src/request/graph-request';
+import type { ResponseView } from '../../../src/response/view';
 import { submit, type Outcome, type SubmitPorts } from '../../../src/submit';
 import type { SendResult } from '../../../src/transport/http-answer';
 
@@ -39,7 +40,10 @@ class RecordingPorts implements SubmitPorts {
   sending = () => void this.said.push('sending');
   notSent = (why: string) => void this.said.push(`not sent: ${why}`);
   unchanged = () => true;
-  show = () => void this.said.push('shown');
+  show = (view: ResponseView, body: string | undefined) => {
+    this.answers.show?.(view, body);
+    this.said.push('shown');
+  };
   newGuid = () => 'guid';
   now = () => new Date(0);
   send = (request: GraphRequest, environment: Environment) => {
@@ -125,5 +129,36 @@ describe('Submitting a payload', () => {
     const ports = new RecordingPorts({ send: () => Promise.reject(new RangeError('bug')) });
     await assert.rejects(run(ports), RangeError);
     assert.deepEqual(ports.said.length, 2);
+  });
+
+  it('never says that nothing was sent once it is on its way', async () => {
+    const bug = () => {
+      throw new RangeError('bug');
+    };
+    const look = /could not be shown\. Look whether it was carried out before you send it again\. The log says why\.$/;
+    const lost = new RecordingPorts({ show: bug });
+    await assert.rejects(run(lost), RangeError);
+    assert.match(lost.said[1] ?? '', /^not sent: The request went out; /);
+    assert.match(lost.said[1] ?? '', look);
+    assert.deepEqual(lost.remembered, ['made']);
+
+    const stuck = new RecordingPorts({ send: () => Promise.reject(new RangeError('bug')) });
+    await assert.rejects(run(stuck), RangeError);
+    assert.match(stuck.said[1] ?? '', /^not sent: The request may have gone out; /);
+    assert.match(stuck.said[1] ?? '', look);
+  });
+
+  it('believes a sender that says that nothing was sent', async () => {
+    const refused = new RecordingPorts({ send: () => Promise.reject(new HumanError('No token.')) });
+    assert.deepEqual((await run(refused)).error, 'No token.');
+    const given = new RecordingPorts({ send: () => Promise.reject(new Cancelled()) });
+    assert.equal((await run(given)).status, 'cancelled');
+    assert.deepEqual(given.said, ['sending', 'not sent: Not sent: you cancelled it.']);
+  });
+
+  it('does not leave an older answer in the panel when the check breaks', async () => {
+    const ports = new RecordingPorts({ check: () => Promise.reject(new RangeError('bug')) });
+    await assert.rejects(run(ports), RangeError);
+    assert.deepEqual(ports.said, ['not sent: Something went wrong that nobody expected. The log says what.']);
   });
 });
