@@ -7,8 +7,9 @@ import { readPayload } from './payload/read-payload';
 import type { Environment } from './request/environment';
 import { buildRequest, type AddRequestLine, type GraphRequest } from './request/graph-request';
 import { announceAttempt, type Announcement } from './response/announce';
+import type { Attempt } from './response/attempt';
+import { createdId } from './response/created-id';
 import { describeAttempt } from './response/describe-attempt';
-import { profileId } from './response/profile-id';
 import { redactHeaders } from './response/redaction';
 import type { ResponseView } from './response/view';
 import type { SendResult } from './transport/http-answer';
@@ -96,6 +97,7 @@ export async function submit(submission: Submission, ports: SubmitPorts): Promis
   const payload = readPayload(parseDocument(submission.text), { fileName: submission.fileName, intent });
   let problems: readonly Problem[] = [];
   let way: keyof typeof unexpected = 'here';
+  let sent: Sent | undefined;
   let environment: Environment | undefined;
   const end = (status: Outcome['status'], more?: Partial<Outcome>): Outcome => ({
     status,
@@ -132,9 +134,10 @@ export async function submit(submission: Submission, ports: SubmitPorts): Promis
     const attempt = { intent, kind, file: submission.fileName, environment: target, request };
     ports.sending(announceAttempt(attempt));
     way = 'sending';
+    sent = { ...attempt, sentAt };
     const result = await ports.send(request, target);
     way = 'back';
-    const created = result.ok && result.answer.status === 201 ? profileId(result.answer.body) : undefined;
+    const created = result.ok ? createdId(attempt, result.answer) : undefined;
     if (created !== undefined) ports.rememberId(target, created);
     const view = describeAttempt({ ...attempt, sentAt, documentChanged: !ports.unchanged(), result });
     ports.show(view, result.ok ? result.answer.body : undefined);
@@ -147,7 +150,9 @@ export async function submit(submission: Submission, ports: SubmitPorts): Promis
   } catch (error) {
     // What fails once the request is back says nothing of whether it was sent.
     const why = way === 'back' ? undefined : reasonOf(error);
-    ports.notSent(why ?? unexpected[way], why !== undefined && HumanError.is(error) ? error.actions : []);
+    if (why !== undefined || !sent || !showOpen(sent, unexpected[way], ports)) {
+      ports.notSent(why ?? unexpected[way], why !== undefined && HumanError.is(error) ? error.actions : []);
+    }
     if (why === undefined) throw error;
     return end(Cancelled.is(error) ? 'cancelled' : 'failed', { error: why });
   }
@@ -162,6 +167,21 @@ const unexpected = {
   sending: `The request may have gone out; ${lookFirst}`,
   back: `The request went out; ${lookFirst}`,
 } as const;
+
+type Sent = Omit<Attempt, 'result' | 'documentChanged'>;
+
+/** Shows a request of which nobody can say what came of it, as one without an answer; whether that could be shown. */
+function showOpen(sent: Sent, message: string, ports: SubmitPorts): boolean {
+  const failure = { code: 'unexpected', message, advice: [], mayHaveArrived: true };
+  try {
+    const attempt = { ...sent, documentChanged: !ports.unchanged(), result: { ok: false, failure } as const };
+    ports.show(describeAttempt(attempt), undefined);
+    return true;
+  } catch {
+    // The panel itself is what failed; the caller passes the first error on.
+    return false;
+  }
+}
 
 /** Why nothing was sent, as a sentence; `undefined` for what nobody expected. */
 function reasonOf(error: unknown): string | undefined {

@@ -1,15 +1,6 @@
 import { headerValue } from './header-value';
 
-/** The root `id` of a profile in an answer's body, or `undefined` when there is none or it is empty. */
-export function profileId(body: string): string | undefined {
-  try {
-    return idOf(JSON.parse(body));
-  } catch {
-    return undefined;
-  }
-}
-
-/** The root `id` of a parsed body. */
+/** The root `id` of a parsed body, or `undefined` when there is none or it is empty. */
 export function idOf(body: unknown): string | undefined {
   const id: unknown = typeof body === 'object' && body !== null && 'id' in body ? body.id : undefined;
   return typeof id === 'string' && id !== '' ? id : undefined;

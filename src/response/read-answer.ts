@@ -4,8 +4,11 @@ import type { ReadBody } from './body';
 import { readGraphError } from './graph-error';
 import { decoded, idOf, idOfLocation } from './profile-id';
 
+/** What was asked for, as far as an answer is read by it. */
+export type Asked = Pick<Attempt, 'intent' | 'kind' | 'request'>;
+
 /** Everything that headline, advice and view need to know of an answer. */
-export function readAnswer(attempt: Attempt, answer: HttpAnswer, body: ReadBody): ReadAnswer {
+export function readAnswer(attempt: Asked, answer: HttpAnswer, body: ReadBody): ReadAnswer {
   const succeeded = answer.status >= 200 && answer.status < 300;
   const told = succeeded ? (idOf(body.value) ?? idOfLocation(answer.headers, attempt.kind.entitySet)) : undefined;
   return {

@@ -142,10 +142,17 @@ describe('Submitting a payload', () => {
     assert.match(lost.said[1] ?? '', look);
     assert.deepEqual(lost.remembered, ['made']);
 
-    const stuck = new RecordingPorts({ send: () => Promise.reject(new RangeError('bug')) });
+    // Where the panel works, it shows a request whose outcome is open, not one that was never sent.
+    const views: ResponseView[] = [];
+    const stuck = new RecordingPorts({
+      send: () => Promise.reject(new RangeError('bug')),
+      show: (view) => void views.push(view),
+    });
     await assert.rejects(run(stuck), RangeError);
-    assert.match(stuck.said[1] ?? '', /^not sent: The request may have gone out; /);
-    assert.match(stuck.said[1] ?? '', look);
+    assert.deepEqual(stuck.said, ['sending', 'shown']);
+    assert.match(views[0]?.headline ?? '', /^Perhaps added: the request may have gone out; /);
+    assert.match(views[0]?.headline ?? '', look);
+    assert.equal(views[0]?.tone, 'warning');
   });
 
   it('believes a sender that says that nothing was sent', async () => {
@@ -160,5 +167,14 @@ describe('Submitting a payload', () => {
     const ports = new RecordingPorts({ check: () => Promise.reject(new RangeError('bug')) });
     await assert.rejects(run(ports), RangeError);
     assert.deepEqual(ports.said, ['not sent: Something went wrong that nobody expected. The log says what.']);
+  });
+
+  it('remembers the id that the headline names, from Location too', async () => {
+    const location = ['Location', "/beta/security/hostSecurityProfiles('abc')"] as const;
+    const made = answered(201, '');
+    const send = () => Promise.resolve(made.ok ? { ...made, answer: { ...made.answer, headers: [location] } } : made);
+    const ports = new RecordingPorts({ send });
+    await run(ports);
+    assert.deepEqual(ports.remembered, ['abc']);
   });
 });
