@@ -46,6 +46,8 @@ export interface SubmitPorts {
   /** @throws Cancelled when the person does not give one */
   askId(kind: Kind): Promise<string>;
   rememberId(environment: Environment, id: string): void;
+  /** Told that there is no such profile any more: what `knownId` said is not true. */
+  forgetId(environment: Environment): void;
   /**
    * Asks whatever has to be asked before the write goes out.
    *
@@ -120,7 +122,9 @@ export async function submit(submission: Submission, ports: SubmitPorts): Promis
 
     environment = await ports.environment();
     const target = environment;
-    const id = intent === 'update' ? await updateId(payload, kind, target, ports) : undefined;
+    // The root `id`; else the profile that the file was last added as; else what the person says.
+    const known = intent === 'update' && payload.id === undefined ? ports.knownId(target) : undefined;
+    const id = intent === 'update' ? (payload.id ?? known ?? (await ports.askId(kind))) : undefined;
     const request = buildRequest(payload, kind, {
       base: target.base,
       addRequestLine: submission.addRequestLine,
@@ -139,6 +143,7 @@ export async function submit(submission: Submission, ports: SubmitPorts): Promis
     way = 'back';
     const created = result.ok ? createdId(attempt, result.answer) : undefined;
     if (created !== undefined) ports.rememberId(target, created);
+    if (known !== undefined && result.ok && result.answer.status === 404) ports.forgetId(target);
     const view = describeAttempt({ ...attempt, sentAt, documentChanged: !ports.unchanged(), result });
     ports.show(view, result.ok ? result.answer.body : undefined);
     if (!result.ok) {
@@ -187,9 +192,4 @@ function showOpen(sent: Sent, message: string, ports: SubmitPorts): boolean {
 function reasonOf(error: unknown): string | undefined {
   if (Cancelled.is(error)) return 'Not sent: you cancelled it.';
   return HumanError.is(error) ? error.message : undefined;
-}
-
-/** The root `id`; else the profile that the file was last added as; else what the person says. */
-async function updateId(payload: Payload, kind: Kind, environment: Environment, ports: SubmitPorts): Promise<string> {
-  return payload.id ?? ports.knownId(environment) ?? (await ports.askId(kind));
 }

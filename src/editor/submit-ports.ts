@@ -46,6 +46,7 @@ export function submitPorts(
       void services.knownIds.remember(uri, environment, id);
       services.intents.set(uri, 'update');
     },
+    forgetId: (environment) => void services.knownIds.forget(uri, environment),
     async send(request) {
       const [{ send }, { credential }] = await Promise.all([
         import('../transport/send'),

@@ -17,7 +17,7 @@ const rows: Readonly<Record<number, Say>> = {
   403: signInAdvice,
   404: ({ intent, file }) => [
     intent === 'update'
-      ? `Check the root id in ${baseName(file)}, or add the profile first.`
+      ? `Check the id (a root id in ${baseName(file)}, if it has one), or add the profile first.`
       : 'Check the address of the environment and the setting securityProfiles.addRequestLine.',
   ],
   405: () => ['Check the address of the environment and the setting securityProfiles.addRequestLine.'],

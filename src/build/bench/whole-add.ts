@@ -35,6 +35,7 @@ async function main(): Promise<void> {
     knownId: () => undefined,
     askId: () => Promise.resolve(''),
     rememberId: () => undefined,
+    forgetId: () => undefined,
     sending: () => undefined,
     notSent: () => undefined,
     unchanged: () => true,

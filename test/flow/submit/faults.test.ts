@@ -58,6 +58,7 @@ describe('Every failure that the sandbox can simulate', () => {
       knownId: () => id,
       askId: () => assert.fail('The id is known.'),
       rememberId: () => undefined,
+      forgetId: () => undefined,
       sending: () => undefined,
       notSent: (why) => assert.fail(why),
       unchanged: () => true,

@@ -37,6 +37,7 @@ class RecordingPorts implements SubmitPorts {
   knownId = (environment: Environment) => this.answers.knownId?.(environment);
   askId = () => this.answers.askId?.(undefined as never) ?? Promise.resolve('asked');
   rememberId = (_: Environment, id: string) => void this.remembered.push(id);
+  forgetId = () => void this.said.push('forgotten');
   sending = () => void this.said.push('sending');
   notSent = (why: string) => void this.said.push(`not sent: ${why}`);
   unchanged = () => true;
@@ -167,6 +168,19 @@ describe('Submitting a payload', () => {
     const ports = new RecordingPorts({ check: () => Promise.reject(new RangeError('bug')) });
     await assert.rejects(run(ports), RangeError);
     assert.deepEqual(ports.said, ['not sent: Something went wrong that nobody expected. The log says what.']);
+  });
+
+  it('forgets a known id that the service does not know, and no other', async () => {
+    const update = async (text: string, knownId: string | undefined, status = 404) => {
+      const send = () => Promise.resolve(answered(status, ''));
+      const ports = new RecordingPorts({ knownId: () => knownId, send });
+      await run(ports, { text, intent: 'update' });
+      return ports.said;
+    };
+    assert.deepEqual(await update('{}', 'known'), ['sending', 'forgotten', 'shown']);
+    assert.deepEqual(await update('{"id": "root"}', 'known'), ['sending', 'shown']);
+    assert.deepEqual(await update('{}', undefined), ['sending', 'shown']);
+    assert.deepEqual(await update('{}', 'known', 503), ['sending', 'shown']);
   });
 
   it('remembers the id that the headline names, from Location too', async () => {

@@ -82,7 +82,10 @@ describe('The advice', () => {
     for (const status of [302, 404, 405, 409, 412, 413, 415])
       assert.notDeepEqual(adviceFor({ status }), [], `${status}`);
     assert.match(adviceFor({ status: 413 })[0] ?? '', /^The body has 57 bytes; the sandbox takes up to 4 MB\./);
-    assert.match(adviceFor({ status: 404 }, { intent: 'update' })[0] ?? '', /root id in web01\.host/);
+    assert.match(
+      adviceFor({ status: 404 }, { intent: 'update' })[0] ?? '',
+      /^Check the id \(a root id in web01\.host\S+, if it has one\), or add/,
+    );
   });
 
   it('points at proxies when the answer is no profile', () => {

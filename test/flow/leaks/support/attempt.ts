@@ -48,6 +48,7 @@ export async function attempt(
     knownId: () => knownIds.find(file, environment),
     askId: () => assert.fail('Only an Update has an id.'),
     rememberId: (where, id) => void knownIds.remember(file, where, id),
+    forgetId: (where) => void knownIds.forget(file, where),
     async send(request) {
       places.put('request preview', toHttpText(request), toCurl(request));
       const log = (line: string) => {
