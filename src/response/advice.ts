@@ -41,7 +41,12 @@ export function adviceFor(attempt: Attempt, read: ReadAnswer, verdict: Verdict):
   return [
     ...(verdict === 'unknown' ? [lookFirst(attempt)] : []),
     ...(verdict === 'accepted' ? ['Look later whether it was carried out.'] : []),
-    ...(verdict === 'doubtful' ? ['A proxy or a sign-in page may have answered in its place: read the body.'] : []),
+    ...(verdict === 'doubtful'
+      ? [
+          ...(read.graphLike ? [] : ['A proxy or a sign-in page may have answered in its place: read the body.']),
+          lookFirst(attempt),
+        ]
+      : []),
     ...(status >= 300 && status < 400
       ? [
           'A redirect is not followed, so that the token stays where it belongs: correct the address of the environment.',

@@ -7,5 +7,5 @@ import { verdictOf } from './verdict';
 export function createdId(asked: Asked, answer: HttpAnswer): string | undefined {
   if (answer.status !== 201) return undefined;
   const read = readAnswer(asked, answer, readBody(answer));
-  return verdictOf(read) === 'done' ? read.id : undefined;
+  return verdictOf(asked, read) === 'done' ? read.id : undefined;
 }

@@ -22,7 +22,7 @@ export function describeAttempt(attempt: Attempt): ResponseView {
 function describeAnswer(attempt: Attempt, answer: HttpAnswer): ResponseView {
   const body = readBody(answer);
   const read = readAnswer(attempt, answer, body);
-  const verdict = verdictOf(read);
+  const verdict = verdictOf(attempt, read);
   const { headline, notice } = headlineOfAnswer(attempt, read, verdict);
   return {
     tone: tones[verdict],

@@ -4,7 +4,7 @@ import { plainText } from './plain-text';
 import { refusal } from './refusal';
 import { serverReason } from './server-reason';
 import { statusPhrase } from './status-phrases';
-import type { Verdict } from './verdict';
+import { gateway, type Verdict } from './verdict';
 import { placeOf } from '../request/environment';
 import { behindColon, capitalised, profileOf, verbs } from './wording';
 
@@ -54,16 +54,22 @@ function headlineOfSuccess(attempt: Attempt, { id, status }: ReadAnswer, verdict
   return { headline: named, notice: id !== undefined && harmlessId.test(id) ? named : unnamed };
 }
 
+/** What is wrong with a success. */
+function doubt(graphLike: boolean, error: unknown): string {
+  if (!graphLike) return 'but not with a profile';
+  return error ? 'but with an error' : 'not 201 Created';
+}
+
 const inBrackets = (status: number) => ` (${status} ${statusPhrase(status)})`;
 
 const sentences: Readonly<Record<Exclude<Verdict, 'done' | 'partly'>, (attempt: Attempt, read: ReadAnswer) => string>> =
   {
     accepted: ({ intent, environment }, { status }) =>
       `Accepted, not yet ${verbs[intent].done}: ${placeOf(environment)} took the request in${inBrackets(status)}.`,
-    doubtful: ({ intent, environment }, { status }) =>
-      `Perhaps ${verbs[intent].done}: ${placeOf(environment)} answered ${status} ${statusPhrase(status)}, but not with a profile.`,
+    doubtful: ({ intent, environment }, { status, graphLike, error }) =>
+      `Perhaps ${verbs[intent].done}: ${placeOf(environment)} answered ${status} ${statusPhrase(status)}, ${doubt(graphLike, error)}.`,
     unknown: ({ intent, environment }, { status }) =>
-      `Perhaps ${verbs[intent].done}: ${placeOf(environment)} did not answer the gateway in front of it${inBrackets(status)}.`,
+      `Perhaps ${verbs[intent].done}: ${placeOf(environment)} ${gateway(status) ? 'did not answer the gateway in front of it' : 'failed'}${inBrackets(status)}.`,
     failed: ({ intent, environment }, { status }) =>
       `Probably not ${verbs[intent].done}: ${placeOf(environment)} failed${inBrackets(status)}.`,
     refused: (attempt, { status }) =>

@@ -1,24 +1,40 @@
-import type { ReadAnswer } from './attempt';
+import type { Intent } from '../kinds/kinds';
+import type { Attempt, ReadAnswer } from './attempt';
 import type { ResponseView } from './view';
 
 /**
  * How an attempt ended: `done`; done without some providers; taken in for later; answered by something that is no
- * Graph; nobody knows; failed, so probably not done; refused, so surely not done.
+ * Graph, or with a success that is none; nobody knows; failed, so probably not done; refused, so surely not done.
  */
 export type Verdict = 'done' | 'partly' | 'accepted' | 'doubtful' | 'unknown' | 'failed' | 'refused';
 
-/** A gateway gave up or broke: what stands behind it may have done its work. Cloudflare's 52x are gateways too. */
-const gateway = (status: number) => status === 502 || status === 504 || (status >= 520 && status <= 529);
+/** A gateway gave up or broke: what stands behind it may have done its work. Cloudflare's 52x, a proxy's 598 and 599. */
+export const gateway = (status: number) =>
+  status === 502 || status === 504 || (status >= 520 && status <= 529) || status === 598 || status === 599;
+
+/**
+ * Server errors that say that nothing was begun: not offered, not available, not this HTTP version (RFC 9110 §15.6), no
+ * room (RFC 4918), too many requests (Graph's 509), the network asks for a sign-in first (RFC 6585). Of any other,
+ * nobody knows.
+ */
+const notBegun: readonly number[] = [501, 503, 505, 507, 509, 511];
+
+/** How contract §3 has an Add answered, or one that is not done yet or not by all. */
+const answersOfAdd: readonly number[] = [201, 202, 206];
+
+/** A success that is none which an Add has: nobody says that something was created. */
+export const oddForAdd = (intent: Intent, status: number) => intent === 'add' && !answersOfAdd.includes(status);
 
 /** What an answer means for the profile. */
-export function verdictOf({ status, graphLike }: ReadAnswer): Verdict {
+export function verdictOf({ intent }: Pick<Attempt, 'intent'>, { status, graphLike, error }: ReadAnswer): Verdict {
   if (status >= 200 && status < 300) {
-    if (!graphLike) return 'doubtful';
+    if (!graphLike || error || oddForAdd(intent, status)) return 'doubtful';
     if (status === 206) return 'partly';
     return status === 202 ? 'accepted' : 'done';
   }
   if (gateway(status)) return 'unknown';
-  return status === 500 ? 'failed' : 'refused';
+  if (status === 500) return 'failed';
+  return status > 500 && !notBegun.includes(status) ? 'unknown' : 'refused';
 }
 
 export const tones: Readonly<Record<Verdict, ResponseView['tone']>> = {

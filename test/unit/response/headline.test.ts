@@ -63,6 +63,40 @@ describe('The headline', () => {
       assert.equal(view.tone, 'warning');
     });
 
+    it('does not take an error for a success, whatever its status', () => {
+      const body = graphError('generalException', 'It broke.');
+      for (const [status, sent, done] of [
+        [201, add, 'added'],
+        [200, update, 'updated'],
+      ] as const) {
+        const view = describeAttempt(answered({ status, body }, sent));
+        assert.match(
+          view.headline,
+          new RegExp(`^Perhaps ${done}: the sandbox answered ${status} \\w+, but with an error\\. It broke\\.$`),
+        );
+        assert.equal(view.tone, 'warning');
+      }
+    });
+
+    it('does not claim an Add that nobody says was created', () => {
+      for (const [status, body] of [
+        [200, { id: '7' }],
+        [204, undefined],
+      ] as const) {
+        const view = describeAttempt(answered({ status, body }, add));
+        assert.match(view.headline, /^Perhaps added: the sandbox answered 20\d .*, not 201 Created\.$/);
+        assert.equal(view.tone, 'warning');
+        assert.match(view.advice[0] ?? '', /look before you repeat/);
+      }
+    });
+
+    it('leaves open what a server error does not rule out', () => {
+      const of = (status: number) => headlineOf(answered({ status }, add)).split(':')[0];
+      for (const status of [501, 503, 505, 507, 509, 511]) assert.equal(of(status), 'Not added', `${status}`);
+      for (const status of [502, 504, 508, 520, 530, 598, 599]) assert.equal(of(status), 'Perhaps added', `${status}`);
+      assert.equal(of(500), 'Probably not added');
+    });
+
     it('stands by an answer that broke off inside its body', () => {
       const view = describeAttempt(answered({ status: 201, body: '{"id": "7', bodyState: 'broken-off' }, add));
       assert.equal(view.tone, 'success');
