@@ -2,14 +2,11 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { HumanError } from '../errors';
 import { baseName } from '../kinds/file-names';
-import type { GraphRequest } from '../request/graph-request';
+import { idPlaceholder, type GraphRequest } from '../request/graph-request';
 import { payloadDocument } from './payload-document';
 import type { Services } from './services';
 import { addRequestLine } from './settings';
 import { previewEnvironment } from './targets';
-
-/** What stands in a request's URL where an Update's id is not known yet. */
-const idPlaceholder = '{id}';
 
 /**
  * The request of a document as it would go out, with the intent that the file is checked as. Without a token: that is

@@ -28,6 +28,9 @@ export interface RequestOptions {
   readonly clientRequestId: string;
 }
 
+/** What stands in a shown URL where an Update's id is not known yet; no service gives such an id. */
+export const idPlaceholder = '{id}';
+
 /** `.` and `..` name no profile: a URL resolves them, however they are escaped, to something above the set (RFC 3986 §5.2.4). */
 const climbs = (id: string) => id === '.' || id === '..';
 
@@ -39,7 +42,7 @@ const climbs = (id: string) => id === '.' || id === '..';
 export function requestPath(kind: Kind, intent: Intent, addRequestLine: AddRequestLine, id = ''): string {
   if (climbs(id)) throw new HumanError(`“${id}” is no id of a profile.`);
   const set = `/security/${kind.entitySet}`;
-  if (intent === 'update') return `${set}/${encodeURIComponent(id)}`;
+  if (intent === 'update') return `${set}/${id === idPlaceholder ? id : encodeURIComponent(id)}`;
   return addRequestLine === 'ref' ? `${set}/$ref` : set;
 }
 

@@ -19,6 +19,11 @@ const request = (text: string, intent: 'add' | 'update', id?: string) =>
   });
 
 describe('A request', () => {
+  it('shows the place of an id that is not known yet as {id}', () => {
+    assert.equal(request('{}', 'update', '{id}').url, `${base}/security/hostSecurityProfiles/{id}`);
+    assert.match(request('{}', 'update', '{x}').url, /%7Bx%7D$/);
+  });
+
   it('adds to the plain collection, or by $ref where a setting says so', () => {
     assert.equal(requestPath(kind('ip'), 'add', 'collection'), '/security/ipSecurityProfiles');
     assert.equal(requestPath(kind('ip'), 'add', 'ref'), '/security/ipSecurityProfiles/$ref');
