@@ -1,7 +1,7 @@
 import { HumanError } from '../errors';
 import type { RuleId, Severity } from '../kinds/problem';
 import { didYouMean } from '../validation/nearest';
-import type { RuleSettings } from '../validation/report';
+import { alwaysErrors, type RuleSettings } from '../validation/report';
 import { choice, words } from './arguments';
 
 const levels: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'off'];
@@ -10,7 +10,7 @@ const levels: readonly (Severity | 'off')[] = ['error', 'warning', 'information'
  * The severities that `--rules utc=off,enum=error` says; given more than once, the later one counts.
  *
  * @param ids the rules that there are
- * @throws HumanError for a name that is no rule, a severity that is none, and for `syntax`, which stays an error
+ * @throws HumanError for a name that is no rule, a severity that is none, and for a rule that stays an error
  */
 export function ruleSettings(values: readonly string[], ids: readonly RuleId[]): RuleSettings {
   const settings: Partial<Record<RuleId, Severity | 'off'>> = {};
@@ -23,8 +23,8 @@ export function ruleSettings(values: readonly string[], ids: readonly RuleId[]):
     }
     if (level === undefined) throw new HumanError(`--rules: "${id}" says no severity. Write ${id}=${words(levels)}.`);
     settings[id] = choice(`rules ${id}`, level, levels);
-    if (id === 'syntax' && settings[id] !== 'error') {
-      throw new HumanError('--rules: syntax stays an error, because a text that is not JSON cannot be sent.');
+    if (alwaysErrors.includes(id) && settings[id] !== 'error') {
+      throw new HumanError(`--rules: ${id} stays an error: it always counts, whatever a payload is for.`);
     }
   }
   return settings;

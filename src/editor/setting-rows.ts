@@ -28,7 +28,7 @@ export const settings = {
     scope: 'resource',
     additionalProperties: false,
     markdownDescription:
-      'Severities that differ from the rules’ own, such as `{ "utc": "off", "enum": "error" }`. `syntax` always stays an error.',
+      'Severities that differ from the rules’ own, such as `{ "utc": "off", "enum": "error" }`. `syntax` and `duplicate-key` always stay errors.',
   },
   'securityProfiles.sandbox.port': {
     type: 'integer',

@@ -2,8 +2,11 @@ import type { JsonDocument } from '../document/json-document';
 import type { Problem, RuleId, Severity } from '../kinds/problem';
 import type { Rule } from './rule';
 
-/** Severities that differ from the table's; `off` silences a rule. `syntax` always stays an error. */
+/** Severities that differ from the table's; `off` silences a rule. `syntax` and `duplicate-key` always stay errors. */
 export type RuleSettings = Readonly<Partial<Record<RuleId, Severity | 'off'>>>;
+
+/** They always count (contract §4): a reader of JSON takes any of two values of one name. */
+export const alwaysErrors: readonly RuleId[] = ['syntax', 'duplicate-key'];
 
 /** A range of the text that a rule has something to say about. */
 export interface Mark {
@@ -64,7 +67,7 @@ export class Report {
   }
 
   #severity({ id, severity }: Rule): Severity | 'off' {
-    return id === 'syntax' ? severity : (this.settings[id] ?? severity);
+    return alwaysErrors.includes(id) ? severity : (this.settings[id] ?? severity);
   }
 }
 

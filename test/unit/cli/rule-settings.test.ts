@@ -40,5 +40,6 @@ describe('--rules', () => {
     assert.deepEqual(read('syntax=error'), { syntax: 'error' });
     assert.throws(() => read('syntax=off'), /syntax stays an error/);
     assert.throws(() => read('syntax=warning'), /syntax stays an error/);
+    assert.throws(() => read('duplicate-key=off'), /duplicate-key stays an error/);
   });
 });

@@ -14,8 +14,14 @@ describe('Severities of one’s own', () => {
     }
   });
 
-  it('switch any rule off, but never syntax', () => {
-    assert.deepEqual(check(payload('"os": 5, "os": 6'), { rules: { type: 'off', 'duplicate-key': 'off' } }), []);
+  it('switch any rule off, but never syntax or a name that stands twice', () => {
+    assert.deepEqual(check(payload('"os": 5'), { rules: { type: 'off' } }), []);
+    for (const severity of ['off', 'information'] as const) {
+      const [twice, ...more] = check(payload('"os": 5, "os": 6'), {
+        rules: { type: 'off', 'duplicate-key': severity },
+      });
+      assert.deepEqual([twice?.rule, twice?.severity, more.length], ['duplicate-key', 'error', 0]);
+    }
     const [problem] = check('{', { rules: { syntax: 'off' } });
     assert.deepEqual([problem?.rule, problem?.severity], ['syntax', 'error']);
     assert.equal(check('{', { rules: { syntax: 'information' } })[0]?.severity, 'error');
