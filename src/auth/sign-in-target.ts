@@ -75,11 +75,14 @@ const complain = (problem: string | undefined, setting: string) => {
 const authorityProblem = (issuer: string) =>
   new URL(issuer).protocol === 'http:' ? 'The authority has to start with https://, on this machine too.' : undefined;
 
-/** Paths are put behind the base: they would become part of a query or fragment. */
-const partsProblem = (url: string) =>
-  /[?#]/.test(url)
-    ? 'The base URL must not have a query or fragment. Remove the part that starts with “?” or “#”.'
-    : undefined;
+/**
+ * Why a text cannot be the base of requests; undefined when it can. Paths are put behind it: they would become part of a
+ * query or fragment.
+ */
+export function baseUrlProblem(url: string): string | undefined {
+  const parts = 'The base URL must not have a query or fragment. Remove the part that starts with “?” or “#”.';
+  return urlProblem(url) ?? (/[?#]/.test(url) ? parts : undefined);
+}
 
 /** Whether Entra may take a scope for one of Microsoft Graph, in any spelling. */
 const isForGraph = (scope: string) => isGraphHost(hostOfScope(scope)) || scope.toLowerCase().includes(graphAppId);
@@ -129,8 +132,7 @@ export function graphTarget(settings: GraphSettings): SignInTarget {
  * @throws HumanError for a URL, client id, tenant or scope that cannot work
  */
 export function customTarget(settings: CustomSettings): SignInTarget {
-  complain(urlProblem(settings.baseUrl), 'custom.baseUrl');
-  complain(partsProblem(settings.baseUrl), 'custom.baseUrl');
+  complain(baseUrlProblem(settings.baseUrl), 'custom.baseUrl');
   const base = new URL(settings.baseUrl);
   const entra = clouds.map((cloud) => cloud.authority);
   const issuer = settings.authority.trim().replace(/\/+$/, '') || entra[0] || '';

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { betaOf, cloudOf } from '../auth/clouds';
-import { customTarget, graphTarget, openSettings, type SignInTarget } from '../auth/sign-in-target';
+import { baseUrlProblem, customTarget, graphTarget, openSettings, type SignInTarget } from '../auth/sign-in-target';
 import { HumanError } from '../errors';
 import type { Environment, EnvironmentName } from '../request/environment';
-import { urlProblem } from '../request/safe-url';
 
 const names: readonly EnvironmentName[] = ['sandbox', 'graph', 'custom'];
 
@@ -82,9 +81,9 @@ function customEnvironment(): RemoteEnvironment {
   if (url === '') {
     throw new HumanError('The environment “custom” has no URL yet.', [openSettings('custom.baseUrl')]);
   }
-  const base = url.endsWith('/beta') ? url : `${url}/beta`;
-  const problem = urlProblem(base);
+  const problem = baseUrlProblem(url);
   if (problem !== undefined) throw new HumanError(problem, [openSettings('custom.baseUrl')]);
+  const base = url.endsWith('/beta') ? url : `${url}/beta`;
   const signIn =
     text('custom.authentication') === 'none'
       ? undefined

@@ -181,6 +181,8 @@ describe('Sending a payload', () => {
       assert.match(outcome.error ?? '', /carries a user name or password/);
       assert.doesNotMatch(JSON.stringify(outcome), /MARKED/);
       assert.equal(await run('previewRequest', uri), undefined);
+      await setting('securityProfiles.custom.baseUrl', 'https://graph.example/beta?code=MARKED');
+      assert.match((await add(uri)).error ?? '', /query or fragment/);
     } finally {
       for (const takeBack of taken) await takeBack();
     }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as files from 'node:fs';
 import { symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { findTargets } from '../../../src/cli/targets';
 import type { FileTree } from '../../../src/cli/walk';
 import { folderWith } from './support/folder';
@@ -142,7 +142,7 @@ describe('A folder that may not be read', () => {
     const tree: FileTree = {
       statSync: (path, options) => files.statSync(path, options),
       readdirSync(path, options) {
-        if (path.endsWith('a')) throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+        if (basename(path) === 'a') throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
         return files.readdirSync(path, options);
       },
     };
