@@ -18,7 +18,7 @@ import { Places } from './places';
 import type { Sender } from './senders';
 
 const fileName = 'web01.host.secprofile.json';
-const file = { toString: () => `file:///work/${fileName}` } as vscode.Uri;
+const file = { toString: () => `file:///payloads/${fileName}` } as vscode.Uri;
 
 /** Belongs into the panel and into the request, not into a log. */
 export const payloadMark = 'MARKED-payload';
