@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Intent } from '../kinds/kinds';
 import { baseName } from '../kinds/file-names';
 import type { Inspection } from '../validation/inspect';
+import { openDocument, textOfFile } from './file-text';
 import { ruleSettings } from './settings';
 
 export type { Inspection } from '../validation/inspect';
@@ -9,11 +10,6 @@ export type { Inspection } from '../validation/inspect';
 async function inspectText(text: string, uri: vscode.Uri, intent: Intent, key?: string): Promise<Inspection> {
   const { inspect } = await import('../validation/check-client');
   return inspect(text, { key, fileName: baseName(uri.path), intent, rules: ruleSettings(uri) });
-}
-
-/** The open document of a URI. */
-export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 }
 
 /** Checks a document as it stands, unsaved changes included. */
@@ -31,15 +27,4 @@ export async function inspectUri(uri: vscode.Uri, intent: Intent): Promise<Inspe
   const open = openDocument(uri);
   if (open) return inspectDocument(open, intent);
   return inspectText(await textOfFile(uri), uri, intent);
-}
-
-/** VS Code shows an extension no larger documents either. */
-const largestFile = 50 * 1024 * 1024;
-
-/** @throws Error when it is no ordinary file, such as a folder or a device at the end of a link, or larger than any payload */
-async function textOfFile(uri: vscode.Uri): Promise<string> {
-  const { type, size } = await vscode.workspace.fs.stat(uri);
-  if (!(type & vscode.FileType.File)) throw new Error('Not a file');
-  if (size > largestFile) throw new Error(`A file of ${size} bytes`);
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Problem, Severity } from '../kinds/problem';
 import { baseName, payloadGlob } from '../kinds/file-names';
-import { openDocument, type Inspection } from './checks';
+import type { Inspection } from './checks';
+import { openDocument } from './file-text';
 import { isEditedPayload } from './payload-document';
 import { toVscodeRange } from './ranges';
 

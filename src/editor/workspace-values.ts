@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isPayloadFile, payloadGlob } from '../kinds/file-names';
 import type { UsedValues } from '../validation/explain/used-values';
+import { openDocument, textOfFile } from './file-text';
 
 /** More payloads than these are not looked at, nor larger ones: suggestions must stay cheap. */
 const mostFiles = 300;
@@ -81,11 +82,9 @@ export class WorkspaceValues implements vscode.Disposable {
   }
 }
 
-/** The text of the open document, else of the file; `undefined` for what is too large. */
+/** The text of the open document, else of the file; `undefined`, or an error, for what is too large. */
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open) return open.getText().length > largestFile ? undefined : open.getText();
-  const { fs } = vscode.workspace;
-  if ((await fs.stat(uri)).size > largestFile) return undefined;
-  return new TextDecoder().decode(await fs.readFile(uri));
+  const open = openDocument(uri)?.getText();
+  if (open === undefined) return textOfFile(uri, largestFile);
+  return open.length > largestFile ? undefined : open;
 }

@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GraphRequest } from '../../request/graph-request';
-import { send, type Credential, type SendPorts } from '../../transport/send';
+import { send, type Credential } from '../../transport/send';
 import { median, type BenchRow } from './row';
+import { ports } from './send-ports';
 
 const warmUp = 200;
 const rounds = 600;
@@ -22,15 +23,6 @@ function listen(): Promise<Server> {
     });
   });
 }
-
-const ports: SendPorts = {
-  fetch: (input, init) => globalThis.fetch(input, init),
-  signal: new AbortController().signal,
-  onWait: () => undefined,
-  timeoutMs: 10_000,
-  now: () => performance.now(),
-  random: () => Math.random(),
-};
 
 async function timed(act: () => Promise<unknown>): Promise<number> {
   const started = performance.now();

@@ -7,6 +7,7 @@ import { submit, type SubmitPorts } from '../../submit';
 import { send } from '../../transport/send';
 import { inspectText } from '../../validation/inspect';
 import { median } from './row';
+import { ports as sendPorts } from './send-ports';
 
 /**
  * Bundled and run in a process of its own by bench.ts: an Add from the text to its outcome, checks and view included,
@@ -44,18 +45,7 @@ async function main(): Promise<void> {
     now: () => new Date(),
     send(request) {
       body = request.body ?? '';
-      return send(
-        request,
-        { kind: 'sandbox', token: sandbox.token },
-        {
-          fetch: (input, init) => globalThis.fetch(input, init),
-          signal: new AbortController().signal,
-          onWait: () => undefined,
-          timeoutMs: 10_000,
-          now: () => performance.now(),
-          random: () => Math.random(),
-        },
-      );
+      return send(request, { kind: 'sandbox', token: sandbox.token }, sendPorts);
     },
   };
   const add = () => submit({ text, fileName: file, intent: 'add', addRequestLine: 'collection', anyway: false }, ports);

@@ -1,20 +1,9 @@
 import assert from 'node:assert/strict';
-import { check } from '../../../src/cli/check';
 import { jsonReporter } from '../../../src/cli/report-json';
-import { count, noProblems } from '../../../src/cli/reporter';
 import { badHost, goodHost } from './support/payloads';
+import { reportOf } from './support/report';
 
-function report(texts: Readonly<Record<string, string>>): string {
-  const reporter = jsonReporter();
-  const summary = noProblems();
-  let output = reporter.begin();
-  for (const [path, text] of Object.entries(texts)) {
-    const checked = check(path, text, { intent: 'add', kind: undefined });
-    count(summary, checked);
-    output += reporter.file(checked);
-  }
-  return output + reporter.end(summary, []);
-}
+const report = (texts: Readonly<Record<string, string>>) => reportOf(jsonReporter(), texts);
 
 describe('Results as JSON', () => {
   it('are one object with every file and what it came to', () => {

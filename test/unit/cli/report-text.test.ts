@@ -1,25 +1,14 @@
 import assert from 'node:assert/strict';
 import { check } from '../../../src/cli/check';
 import { problemText, textReporter } from '../../../src/cli/report-text';
-import { count, noProblems } from '../../../src/cli/reporter';
 import { styleFor } from '../../../src/cli/style';
 import { badHost, doubtfulHost, goodHost } from './support/payloads';
+import { reportOf } from './support/report';
 
 const plain = styleFor({ write: () => undefined, isTerminal: false }, { env: {} }, {});
 const colourful = styleFor({ write: () => undefined, isTerminal: true }, { env: {} }, {});
 
-/** The whole output for some files. */
-function report(texts: Readonly<Record<string, string>>): string {
-  const reporter = textReporter(plain);
-  const summary = noProblems();
-  let output = reporter.begin();
-  for (const [path, text] of Object.entries(texts)) {
-    const checked = check(path, text, { intent: 'add', kind: undefined });
-    count(summary, checked);
-    output += reporter.file(checked);
-  }
-  return output + reporter.end(summary, []);
-}
+const report = (texts: Readonly<Record<string, string>>) => reportOf(textReporter(plain), texts);
 
 describe('The text of results', () => {
   it('shows each problem with its place, its sentence, its rule and its line', () => {

@@ -3,10 +3,10 @@ import * as fc from 'fast-check';
 import { parseDocument } from '../../../src/document/parse-document';
 import type { Kind } from '../../../src/kinds/kinds';
 import { readPayload } from '../../../src/payload/read-payload';
-import type { FixEdit, Known } from '../../../src/validation/fixes/fix';
+import type { Known } from '../../../src/validation/fixes/fix';
 import { fixAll, isForAll } from '../../../src/validation/fixes/fix-all';
 import { fixesFor } from '../../../src/validation/fixes/fixes';
-import { withoutFields } from '../../../src/validation/fixes/snippet';
+import { applied } from './applied';
 import { exemplars } from './exemplars';
 import { mutations, sitesOf } from './mutations';
 import { check } from './support';
@@ -47,16 +47,6 @@ function laidOut(value: unknown, layout: Layout): string {
     return `${open ?? ''}${values.map((inner) => before + inner).join(',')}${after}${close ?? ''}`;
   };
   return write(value, 0);
-}
-
-function applied(text: string, edits: readonly FixEdit[]): string {
-  return [...edits]
-    .sort((a, b) => b.offset - a.offset)
-    .reduce(
-      (now, { offset, length, newText, snippet }) =>
-        now.slice(0, offset) + (snippet ? withoutFields(newText) : newText) + now.slice(offset + length),
-      text,
-    );
 }
 
 const known: Known = { now: '2026-11-21T05:04:12Z', localOffset: () => 60, vendor: ['Contoso'], provider: ['A', 'B'] };

@@ -2,26 +2,16 @@ import assert from 'node:assert/strict';
 import { parseDocument } from '../../../src/document/parse-document';
 import type { Payload } from '../../../src/payload/payload';
 import { readPayload } from '../../../src/payload/read-payload';
-import type { Fix, FixEdit, Known } from '../../../src/validation/fixes/fix';
+import type { Fix, Known } from '../../../src/validation/fixes/fix';
 import { fixesFor } from '../../../src/validation/fixes/fixes';
 import { renumbered, withoutFields } from '../../../src/validation/fixes/snippet';
 import type { RuleId } from '../../../src/kinds/problem';
+import { applied } from './applied';
 import { ruleCases } from './rule-cases';
 import { check, payload, tenant, vendor, type CheckedAs } from './support';
 
 const asPayload = (text: string, { intent = 'add', kind, fileName }: CheckedAs): Payload =>
   readPayload(parseDocument(text), { intent, kind: kind ?? (fileName === undefined ? 'host' : undefined), fileName });
-
-/** The text behind the edits, fields left as they come up. */
-function applied(text: string, edits: readonly FixEdit[]): string {
-  return [...edits]
-    .sort((a, b) => b.offset - a.offset)
-    .reduce(
-      (now, { offset, length, newText, snippet }) =>
-        now.slice(0, offset) + (snippet ? withoutFields(newText) : newText) + now.slice(offset + length),
-      text,
-    );
-}
 
 /** What each fix of a rule's first problem makes of the text, by title. */
 function outcomes(rule: RuleId, text: string, as: CheckedAs = {}, known: Known = {}): Record<string, string> {
