@@ -74,7 +74,7 @@ for (const proof of proofs) {
       const asked = await workbench.dialog();
       for (const fact of [clientId, tenantId]) assert.ok(asked.includes(fact), `${fact} in ${asked}`);
       await workbench.press('Add');
-      await world.headline(/^Added host profile/);
+      await workbench.headline(/^Added host profile/);
       assert.equal(world.graph.sandbox.count('host'), 1);
     });
 

@@ -17,15 +17,6 @@ describe('The first day with the extension', () => {
 
   const response = () => workbench.frame('Response');
 
-  /** The panel's one sentence, once it is about this file. */
-  async function headline(about: RegExp): Promise<string> {
-    const frame = await response();
-    return eventually(async () => {
-      const said = await frame.getByRole('status').innerText();
-      return about.test(said) ? said : undefined;
-    }, `a headline like ${about.source}`);
-  }
-
   it('is activated by opening a payload, and marks it', async () => {
     await workbench.openFile('with-mistakes.host.secprofile.json');
     await workbench.page.locator('.squiggly-error').first().waitFor();
@@ -90,9 +81,9 @@ describe('The first day with the extension', () => {
   it('updates the Update page’s example after its profile was added, and the panel says 200', async () => {
     await workbench.openFile('docs-update-host.host.secprofile.json');
     await workbench.runCommand('Security Profiles: Add Profile');
-    await headline(/Added/);
+    await workbench.headline(/Added/);
     await workbench.runCommand('Security Profiles: Update Profile');
-    await headline(/Updated/);
+    await workbench.headline(/Updated/);
     const frame = await response();
     await frame.getByText('200 OK').first().waitFor();
     await workbench.screenshot('updated-host');
@@ -101,7 +92,7 @@ describe('The first day with the extension', () => {
   it('keeps the focus in the editor while the answer comes up', async () => {
     await workbench.openFile('docs-add-ip.ip.secprofile.json');
     await workbench.runCommand('Security Profiles: Add Profile');
-    await headline(/Added/);
+    await workbench.headline(/Added/);
     await workbench.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
   });
 
@@ -134,7 +125,7 @@ describe('The first day with the extension', () => {
       'a notification',
     );
     assert.match(said, /with-mistakes.*4 errors/);
-    await headline(/[Nn]ot (sent|added)/);
+    await workbench.headline(/[Nn]ot (sent|added)/);
     await workbench.screenshot('blocked');
     await workbench.press('Show Problems');
     await workbench.page.locator('.markers-panel-container').waitFor();
@@ -145,7 +136,7 @@ describe('The first day with the extension', () => {
       await workbench.setTheme(theme);
       await workbench.openFile('docs-add-host.host.secprofile.json');
       await workbench.runCommand('Security Profiles: Add Profile');
-      await headline(/Added/);
+      await workbench.headline(/Added/);
       await workbench.screenshot(`theme-${theme}`);
     });
   }

@@ -58,9 +58,8 @@ export class HostileWindow {
 
   /** The panel's frame, once its one sentence is like this. */
   async headline(about: RegExp) {
-    const frame = await this.workbench.frame('Response');
-    await frame.getByRole('status').filter({ hasText: about }).waitFor();
-    return frame;
+    await this.workbench.headline(about);
+    return this.workbench.frame('Response');
   }
 
   /** Fails when a text became more than text, when somebody else was asked for something, or a task ran. */

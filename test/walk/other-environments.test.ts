@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { eventually } from '../host/poll';
 import { openWorkbench } from './open';
 import { closed } from './quick-input';
 import { RecordingService } from './recording-service';
@@ -25,14 +24,6 @@ for (const trust of [true, false]) {
       service.stop();
     });
 
-    const headline = async (about: RegExp) => {
-      const frame = await workbench.frame('Response');
-      await eventually(
-        async () => about.test(await frame.getByRole('status').innerText()),
-        `a headline like ${about.source}`,
-      );
-    };
-
     it('has a sign in the status bar', async () => {
       await workbench.openFile('web01.host.secprofile.json');
       await workbench.page.locator('.statusbar-item', { hasText: 'custom' }).waitFor();
@@ -46,7 +37,7 @@ for (const trust of [true, false]) {
         assert.match(asked, /POST http:\/\/127\.0\.0\.1:\d+\/beta\/security\/hostSecurityProfiles/);
         await workbench.screenshot('custom-question');
         await workbench.press('Cancel');
-        await headline(/Not sent/);
+        await workbench.headline(/Not sent/);
         assert.deepEqual(service.requests, []);
       });
 
@@ -54,7 +45,7 @@ for (const trust of [true, false]) {
         await workbench.runCommand('Security Profiles: Add Profile');
         await workbench.dialog();
         await workbench.press('Add, Don’t Ask Again');
-        await headline(/Added host profile made-elsewhere/);
+        await workbench.headline(/Added host profile made-elsewhere/);
         assert.equal(service.requests.length, 1);
         assert.equal(service.requests[0]?.headers.authorization, undefined);
       });
@@ -64,7 +55,7 @@ for (const trust of [true, false]) {
         await workbench.runCommand('Security Profiles: Update Profile');
         await workbench.page.getByPlaceholder('id of the profile').waitFor();
         await workbench.press('Cancel');
-        await headline(/^Not sent: you cancelled it/);
+        await workbench.headline(/^Not sent: you cancelled it/);
         await closed(workbench.page);
         assert.equal(service.requests.length, 1);
       });
@@ -72,14 +63,14 @@ for (const trust of [true, false]) {
       it('gets the next one without another question', async () => {
         await workbench.openFile('scanner.ip.secprofile.json');
         await workbench.runCommand('Security Profiles: Add Profile');
-        await headline(/Added IP profile made-elsewhere/i);
+        await workbench.headline(/Added IP profile made-elsewhere/i);
         assert.equal(service.requests.length, 2);
       });
     } else {
       it('gets nothing, and the panel says why', async () => {
         await workbench.openFile('web01.host.secprofile.json');
         await workbench.runCommand('Security Profiles: Add Profile');
-        await headline(/not trusted/);
+        await workbench.headline(/not trusted/);
         await workbench.screenshot('restricted-add');
         assert.deepEqual(service.requests, []);
       });

@@ -49,7 +49,7 @@ for (const version of [oldest, newest]) {
 
     it('lets go of the question when the Add is cancelled', async () => {
       await workbench.press('Cancel');
-      await world.headline(/^Not sent: you cancelled it/);
+      await workbench.headline(/^Not sent: you cancelled it/);
       await closed(workbench.page);
       assert.deepEqual(world.graph.requests, []);
     });
@@ -59,7 +59,7 @@ for (const version of [oldest, newest]) {
       await box();
       await answer(workbench.page, name.toUpperCase());
       await workbench.page.keyboard.press('Enter');
-      await world.headline(/^Added host profile/);
+      await workbench.headline(/^Added host profile/);
       assert.equal(world.graph.sandbox.count('host'), 1);
     });
 
@@ -67,7 +67,7 @@ for (const version of [oldest, newest]) {
       await workbench.runCommand('Security Profiles: Add Profile');
       await box();
       await workbench.page.keyboard.press('Escape');
-      await world.headline(/^Not sent: you cancelled it/);
+      await workbench.headline(/^Not sent: you cancelled it/);
       await eventually(() => world.graph.requests.length === 1, 'only the first Add went out');
     });
 
@@ -85,7 +85,7 @@ for (const version of [oldest, newest]) {
         0,
       );
       await workbench.page.keyboard.press('Escape');
-      await world.headline(/^Not sent: you cancelled it/);
+      await workbench.headline(/^Not sent: you cancelled it/);
     });
   });
 }

@@ -5,7 +5,6 @@ import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeCertificate } from '../flow/auth/support/certificate';
-import { eventually } from '../host/poll';
 import { openWorkbench } from './open';
 import { RecordingService } from './recording-service';
 import type { Workbench } from './workbench';
@@ -75,8 +74,7 @@ describe('The proxy and certificate settings of VS Code', () => {
     await workbench.openFile('web01.host.secprofile.json');
     await workbench.runCommand('Security Profiles: Add Profile');
     await workbench.press('Add');
-    const frame = await workbench.frame('Response');
-    await eventually(async () => /^Added/.test(await frame.getByRole('status').innerText()), 'the profile is added');
+    await workbench.headline(/^Added/);
     assert.deepEqual(
       service.requests.map(({ method, headers }) => [method, headers.host]),
       [['POST', host]],

@@ -37,7 +37,7 @@ for (const version of [oldest, newest]) {
       );
       await workbench.screenshot(`sign-in-waits-${version.vscode}`);
       await workbench.press('Cancel');
-      await world.headline(/^Not sent: you cancelled it/);
+      await workbench.headline(/^Not sent: you cancelled it/);
       await world.statusBar('custom: not signed in');
       assert.deepEqual(world.graph.requests, []);
     });
@@ -57,7 +57,7 @@ for (const version of [oldest, newest]) {
         assert.ok(asked.includes(fact), `${fact} in ${asked}`);
       }
       await workbench.press('Add');
-      await world.headline(/^Added host profile/);
+      await workbench.headline(/^Added host profile/);
       assert.equal(world.graph.sandbox.count('host'), 1);
     });
 
@@ -69,7 +69,7 @@ for (const version of [oldest, newest]) {
       assert.match(asked, /A new IP profile is made there/);
       await workbench.screenshot(`sign-in-tenant-${version.vscode}`);
       await workbench.press(`Add in ${tenantId}`);
-      await world.headline(/^Added IP profile/);
+      await workbench.headline(/^Added IP profile/);
     });
 
     it('lets Update change what was added', async () => {
@@ -77,7 +77,7 @@ for (const version of [oldest, newest]) {
       await workbench.runCommand('Security Profiles: Update Profile');
       assert.match(await workbench.dialog(), /PATCH https:/);
       await workbench.press('Update');
-      await world.headline(/^Updated host profile/);
+      await workbench.headline(/^Updated host profile/);
       await workbench.screenshot(`sign-in-updated-${version.vscode}`);
       assert.deepEqual([world.graph.sandbox.count('host'), world.graph.sandbox.count('ip')], [1, 1]);
     });
@@ -87,7 +87,7 @@ for (const version of [oldest, newest]) {
       await workbench.runCommand('Security Profiles: Update Profile');
       await workbench.dialog();
       await workbench.press('Update');
-      await world.headline(/^Not updated/);
+      await workbench.headline(/^Not updated/);
       world.graph.refuses = false;
       await workbench.screenshot(`sign-in-refused-${version.vscode}`);
       await workbench.runCommand('Security Profiles: Copy Details for Your Admin');
@@ -140,7 +140,7 @@ for (const version of [oldest, newest]) {
       await workbench.runCommand('Security Profiles: Add Profile');
       await world.shownCode();
       await workbench.press('Cancel');
-      await world.headline(/^Not sent: you cancelled it/);
+      await workbench.headline(/^Not sent: you cancelled it/);
       await world.statusBar('custom: not signed in');
       assert.equal(world.graph.requests.length, 4);
     });

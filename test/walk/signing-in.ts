@@ -87,15 +87,6 @@ export class SigningIn {
     await this.workbench.page.locator('.statusbar-item', { hasText: text }).waitFor();
   }
 
-  /** Waits for the panel's one sentence. */
-  async headline(about: RegExp): Promise<void> {
-    const frame = await this.workbench.frame('Response');
-    await eventually(
-      async () => about.test(await frame.getByRole('status').innerText()),
-      `a headline like ${about.source}`,
-    );
-  }
-
   /** Waits for a notification. */
   async message(about: RegExp): Promise<void> {
     const messages = () => this.workbench.notifications();

@@ -105,6 +105,15 @@ export class Workbench {
     }, `a webview titled ${title}`);
   }
 
+  /** Waits for the one sentence of the extension's panel; returns it. */
+  async headline(about: RegExp): Promise<string> {
+    const frame = await this.frame('Response');
+    return eventually(async () => {
+      const said = await frame.getByRole('status').innerText();
+      return about.test(said) ? said : undefined;
+    }, `a headline like ${about.source}`);
+  }
+
   /** The texts of the notifications that are open. */
   async notifications(): Promise<string[]> {
     return this.page.locator('.notifications-toasts .notification-list-item-message').allTextContents();
