@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { kindOfFileName, payloadGlob } from '../kinds/file-names';
 import type { KindId } from '../kinds/kinds';
@@ -10,7 +11,7 @@ export interface IndexedPayload {
   /** `undefined` when neither name nor `@odata.type` tells it, or while it is not read yet. */
   readonly kind: KindId | undefined;
   /** `undefined` while it is not checked yet; `unreadable` when it cannot be. */
-  readonly counts: Readonly<Record<Severity, number>> | 'unreadable' | undefined;
+  readonly counts: Readonly<Record<'error' | 'warning', number>> | 'unreadable' | undefined;
 }
 
 /** Reads and checks a payload: the open document when there is one, else the file. */
@@ -20,12 +21,7 @@ const count = (problems: readonly Problem[], severity: Severity) =>
   problems.filter((problem) => problem.severity === severity).length;
 
 function indexed(uri: vscode.Uri, { kind, problems }: Inspection): IndexedPayload {
-  const counts = {
-    error: count(problems, 'error'),
-    warning: count(problems, 'warning'),
-    information: count(problems, 'information'),
-  };
-  return { uri, kind, counts };
+  return { uri, kind, counts: { error: count(problems, 'error'), warning: count(problems, 'warning') } };
 }
 
 /**
@@ -55,8 +51,7 @@ export class PayloadIndex implements vscode.Disposable {
     const key = uri.toString();
     if (!this.payloads.has(key)) return;
     this.stale.delete(key);
-    this.payloads.set(key, indexed(uri, inspection));
-    this.changed.fire();
+    if (this.put(key, indexed(uri, inspection))) this.changed.fire();
   }
 
   /** The file's text changed on disk, or its editor was closed. */
@@ -101,13 +96,21 @@ export class PayloadIndex implements vscode.Disposable {
   private async work(): Promise<void> {
     if (this.working) return;
     this.working = true;
+    let changed = false;
     for (const [key, uri] of this.stale) {
       this.stale.delete(key);
       const payload = await this.read(uri);
-      if (this.payloads.has(key)) this.payloads.set(key, payload);
+      changed = (this.payloads.has(key) && this.put(key, payload)) || changed;
     }
     this.working = false;
-    this.changed.fire();
+    if (changed) this.changed.fire();
+  }
+
+  /** Whether the tree would show it in another way: a needless refresh draws rows anew under a person's pointer. */
+  private put(key: string, payload: IndexedPayload): boolean {
+    const before = this.payloads.get(key);
+    this.payloads.set(key, payload);
+    return !isDeepStrictEqual([before?.kind, before?.counts], [payload.kind, payload.counts]);
   }
 
   private async read(uri: vscode.Uri): Promise<IndexedPayload> {
