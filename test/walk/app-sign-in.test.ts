@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { newest } from '../../src/build/vscode-host/versions';
 import { certificateAppId, secretAppId, tenantId } from '../flow/auth/support/provider';
-import { answer, choose } from './quick-input';
+import { answer, choose, chooseFile } from './quick-input';
 import { SigningIn } from './signing-in';
 import type { Workbench } from './workbench';
 
@@ -27,8 +27,7 @@ const proofs = [
       const file = path.join(outside, 'app.pem');
       await writeFile(file, `${certificate}${privateKey}`);
       await choose(page, 'App with Certificate');
-      await answer(page, file);
-      await choose(page, path.basename(file));
+      await chooseFile(page, file);
       return privateKey.split('\n')[1] ?? assert.fail('no key');
     },
   },

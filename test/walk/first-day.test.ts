@@ -113,8 +113,10 @@ describe('The first day with the extension', () => {
   });
 
   it('opens the page of a rule from its mark', async () => {
-    await workbench.page.locator('.markers-panel-container').getByText('unknown-property', { exact: true }).click();
-    await workbench.page.locator('.tab.active[data-resource-name="unknown-property.md"]').waitFor();
+    const mark = workbench.page.locator('.markers-panel-container').getByText('unknown-property', { exact: true });
+    await workbench.until(workbench.page.locator('.tab.active[data-resource-name="unknown-property.md"]'), () =>
+      mark.click(),
+    );
   });
 
   it('holds a payload with errors back and puts that in place of the old answer', async () => {

@@ -22,8 +22,7 @@ for (const trust of [true, false]) {
 
     after(() => close());
 
-    const row = (text: string) =>
-      workbench.page.locator('[id="workbench.parts.sidebar"] .monaco-list-row', { hasText: text }).first();
+    const row = (text: string) => workbench.sideBarRow(text);
 
     const rowsThatStart = (wanted: readonly string[]) =>
       eventually(
@@ -51,9 +50,15 @@ for (const trust of [true, false]) {
       const { folder, ...listed } = readable;
       await rowsThatStart([...Object.values(listed).map((name) => `${plainText(name)}, `), `${huge}, cannot be read`]);
       assert.ok(!(await workbench.sideBarRows()).some((label) => label.startsWith(folder)));
-      await row('hostile-link').hover();
-      const tip = workbench.page.locator('.workbench-hover, .monaco-hover').filter({ hasText: `${files.link}: ` });
-      await tip.first().waitFor();
+      const tip = workbench.page
+        .locator('.workbench-hover, .monaco-hover')
+        .filter({ hasText: `${files.link}: ` })
+        .first();
+      await workbench.until(tip, async () => {
+        // A pointer that did not move shows nothing.
+        await row('Hosts').hover();
+        await row('hostile-link').hover();
+      });
       await picture('tree');
       await window.assertNothingHappened();
     });
@@ -147,10 +152,12 @@ for (const trust of [true, false]) {
       await workbench.runCommand('Security Profiles: Add Profile');
       await window.headline(/^Added host profile .* to the sandbox/);
       await workbench.openView('Security Profiles');
-      await row('In the sandbox').click();
+      await workbench.expand('In the sandbox');
       const profile = workbench.page.getByRole('treeitem', { name: `Host profile ${hostile.icon}` });
-      await profile.hover();
-      await profile.getByRole('button', { name: /Delete Profile/ }).click();
+      await workbench.until(workbench.page.locator('.monaco-dialog-box'), async () => {
+        await profile.hover({ timeout: 1000 });
+        await profile.getByRole('button', { name: /Delete Profile/ }).click({ timeout: 1000 });
+      });
       assert.ok((await workbench.dialog()).includes(`the Host profile “${hostile.icon}” from`));
       await picture('sandbox');
       await workbench.press('Cancel');

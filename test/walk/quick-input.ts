@@ -1,4 +1,6 @@
+import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../host/poll';
 import { labels } from './page-element';
 
 /** The box at the top of the window: command palette, "Go to File", and whatever an extension asks for. */
@@ -17,9 +19,26 @@ export async function answer(page: Page, text: string): Promise<void> {
   await input.fill(text);
 }
 
-/** Takes the row with exactly this label; what VS Code says behind it (key, group, description) does not count. */
+/**
+ * Takes the row with exactly this label; what VS Code says behind it (key, group, description) does not count. Returns
+ * once the row is gone: what is written then goes into the next box, not into this one.
+ */
 export async function choose(page: Page, label: string): Promise<void> {
-  await row(page, label).click();
+  const taken = row(page, label);
+  await taken.click();
+  await taken.waitFor({ state: 'hidden' });
+}
+
+/** Gives a file to the file dialog that opens in the box. @param file absolute path */
+export async function chooseFile(page: Page, file: string): Promise<void> {
+  const name = path.basename(file);
+  await eventually(async () => {
+    // The dialog first writes the folder it starts in, in place of or in front of what is there by then.
+    await answer(page, file);
+    await row(page, name).waitFor({ timeout: 3000 });
+    return true;
+  }, `the file ${name}`);
+  await choose(page, name);
 }
 
 /** Waits until the box is gone. */

@@ -15,8 +15,8 @@ describe('The sandbox, as a person sees it', () => {
 
   after(() => close());
 
-  const row = (text: string) =>
-    workbench.page.locator('[id="workbench.parts.sidebar"] .monaco-list-row', { hasText: text });
+  const row = (text: string) => workbench.sideBarRow(text);
+  const dialog = () => workbench.page.locator('.monaco-dialog-box');
 
   async function add(name: string, answer: string): Promise<void> {
     await workbench.openFile(name);
@@ -28,15 +28,15 @@ describe('The sandbox, as a person sees it', () => {
 
   it('is listed below each kind, with the names of its profiles', async () => {
     await add('web01.host.secprofile.json', '201 Created');
-    await row('In the sandbox').first().click();
-    await row('web01.contoso.com').first().waitFor();
+    await workbench.expand('In the sandbox');
+    await row('web01.contoso.com').waitFor();
     assert.ok((await workbench.sideBarRows()).includes('Host profile web01.contoso.com'));
     await workbench.screenshot('sandbox-tree');
   });
 
   it('opens a profile as JSON', async () => {
-    await row('web01.contoso.com').first().click();
-    await workbench.page.locator('.tab.active', { hasText: /^[0-9a-f-]{36}\.host/ }).waitFor();
+    const tab = workbench.page.locator('.tab.active', { hasText: /^[0-9a-f-]{36}\.host/ });
+    await workbench.until(tab, () => row('web01.contoso.com').click());
     await eventually(async () => (await workbench.editorText()).includes('"web01.contoso.com"'), 'the stored profile');
   });
 
@@ -56,17 +56,14 @@ describe('The sandbox, as a person sees it', () => {
   });
 
   it('deletes a profile only after asking', async () => {
-    const profile = row('web01.contoso.com').first();
-    // The row may be drawn anew between pointing at it and clicking.
-    await eventually(async () => {
+    const profile = row('web01.contoso.com');
+    await workbench.until(dialog(), async () => {
       await profile.hover({ timeout: 1000 });
       await profile.getByRole('button', { name: /Delete Profile/ }).click({ timeout: 1000 });
-      await workbench.page.locator('.monaco-dialog-box').waitFor({ timeout: 1000 });
-      return true;
-    }, 'the question');
+    });
     assert.match(await workbench.dialog(), /web01\.contoso\.com/);
     await workbench.press('Delete');
-    await row('web01.contoso.com').first().waitFor({ state: 'detached' });
+    await row('web01.contoso.com').waitFor({ state: 'detached' });
   });
 
   it('is emptied only after asking', async () => {
@@ -74,7 +71,7 @@ describe('The sandbox, as a person sees it', () => {
     await workbench.runCommand('Security Profiles: Reset Sandbox…');
     assert.match(await workbench.dialog(), /Delete all 1 profile/);
     await workbench.press('Delete');
-    await row('In the sandbox').first().waitFor({ state: 'detached' });
+    await row('In the sandbox').waitFor({ state: 'detached' });
   });
 
   it('is shown page by page', async () => {
@@ -95,14 +92,14 @@ describe('The sandbox, as a person sees it', () => {
     }
     await workbench.openView('Security Profiles');
     await row('In the sandbox').getByText('101', { exact: true }).waitFor();
-    await row('In the sandbox').first().click();
-    await eventually(async () => {
-      await workbench.page.keyboard.press('End');
-      return row('Show more (1 left)').first().isVisible();
-    }, 'the end of the first page');
+    await workbench.expand('In the sandbox');
+    const more = row('Show more (1 left)');
+    await workbench.until(more, () => workbench.page.keyboard.press('End'));
     await workbench.screenshot('paging');
-    await row('Show more (1 left)').first().click();
-    await row('Show more').first().waitFor({ state: 'detached' });
+    await eventually(async () => {
+      if (await more.isVisible()) await more.click();
+      return !(await row('Show more').isVisible());
+    }, 'the rest');
   });
 
   it('leaves the payloads to the Test Explorer: those without errors pass', async () => {

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { screenshots } from '../../src/build/vscode-host/paths';
 import { eventually } from '../host/poll';
 import { labels, type PageElement } from './page-element';
@@ -73,6 +73,32 @@ export class Workbench {
     const icon = this.page.locator(`.activitybar .action-item:has(a[aria-label^=${JSON.stringify(title)}])`).first();
     await icon.waitFor();
     if ((await icon.getAttribute('aria-expanded')) !== 'true') await icon.click();
+  }
+
+  /** A row of the side bar, by a text in it. */
+  sideBarRow(text: string): Locator {
+    return this.page.locator('[id="workbench.parts.sidebar"] .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** Opens a row of the side bar that has others below it, unless it is open. */
+  async expand(text: string): Promise<void> {
+    const row = this.sideBarRow(text);
+    await this.until(row.and(this.page.locator('[aria-expanded="true"]')), () => row.click());
+  }
+
+  /**
+   * Acts until it took effect. Lists draw rows anew, also for another text, between a pointer's finding one and its pressing
+   * it; so a press may be lost.
+   *
+   * @param act what may be done twice
+   */
+  async until(effect: Locator, act: () => Promise<unknown>): Promise<void> {
+    await eventually(async () => {
+      if (await effect.isVisible()) return true;
+      await act();
+      await effect.waitFor({ timeout: 3000 });
+      return true;
+    }, `an effect that shows as ${effect.toString()}`);
   }
 
   /** What a screen reader says of the rows of the side bar. */
