@@ -6,17 +6,24 @@ import { labels } from './page-element';
 /** The box at the top of the window: command palette, "Go to File", and whatever an extension asks for. */
 const box = '.quick-input-widget';
 
-/** Opens the box with a key and writes into it; rows that fit appear below. */
-export async function ask(page: Page, key: string, text: string): Promise<void> {
-  await page.keyboard.press(key);
-  await answer(page, text);
+/**
+ * Opens the box with a key, writes into it and takes the row with this label. All again where the box closed meanwhile:
+ * it does when something else takes the focus, an editor that opens late for one.
+ */
+export async function openAndChoose(page: Page, key: string, text: string, label: string): Promise<void> {
+  const wanted = row(page, label);
+  await eventually(async () => {
+    await page.keyboard.press(key);
+    await answer(page, text, { timeout: 3000 });
+    await wanted.click({ timeout: 3000 });
+    return true;
+  }, `the row ${label}`);
+  await wanted.waitFor({ state: 'hidden' });
 }
 
-/** Writes into the box that is open, in place of what is there. */
-export async function answer(page: Page, text: string): Promise<void> {
-  const input = page.locator(`${box} input.input:visible`).first();
-  await input.waitFor();
-  await input.fill(text);
+/** Writes into the box that is open, in place of what is there. @param options those of Playwright's `fill` */
+export async function answer(page: Page, text: string, options?: { timeout: number }): Promise<void> {
+  await page.locator(`${box} input.input:visible`).first().fill(text, options);
 }
 
 /**

@@ -5,7 +5,7 @@ import { screenshots } from '../../src/build/vscode-host/paths';
 import { eventually } from '../host/poll';
 import { labels, type PageElement } from './page-element';
 import { readProblems, type ProblemRow } from './problems';
-import { ask, choose } from './quick-input';
+import { answer, choose, openAndChoose } from './quick-input';
 import { themes } from './themes';
 
 /** A window of VS Code as the person in front of it has it: keys, clicks, and what can be seen. */
@@ -19,14 +19,12 @@ export class Workbench {
 
   /** Runs a command through the palette, by its whole title: `Security Profiles: Validate Payload`. */
   async runCommand(title: string): Promise<void> {
-    await ask(this.page, 'F1', `>${title}`);
-    await choose(this.page, title);
+    await openAndChoose(this.page, 'F1', `>${title}`, title);
   }
 
   /** Opens a file of the workspace by its name and puts the cursor into it. */
   async openFile(name: string): Promise<void> {
-    await ask(this.page, 'ControlOrMeta+P', name);
-    await choose(this.page, name);
+    await openAndChoose(this.page, 'ControlOrMeta+P', name, name);
     await this.page.locator(`.tab.active[data-resource-name=${JSON.stringify(name)}]`).waitFor();
     await this.focusEditor();
   }
@@ -162,9 +160,8 @@ export class Workbench {
   }
 
   async setTheme(kind: keyof typeof themes): Promise<void> {
-    await ask(this.page, 'F1', '>Preferences: Color Theme');
-    await choose(this.page, 'Preferences: Color Theme');
-    await ask(this.page, 'ControlOrMeta+A', themes[kind].name);
+    await this.runCommand('Preferences: Color Theme');
+    await answer(this.page, themes[kind].name);
     await choose(this.page, themes[kind].name);
     await this.page.locator(`.monaco-workbench.${themes[kind].css}`).waitFor();
     await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
