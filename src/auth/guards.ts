@@ -24,7 +24,6 @@ export interface PlannedWrite {
   readonly protectedTenants: readonly string[];
   /** What is known of {@link domainsToFind}; missing where only names can be compared. */
   readonly domainTenants?: ReadonlyMap<string, TenantOfDomain>;
-  readonly workspaceTrusted: boolean;
   /** {@link Question.rememberAs} of the questions not to ask again in this session. */
   readonly confirmed: ReadonlySet<string>;
 }
@@ -41,10 +40,6 @@ export interface Question {
   /** Offer “Don’t ask again” and put this into `confirmed`: good for this environment, tenant, account and session. */
   readonly rememberAs?: string;
 }
-
-export type Guarded =
-  | { readonly allowed: true; readonly questions: readonly Question[] }
-  | { readonly allowed: false; readonly reason: string };
 
 const verbs: Record<Intent, string> = { add: 'Add', update: 'Update' };
 
@@ -157,17 +152,13 @@ function firstWrite(write: PlannedWrite): Question[] {
 }
 
 /**
- * What has to be settled before a write goes out: whether it may at all, and what to ask first. Writes to the sandbox are
- * free. A question that names a tenant takes the place of the plain one, so that nobody is asked twice.
+ * What to ask before a write goes out. Writes to the sandbox are free. A question that names a tenant takes the place of
+ * the plain one, so that nobody is asked twice.
  */
-export function guard(write: PlannedWrite): Guarded {
-  if (write.environment.name === 'sandbox') return { allowed: true, questions: [] };
-  if (!write.workspaceTrusted) {
-    const reason = `This workspace is not trusted, so nothing is sent to ${placeOf(write.environment)}. Trust it, or choose the sandbox.`;
-    return { allowed: false, reason };
-  }
+export function guard(write: PlannedWrite): readonly Question[] {
+  if (write.environment.name === 'sandbox') return [];
   const pointed = [...mismatch(write), ...protectedTenant(write)];
-  return { allowed: true, questions: pointed.length > 0 ? pointed : firstWrite(write) };
+  return pointed.length > 0 ? pointed : firstWrite(write);
 }
 
 /** Whether what was typed is what a question wants to have typed. */

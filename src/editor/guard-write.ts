@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { domainsToFind, guard, typedRight, type PlannedWrite, type Question } from '../auth/guards';
 import { TenantsOfDomains } from '../auth/tenant-of-domain';
-import { Cancelled, HumanError } from '../errors';
+import { Cancelled } from '../errors';
 import { baseName } from '../kinds/file-names';
 import type { Intent } from '../kinds/kinds';
 import { plainText } from '../response/plain-text';
@@ -21,7 +21,7 @@ const tenants = new TenantsOfDomains((input, init) => globalThis.fetch(input, in
 /**
  * Asks what has to be asked before a write leaves this machine.
  *
- * @throws Cancelled when the person says no; HumanError when it may not go out at all
+ * @throws Cancelled when the person says no; HumanError when the sign-in has ended
  */
 export async function guardWrite(
   write: PendingWrite,
@@ -48,19 +48,14 @@ export async function guardWrite(
     },
     tenant: identity?.signIn.tenant ?? '',
     protectedTenants: protectedTenants(),
-    workspaceTrusted: vscode.workspace.isTrusted,
     confirmed,
   };
-  const guarded = guard(await withDomains(planned, target, signal));
-  if (!guarded.allowed) {
-    throw new HumanError(guarded.reason, [{ label: 'Manage Trust', command: 'workbench.trust.manage' }]);
-  }
-  for (const question of guarded.questions) await ask(question, signal);
+  for (const question of guard(await withDomains(planned, target, signal))) await ask(question, signal);
 }
 
 /** The write with what Entra says of domains that are protected. Other providers know no tenants: names have to do. */
 async function withDomains(write: PlannedWrite, { identity }: Target, signal: AbortSignal): Promise<PlannedWrite> {
-  if (identity?.signIn.protocol !== 'entra' || !write.workspaceTrusted) return write;
+  if (identity?.signIn.protocol !== 'entra') return write;
   const domains = domainsToFind(write);
   if (domains.length === 0) return write;
   return { ...write, domainTenants: await tenants.find(identity.signIn.authority, domains, signal) };

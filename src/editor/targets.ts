@@ -3,9 +3,10 @@ import type { Account } from '../auth/account';
 import type { SignedInCredential } from '../auth/credential';
 import { askToSignInAgain } from '../auth/sign-in-error';
 import type { SignInTarget } from '../auth/sign-in-target';
-import type { Environment } from '../request/environment';
+import { HumanError } from '../errors';
+import { placeOf, type Environment } from '../request/environment';
 import type { Credential } from '../transport/send';
-import { chosenEnvironment, remoteEnvironment } from './environment-settings';
+import { chosenEnvironment, remoteEnvironment, remoteLabels } from './environment-settings';
 import { guideFirstSignIn } from './first-sign-in';
 import type { Services } from './services';
 import { noticeText } from './shown-text';
@@ -38,11 +39,13 @@ export async function previewEnvironment(services: Services): Promise<Environmen
 /**
  * The chosen environment, ready to send to: the sandbox is started, or somebody is signed in.
  *
- * @throws Cancelled, HumanError
+ * @throws Cancelled; HumanError, in a workspace that is not trusted for anything but the sandbox
  */
 export async function target(services: Services, waiting: Waiting): Promise<Target> {
   const name = chosenEnvironment();
   if (name === 'sandbox') return services.sandbox.target();
+  // Nobody shall sign in for a request that would not go out.
+  if (!vscode.workspace.isTrusted) throw untrusted({ name, label: remoteLabels[name] });
   if (name === 'graph') await guideFirstSignIn(services, waiting.signal);
   const { environment, signIn } = remoteEnvironment(name);
   if (!signIn) return { environment, credential: { kind: 'none' } };
@@ -56,6 +59,11 @@ export async function target(services: Services, waiting: Waiting): Promise<Targ
     credential: { kind: 'bearer', credential, scopes: signIn.scopes, hosts: signIn.hosts },
     identity: { signIn, account, credential },
   };
+}
+
+function untrusted(environment: Pick<Environment, 'name' | 'label'>): HumanError {
+  const reason = `This workspace is not trusted, so nothing is sent to ${placeOf(environment)}. Trust it, or choose the sandbox.`;
+  return new HumanError(reason, [{ label: 'Manage Trust', command: 'workbench.trust.manage' }]);
 }
 
 async function signInFirst(services: Services, signIn: SignInTarget, { signal, report }: Waiting): Promise<Account> {

@@ -11,7 +11,7 @@ export interface Environment {
 }
 
 /** Who answers, for the middle of a sentence: `the sandbox`, `Microsoft Graph`, `the custom environment`. */
-export function placeOf(environment: Environment): string {
+export function placeOf(environment: Pick<Environment, 'name' | 'label'>): string {
   if (environment.name === 'graph') return environment.label;
   return environment.name === 'sandbox' ? 'the sandbox' : 'the custom environment';
 }

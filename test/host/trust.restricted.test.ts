@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { add, closeAll, eventuallyMarked, inWorkspace, open, validate } from './support';
+import { add, closeAll, eventuallyMarked, inWorkspace, open, setting, validate } from './support';
 
 describe('In a workspace that is not trusted', () => {
   afterEach(closeAll);
@@ -24,4 +24,26 @@ describe('In a workspace that is not trusted', () => {
     assert.deepEqual((await validate(uri)).problems, []);
     assert.equal((await add(uri)).response?.status, 201);
   });
+
+  for (const settings of [
+    { environment: 'graph' },
+    { environment: 'custom', 'custom.baseUrl': 'https://graph.invalid', 'custom.authority': 'https://login.invalid' },
+  ]) {
+    it(`nobody is asked to sign in for ${settings.environment}, where nothing would be sent`, async () => {
+      const takeBack: (() => Promise<void>)[] = [];
+      for (const [key, value] of Object.entries({ ...settings, 'custom.clientId': 'app' })) {
+        takeBack.push(await setting(`securityProfiles.${key}`, value));
+      }
+      try {
+        const { status, error } = await add(inWorkspace('web01.host.secprofile.json'));
+        assert.equal(status, 'failed');
+        assert.match(
+          error ?? '',
+          /^This workspace is not trusted, so nothing is sent to (Microsoft Graph|the custom env)/,
+        );
+      } finally {
+        for (const undo of takeBack) await undo();
+      }
+    });
+  }
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { appAccount } from '../../../src/auth/account';
-import { domainsToFind, guard, typedRight, type PlannedWrite, type Question } from '../../../src/auth/guards';
+import { domainsToFind, guard, typedRight, type PlannedWrite } from '../../../src/auth/guards';
 import type { TenantOfDomain } from '../../../src/auth/tenant-of-domain';
 
 const mine = 'aaaaaaaa-2222-4333-8444-555555555555';
@@ -17,28 +17,18 @@ const write = (more: Partial<PlannedWrite> = {}): PlannedWrite => ({
   account: { id: 'x', kind: 'person', name: 'ada@contoso.example', tenantId: mine },
   tenant: 'organizations',
   protectedTenants: [],
-  workspaceTrusted: true,
   confirmed: new Set(),
   ...more,
 });
 
-function questions(more: Partial<PlannedWrite>): readonly Question[] {
-  const guarded = guard(write(more));
-  return guarded.allowed ? guarded.questions : assert.fail(guarded.reason);
-}
+const questions = (more: Partial<PlannedWrite>) => guard(write(more));
 
 const ids = (more: Partial<PlannedWrite>) => questions(more).map(({ id }) => id);
 
 describe('A write', () => {
-  it('to the sandbox is free, even where nothing is trusted', () => {
+  it('to the sandbox is free', () => {
     const environment = { name: 'sandbox', label: 'sandbox', base: 'http://127.0.0.1:1/beta' } as const;
-    assert.deepEqual(ids({ environment, payloadTenant: other, protectedTenants: [mine], workspaceTrusted: false }), []);
-  });
-
-  it('from a workspace that is not trusted goes nowhere else, and says why', () => {
-    const guarded = guard(write({ workspaceTrusted: false }));
-    assert.ok(!guarded.allowed);
-    assert.match(guarded.reason, /not trusted.*Microsoft Graph/);
+    assert.deepEqual(ids({ environment, payloadTenant: other, protectedTenants: [mine] }), []);
   });
 
   it('is confirmed the first time, with verb, URL, tenant, account and what changes', () => {

@@ -105,6 +105,5 @@ const questioned = ({ request, environment, kind, payloadTenant }: Parameters<Su
   payloadTenant,
   tenant: 'organizations',
   protectedTenants: ['contoso.example'],
-  workspaceTrusted: true,
   confirmed: new Set<string>(),
 });
