@@ -5,6 +5,7 @@ import type { Session } from './msal/session';
 import type { AuthPorts, Host, StoreTrouble } from './ports';
 import { SignInError, signInAgain } from './sign-in-error';
 import type { SignInTarget } from './sign-in-target';
+import { isVaultKey, Vault, vaultKeys } from './vault';
 
 /** Longest that a sign-in may wait for a person, in milliseconds. */
 export const signInLimitMs = 5 * 60_000;
@@ -20,7 +21,9 @@ export interface SignInRequest {
   readonly limitMs?: number;
 }
 
-const stateKey = (target: SignInTarget) => `account ${target.key}`;
+const chosen = 'account ';
+
+const stateKey = (target: SignInTarget) => `${chosen}${target.key}`;
 
 /**
  * Signing in, for every environment that needs it. Light: MSAL is loaded at the first use, and what was chosen last is
@@ -104,6 +107,33 @@ export class Auth {
     }
   }
 
+  /** Whether somebody may be signed in for another target: of another environment, or of settings as they were. */
+  async anybodyElse(target: SignInTarget | undefined): Promise<boolean> {
+    const own = target ? Object.values(vaultKeys(target)) : [];
+    return (await this.kept()).some((key) => !own.includes(key));
+  }
+
+  /**
+   * Signs out everybody, for every target: of other environments and of settings as they were, too.
+   *
+   * @throws HumanError when the secret store may still hold something; what it lets go of is gone all the same
+   */
+  async signOutEverywhere(): Promise<void> {
+    const failures: unknown[] = [];
+    const tried = (task: Promise<void>) => task.catch((error: unknown) => void failures.push(error));
+    // Those in use first: they have a memory besides the store.
+    for (const opening of [...this.sessions.values()]) {
+      const session = await opening;
+      for (const account of await session.accounts()) await tried(session.signOut(account));
+    }
+    for (const key of await this.kept()) await tried(this.forget(key));
+    for (const key of this.ports.state.keys().filter((one) => one.startsWith(chosen))) {
+      await this.ports.state.update(key, undefined);
+    }
+    this.tell();
+    if (failures.length > 0) throw failures[0];
+  }
+
   /**
    * A credential for one account. Its token comes from the cache or a silent refresh; where that is refused, `interact`
    * may choose to sign in again, as the same account. For an app it is not asked: no person can sign in for one.
@@ -119,6 +149,18 @@ export class Auth {
   dispose(): void {
     for (const one of this.subscriptions) one.dispose();
     this.listeners.clear();
+  }
+
+  /** Names of the secrets of all sign-ins that the store has. A store that fails has none. */
+  private async kept(): Promise<readonly string[]> {
+    const keys = await Promise.resolve(this.ports.secrets.keys()).catch(() => []);
+    return keys.filter(isVaultKey);
+  }
+
+  private async forget(key: string): Promise<void> {
+    const vault = new Vault(key, { ...this.ports, trouble: (trouble) => this.sayTrouble(trouble) });
+    await vault.read();
+    await vault.forget();
   }
 
   private session(target: SignInTarget): Promise<Session> {

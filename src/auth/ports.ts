@@ -5,6 +5,7 @@ export interface SecretStore {
   get(key: string): PromiseLike<string | undefined>;
   store(key: string, value: string): PromiseLike<void>;
   delete(key: string): PromiseLike<void>;
+  keys(): PromiseLike<readonly string[]>;
   /** Also fires for changes of other windows, and for one's own. */
   onDidChange(listener: (event: { readonly key: string }) => unknown): { dispose(): unknown };
 }
@@ -13,6 +14,7 @@ export interface SecretStore {
 export interface State {
   get(key: string): unknown;
   update(key: string, value: unknown): PromiseLike<void>;
+  keys(): readonly string[];
 }
 
 /** The part of VS Code's `LogOutputChannel` that is used. */

@@ -1,10 +1,20 @@
 import { HumanError } from '../errors';
 import type { AuthLog, SecretStore, State, StoreTrouble } from './ports';
+import type { SignInTarget } from './sign-in-target';
+
+/** Where the secrets of a target are kept. An account may live in several tenants; an app proves itself to one. */
+export function vaultKeys({ authority, clientId, tenant }: SignInTarget): Readonly<Record<'people' | 'app', string>> {
+  const { host } = new URL(authority);
+  return { people: `msal ${host} ${clientId}`, app: `app ${host} ${tenant} ${clientId}` };
+}
+
+/** Whether a secret of the extension is one of a sign-in. */
+export const isVaultKey = (key: string): boolean => /^(msal|app) /.test(key);
 
 export interface VaultPorts {
-  readonly secrets: SecretStore;
+  readonly secrets: Omit<SecretStore, 'keys'>;
   /** Remembers that something was stored, to notice when the store has lost it. */
-  readonly state: State;
+  readonly state: Pick<State, 'get' | 'update'>;
   readonly log: AuthLog;
   readonly trouble: (trouble: StoreTrouble) => void;
 }

@@ -127,23 +127,58 @@ async function pickFlow(choices: readonly FlowChoice[]): Promise<FlowId> {
   return picked.id;
 }
 
-/** Signs out one account, or the only one: its tokens and secrets are gone. */
-export async function signOut(services: Services): Promise<{ signedOut: string | undefined }> {
-  // Without the guide: who has no client id yet has nobody to sign out.
-  const target = signInTarget();
-  const accounts = await services.auth.accounts(target);
-  if (accounts.length === 0) throw new HumanError('Nobody is signed in.');
-  const account = accounts.length === 1 ? accounts[0] : await pickAccount(accounts, 'Who shall be signed out?');
-  if (!account) throw new Cancelled();
-  await services.auth.signOut(target, account);
-  vscode.window.setStatusBarMessage(`Signed out ${labelText(account.name)}`, 5000);
-  return { signedOut: account.name };
+/**
+ * Signs out one account, or everybody: tokens and secrets are gone. Also from the sandbox, and with settings that signed in
+ * somebody else.
+ */
+export async function signOut({ auth }: Services): Promise<{ signedOut: string }> {
+  const target = signInTargetOrWhyNot();
+  const known = target instanceof Error ? undefined : target;
+  const accounts = known ? await auth.accounts(known) : [];
+  const others = await auth.anybodyElse(known);
+  if (accounts.length === 0 && !others) {
+    throw target instanceof Error ? target : new HumanError('Nobody is signed in.');
+  }
+  const [only] = accounts;
+  const account = only && accounts.length === 1 && !others ? only : await pickWhoLeaves(accounts);
+  if (known && account) await auth.signOut(known, account);
+  else await auth.signOutEverywhere();
+  const signedOut = account?.name ?? 'everybody';
+  vscode.window.setStatusBarMessage(`Signed out ${labelText(signedOut)}`, 5000);
+  return { signedOut };
 }
 
-/** Chooses among the accounts that are signed in. @throws Cancelled */
-export async function pickAccount(accounts: readonly Account[], placeHolder: string): Promise<Account> {
-  const items = accounts.map((account) => ({ label: labelText(account.name), description: account.tenantId, account }));
-  const picked = await vscode.window.showQuickPick(items, { title: 'Accounts', placeHolder });
+/** Without the guide of the first time: who has no client id yet may still have signed in before. */
+function signInTargetOrWhyNot(): SignInTarget | HumanError {
+  try {
+    return signInTarget();
+  } catch (error) {
+    if (HumanError.is(error)) return error;
+    throw error;
+  }
+}
+
+/** The account to sign out; `undefined` for everybody. @throws Cancelled */
+async function pickWhoLeaves(accounts: readonly Account[]): Promise<Account | undefined> {
+  const items = accounts.map((account) => ({
+    label: labelText(account.name),
+    iconPath: new vscode.ThemeIcon('account'),
+    description: account.tenantId,
+    detail: '',
+    account,
+  }));
+  const everybody = {
+    label: 'Everybody',
+    iconPath: new vscode.ThemeIcon('organization'),
+    description: 'in every environment',
+    detail: 'Takes all tokens and secrets out of the secret storage, also those of earlier settings.',
+    account: undefined,
+  };
+  const placeHolder =
+    accounts.length > 0
+      ? 'Who shall be signed out?'
+      : 'Nobody is signed in to this environment. Sign out everybody else?';
+  const picked = await vscode.window.showQuickPick([...items, everybody], { title: 'Sign Out', placeHolder });
   if (!picked) throw new Cancelled();
   return picked.account;
 }

@@ -7,7 +7,7 @@ import { Queue } from '../queue';
 import { SignInError, signInAgain } from '../sign-in-error';
 import type { SignInTarget } from '../sign-in-target';
 import { tokenFacts } from '../token-facts';
-import { Vault } from '../vault';
+import { Vault, vaultKeys } from '../vault';
 import { AppIdentity } from './app-identity';
 import { appOnly, personApp, type PersonApp } from './client-apps';
 import { abortedBy, explainError } from './explain-error';
@@ -40,13 +40,9 @@ export class Session {
     private readonly ports: AuthPorts,
     trouble: (trouble: StoreTrouble) => void,
   ) {
-    const { host } = new URL(target.authority);
+    const keys = vaultKeys(target);
     const vault = (key: string) => new Vault(key, { ...ports, trouble });
-    // An account may live in several tenants; an app proves itself to one.
-    this.vaults = {
-      people: vault(`msal ${host} ${target.clientId}`),
-      app: vault(`app ${host} ${target.tenant} ${target.clientId}`),
-    };
+    this.vaults = { people: vault(keys.people), app: vault(keys.app) };
     this.network = new NetworkClient(ports.fetch, ports.now, target.protocol);
     this.silent = personApp(target, this.network, ports, this.vaults.people);
     this.app = new AppIdentity(target, this.vaults.app, (secret) => appOnly(target, this.network, ports, secret));

@@ -6,12 +6,14 @@ import { personAppId, type TestProvider } from './provider';
 
 const soon = () => new Promise<void>((resolve) => setImmediate(resolve));
 
+type Access = 'get' | 'store' | 'delete' | 'keys';
+
 /** The secret store of a machine, shared by its windows: asynchronous, and telling every window of every change. */
 export class SharedSecrets implements SecretStore {
   readonly values = new Map<string, string>();
   readonly writes: string[] = [];
   /** What fails, and in which way. */
-  broken: readonly ('get' | 'store' | 'delete')[] = [];
+  broken: readonly Access[] = [];
   private readonly listeners = new Set<(event: { key: string }) => unknown>();
 
   async get(key: string): Promise<string | undefined> {
@@ -34,6 +36,12 @@ export class SharedSecrets implements SecretStore {
     if (this.values.delete(key)) this.tell(key);
   }
 
+  async keys(): Promise<string[]> {
+    await soon();
+    this.check('keys');
+    return [...this.values.keys()];
+  }
+
   onDidChange(listener: (event: { key: string }) => unknown) {
     this.listeners.add(listener);
     return { dispose: () => this.listeners.delete(listener) };
@@ -44,7 +52,7 @@ export class SharedSecrets implements SecretStore {
   }
 
   /** A failure quotes what it was about: a store may be that careless. */
-  private check(what: 'get' | 'store' | 'delete', value = ''): void {
+  private check(what: Access, value = ''): void {
     if (this.broken.includes(what)) throw new Error(`The keyring is locked: ${what} ${value}`);
   }
 
@@ -65,6 +73,10 @@ export class SharedState implements State {
     if (value === undefined) this.values.delete(key);
     else this.values.set(key, JSON.parse(JSON.stringify(value)));
     return Promise.resolve();
+  }
+
+  keys(): string[] {
+    return [...this.values.keys()];
   }
 }
 
