@@ -7,7 +7,7 @@ const stateKey = 'knownIds';
 const mostKept = 500;
 
 /**
- * Which profile a file was last added as, in each environment: so that Update finds its id. Ids are no secrets; they
+ * Which profile a file was last added as, in each environment and tenant: so that Update finds its id. Ids are no secrets; they
  * are kept with the workspace.
  */
 export class KnownIds {
@@ -60,9 +60,9 @@ export class KnownIds {
     );
   }
 
-  /** The sandbox's port changes with each start: its name is what stays. */
-  private keyOf(file: vscode.Uri, { name, base }: Environment): string {
-    return `${name} ${name === 'sandbox' ? '' : base} ${this.fileKey(file)}`;
+  /** The sandbox's port changes with each start: its name is what stays. An id is one of a tenant. */
+  private keyOf(file: vscode.Uri, { name, base, tenantId = '' }: Environment): string {
+    return [name, name === 'sandbox' ? '' : base, tenantId, this.fileKey(file)].join(' ');
   }
 
   private all(): Map<string, string> {

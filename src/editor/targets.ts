@@ -33,8 +33,13 @@ export interface Waiting {
 /** The environment alone, for previews: nobody is asked, nothing is signed in. @throws HumanError */
 export async function previewEnvironment(services: Services): Promise<Environment> {
   const name = chosenEnvironment();
-  return name === 'sandbox' ? (await services.sandbox.target()).environment : remoteEnvironment(name).environment;
+  if (name === 'sandbox') return (await services.sandbox.target()).environment;
+  const { environment, signIn } = remoteEnvironment(name);
+  return ofTenant(environment, signIn && services.auth.current(signIn));
 }
+
+const ofTenant = (environment: Environment, account: Account | undefined): Environment =>
+  account ? { ...environment, tenantId: account.tenantId } : environment;
 
 /**
  * The chosen environment, ready to send to: the sandbox is started, or somebody is signed in.
@@ -55,7 +60,7 @@ export async function target(services: Services, waiting: Waiting): Promise<Targ
     return choice === 'Sign In' ? preferredFlow(services, signIn) : undefined;
   });
   return {
-    environment,
+    environment: ofTenant(environment, account),
     credential: { kind: 'bearer', credential, scopes: signIn.scopes, hosts: signIn.hosts },
     identity: { signIn, account, credential },
   };

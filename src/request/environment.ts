@@ -8,6 +8,8 @@ export interface Environment {
   readonly label: string;
   /** Absolute URL that ends in `/beta`. */
   readonly base: string;
+  /** Whose profiles these are, where somebody is signed in. */
+  readonly tenantId?: string;
 }
 
 /** Who answers, for the middle of a sentence: `the sandbox`, `Microsoft Graph`, `the custom environment`. */
