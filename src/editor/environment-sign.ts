@@ -13,6 +13,10 @@ interface Sign {
   readonly outside: boolean;
 }
 
+/** Enough of a tenant to tell it from another: a guest's name has the domain of home, not of where it writes. */
+const shortTenant = (tenant: string) =>
+  tenant.length > 8 ? [`${tenant.slice(0, 8)}…`] : tenant === '' ? [] : [tenant];
+
 function sign({ auth }: Pick<Services, 'auth'>): Sign {
   const name = chosenEnvironment();
   if (name === 'sandbox') {
@@ -22,10 +26,10 @@ function sign({ auth }: Pick<Services, 'auth'>): Sign {
     const { environment, signIn } = remoteEnvironment(name);
     const account = signIn && auth.current(signIn);
     const who = signIn ? (account?.name ?? 'not signed in') : 'no sign-in';
-    const tenant = account?.tenantId ? `, tenant ${account.tenantId}` : '';
+    const tenant = account?.tenantId ?? '';
     return {
-      text: `$(cloud) ${capitalised(environment.label)}: ${labelText(who)}`,
-      tooltip: `Add and Update go to ${environment.base} as ${who}${tenant}.`,
+      text: `$(cloud) ${capitalised(environment.label)}: ${labelText([who, ...shortTenant(tenant)].join(' · '))}`,
+      tooltip: `Add and Update go to ${environment.base} as ${who}${tenant === '' ? '' : `, tenant ${tenant}`}.`,
       outside: true,
     };
   } catch (error) {

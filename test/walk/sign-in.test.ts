@@ -42,10 +42,12 @@ for (const version of [oldest, newest]) {
       assert.deepEqual(world.graph.requests, []);
     });
 
-    it('by device code copies the code, opens the page, and ends with the account in the status bar', async () => {
+    it('by device code copies the code, opens the page, and ends with account and tenant in the status bar', async () => {
       await workbench.runCommand('Security Profiles: Sign In…');
       await choose(workbench.page, 'Device Code');
       await world.byDeviceCode();
+      await world.statusBar(`custom: ${person} · ${tenantId.slice(0, 8)}…`);
+      await workbench.page.locator(`.statusbar-item[aria-label*="tenant ${tenantId}"]`).waitFor();
       await eventually(async () => (await workbench.notifications()).length === 0, 'no notification is left');
       await workbench.screenshot(`sign-in-done-${version.vscode}`);
     });
