@@ -58,11 +58,10 @@ export interface SubmitPorts {
   send(request: GraphRequest, environment: Environment): Promise<SendResult>;
   /** Told before the request goes out: what stood in the panel is replaced. */
   sending(announcement: Announcement): void;
-  /**
-   * Told what there is instead of an answer: why nothing went out (a refusal of ours, a sign-in that was given up), or
-   * that it did and nobody can say what came of it.
-   */
+  /** Told why nothing went out: a refusal of ours, a sign-in that was given up. */
   notSent(why: string, actions: readonly ErrorAction[]): void;
+  /** Told that something went out, or may have, and that what came of it cannot be shown. */
+  notShown(why: string): void;
   /** Whether the document is still as it was sent. */
   unchanged(): boolean;
   show(view: ResponseView, answerBody: string | undefined): void;
@@ -155,9 +154,9 @@ export async function submit(submission: Submission, ports: SubmitPorts): Promis
   } catch (error) {
     // What fails once the request is back says nothing of whether it was sent.
     const why = way === 'back' ? undefined : reasonOf(error);
-    if (why !== undefined || !sent || !showOpen(sent, unexpected[way], ports)) {
-      ports.notSent(why ?? unexpected[way], why !== undefined && HumanError.is(error) ? error.actions : []);
-    }
+    if (why !== undefined) ports.notSent(why, HumanError.is(error) ? error.actions : []);
+    else if (!sent) ports.notSent(unexpected[way], []);
+    else if (!showOpen(sent, unexpected[way], ports)) ports.notShown(unexpected[way]);
     if (why === undefined) throw error;
     return end(Cancelled.is(error) ? 'cancelled' : 'failed', { error: why });
   }

@@ -57,6 +57,12 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
     void vscode.commands.executeCommand('setContext', 'securityProfiles.hasResponse', false);
   }
 
+  /** Says that something may have gone out, in place of what stood there. */
+  notShown(headline: string): void {
+    this.set({ type: 'notShown', headline });
+    void vscode.commands.executeCommand('setContext', 'securityProfiles.hasResponse', false);
+  }
+
   /** Says that a request is under way in place of what stood there. */
   busy(announcement: Announcement): void {
     this.set({ type: 'busy', ...announcement });

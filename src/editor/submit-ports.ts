@@ -73,6 +73,10 @@ export function submitPorts(
       services.panel.notSent(why, []);
       if (actions.length > 0) void offer(why, actions);
     },
+    notShown(why) {
+      services.last = undefined;
+      services.panel.notShown(why);
+    },
     unchanged: () => document.version === version,
     show(view, body) {
       services.last = { view, body: body ?? '', payload: uri };

@@ -7,6 +7,7 @@ export type ToPage =
   | { readonly type: 'busy'; readonly headline: string; readonly detail: string }
   /** Nothing went out: that too takes the place of an older answer. Each of the reasons is a sentence. */
   | { readonly type: 'notSent'; readonly headline: string; readonly reasons: readonly string[] }
+  | { readonly type: 'notShown'; readonly headline: string }
   | { readonly type: 'empty' }
   /** The clipboard has it: the button that asked says so. */
   | { readonly type: 'copied'; readonly what: Copyable };
@@ -23,7 +24,7 @@ export type FromPage =
 export type Copyable = (typeof copyables)[number];
 
 const copyables = ['body', 'requestId', 'clientRequestId', 'details'] as const;
-const shownStates: readonly unknown[] = ['show', 'busy', 'notSent', 'empty'];
+const shownStates: readonly unknown[] = ['show', 'busy', 'notSent', 'notShown', 'empty'];
 const plainMessages: readonly unknown[] = ['ready', 'openBody', 'openPayload', 'cancel'];
 
 /** Whether something received from a page is one of its messages. */

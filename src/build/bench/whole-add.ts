@@ -39,6 +39,7 @@ async function main(): Promise<void> {
     forgetId: () => undefined,
     sending: () => undefined,
     notSent: () => undefined,
+    notShown: () => undefined,
     unchanged: () => true,
     show: () => undefined,
     newGuid: () => randomUUID(),

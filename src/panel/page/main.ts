@@ -2,7 +2,7 @@ import { isToPage, type ToPage } from '../protocol';
 import { confirmCopied } from './buttons';
 import { fill } from './page';
 import type { Send } from './send';
-import { busyState, emptyState, notSentState, outcomeState } from './states';
+import { busyState, emptyState, notSentState, notShownState, outcomeState } from './states';
 
 /** What VS Code puts into every webview. */
 declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
@@ -25,6 +25,7 @@ function receive(message: ToPage): void {
   if (message.type === 'empty') fill(emptyState());
   else if (message.type === 'busy') fill(busyState(message.headline, message.detail, send));
   else if (message.type === 'notSent') fill(notSentState(message.headline, message.reasons));
+  else if (message.type === 'notShown') fill(notShownState(message.headline));
   else fill(outcomeState(message.view, send, writing.signal));
 }
 

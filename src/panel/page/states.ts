@@ -63,6 +63,11 @@ export function notSentState(headline: string, reasons: readonly string[]): Fill
   };
 }
 
+/** Something may have gone out, and what came of it cannot be shown: whoever reads “not sent” sends again. */
+export function notShownState(headline: string): Filling {
+  return { state: 'warning', request: [badge('warning', 'Not Shown')], headline, about: [], answer: [] };
+}
+
 /** How an attempt ended. */
 export function outcomeState(view: ResponseView, send: Send, signal: AbortSignal): Filling {
   return {

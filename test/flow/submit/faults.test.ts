@@ -61,6 +61,7 @@ describe('Every failure that the sandbox can simulate', () => {
       forgetId: () => undefined,
       sending: () => undefined,
       notSent: (why) => assert.fail(why),
+      notShown: (why) => assert.fail(why),
       unchanged: () => true,
       show: (shown) => void (view = shown),
       newGuid: () => randomUUID(),

@@ -45,6 +45,8 @@ export const messages = {
       { environment: graph },
     ),
   ),
+  notSent: { type: 'notSent', headline: 'Not sent: web01.host.secprofile.json has an error.', reasons: ['Line 2: no'] },
+  notShown: { type: 'notShown', headline: 'The request went out; what came of it could not be shown.' },
   unanswered: show(unanswered({ advice: ['Check whether the sandbox runs.'] })),
 } as const satisfies Record<string, ToPage>;
 

@@ -40,6 +40,7 @@ class RecordingPorts implements SubmitPorts {
   forgetId = () => void this.said.push('forgotten');
   sending = () => void this.said.push('sending');
   notSent = (why: string) => void this.said.push(`not sent: ${why}`);
+  notShown = (why: string) => void this.said.push(`not shown: ${why}`);
   unchanged = () => true;
   show = (view: ResponseView, body: string | undefined) => {
     this.answers.show?.(view, body);
@@ -139,7 +140,7 @@ describe('Submitting a payload', () => {
     const look = /could not be shown\. Look whether it was carried out before you send it again\. The log says why\.$/;
     const lost = new RecordingPorts({ show: bug });
     await assert.rejects(run(lost), RangeError);
-    assert.match(lost.said[1] ?? '', /^not sent: The request went out; /);
+    assert.match(lost.said[1] ?? '', /^not shown: The request went out; /);
     assert.match(lost.said[1] ?? '', look);
     assert.deepEqual(lost.remembered, ['made']);
 

@@ -63,6 +63,7 @@ export async function attempt(
       places.put('panel', { type: 'notSent', headline: why, reasons: [] });
       places.put('notification', why, actions);
     },
+    notShown: (why) => places.put('panel', { type: 'notShown', headline: why }),
     unchanged: () => true,
     show(view, body) {
       places.put('panel', { type: 'show', view });
