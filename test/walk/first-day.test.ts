@@ -115,7 +115,7 @@ describe('The first day with the extension', () => {
   it('opens the page of a rule from its mark', async () => {
     const mark = workbench.page.locator('.markers-panel-container').getByText('unknown-property', { exact: true });
     await workbench.until(workbench.page.locator('.tab.active[data-resource-name="unknown-property.md"]'), () =>
-      mark.click(),
+      mark.click({ timeout: 5000 }),
     );
   });
 

@@ -56,8 +56,8 @@ for (const trust of [true, false]) {
         .first();
       await workbench.until(tip, async () => {
         // A pointer that did not move shows nothing.
-        await row('Hosts').hover();
-        await row('hostile-link').hover();
+        await row('Hosts').hover({ timeout: 5000 });
+        await row('hostile-link').hover({ timeout: 5000 });
       });
       await picture('tree');
       await window.assertNothingHappened();
@@ -155,8 +155,8 @@ for (const trust of [true, false]) {
       await workbench.expand('In the sandbox');
       const profile = workbench.page.getByRole('treeitem', { name: `Host profile ${hostile.icon}` });
       await workbench.until(workbench.page.locator('.monaco-dialog-box'), async () => {
-        await profile.hover({ timeout: 1000 });
-        await profile.getByRole('button', { name: /Delete Profile/ }).click({ timeout: 1000 });
+        await profile.hover({ timeout: 5000 });
+        await profile.getByRole('button', { name: /Delete Profile/ }).click({ timeout: 5000 });
       });
       assert.ok((await workbench.dialog()).includes(`the Host profile “${hostile.icon}” from`));
       await picture('sandbox');

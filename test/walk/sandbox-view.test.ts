@@ -36,7 +36,7 @@ describe('The sandbox, as a person sees it', () => {
 
   it('opens a profile as JSON', async () => {
     const tab = workbench.page.locator('.tab.active', { hasText: /^[0-9a-f-]{36}\.host/ });
-    await workbench.until(tab, () => row('web01.contoso.com').click());
+    await workbench.until(tab, () => row('web01.contoso.com').click({ timeout: 5000 }));
     await eventually(async () => (await workbench.editorText()).includes('"web01.contoso.com"'), 'the stored profile');
   });
 
@@ -58,8 +58,8 @@ describe('The sandbox, as a person sees it', () => {
   it('deletes a profile only after asking', async () => {
     const profile = row('web01.contoso.com');
     await workbench.until(dialog(), async () => {
-      await profile.hover({ timeout: 1000 });
-      await profile.getByRole('button', { name: /Delete Profile/ }).click({ timeout: 1000 });
+      await profile.hover({ timeout: 5000 });
+      await profile.getByRole('button', { name: /Delete Profile/ }).click({ timeout: 5000 });
     });
     assert.match(await workbench.dialog(), /web01\.contoso\.com/);
     await workbench.press('Delete');
@@ -99,7 +99,7 @@ describe('The sandbox, as a person sees it', () => {
     const last = workbench.page.locator('.monaco-list-row[aria-level="3"][aria-posinset="101"]', {
       hasNotText: 'Show more',
     });
-    await workbench.until(last, () => more.click({ timeout: 1000 }));
+    await workbench.until(last, () => more.click({ timeout: 5000 }));
   });
 
   it('leaves the payloads to the Test Explorer: those without errors pass', async () => {

@@ -81,7 +81,7 @@ export class Workbench {
   /** Opens a row of the side bar that has others below it, unless it is open. */
   async expand(text: string): Promise<void> {
     const row = this.sideBarRow(text);
-    await this.until(row.and(this.page.locator('[aria-expanded="true"]')), () => row.click());
+    await this.until(row.and(this.page.locator('[aria-expanded="true"]')), () => row.click({ timeout: 5000 }));
   }
 
   /**
@@ -91,12 +91,15 @@ export class Workbench {
    * @param act what may be done twice
    */
   async until(effect: Locator, act: () => Promise<unknown>): Promise<void> {
-    await eventually(async () => {
+    const acting = async () => {
       if (await effect.isVisible()) return true;
+      // A tooltip of where the pointer rests may lie over what is to be pressed.
+      await this.page.mouse.move(0, 0);
       await act();
       await effect.waitFor({ timeout: 3000 });
       return true;
-    }, `an effect that shows as ${effect.toString()}`);
+    };
+    await eventually(acting, `an effect that shows as ${effect.toString()}`, 30_000);
   }
 
   /** What a screen reader says of the rows of the side bar. */
