@@ -10,6 +10,7 @@ import { announceAttempt, type Announcement } from './response/announce';
 import type { Attempt } from './response/attempt';
 import { createdId } from './response/created-id';
 import { describeAttempt } from './response/describe-attempt';
+import { readAnswer } from './response/read-answer';
 import { redactHeaders } from './response/redaction';
 import type { ResponseView } from './response/view';
 import type { SendResult } from './transport/http-answer';
@@ -140,10 +141,11 @@ export async function submit(submission: Submission, ports: SubmitPorts): Promis
     sent = { ...attempt, sentAt };
     const result = await ports.send(request, target);
     way = 'back';
-    const created = result.ok ? createdId(attempt, result.answer) : undefined;
+    const read = result.ok ? readAnswer(attempt, result.answer) : undefined;
+    const created = read && createdId(attempt, read);
     if (created !== undefined) ports.rememberId(target, created);
-    if (known !== undefined && result.ok && result.answer.status === 404) ports.forgetId(target);
-    const view = describeAttempt({ ...attempt, sentAt, documentChanged: !ports.unchanged(), result });
+    if (known !== undefined && read?.status === 404) ports.forgetId(target);
+    const view = describeAttempt({ ...attempt, sentAt, documentChanged: !ports.unchanged(), result }, read);
     ports.show(view, result.ok ? result.answer.body : undefined);
     if (!result.ok) {
       return end(result.failure.code === 'cancelled' ? 'cancelled' : 'failed', { error: view.headline });

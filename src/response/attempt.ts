@@ -3,6 +3,7 @@ import type { Environment } from '../request/environment';
 import type { GraphRequest } from '../request/graph-request';
 import type { HttpAnswer, SendResult } from '../transport/http-answer';
 import type { GraphError } from './graph-error';
+import type { BodyView } from './view';
 
 /** A request that went out, and what became of it. */
 export interface Attempt {
@@ -23,6 +24,8 @@ export interface Attempt {
 export interface ReadAnswer {
   readonly answer: HttpAnswer;
   readonly status: number;
+  /** What the body is, whatever its media type says. */
+  readonly form: BodyView['form'];
   /** The profile's id: what the service says, else what was asked for. */
   readonly id: string | undefined;
   readonly error: GraphError | undefined;

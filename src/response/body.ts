@@ -8,7 +8,7 @@ import { shownBodyLimit, type BodyView } from './view';
 type Answer = Pick<HttpAnswer, 'headers' | 'body' | 'bodyBytes' | 'bodyState'>;
 
 /** An answer's body, read once: its form, and its value when it is whole JSON. */
-export interface ReadBody {
+interface ReadBody {
   readonly form: BodyView['form'];
   readonly value: unknown;
 }

@@ -1,8 +1,8 @@
 import { baseName } from '../kinds/file-names';
-import type { HttpAnswer, TransportFailure } from '../transport/http-answer';
+import type { TransportFailure } from '../transport/http-answer';
 import { adviceFor } from './advice';
 import type { Attempt, ReadAnswer } from './attempt';
-import { readBody, shownBody, type ReadBody } from './body';
+import { shownBody } from './body';
 import { headerValue } from './header-value';
 import { headlineOfAnswer, headlineOfFailure } from './headline';
 import { plainText } from './plain-text';
@@ -13,25 +13,28 @@ import { statusPhrase } from './status-phrases';
 import { tones, verdictOf } from './verdict';
 import type { AnswerView, ResponseView } from './view';
 
-/** What the panel shows of an attempt: pure, and free of tokens. */
-export function describeAttempt(attempt: Attempt): ResponseView {
+/**
+ * What the panel shows of an attempt: pure, and free of tokens.
+ *
+ * @param read its answer, where somebody has read that already
+ */
+export function describeAttempt(attempt: Attempt, read?: ReadAnswer): ResponseView {
   const { result } = attempt;
-  return result.ok ? describeAnswer(attempt, result.answer) : describeFailure(attempt, result.failure);
+  if (!result.ok) return describeFailure(attempt, result.failure);
+  return describeAnswer(attempt, read ?? readAnswer(attempt, result.answer));
 }
 
-function describeAnswer(attempt: Attempt, answer: HttpAnswer): ResponseView {
-  const body = readBody(answer);
-  const read = readAnswer(attempt, answer, body);
+function describeAnswer(attempt: Attempt, read: ReadAnswer): ResponseView {
   const verdict = verdictOf(attempt, read);
   const { headline, notice } = headlineOfAnswer(attempt, read, verdict);
   return {
     tone: tones[verdict],
     headline: redactText(headline),
     notice,
-    notes: providerNotes(answer),
+    notes: providerNotes(read.answer),
     advice: adviceFor(attempt, read, verdict),
     ...about(attempt),
-    answer: answerView(answer, read, body),
+    answer: answerView(read),
   };
 }
 
@@ -64,7 +67,7 @@ function about({ intent, kind, file, environment, request, sentAt, documentChang
   };
 }
 
-function answerView(answer: HttpAnswer, { error, status }: ReadAnswer, body: ReadBody): AnswerView {
+function answerView({ answer, error, status, form }: ReadAnswer): AnswerView {
   const requestId = plainText(headerValue(answer.headers, 'request-id') ?? error?.requestId ?? '', 100);
   return {
     status,
@@ -73,6 +76,6 @@ function answerView(answer: HttpAnswer, { error, status }: ReadAnswer, body: Rea
     ...(requestId === '' ? {} : { requestId }),
     headers: redactHeaders(answer.headers),
     ...(error === undefined ? {} : { error }),
-    body: shownBody(answer, body.form),
+    body: shownBody(answer, form),
   };
 }

@@ -1,19 +1,21 @@
 import type { HttpAnswer } from '../transport/http-answer';
 import type { Attempt, ReadAnswer } from './attempt';
-import type { ReadBody } from './body';
+import { readBody } from './body';
 import { readGraphError } from './graph-error';
 import { decoded, idOf, idOfLocation } from './profile-id';
 
 /** What was asked for, as far as an answer is read by it. */
 export type Asked = Pick<Attempt, 'intent' | 'kind' | 'request'>;
 
-/** Everything that headline, advice and view need to know of an answer. */
-export function readAnswer(attempt: Asked, answer: HttpAnswer, body: ReadBody): ReadAnswer {
+/** Everything that is said about an answer is read here, once: its body may be megabytes of JSON. */
+export function readAnswer(attempt: Asked, answer: HttpAnswer): ReadAnswer {
+  const body = readBody(answer);
   const succeeded = answer.status >= 200 && answer.status < 300;
   const told = succeeded ? (idOf(body.value) ?? idOfLocation(answer.headers, attempt.kind.entitySet)) : undefined;
   return {
     answer,
     status: answer.status,
+    form: body.form,
     id: told ?? requestedId(attempt),
     error: readGraphError(body.value),
     graphLike: body.form === 'empty' || isObject(body.value) || answer.bodyState !== 'whole',
