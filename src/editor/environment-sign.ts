@@ -14,8 +14,7 @@ interface Sign {
 }
 
 /** Enough of a tenant to tell it from another: a guest's name has the domain of home, not of where it writes. */
-const shortTenant = (tenant: string) =>
-  tenant.length > 8 ? [`${tenant.slice(0, 8)}…`] : tenant === '' ? [] : [tenant];
+const shortTenant = (tenant: string) => (tenant.length > 8 ? `${tenant.slice(0, 8)}…` : tenant);
 
 function sign({ auth }: Pick<Services, 'auth'>): Sign {
   const name = chosenEnvironment();
@@ -26,10 +25,11 @@ function sign({ auth }: Pick<Services, 'auth'>): Sign {
     const { environment, signIn } = remoteEnvironment(name);
     const account = signIn && auth.current(signIn);
     const who = signIn ? (account?.name ?? 'not signed in') : 'no sign-in';
-    const tenant = account?.tenantId ?? '';
+    const tenant = account?.tenantId;
+    const [short, whole] = tenant ? [` · ${shortTenant(tenant)}`, `, tenant ${tenant}`] : ['', ''];
     return {
-      text: `$(cloud) ${capitalised(environment.label)}: ${labelText([who, ...shortTenant(tenant)].join(' · '))}`,
-      tooltip: `Add and Update go to ${environment.base} as ${who}${tenant === '' ? '' : `, tenant ${tenant}`}.`,
+      text: `$(cloud) ${capitalised(environment.label)}: ${labelText(who + short)}`,
+      tooltip: `Add and Update go to ${environment.base} as ${who}${whole}.`,
       outside: true,
     };
   } catch (error) {

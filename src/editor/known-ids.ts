@@ -7,8 +7,8 @@ const stateKey = 'knownIds';
 const mostKept = 500;
 
 /**
- * Which profile a file was last added as, in each environment and tenant: so that Update finds its id. Ids are no secrets; they
- * are kept with the workspace.
+ * Which profile a file was last added as, in each environment and tenant: so that Update finds its id. Ids are no
+ * secrets; they are kept with the workspace.
  */
 export class KnownIds {
   constructor(

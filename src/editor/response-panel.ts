@@ -48,25 +48,21 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
   /** Shows an outcome in place of what stood there; focus stays where it is. */
   show(view: ResponseView): void {
     this.set({ type: 'show', view });
-    void vscode.commands.executeCommand('setContext', 'securityProfiles.hasResponse', view.answer !== undefined);
   }
 
   /** Says that nothing was sent in place of what stood there. */
   notSent(headline: string, reasons: readonly string[]): void {
     this.set({ type: 'notSent', headline, reasons });
-    void vscode.commands.executeCommand('setContext', 'securityProfiles.hasResponse', false);
   }
 
   /** Says that something may have gone out, in place of what stood there. */
   notShown(headline: string): void {
     this.set({ type: 'notShown', headline });
-    void vscode.commands.executeCommand('setContext', 'securityProfiles.hasResponse', false);
   }
 
   /** Says that a request is under way in place of what stood there. */
   busy(announcement: Announcement): void {
     this.set({ type: 'busy', ...announcement });
-    void vscode.commands.executeCommand('setContext', 'securityProfiles.hasResponse', false);
   }
 
   /** The clipboard has what a button asked for. */
@@ -89,6 +85,8 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
     } else {
       void vscode.commands.executeCommand(`${responseViewId}.focus`, { preserveFocus: true });
     }
+    const hasResponse = message.type === 'show' && message.view.answer !== undefined;
+    void vscode.commands.executeCommand('setContext', 'securityProfiles.hasResponse', hasResponse);
   }
 
   private receive(message: unknown): void {

@@ -91,12 +91,7 @@ async function switchAccount({ auth }: Services, target: SignInTarget): Promise<
   const accounts = await auth.accounts(target);
   if (accounts.length === 0) return undefined;
   const current = auth.current(target);
-  const items = accounts.map((account) => ({
-    label: labelText(account.name),
-    iconPath: new vscode.ThemeIcon('account'),
-    description: account.id === current?.id ? 'used now' : account.tenantId,
-    account,
-  }));
+  const items = accounts.map((account) => accountItem(account, account.id === current?.id ? 'used now' : undefined));
   const another = {
     label: 'Another account…',
     iconPath: new vscode.ThemeIcon('add'),
@@ -111,6 +106,14 @@ async function switchAccount({ auth }: Services, target: SignInTarget): Promise<
   if (picked.account) await auth.select(target, picked.account);
   return picked.account;
 }
+
+/** A row of a pick. @param description the tenant unless given */
+const accountItem = (account: Account, description = account.tenantId) => ({
+  label: labelText(account.name),
+  iconPath: new vscode.ThemeIcon('account'),
+  description,
+  account,
+});
 
 async function pickFlow(choices: readonly FlowChoice[]): Promise<FlowId> {
   const items = choices.map(({ id, label, detail, doubt, preferred }) => ({
@@ -160,13 +163,7 @@ function signInTargetOrWhyNot(): SignInTarget | HumanError {
 
 /** The account to sign out; `undefined` for everybody. @throws Cancelled */
 async function pickWhoLeaves(accounts: readonly Account[]): Promise<Account | undefined> {
-  const items = accounts.map((account) => ({
-    label: labelText(account.name),
-    iconPath: new vscode.ThemeIcon('account'),
-    description: account.tenantId,
-    detail: '',
-    account,
-  }));
+  const items = accounts.map((account) => accountItem(account));
   const everybody = {
     label: 'Everybody',
     iconPath: new vscode.ThemeIcon('organization'),
