@@ -154,10 +154,7 @@ for (const trust of [true, false]) {
       await workbench.openView('Security Profiles');
       await workbench.expand('In the sandbox');
       const profile = workbench.page.getByRole('treeitem', { name: `Host profile ${hostile.icon}` });
-      await workbench.until(workbench.page.locator('.monaco-dialog-box'), async () => {
-        await profile.hover({ timeout: 5000 });
-        await profile.getByRole('button', { name: /Delete Profile/ }).click({ timeout: 5000 });
-      });
+      await workbench.pressInRow(profile, /Delete Profile/);
       assert.ok((await workbench.dialog()).includes(`the Host profile “${hostile.icon}” from`));
       await picture('sandbox');
       await workbench.press('Cancel');

@@ -102,6 +102,14 @@ export class Workbench {
     await eventually(acting, `an effect that shows as ${effect.toString()}`, 30_000);
   }
 
+  /** Presses an action that shows when the pointer is on a row, until the modal dialog is there that it asks with. */
+  async pressInRow(row: Locator, action: RegExp): Promise<void> {
+    await this.until(this.page.locator('.monaco-dialog-box'), async () => {
+      await row.hover({ timeout: 5000 });
+      await row.getByRole('button', { name: action }).click({ timeout: 5000 });
+    });
+  }
+
   /** What a screen reader says of the rows of the side bar. */
   async sideBarRows(): Promise<string[]> {
     return this.page.locator('[id="workbench.parts.sidebar"] .monaco-list-row').evaluateAll(labels);
