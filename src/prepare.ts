@@ -1,5 +1,5 @@
 import { parseDocument } from './document/parse-document';
-import type { Intent } from './kinds/kinds';
+import type { Intent } from './catalog/kinds';
 import { readPayload } from './payload/read-payload';
 import { buildRequest, type GraphRequest, type RequestOptions } from './request/graph-request';
 

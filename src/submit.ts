@@ -1,7 +1,7 @@
 import { Cancelled, HumanError, type ErrorAction } from './errors';
 import { parseDocument } from './document/parse-document';
-import type { Intent, Kind, KindId } from './kinds/kinds';
-import type { Problem } from './kinds/problem';
+import type { Intent, Kind, KindId } from './catalog/kinds';
+import type { Problem } from './catalog/problem';
 import type { Payload } from './payload/payload';
 import { readPayload } from './payload/read-payload';
 import type { Environment } from './request/environment';

@@ -1,4 +1,4 @@
-import type { Intent } from '../kinds/kinds';
+import type { Intent } from '../catalog/kinds';
 import { placeOf, type Environment } from '../request/environment';
 import type { Account } from './account';
 import { isDomain } from './identifiers';

@@ -115,7 +115,7 @@ function readOptions(args: string[]) {
 /** The same VSIX that is published: what you try is what people install. */
 function build(): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', path.join('src', 'build', 'package.ts')], {
+    const child = spawn(process.execPath, ['--import', 'tsx', path.join('src', 'build', 'bundle', 'package.ts')], {
       cwd: root,
       stdio: 'inherit',
     });

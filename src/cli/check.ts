@@ -1,7 +1,7 @@
 import type { JsonDocument } from '../document/json-document';
 import { parseDocument } from '../document/parse-document';
-import type { Intent, KindId } from '../kinds/kinds';
-import type { Problem } from '../kinds/problem';
+import type { Intent, KindId } from '../catalog/kinds';
+import type { Problem } from '../catalog/problem';
 import type { Payload } from '../payload/payload';
 import { readPayload } from '../payload/read-payload';
 import { validate, type ValidateOptions } from '../validation/validate';

@@ -1,6 +1,6 @@
 import { version } from '../../package.json';
 import { HumanError } from '../errors';
-import { didYouMean } from '../validation/nearest';
+import { didYouMean } from '../text/nearest';
 import { exitCode, type CommandModule, type Io } from './io';
 import { printable } from './printable';
 

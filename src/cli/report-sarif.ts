@@ -1,6 +1,6 @@
 import type { ReportingConfiguration, ReportingDescriptor, Result, Tool } from 'sarif';
 import { version } from '../../package.json';
-import type { Problem, RuleId, Severity } from '../kinds/problem';
+import type { Problem, RuleId, Severity } from '../catalog/problem';
 import type { RuleSettings } from '../validation/report';
 import type { Rule } from '../validation/rule';
 import { artifactUri } from './artifact-uri';

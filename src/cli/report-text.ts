@@ -1,4 +1,4 @@
-import type { Problem } from '../kinds/problem';
+import type { Problem } from '../catalog/problem';
 import type { Checked } from './check';
 import { excerpt } from './excerpt';
 import { printable } from './printable';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { HumanError } from '../errors';
-import { kindIds } from '../kinds/kinds';
+import { kindIds } from '../catalog/kinds';
 import { toCurl } from '../request/curl';
 import { buildRequest, type GraphRequest } from '../request/graph-request';
 import { shownHeaders, toHttpText } from '../request/http-text';

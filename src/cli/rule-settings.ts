@@ -1,6 +1,6 @@
 import { HumanError } from '../errors';
-import type { RuleId, Severity } from '../kinds/problem';
-import { didYouMean } from '../validation/nearest';
+import type { RuleId, Severity } from '../catalog/problem';
+import { didYouMean } from '../text/nearest';
 import { alwaysErrors, type RuleSettings } from '../validation/report';
 import { choice, words } from './arguments';
 

@@ -1,5 +1,5 @@
 import { HumanError } from '../errors';
-import { kindIds, type Intent, type KindId } from '../kinds/kinds';
+import { kindIds, type Intent, type KindId } from '../catalog/kinds';
 import { choice, parseArguments } from './arguments';
 import { colourOptions, type ColourChoice } from './style';
 

@@ -1,6 +1,6 @@
 import type { BigIntStats, Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { isPayloadFile } from '../kinds/file-names';
+import { isPayloadFile } from '../catalog/file-names';
 
 /** The part of node:fs that finds files. */
 export interface FileTree {

@@ -1,4 +1,4 @@
-import type { Span } from '../kinds/problem';
+import type { Span } from '../catalog/problem';
 import type { JsonDocument } from './json-document';
 import { memberNames } from './members';
 import { commentEnd } from './scan';

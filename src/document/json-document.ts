@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Span } from '../kinds/problem';
+import type { Span } from '../catalog/problem';
 import type { Tape } from './tape';
 
 /**

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Cancelled, HumanError, type ErrorAction } from '../errors';
-import { noticeText } from './shown-text';
+import { noticeText } from './host/shown-text';
 
 /** Shows a sentence with what can be done about it. */
 export async function offer(message: string, actions: readonly ErrorAction[]): Promise<void> {

@@ -1,15 +1,15 @@
 import type * as vscode from 'vscode';
 import type { Auth } from '../auth/auth';
-import type { Intent } from '../kinds/kinds';
+import type { Intent } from '../catalog/kinds';
 import type { Outcome } from '../submit';
-import type { Intents } from './intents';
-import type { KindsTree } from './kinds-tree';
-import type { KnownIds } from './known-ids';
-import type { PayloadDiagnostics } from './diagnostics';
-import type { LastResponse, ResponsePanel } from './response-panel';
-import type { SandboxHost } from './sandbox-host';
-import type { Target } from './targets';
-import type { VirtualDocuments } from './virtual-documents';
+import type { Intents } from './problems/intents';
+import type { KindsTree } from './views/kinds-tree';
+import type { KnownIds } from './send/known-ids';
+import type { PayloadDiagnostics } from './problems/diagnostics';
+import type { LastResponse, ResponsePanel } from './panel/response-panel';
+import type { SandboxHost } from './sandbox/sandbox-host';
+import type { Target } from './send/targets';
+import type { VirtualDocuments } from './host/virtual-documents';
 
 /** What the commands work with: built once by activate(). */
 export interface Services {

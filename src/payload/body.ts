@@ -1,5 +1,5 @@
 import { cut, cutRanges } from '../document/cut';
-import type { Span } from '../kinds/problem';
+import type { Span } from '../catalog/problem';
 import type { Payload } from './payload';
 
 export interface Body {

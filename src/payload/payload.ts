@@ -1,5 +1,5 @@
 import type { JsonDocument } from '../document/json-document';
-import type { Intent, Kind } from '../kinds/kinds';
+import type { Intent, Kind } from '../catalog/kinds';
 
 /** A document read as a payload: which kind, which intent, which profile. */
 export interface Payload {

@@ -1,8 +1,8 @@
 import type { JsonDocument } from '../document/json-document';
 import { findMember } from '../document/members';
 import { Entry } from '../document/tape';
-import { kindOfFileName } from '../kinds/file-names';
-import { kind as kindRow, kindOfODataType, type Intent, type KindId } from '../kinds/kinds';
+import { kindOfFileName } from '../catalog/file-names';
+import { kind as kindRow, kindOfODataType, type Intent, type KindId } from '../catalog/kinds';
 import type { Payload } from './payload';
 
 export interface ReadOptions {

@@ -1,5 +1,5 @@
 import { HumanError } from '../errors';
-import type { Intent, Kind } from '../kinds/kinds';
+import type { Intent, Kind } from '../catalog/kinds';
 import type { Payload } from '../payload/payload';
 import { bodyToSend } from '../payload/body';
 

@@ -1,8 +1,8 @@
-import { baseName } from '../kinds/file-names';
+import { baseName } from '../catalog/file-names';
 import { retryAfterMs } from '../transport/retry-after';
 import type { Attempt, ReadAnswer } from './attempt';
 import { headerValue } from './header-value';
-import { sizeText, waitText } from './quantities';
+import { sizeText, waitText } from '../text/quantities';
 import { retirementAdvice } from './retirement';
 import { targetsOf } from './server-reason';
 import { signInAdvice } from './sign-in-advice';

@@ -1,6 +1,6 @@
-import { baseName } from '../kinds/file-names';
+import { baseName } from '../catalog/file-names';
 import type { Attempt } from './attempt';
-import { plainText } from './plain-text';
+import { plainText } from '../text/plain-text';
 import { requestedId } from './read-answer';
 import { placeOf } from '../request/environment';
 import { profileOf } from './wording';

@@ -1,4 +1,4 @@
-import type { Intent, Kind } from '../kinds/kinds';
+import type { Intent, Kind } from '../catalog/kinds';
 import type { Environment } from '../request/environment';
 import type { GraphRequest } from '../request/graph-request';
 import type { HttpAnswer, SendResult } from '../transport/http-answer';

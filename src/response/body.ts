@@ -1,6 +1,6 @@
 import type { HttpAnswer } from '../transport/http-answer';
 import { headerValue } from './header-value';
-import { cutBetweenCharacters } from './plain-text';
+import { cutBetweenCharacters } from '../text/plain-text';
 import { prettyJson } from './pretty-json';
 import { redactText } from './redaction';
 import { shownBodyLimit, type BodyView } from './view';

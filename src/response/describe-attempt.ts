@@ -1,11 +1,11 @@
-import { baseName } from '../kinds/file-names';
+import { baseName } from '../catalog/file-names';
 import type { TransportFailure } from '../transport/http-answer';
 import { adviceFor } from './advice';
 import type { Attempt, ReadAnswer } from './attempt';
 import { shownBody } from './body';
 import { headerValue } from './header-value';
 import { headlineOfAnswer, headlineOfFailure } from './headline';
-import { plainText } from './plain-text';
+import { plainText } from '../text/plain-text';
 import { providerNotes } from './provider-warnings';
 import { readAnswer } from './read-answer';
 import { redactHeaders, redactText } from './redaction';

@@ -1,4 +1,4 @@
-import { plainText } from './plain-text';
+import { plainText } from '../text/plain-text';
 import { redactText } from './redaction';
 import type { GraphErrorView } from './view';
 

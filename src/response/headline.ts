@@ -1,6 +1,6 @@
 import { cancelled } from '../transport/http-answer';
 import type { Attempt, ReadAnswer } from './attempt';
-import { plainText } from './plain-text';
+import { plainText } from '../text/plain-text';
 import { refusal } from './refusal';
 import { serverReason } from './server-reason';
 import { statusPhrase } from './status-phrases';

@@ -1,5 +1,5 @@
-import { endOfString } from './end-of-string';
-import { cutBetweenCharacters } from './plain-text';
+import { endOfString } from '../text/end-of-string';
+import { cutBetweenCharacters } from '../text/plain-text';
 
 /** The beginning of a string, a mark, or a literal. */
 const token = /["{}[\],:]|[^\s"{}[\],:]+/g;

@@ -1,7 +1,7 @@
 import type { HttpAnswer } from '../transport/http-answer';
 import { headerValue } from './header-value';
-import { plainText } from './plain-text';
-import { durationText } from './quantities';
+import { plainText } from '../text/plain-text';
+import { durationText } from '../text/quantities';
 import { statusPhrase } from './status-phrases';
 
 /** A provider behind Graph's federated security backend that did not do its part. */

@@ -1,5 +1,5 @@
 import type { GraphErrorView } from './view';
-import { plainText } from './plain-text';
+import { plainText } from '../text/plain-text';
 
 /** The server's own reason as one clipped line, its property in front: `countHits: must be a whole number`. */
 export function serverReason(error: GraphErrorView | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import { durationText, sizeText } from './quantities';
+import { durationText, sizeText } from '../text/quantities';
 import type { AnswerView, ResponseView } from './view';
 
 /** An attempt as text for an issue or a mail to support: everything but the body, and no token. */

@@ -1,4 +1,4 @@
-import type { Intent } from '../kinds/kinds';
+import type { Intent } from '../catalog/kinds';
 import type { Attempt, ReadAnswer } from './attempt';
 import type { ResponseView } from './view';
 

@@ -1,4 +1,4 @@
-import type { Intent } from '../kinds/kinds';
+import type { Intent } from '../catalog/kinds';
 
 /**
  * What the panel shows of an attempt, as plain data. Every string may come from a server or a file: it is text, never

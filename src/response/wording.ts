@@ -1,4 +1,4 @@
-import type { Intent, Kind } from '../kinds/kinds';
+import type { Intent, Kind } from '../catalog/kinds';
 
 /** `host profile`, `IP profile`, `cloud app profile`: for the middle of a sentence. */
 export function profileOf(kind: Kind): string {

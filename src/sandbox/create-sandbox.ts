@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Model } from '../kinds/model';
+import type { Model } from '../catalog/model';
 import type { Arming } from './faults/arming';
 import { withFaults } from './faults/with-faults';
 import type { AccessEntry } from './server/access-log';

@@ -1,4 +1,4 @@
-import { kindIds } from '../kinds/kinds';
+import { kindIds } from '../catalog/kinds';
 import { indexAfter } from './store/shelf';
 import type { Sandbox } from './sandbox';
 import type { Store } from './store/store';

@@ -1,4 +1,4 @@
-import type { KindId } from '../kinds/kinds';
+import type { KindId } from '../catalog/kinds';
 import type { Arming } from './faults/arming';
 import type { Change } from './store/store';
 

@@ -1,6 +1,6 @@
 import { parseDocument } from '../document/parse-document';
-import type { Intent, KindId } from '../kinds/kinds';
-import type { Problem } from '../kinds/problem';
+import type { Intent, KindId } from '../catalog/kinds';
+import type { Problem } from '../catalog/problem';
 import { readPayload } from '../payload/read-payload';
 import type { RuleSettings } from './report';
 import { validate } from './validate';

@@ -1,7 +1,7 @@
 import { model } from 'virtual:model';
 import { Entry } from '../document/tape';
-import { namespace, type Intent, type Kind } from '../kinds/kinds';
-import type { TypeModel } from '../kinds/model';
+import { namespace, type Intent, type Kind } from '../catalog/kinds';
+import type { TypeModel } from '../catalog/model';
 import type { NameCheck, ObjectCheck, ObjectPlace, Place, Rule, ValueCheck } from './rule';
 import { rulesFor } from './rules';
 import { typeFits } from './rules/type';

@@ -1,5 +1,5 @@
 import type { JsonDocument } from '../document/json-document';
-import type { Problem, RuleId, Severity } from '../kinds/problem';
+import type { Problem, RuleId, Severity } from '../catalog/problem';
 import type { Rule } from './rule';
 
 /** Severities that differ from the table's; `off` silences a rule. `syntax` and `duplicate-key` always stay errors. */

@@ -1,7 +1,7 @@
 import type { Entry } from '../document/tape';
-import type { Intent, Kind } from '../kinds/kinds';
-import type { PropertyModel, TypeModel } from '../kinds/model';
-import type { RuleId, Severity, Span } from '../kinds/problem';
+import type { Intent, Kind } from '../catalog/kinds';
+import type { PropertyModel, TypeModel } from '../catalog/model';
+import type { RuleId, Severity, Span } from '../catalog/problem';
 import type { Payload } from '../payload/payload';
 
 export const both: readonly Intent[] = ['add', 'update'];

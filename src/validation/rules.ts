@@ -1,4 +1,4 @@
-import type { Intent } from '../kinds/kinds';
+import type { Intent } from '../catalog/kinds';
 import type { Rule } from './rule';
 import { dateOrder } from './rules/date-order';
 import { dateTime } from './rules/date-time';

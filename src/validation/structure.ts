@@ -3,7 +3,7 @@ import { validators } from 'virtual:validators';
 import { escapeSegment } from '../document/pointer';
 import { Entry, type Tape } from '../document/tape';
 import { valueOf } from '../document/value';
-import type { Kind } from '../kinds/kinds';
+import type { Kind } from '../catalog/kinds';
 import type { Payload } from '../payload/payload';
 import { Locator, type Located } from './locate';
 import type { TypePlan } from './plan';

@@ -1,6 +1,6 @@
 import { Entry } from '../document/tape';
 import { findMember } from '../document/members';
-import type { Problem } from '../kinds/problem';
+import type { Problem } from '../catalog/problem';
 import type { Payload } from '../payload/payload';
 import { planFor } from './plan';
 import { Report, type RuleSettings } from './report';

@@ -1,6 +1,6 @@
 import { escapeSegment } from '../document/pointer';
 import { Entry, type Tape } from '../document/tape';
-import { isWellFormed, mayHoldHalfPairs } from '../document/well-formed';
+import { isWellFormed, mayHoldHalfPairs } from '../text/well-formed';
 import { Cursor, SeenMembers } from './cursor';
 import type { Bound, PropertyPlan, TypePlan, ValuePlan } from './plan';
 import type { Report } from './report';

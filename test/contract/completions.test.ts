@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { deriveModel, odataType } from '../../src/build/derive-model';
-import { kinds, odataTypeOf } from '../../src/kinds/kinds';
-import type { Model } from '../../src/kinds/model';
+import { deriveModel, odataType } from '../../src/build/derive/model';
+import { kinds, odataTypeOf } from '../../src/catalog/kinds';
+import type { Model } from '../../src/catalog/model';
 import { contributed, documentationOf } from './support/json-service';
 import { authored } from './support/payloads';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { validators } from 'virtual:validators';
-import { deriveModel } from '../../src/build/derive-model';
-import type { ProfileSchema, PropertySchema } from '../../src/build/profile-schema';
-import { createAjv } from '../../src/build/schema-plugin';
+import { deriveModel } from '../../src/build/derive/model';
+import type { ProfileSchema, PropertySchema } from '../../src/build/derive/profile-schema';
+import { createAjv } from '../../src/build/bundle/schema-plugin';
 import { mutantsOf } from './support/mutants';
 import { authored, fullPayloads } from './support/payloads';
 

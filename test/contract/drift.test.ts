@@ -12,9 +12,9 @@ describe('npm run generate -- --check', function () {
 
   it('finds nothing that drifted from schemas, table and contributions', async () => {
     const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
-    const { stderr } = await run(process.execPath, [tsx, 'src/build/generate.ts', '--check'], { cwd: root }).catch(
-      (error: unknown) => error as { stderr: string },
-    );
+    const { stderr } = await run(process.execPath, [tsx, 'src/build/generate/generate.ts', '--check'], {
+      cwd: root,
+    }).catch((error: unknown) => error as { stderr: string });
     assert.equal(stderr, '');
   });
 });

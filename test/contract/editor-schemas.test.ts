@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import type { ProfileSchema, PropertySchema } from '../../src/build/profile-schema';
-import { kindIds, kinds } from '../../src/kinds/kinds';
+import type { ProfileSchema, PropertySchema } from '../../src/build/derive/profile-schema';
+import { kindIds, kinds } from '../../src/catalog/kinds';
 import { jsonOf } from './support/files';
 import { contributed } from './support/json-service';
 import { mutantsOf } from './support/mutants';

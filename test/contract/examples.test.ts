@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { createAjv } from '../../src/build/schema-plugin';
-import { isPayloadFile, kindOfFileName } from '../../src/kinds/file-names';
-import { kindIds, kindOfODataType } from '../../src/kinds/kinds';
+import { createAjv } from '../../src/build/bundle/schema-plugin';
+import { isPayloadFile, kindOfFileName } from '../../src/catalog/file-names';
+import { kindIds, kindOfODataType } from '../../src/catalog/kinds';
 import { filesIn, textOf } from './support/files';
 import { authored, exampleText } from './support/payloads';
 

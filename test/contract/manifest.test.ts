@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { customTarget, graphTarget } from '../../src/auth/sign-in-target';
-import { packagedFiles } from '../../src/build/package';
+import { packagedFiles } from '../../src/build/bundle/package';
 
 interface Manifest {
   readonly main: string;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { deriveModel } from '../../src/build/derive-model';
-import { kinds } from '../../src/kinds/kinds';
-import type { EdmType, Meaning, Model, PropertyModel } from '../../src/kinds/model';
+import { deriveModel } from '../../src/build/derive/model';
+import { kinds } from '../../src/catalog/kinds';
+import type { EdmType, Meaning, Model, PropertyModel } from '../../src/catalog/model';
 import { authored } from './support/payloads';
 
 /**

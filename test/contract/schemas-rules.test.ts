@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { createAjv } from '../../src/build/schema-plugin';
+import { createAjv } from '../../src/build/bundle/schema-plugin';
 import { parseDocument } from '../../src/document/parse-document';
-import { isPayloadFile } from '../../src/kinds/file-names';
-import type { Intent } from '../../src/kinds/kinds';
+import { isPayloadFile } from '../../src/catalog/file-names';
+import type { Intent } from '../../src/catalog/kinds';
 import { readPayload } from '../../src/payload/read-payload';
 import { validate } from '../../src/validation/validate';
 import { filesIn, textOf } from './support/files';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { deriveModel } from '../../src/build/derive-model';
-import type { Model, PropertyModel } from '../../src/kinds/model';
+import { deriveModel } from '../../src/build/derive/model';
+import type { Model, PropertyModel } from '../../src/catalog/model';
 import { authored } from './support/payloads';
 import { readTypings, type TypedProperty, type Typings } from './support/typings';
 

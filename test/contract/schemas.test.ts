@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { typeNameOf } from '../../src/build/derive-model';
-import type { ProfileSchema, PropertySchema } from '../../src/build/profile-schema';
-import { createAjv } from '../../src/build/schema-plugin';
-import { kinds, type KindId } from '../../src/kinds/kinds';
+import { typeNameOf } from '../../src/build/derive/model';
+import type { ProfileSchema, PropertySchema } from '../../src/build/derive/profile-schema';
+import { createAjv } from '../../src/build/bundle/schema-plugin';
+import { kinds, type KindId } from '../../src/catalog/kinds';
 import { authored, docsBodies } from './support/payloads';
 
 /** Every property of every type, with its place. */

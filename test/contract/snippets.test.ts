@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { ProfileSchema } from '../../src/build/profile-schema';
-import { createAjv } from '../../src/build/schema-plugin';
-import { kind, kindIds, kinds, odataTypeOf } from '../../src/kinds/kinds';
-import { minimalAdd } from '../../src/kinds/templates.generated';
+import type { ProfileSchema } from '../../src/build/derive/profile-schema';
+import { createAjv } from '../../src/build/bundle/schema-plugin';
+import { kind, kindIds, kinds, odataTypeOf } from '../../src/catalog/kinds';
+import { minimalAdd } from '../../src/catalog/templates.generated';
 import { jsonOf } from './support/files';
 import { authored, resolvedSnippets, snippetsOf } from './support/payloads';
 import { resolveSnippet } from './support/resolve-snippet';

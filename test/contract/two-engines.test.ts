@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ValidateFunction } from 'ajv';
 import * as fc from 'fast-check';
-import { createAjv } from '../../src/build/schema-plugin';
-import { kindIds, kinds, type KindId } from '../../src/kinds/kinds';
+import { createAjv } from '../../src/build/bundle/schema-plugin';
+import { kindIds, kinds, type KindId } from '../../src/catalog/kinds';
 import { differences, unseen } from './support/engine-differences';
 import { filesIn } from './support/files';
 import { JsonService } from './support/json-service';

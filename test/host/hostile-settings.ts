@@ -1,4 +1,4 @@
-import { settings } from '../../src/editor/setting-rows';
+import { settings } from '../../src/editor/manifest/setting-rows';
 
 /**
  * Every setting of ours that is the person's alone, because it decides where a token or a payload goes, set so that all

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, open, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { WorkspaceValidation } from '../../src/editor/validate-commands';
+import type { WorkspaceValidation } from '../../src/editor/problems/validate-commands';
 import { hostileSettings } from './hostile-settings';
 import { eventually } from './poll';
 import { add, closeAll, inWorkspace, run, validate, write } from './support';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { inspectUri } from '../../src/editor/checks';
-import { PayloadIndex } from '../../src/editor/payload-index';
+import { inspectUri } from '../../src/editor/problems/checks';
+import { PayloadIndex } from '../../src/editor/problems/payload-index';
 import { eventually } from './poll';
 import { inWorkspace } from './support';
 

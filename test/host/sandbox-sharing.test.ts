@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { SandboxHost } from '../../src/editor/sandbox-host';
+import { SandboxHost } from '../../src/editor/sandbox/sandbox-host';
 import { HumanError } from '../../src/errors';
 
 /** What two windows have in common on a machine with a keyring. */

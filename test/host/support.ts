@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Outcome } from '../../src/submit';
-import type { Validation } from '../../src/editor/validate-commands';
+import type { Validation } from '../../src/editor/problems/validate-commands';
 import { eventually } from './poll';
 
 const [folder] = vscode.workspace.workspaceFolders ?? [];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { newest } from '../../src/build/vscode-host/versions';
-import { plainText } from '../../src/response/plain-text';
+import { plainText } from '../../src/text/plain-text';
 import { eventually } from '../host/poll';
 import { hostile } from './hostile-texts';
 import { HostileWindow } from './hostile-window';

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { copyOfExamples } from '../../src/build/host-suite';
-import { vsixPath } from '../../src/build/package';
+import { copyOfExamples } from '../../src/build/vscode-host/host-suite';
+import { vsixPath } from '../../src/build/bundle/package';
 import { launchBrowser } from '../../src/build/vscode-host/browser';
 import { installServer } from '../../src/build/vscode-host/install';
 import { installVsix, startServer } from '../../src/build/vscode-host/server';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { copyOfExamples } from '../../src/build/host-suite';
+import { copyOfExamples } from '../../src/build/vscode-host/host-suite';
 import type { HostVersion } from '../../src/build/vscode-host/versions';
 import { TestBrowser } from '../flow/auth/support/browser';
 import { personAppId, scopeName, startProvider, tenantId, type TestProvider } from '../flow/auth/support/provider';

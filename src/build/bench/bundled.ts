@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { root } from '../root';
-import { schemaPlugin } from '../schema-plugin';
+import { schemaPlugin } from '../bundle/schema-plugin';
 import type { BenchRow } from './row';
 
 const execute = promisify(execFile);

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { vsixPath } from '../package';
+import { vsixPath } from '../bundle/package';
 import type { BenchRow } from './row';
 
 /** Bytes of what is shipped. The budgets are checked in test/contract/bundle.test.ts. */

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
-import { bundleTests } from '../bundle';
-import { copyOfExamples, testsPath, toSuiteResult } from '../host-suite';
-import type { SuiteResult } from '../test-suites';
+import { bundleTests } from '../bundle/bundle';
+import { copyOfExamples, testsPath, toSuiteResult } from './host-suite';
+import type { SuiteResult } from '../test/suites';
 import { runOnDesktop } from './desktop-run';
 import { root } from '../root';
 import { parseResults, type HostResults } from './results';

@@ -1,4 +1,4 @@
-import { sizeText } from '../../response/quantities';
+import { sizeText } from '../../text/quantities';
 import type { BodyView } from '../../response/view';
 import { bodyText } from './body-text';
 import { element } from './dom';

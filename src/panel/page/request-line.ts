@@ -1,4 +1,4 @@
-import { durationText } from '../../response/quantities';
+import { durationText } from '../../text/quantities';
 import type { ResponseView } from '../../response/view';
 import { cancelled } from '../../transport/http-answer';
 import { breakable, element } from './dom';

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { applyEdits, format } from 'jsonc-parser';
-import { payloadSuffix } from '../../kinds/file-names';
-import { kindIds } from '../../kinds/kinds';
+import { payloadSuffix } from '../../catalog/file-names';
+import { kindIds } from '../../catalog/kinds';
 import type { ProfileView } from '../store/store';
 
 /** Puts every member on a line of its own. Only blanks change: literals stay as they are. */

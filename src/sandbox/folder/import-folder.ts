@@ -1,5 +1,5 @@
 import { HumanError } from '../../errors';
-import { kindIds } from '../../kinds/kinds';
+import { kindIds } from '../../catalog/kinds';
 import { restoredProfile } from '../profile/compose';
 import type { ImportOutcome } from '../sandbox';
 import type { Services } from '../wire/call';

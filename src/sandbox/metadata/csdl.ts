@@ -1,5 +1,5 @@
-import { kinds, namespace } from '../../kinds/kinds';
-import type { Model, PropertyModel, TypeModel } from '../../kinds/model';
+import { kinds, namespace } from '../../catalog/kinds';
+import type { Model, PropertyModel, TypeModel } from '../../catalog/model';
 
 /** Value of the sentinel in every enum of these kinds (CSDL of the beta Graph, graph-facts §3). */
 const unknownFutureValue = 127;

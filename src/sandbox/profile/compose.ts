@@ -1,4 +1,4 @@
-import type { Kind } from '../../kinds/kinds';
+import type { Kind } from '../../catalog/kinds';
 import { compact } from './compact';
 import { membersOf, objectText, textMember, type Member } from './members';
 

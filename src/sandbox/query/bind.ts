@@ -1,4 +1,4 @@
-import { namespace } from '../../kinds/kinds';
+import { namespace } from '../../catalog/kinds';
 import { bindComparison, bindIn } from './bind-comparison';
 import { bindFunction } from './bind-function';
 import { badOption } from './options';

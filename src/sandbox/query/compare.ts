@@ -1,4 +1,4 @@
-import { isAfter } from '../../validation/date-time';
+import { isAfter } from '../../text/date-time';
 import type { ValueType } from './scope';
 import type { ComparisonOperator } from './syntax';
 import type { Value } from './value';

@@ -1,5 +1,5 @@
-import type { Kind } from '../../kinds/kinds';
-import type { Model } from '../../kinds/model';
+import type { Kind } from '../../catalog/kinds';
+import type { Model } from '../../catalog/model';
 import { bind } from './bind';
 import { badOption } from './options';
 import { parseExpression } from './parser';

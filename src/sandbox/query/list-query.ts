@@ -1,5 +1,5 @@
-import type { Kind } from '../../kinds/kinds';
-import type { Model } from '../../kinds/model';
+import type { Kind } from '../../catalog/kinds';
+import type { Model } from '../../catalog/model';
 import { compileFilter, type Filter } from './filter';
 import { readFlag, readOptions, readWholeNumber } from './options';
 import { compileOrder, type Order } from './order';

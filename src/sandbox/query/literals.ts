@@ -1,4 +1,4 @@
-import { isDateTime } from '../../validation/date-time';
+import { isDateTime } from '../../text/date-time';
 import { badOption } from './options';
 import type { Literal } from './syntax';
 import type { Token } from './tokens';

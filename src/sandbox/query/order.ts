@@ -1,5 +1,5 @@
-import type { Kind } from '../../kinds/kinds';
-import type { Model } from '../../kinds/model';
+import type { Kind } from '../../catalog/kinds';
+import type { Model } from '../../catalog/model';
 import { comparisonOf } from './compare';
 import { badOption } from './options';
 import { bindPath, type Scope, type ValueType } from './scope';

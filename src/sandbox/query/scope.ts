@@ -1,4 +1,4 @@
-import type { Model, PropertyModel, TypeModel } from '../../kinds/model';
+import type { Model, PropertyModel, TypeModel } from '../../catalog/model';
 import { badOption } from './options';
 import { declaredProperty, namedType } from './types';
 import { member, type Value } from './value';

@@ -1,5 +1,5 @@
-import type { Kind } from '../../kinds/kinds';
-import type { Model } from '../../kinds/model';
+import type { Kind } from '../../catalog/kinds';
+import type { Model } from '../../catalog/model';
 import { badOption } from './options';
 import { declaredProperty, typeOfKind } from './types';
 

@@ -1,7 +1,7 @@
-import type { Kind } from '../../kinds/kinds';
-import type { Model, PropertyModel, TypeModel } from '../../kinds/model';
+import type { Kind } from '../../catalog/kinds';
+import type { Model, PropertyModel, TypeModel } from '../../catalog/model';
 import { GraphError } from '../wire/graph-error';
-import { didYouMean } from '../../validation/nearest';
+import { didYouMean } from '../../text/nearest';
 
 /** The type that a kind's profiles have. */
 export function typeOfKind(kind: Kind, model: Model): TypeModel {

@@ -1,4 +1,4 @@
-import type { KindId } from '../../kinds/kinds';
+import type { KindId } from '../../catalog/kinds';
 import { Draft } from './draft';
 import { StoreFailure, type Change, type Profile, type ProfileView, type Store, type Write } from './store';
 import { Table } from './table';

@@ -1,4 +1,4 @@
-import type { KindId } from '../../kinds/kinds';
+import type { KindId } from '../../catalog/kinds';
 import type { Change, Profile, ProfileView, Write } from './store';
 
 const keyOf = (kind: KindId, id: string) => `${kind}/${id}`;

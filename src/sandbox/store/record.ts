@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { kindOf, type KindId } from '../../kinds/kinds';
+import { kindOf, type KindId } from '../../catalog/kinds';
 import type { Change, Profile } from './store';
 
 /**

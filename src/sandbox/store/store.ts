@@ -1,4 +1,4 @@
-import type { KindId } from '../../kinds/kinds';
+import type { KindId } from '../../catalog/kinds';
 
 /** One stored profile. Replaced whole at every write, never changed in place. */
 export interface Profile {

@@ -1,4 +1,4 @@
-import { kindIds, type KindId } from '../../kinds/kinds';
+import { kindIds, type KindId } from '../../catalog/kinds';
 import { Shelf } from './shelf';
 import type { Change, Profile, ProfileView } from './store';
 

@@ -1,4 +1,4 @@
-import { kindIds } from '../../kinds/kinds';
+import { kindIds } from '../../catalog/kinds';
 import type { ProfileView } from './store';
 
 /** Bytes below which a log is left alone. */

@@ -1,4 +1,4 @@
-import type { Kind } from '../../kinds/kinds';
+import type { Kind } from '../../catalog/kinds';
 import { membersOf, objectText } from '../profile/members';
 import type { Profile } from '../store/store';
 import { etagOf } from './etag';

@@ -1,6 +1,6 @@
-import type { Intent, Kind, KindId } from '../../kinds/kinds';
-import type { Model } from '../../kinds/model';
-import type { Problem } from '../../kinds/problem';
+import type { Intent, Kind, KindId } from '../../catalog/kinds';
+import type { Model } from '../../catalog/model';
+import type { Problem } from '../../catalog/problem';
 import type { Store } from '../store/store';
 import type { GraphError } from './graph-error';
 

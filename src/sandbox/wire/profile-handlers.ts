@@ -1,4 +1,4 @@
-import type { Kind } from '../../kinds/kinds';
+import type { Kind } from '../../catalog/kinds';
 import { mergedProfile, newProfile } from '../profile/compose';
 import { readOptions } from '../query/options';
 import { readSelect } from '../query/select';

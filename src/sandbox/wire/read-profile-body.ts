@@ -1,5 +1,5 @@
 import { parseDocument } from '../../document/parse-document';
-import type { Intent, Kind } from '../../kinds/kinds';
+import type { Intent, Kind } from '../../catalog/kinds';
 import { readJsonText } from './body';
 import type { Call, Services } from './call';
 import { GraphError } from './graph-error';

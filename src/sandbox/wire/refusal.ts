@@ -1,6 +1,6 @@
 import { segmentsOf } from '../../document/pointer';
-import { odataTypeOf, type Kind } from '../../kinds/kinds';
-import type { Problem, RuleId } from '../../kinds/problem';
+import { odataTypeOf, type Kind } from '../../catalog/kinds';
+import type { Problem, RuleId } from '../../catalog/problem';
 import { GraphError } from './graph-error';
 
 /** Rules that miss something: the target is what is missing, not the object that misses it. */

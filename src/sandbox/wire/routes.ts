@@ -1,4 +1,4 @@
-import { kinds } from '../../kinds/kinds';
+import { kinds } from '../../catalog/kinds';
 import type { Handler, KindHandler } from './call';
 import { runBatch } from '../batch/run-batch';
 import { getMetadata, getSecurity, getServiceDocument } from '../metadata/handlers';

@@ -1,4 +1,4 @@
-import { parseDateTime } from '../date-time';
+import { parseDateTime } from '../../text/date-time';
 import { formatDateTime } from '../fixes/instants';
 
 /** The instant in UTC, where it is written with another offset. */

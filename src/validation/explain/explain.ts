@@ -1,7 +1,7 @@
 import { parseDocument } from '../../document/parse-document';
 import { Entry } from '../../document/tape';
-import type { PropertyModel } from '../../kinds/model';
-import type { Span } from '../../kinds/problem';
+import type { PropertyModel } from '../../catalog/model';
+import type { Span } from '../../catalog/problem';
 import { readPayload } from '../../payload/read-payload';
 import { markedAt } from '../fixes/marked';
 import { explainDateTime } from './date-time';

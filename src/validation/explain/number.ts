@@ -1,4 +1,4 @@
-import type { PropertyModel } from '../../kinds/model';
+import type { PropertyModel } from '../../catalog/model';
 
 interface AsnRange {
   readonly from: bigint;

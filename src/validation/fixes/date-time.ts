@@ -1,4 +1,4 @@
-import { isDateTime, parseDateTime } from '../date-time';
+import { isDateTime, parseDateTime } from '../../text/date-time';
 import type { Fix, Fixer } from './fix';
 import { formatDateTime } from './instants';
 import { textOf } from './marked';

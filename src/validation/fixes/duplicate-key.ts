@@ -1,4 +1,4 @@
-import { quote } from '../quote';
+import { quote } from '../../text/quote';
 import type { Fix, Fixer } from './fix';
 import { childrenOf, type Marked } from './marked';
 import { removal, removeChildren } from './remove';

@@ -1,6 +1,6 @@
 import { Entry } from '../../document/tape';
 import { findMember } from '../../document/members';
-import type { Span } from '../../kinds/problem';
+import type { Span } from '../../catalog/problem';
 import type { Payload } from '../../payload/payload';
 import type { Fix } from './fix';
 import { childrenOf } from './marked';

@@ -1,5 +1,5 @@
 import { model } from 'virtual:model';
-import { nearest } from '../nearest';
+import { nearest } from '../../text/nearest';
 import type { Fixer } from './fix';
 import { textOf } from './marked';
 import { choice } from './snippet';

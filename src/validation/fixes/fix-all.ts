@@ -1,5 +1,5 @@
 import { parseDocument } from '../../document/parse-document';
-import type { Problem, RuleId } from '../../kinds/problem';
+import type { Problem, RuleId } from '../../catalog/problem';
 import type { Payload } from '../../payload/payload';
 import type { Fix, FixEdit, Known } from './fix';
 import { fixesFor } from './fixes';

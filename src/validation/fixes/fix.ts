@@ -1,5 +1,5 @@
-import type { Intent } from '../../kinds/kinds';
-import type { RuleId, Span } from '../../kinds/problem';
+import type { Intent } from '../../catalog/kinds';
+import type { RuleId, Span } from '../../catalog/problem';
 import type { Marked } from './marked';
 
 /** What to put in the place of a range of the text; offsets count behind a byte-order mark. */

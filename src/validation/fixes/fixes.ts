@@ -1,4 +1,4 @@
-import type { Problem } from '../../kinds/problem';
+import type { Problem } from '../../catalog/problem';
 import type { Payload } from '../../payload/payload';
 import type { Fix, Known } from './fix';
 import { markedAt } from './marked';

@@ -1,4 +1,4 @@
-import { quote } from '../quote';
+import { quote } from '../../text/quote';
 import type { Fix, Fixer, Known } from './fix';
 import type { Marked } from './marked';
 import { field } from './snippet';

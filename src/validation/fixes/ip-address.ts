@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { Entry } from '../../document/tape';
-import { quote } from '../quote';
+import { quote } from '../../text/quote';
 import { replace, type Fix, type Fixer } from './fix';
 import { sibling, textOf, type Marked } from './marked';
 import { refanged } from './refang';

@@ -1,5 +1,5 @@
 import { Entry } from '../../document/tape';
-import type { PropertyModel } from '../../kinds/model';
+import type { PropertyModel } from '../../catalog/model';
 import { formatDateTime } from './instants';
 import type { Fixer } from './fix';
 import { textOf, type Marked } from './marked';

@@ -1,6 +1,6 @@
 import { model } from 'virtual:model';
 import { Entry, type Tape } from '../../document/tape';
-import type { PropertyModel, TypeModel } from '../../kinds/model';
+import type { PropertyModel, TypeModel } from '../../catalog/model';
 import type { Payload } from '../../payload/payload';
 
 /** The value or name at a place of a payload, with what the model says of it. */

@@ -1,6 +1,6 @@
 import { Entry } from '../../document/tape';
 import { placeholderOf } from '../rules/placeholder';
-import { quote } from '../quote';
+import { quote } from '../../text/quote';
 import type { Fix, Fixer } from './fix';
 import { askForGuid, knownGuids } from './guid';
 import { insertMember } from './insert';

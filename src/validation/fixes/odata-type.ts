@@ -1,5 +1,5 @@
-import { kinds, namespace, odataTypeOf } from '../../kinds/kinds';
-import { nearest } from '../nearest';
+import { kinds, namespace, odataTypeOf } from '../../catalog/kinds';
+import { nearest } from '../../text/nearest';
 import type { Fix, Fixer } from './fix';
 import { insertMember } from './insert';
 import { sibling, textOf, type Marked } from './marked';

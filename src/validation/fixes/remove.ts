@@ -1,6 +1,6 @@
 import { commentEnd } from '../../document/scan';
 import { Entry, type Tape } from '../../document/tape';
-import { quote } from '../quote';
+import { quote } from '../../text/quote';
 import { replace, type Fix, type FixEdit } from './fix';
 import { childrenOf, type Marked } from './marked';
 

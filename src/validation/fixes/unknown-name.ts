@@ -1,5 +1,5 @@
-import { nearest } from '../nearest';
-import { quote } from '../quote';
+import { nearest } from '../../text/nearest';
+import { quote } from '../../text/quote';
 import { replace, type Fix, type Fixer } from './fix';
 import { sibling, type Marked } from './marked';
 import { removal } from './remove';

@@ -1,4 +1,4 @@
-import { quote } from '../quote';
+import { quote } from '../../text/quote';
 import { replace, replaceBySnippet, type Fix } from './fix';
 import { textOf, type Marked } from './marked';
 

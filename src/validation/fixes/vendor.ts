@@ -1,6 +1,6 @@
 import { Entry } from '../../document/tape';
 import { placeholderOf } from '../rules/placeholder';
-import { list, quote } from '../quote';
+import { list, quote } from '../../text/quote';
 import { replaceBySnippet, type Fix, type FixEdit, type Fixer, type Known } from './fix';
 import { insertMember } from './insert';
 import { childrenOf, type Marked } from './marked';

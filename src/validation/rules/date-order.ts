@@ -1,4 +1,4 @@
-import { isAfter } from '../date-time';
+import { isAfter } from '../../text/date-time';
 import { both, type Members, type ObjectFinding, type Rule } from '../rule';
 
 const pairs = [

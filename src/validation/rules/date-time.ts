@@ -1,5 +1,5 @@
-import { isDateTime } from '../date-time';
-import { quote } from '../quote';
+import { isDateTime } from '../../text/date-time';
+import { quote } from '../../text/quote';
 import { both, type Finding, type Rule, type Scalar } from '../rule';
 
 /** Edm.DateTimeOffset (OData ABNF), in the strict reading of contracts.md §4. */

@@ -1,4 +1,4 @@
-import { quote } from '../quote';
+import { quote } from '../../text/quote';
 import { both, type Rule } from '../rule';
 
 /** Marks the second and every later occurrence; what stands in them is not looked at. The walk finds them. */

@@ -1,6 +1,6 @@
 import { model } from 'virtual:model';
-import { nearest } from '../nearest';
-import { list, quote } from '../quote';
+import { nearest } from '../../text/nearest';
+import { list, quote } from '../../text/quote';
 import { both, type Finding, type Rule, type Scalar } from '../rule';
 
 /** Enums grow on the service's side, so an unknown member is a doubt. None of them is a flags enum (CSDL). */

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { quote } from '../quote';
+import { quote } from '../../text/quote';
 import { both, type Finding, type Rule } from '../rule';
 
 interface Family {

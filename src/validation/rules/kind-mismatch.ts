@@ -1,6 +1,6 @@
-import { namespace, type Kind } from '../../kinds/kinds';
+import { namespace, type Kind } from '../../catalog/kinds';
 import type { Payload } from '../../payload/payload';
-import { quote } from '../quote';
+import { quote } from '../../text/quote';
 import { both, type Rule } from '../rule';
 
 /** The compiled schemas say where; this says it in words. */

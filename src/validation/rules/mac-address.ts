@@ -1,4 +1,4 @@
-import { quote } from '../quote';
+import { quote } from '../../text/quote';
 import { both, type Finding, type Rule, type Scalar } from '../rule';
 
 const forms = [

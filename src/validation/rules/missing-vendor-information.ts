@@ -1,5 +1,5 @@
 import { Entry } from '../../document/tape';
-import { list, quote } from '../quote';
+import { list, quote } from '../../text/quote';
 import type { Members, ObjectFinding, Rule } from '../rule';
 
 /** The docs call vendor and provider required, the CSDL does not: a doubt. `""` and null count as absent. */

@@ -1,4 +1,4 @@
-import { quote } from '../quote';
+import { quote } from '../../text/quote';
 import type { Rule } from '../rule';
 
 const updatable: readonly string[] = ['tags', 'vendorInformation', 'id'];

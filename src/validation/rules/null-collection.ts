@@ -1,4 +1,4 @@
-import { quote } from '../quote';
+import { quote } from '../../text/quote';
 import { both, type Rule } from '../rule';
 
 /** OData has no null collections; whether Graph takes one is not known (graph-facts.md §5). */

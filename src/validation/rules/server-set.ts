@@ -1,4 +1,4 @@
-import { quote } from '../quote';
+import { quote } from '../../text/quote';
 import type { Rule } from '../rule';
 
 /** From the docs pages' response examples; the CSDL has no Computed annotations (graph-facts.md §6). */

@@ -1,6 +1,6 @@
 import { Entry, type Tape } from '../../document/tape';
-import type { PropertyModel } from '../../kinds/model';
-import { quote } from '../quote';
+import type { PropertyModel } from '../../catalog/model';
+import { quote } from '../../text/quote';
 import { both, type Finding, type Rule } from '../rule';
 
 interface Bound {

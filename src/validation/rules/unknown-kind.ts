@@ -1,8 +1,8 @@
 import { findMember } from '../../document/members';
 import { Entry } from '../../document/tape';
-import { kinds, odataTypeOf } from '../../kinds/kinds';
-import { nearest } from '../nearest';
-import { list, quote } from '../quote';
+import { kinds, odataTypeOf } from '../../catalog/kinds';
+import { nearest } from '../../text/nearest';
+import { list, quote } from '../../text/quote';
 import { both, type Rule } from '../rule';
 
 const types = kinds.map(odataTypeOf);

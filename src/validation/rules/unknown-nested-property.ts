@@ -1,6 +1,6 @@
-import type { TypeModel } from '../../kinds/model';
-import { didYouMean, nearest } from '../nearest';
-import { list, quote } from '../quote';
+import type { TypeModel } from '../../catalog/model';
+import { didYouMean, nearest } from '../../text/nearest';
+import { list, quote } from '../../text/quote';
 import { both, type Rule } from '../rule';
 
 /** Nested types are closed (graph-facts.md §1). The compiled schemas say where; this says it in words. */

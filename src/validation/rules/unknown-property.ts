@@ -1,7 +1,7 @@
 import { model } from 'virtual:model';
-import type { TypeModel } from '../../kinds/model';
-import { didYouMean } from '../nearest';
-import { quote } from '../quote';
+import type { TypeModel } from '../../catalog/model';
+import { didYouMean } from '../../text/nearest';
+import { quote } from '../../text/quote';
 import { both, type Rule } from '../rule';
 
 /** Root types are open: an unknown name is legal, and mostly a slip. */

@@ -1,4 +1,4 @@
-import { quote } from '../quote';
+import { quote } from '../../text/quote';
 import { both, type Finding, type Rule } from '../rule';
 
 /** An absolute URL. `deploymentPackageUrl` may also be a bare word such as `appx` (graph-facts.md §6). */

@@ -1,4 +1,4 @@
-import { parseDateTime } from '../date-time';
+import { parseDateTime } from '../../text/date-time';
 import { both, type Finding, type Rule, type Scalar } from '../rule';
 
 export const utc: Rule = {

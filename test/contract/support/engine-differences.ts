@@ -1,4 +1,4 @@
-import type { KindId } from '../../../src/kinds/kinds';
+import type { KindId } from '../../../src/catalog/kinds';
 
 export interface Difference {
   readonly what: string;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parse } from 'jsonc-parser';
-import { readSchemas } from '../../../src/build/schema-files';
-import { kindIds, kindOfODataType, type KindId } from '../../../src/kinds/kinds';
+import { readSchemas } from '../../../src/build/derive/schema-files';
+import { kindIds, kindOfODataType, type KindId } from '../../../src/catalog/kinds';
 import { filesIn, jsonOf, root, textOf } from './files';
 import { resolveSnippet } from './resolve-snippet';
 

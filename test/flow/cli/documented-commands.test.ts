@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { root } from '../../../src/build/root';
-import { isPayloadFile } from '../../../src/kinds/file-names';
+import { isPayloadFile } from '../../../src/catalog/file-names';
 import { folderWith } from '../../unit/cli/support/folder';
 import { codeBlocks, section } from '../../unit/cli/support/markdown';
 import { sarifFaults } from '../../unit/cli/support/sarif-schema';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { kinds } from '../../../src/kinds/kinds';
+import { kinds } from '../../../src/catalog/kinds';
 import type { Sandbox } from '../../../src/sandbox/start-sandbox';
 import { add, demandMembers, guid, host, send, useSandbox, type Answer } from './support';
 

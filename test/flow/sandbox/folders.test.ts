@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { kinds } from '../../../src/kinds/kinds';
+import { kinds } from '../../../src/catalog/kinds';
 import { startSandbox } from '../../../src/sandbox/start-sandbox';
 import { add, host, send, useFolder, useSandbox } from './support';
 

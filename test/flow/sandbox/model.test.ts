@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { kind } from '../../../src/kinds/kinds';
+import { kind } from '../../../src/catalog/kinds';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/start-sandbox';
 import { send, useFolder } from './support';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { model } from 'virtual:model';
-import type { Kind } from '../../../src/kinds/kinds';
-import type { PropertyModel, TypeModel } from '../../../src/kinds/model';
+import type { Kind } from '../../../src/catalog/kinds';
+import type { PropertyModel, TypeModel } from '../../../src/catalog/model';
 
 /** JSON fragments that are wrong for some type and right for another. */
 const oddities = fc.constantFrom(

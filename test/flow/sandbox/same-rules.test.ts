@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { cut } from '../../../src/document/cut';
 import { parseDocument } from '../../../src/document/parse-document';
-import { kinds, type Intent } from '../../../src/kinds/kinds';
+import { kinds, type Intent } from '../../../src/catalog/kinds';
 import { readPayload } from '../../../src/payload/read-payload';
 import { validate } from '../../../src/validation/validate';
 import { payloadText } from './payload-texts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Intent } from '../../../src/kinds/kinds';
+import type { Intent } from '../../../src/catalog/kinds';
 import type { ResponseView } from '../../../src/response/view';
 import type { AccessEntry } from '../../../src/sandbox/server/access-log';
 import { faultTable } from '../../../src/sandbox/faults/faults';

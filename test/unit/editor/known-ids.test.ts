@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
-import { KnownIds } from '../../../src/editor/known-ids';
+import { KnownIds } from '../../../src/editor/send/known-ids';
 import type { Environment } from '../../../src/request/environment';
 
 /** What VS Code keeps with a workspace. */

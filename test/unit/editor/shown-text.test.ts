@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { labelText, noticeText, promptText } from '../../../src/editor/shown-text';
+import { labelText, noticeText, promptText } from '../../../src/editor/host/shown-text';
 
 const link = '[x](command:workbench.action.quit)';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseDocument } from '../../../src/document/parse-document';
-import type { KindId } from '../../../src/kinds/kinds';
+import type { KindId } from '../../../src/catalog/kinds';
 import { bodyToSend } from '../../../src/payload/body';
 import { readPayload, type ReadOptions } from '../../../src/payload/read-payload';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseDocument } from '../../../src/document/parse-document';
 import { HumanError } from '../../../src/errors';
-import { kind } from '../../../src/kinds/kinds';
+import { kind } from '../../../src/catalog/kinds';
 import { readPayload } from '../../../src/payload/read-payload';
 import { toCurl } from '../../../src/request/curl';
 import { buildRequest, requestPath } from '../../../src/request/graph-request';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Cancelled, HumanError } from '../../../src/errors';
-import type { Problem } from '../../../src/kinds/problem';
+import type { Problem } from '../../../src/catalog/problem';
 import type { Environment } from '../../../src/request/environment';
 import type { GraphRequest } from '../../../src/request/graph-request';
 import type { ResponseView } from '../../../src/response/view';

@@ -1,4 +1,4 @@
-import { kind, type KindId } from '../../../src/kinds/kinds';
+import { kind, type KindId } from '../../../src/catalog/kinds';
 import type { Environment } from '../../../src/request/environment';
 import type { Attempt } from '../../../src/response/attempt';
 import type { HttpAnswer, TransportFailure } from '../../../src/transport/http-answer';

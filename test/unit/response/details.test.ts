@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { announceAttempt } from '../../../src/response/announce';
 import { describeAttempt } from '../../../src/response/describe-attempt';
-import { plainText } from '../../../src/response/plain-text';
+import { plainText } from '../../../src/text/plain-text';
 import { idOf } from '../../../src/response/profile-id';
-import { durationText, sizeText, waitText } from '../../../src/response/quantities';
+import { durationText, sizeText, waitText } from '../../../src/text/quantities';
 import { statusPhrase } from '../../../src/response/status-phrases';
 import { summaryOfDetails } from '../../../src/response/summary';
 import { assertGolden } from '../../golden/golden';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { kind } from '../../../src/kinds/kinds';
+import { kind } from '../../../src/catalog/kinds';
 import { compact } from '../../../src/sandbox/profile/compact';
 import { mergedProfile, newProfile, restoredProfile } from '../../../src/sandbox/profile/compose';
 

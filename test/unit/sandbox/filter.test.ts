@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { model } from 'virtual:model';
-import { kind, type KindId } from '../../../src/kinds/kinds';
+import { kind, type KindId } from '../../../src/catalog/kinds';
 import { compileFilter } from '../../../src/sandbox/query/filter';
 
 const matches = (id: KindId, filter: string, profile: object | string) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { model } from 'virtual:model';
-import { kinds } from '../../../src/kinds/kinds';
+import { kinds } from '../../../src/catalog/kinds';
 import { csdlOf } from '../../../src/sandbox/metadata/csdl';
 
 interface Element {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { model } from 'virtual:model';
-import { kind } from '../../../src/kinds/kinds';
+import { kind } from '../../../src/catalog/kinds';
 import { readListQuery } from '../../../src/sandbox/query/list-query';
 import { findPage } from '../../../src/sandbox/query/page';
 import type { Profile } from '../../../src/sandbox/store/store';

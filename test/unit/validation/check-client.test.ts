@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { schemaPlugin } from '../../../src/build/schema-plugin';
+import { schemaPlugin } from '../../../src/build/bundle/schema-plugin';
 import { CheckClient, inlineLimit } from '../../../src/validation/check-client';
 import { payload } from './support';
 

@@ -1,6 +1,6 @@
 import { model } from 'virtual:model';
-import { kinds, odataTypeOf, type Kind } from '../../../src/kinds/kinds';
-import type { PropertyModel, TypeModel } from '../../../src/kinds/model';
+import { kinds, odataTypeOf, type Kind } from '../../../src/catalog/kinds';
+import type { PropertyModel, TypeModel } from '../../../src/catalog/model';
 
 const byMeaning: Readonly<Record<NonNullable<PropertyModel['meaning']>, unknown>> = {
   guid: '3f2a7c64-9b1e-4d58-8c07-5e6d1f0a2b93',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { parseDocument } from '../../../src/document/parse-document';
-import type { Kind } from '../../../src/kinds/kinds';
+import type { Kind } from '../../../src/catalog/kinds';
 import { readPayload } from '../../../src/payload/read-payload';
 import type { Known } from '../../../src/validation/fixes/fix';
 import { fixAll, isForAll } from '../../../src/validation/fixes/fix-all';

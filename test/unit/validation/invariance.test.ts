@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
-import type { Kind } from '../../../src/kinds/kinds';
+import type { Kind } from '../../../src/catalog/kinds';
 import { exemplars } from './exemplars';
 import { mutations, sitesOf } from './mutations';
 import { escaped, randomOf, reformatted, reordered, type Random } from './rewrite';

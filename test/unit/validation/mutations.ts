@@ -1,9 +1,9 @@
 import { parseDocument } from '../../../src/document/parse-document';
 import type { JsonNode } from '../../../src/document/json-document';
 import { pointerOf, segmentsOf } from '../../../src/document/pointer';
-import type { Kind } from '../../../src/kinds/kinds';
-import type { PropertyModel } from '../../../src/kinds/model';
-import type { RuleId } from '../../../src/kinds/problem';
+import type { Kind } from '../../../src/catalog/kinds';
+import type { PropertyModel } from '../../../src/catalog/model';
+import type { RuleId } from '../../../src/catalog/problem';
 import { typeOf } from './exemplars';
 
 /** A value in an exemplar, with what the model says of it. */

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { validators } from 'virtual:validators';
 import { parseDocument } from '../../../src/document/parse-document';
 import { valueOf } from '../../../src/document/value';
-import type { Kind } from '../../../src/kinds/kinds';
+import type { Kind } from '../../../src/catalog/kinds';
 import { planFor } from '../../../src/validation/plan';
 import { Report } from '../../../src/validation/report';
 import { Walk } from '../../../src/validation/walk';

@@ -1,5 +1,5 @@
-import type { Intent, KindId } from '../../../src/kinds/kinds';
-import type { Problem, RuleId } from '../../../src/kinds/problem';
+import type { Intent, KindId } from '../../../src/catalog/kinds';
+import type { Problem, RuleId } from '../../../src/catalog/problem';
 import { parseDocument } from '../../../src/document/parse-document';
 import { readPayload } from '../../../src/payload/read-payload';
 import { validate, type ValidateOptions } from '../../../src/validation/validate';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { bundleName, lazyPlugin } from '../../../../src/build/lazy-plugin';
+import { bundleName, lazyPlugin } from '../../../../src/build/bundle/lazy-plugin';
 import { root } from '../../../../src/build/root';
-import { schemaPlugin } from '../../../../src/build/schema-plugin';
+import { schemaPlugin } from '../../../../src/build/bundle/schema-plugin';
 
 const folder = join(root, 'out/flow-cli');
 

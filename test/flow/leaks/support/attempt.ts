@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type * as vscode from 'vscode';
 import { detailsForAdmin, missingAccess, tokenLines } from '../../../../src/auth/explain-access';
 import { guard } from '../../../../src/auth/guards';
-import { KnownIds } from '../../../../src/editor/known-ids';
+import { KnownIds } from '../../../../src/editor/send/known-ids';
 import type { Environment } from '../../../../src/request/environment';
 import { toCurl } from '../../../../src/request/curl';
 import { toHttpText } from '../../../../src/request/http-text';

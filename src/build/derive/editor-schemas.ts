@@ -1,0 +1,107 @@
+import { kinds, odataTypeOf, type Kind } from '../../catalog/kinds';
+import { editorEnum, editorProperty, objectSnippets } from './editor-value';
+import { minimalAddTemplate, tagsUpdateTemplate } from './payload-templates';
+import { snippetBody } from './snippet-body';
+import type { ProfileSchema, PropertySchema } from './profile-schema';
+
+const draft = 'http://json-schema.org/draft-07/schema#';
+
+type Properties = Record<string, PropertySchema>;
+
+function editorProperties(properties: Properties, definitions: Properties): Properties {
+  const entries = Object.entries(properties).map(
+    ([name, schema]) => [name, editorProperty(schema, definitions)] as const,
+  );
+  return Object.fromEntries(entries);
+}
+
+function editorDefinition(schema: PropertySchema, definitions: Properties): PropertySchema {
+  if (!schema.properties) return editorEnum(schema);
+  return {
+    // Not `markdownDescription`: it would replace that of the property that refers to this.
+    description: schema.description ?? '',
+    defaultSnippets: objectSnippets(schema, definitions),
+    properties: editorProperties(schema.properties, definitions),
+  };
+}
+
+/** What an empty document offers: no braces yet, so whole payloads. */
+function payloadSnippets(kind: Kind, schema: ProfileSchema): NonNullable<PropertySchema['defaultSnippets']> {
+  return [
+    {
+      label: `${kind.label} profile: Add`,
+      description: kind.type,
+      body: snippetBody(minimalAddTemplate(kind, schema)),
+    },
+    {
+      label: `${kind.label} profile: Update of tags`,
+      description: kind.type,
+      body: snippetBody(tagsUpdateTemplate(kind, schema)),
+    },
+  ];
+}
+
+/**
+ * The schema of a kind for VS Code's JSON service: completions and hovers of the authored one, nothing that marks.
+ * Every mark is our own (contracts.md §4, "One reporter").
+ */
+export function deriveEditorSchema(kind: Kind, schema: ProfileSchema): PropertySchema {
+  const definitions = Object.entries(schema.definitions).map(
+    ([name, definition]) => [name, editorDefinition(definition, schema.definitions)] as const,
+  );
+  return {
+    $schema: draft,
+    title: schema.title,
+    description: schema.description,
+    allowComments: true,
+    allowTrailingCommas: true,
+    defaultSnippets: payloadSnippets(kind, schema),
+    properties: editorProperties(schema.properties, schema.definitions),
+    definitions: Object.fromEntries(definitions),
+  };
+}
+
+/** `@odata.type` of any kind, with the six to choose from. */
+function routes(): PropertySchema {
+  return {
+    markdownDescription: 'Tells the kind of a plain `*.secprofile.json`; completions and checks follow it.',
+    defaultSnippets: kinds.map((kind) => ({
+      label: JSON.stringify(odataTypeOf(kind)),
+      description: kind.type,
+      body: odataTypeOf(kind),
+    })),
+  };
+}
+
+const route = '#/definitions/route';
+
+/** Both spellings of a kind's `@odata.type`, as a regular expression. */
+function typePattern(kind: Kind): string {
+  return `^${odataTypeOf(kind).replace('#', '#?').replaceAll('.', '\\.')}$`;
+}
+
+/** The schema of plain `*.secprofile.json` files: the root `@odata.type` leads to the schema of the kind. */
+export function deriveRouterSchema(schemas: Record<string, ProfileSchema>): PropertySchema {
+  return {
+    $schema: draft,
+    title: 'Security profile of any kind',
+    description: 'The root @odata.type tells the kind.',
+    allowComments: true,
+    allowTrailingCommas: true,
+    defaultSnippets: kinds.flatMap((kind) => {
+      const schema = schemas[kind.id];
+      return schema ? payloadSnippets(kind, schema) : [];
+    }),
+    properties: { '@odata.type': { $ref: route } },
+    definitions: { route: routes() },
+    allOf: kinds.map((kind) => ({
+      if: {
+        required: ['@odata.type'],
+        // A pattern and no enum: an enum would be offered, both spellings. The route, because a condition's properties
+        // are offered too, and before those of the root.
+        properties: { '@odata.type': { $ref: route, pattern: typePattern(kind) } },
+      },
+      then: { $ref: kind.schema },
+    })),
+  };
+}

@@ -1,0 +1,82 @@
+import { hoverText } from './hover';
+import { snippetBody } from './snippet-body';
+import { definitionOf, objectTemplate, templateOf } from './template';
+import type { ProfileSchema, PropertySchema } from './profile-schema';
+
+type Snippet = NonNullable<PropertySchema['defaultSnippets']>[number];
+
+/** A choice that accepts everything: what stands in front of it is offered and explained, but never marked. */
+const anything: PropertySchema = {};
+
+const literal = (value: unknown): Snippet => ({ label: JSON.stringify(value), body: value });
+
+/** The empty forms of the scalar types: what a property completion writes, with the cursor in it. */
+function scalarSnippets(schema: PropertySchema, definitions: ProfileSchema['definitions']): Snippet[] {
+  const fixed = schema.enum?.[0];
+  if (fixed !== undefined) return [literal(fixed)];
+  if (schema.format === 'date-time') {
+    return [
+      { label: '"today"', description: 'Today at midnight, UTC', body: snippetBody(templateOf(schema, definitions)) },
+    ];
+  }
+  const types = [schema.type].flat();
+  if (types.includes('boolean')) return [literal(true), literal(false)];
+  return types.includes('integer') ? [{ label: '0', body: '^${1:0}' }] : [{ label: '""', body: '$1' }];
+}
+
+/** A nested object: filled with examples to type over, or empty. */
+export function objectSnippets(schema: PropertySchema, definitions: ProfileSchema['definitions']): Snippet[] {
+  const name = schema.title ?? '';
+  return [
+    {
+      label: '{…}',
+      description: `${name} with every property`,
+      body: snippetBody(objectTemplate(schema, definitions)),
+    },
+    { label: '{}', description: `${name}, empty`, body: '^{$1}' },
+  ];
+}
+
+/** A collection with one item. */
+function collectionSnippets(schema: PropertySchema, definitions: ProfileSchema['definitions']): Snippet[] {
+  const $ref = schema.items?.$ref;
+  if ($ref === undefined) return [{ label: '[""]', body: ['$1'] }];
+  const definition = definitionOf($ref, definitions);
+  if (!definition.properties) {
+    return [{ label: '["…"]', description: 'One of its members', body: snippetBody(templateOf(schema, definitions)) }];
+  }
+  return objectSnippets(definition, definitions).map(({ label, body, ...rest }) => ({
+    label: `[${label}]`,
+    ...rest,
+    body: [body],
+  }));
+}
+
+/** An enum: every member is offered and explained, any other value is left to our own rule. */
+export function editorEnum(schema: PropertySchema): PropertySchema {
+  const { enum: members = [], enumDescriptions = [] } = schema.anyOf?.[0] ?? {};
+  return {
+    defaultSnippets: members.map((member, index) => ({
+      ...literal(member),
+      ...(enumDescriptions[index] && { description: enumDescriptions[index] }),
+    })),
+    // What gives a member's sentence to hovers.
+    anyOf: [{ enum: members, enumDescriptions }, anything],
+  };
+}
+
+/**
+ * A property that is offered, explained and filled in by VS Code's JSON service, and never marked: no keyword asserts
+ * anything outside an `anyOf` that also accepts everything.
+ */
+export function editorProperty(schema: PropertySchema, definitions: ProfileSchema['definitions']): PropertySchema {
+  const markdownDescription = hoverText(schema);
+  if (schema.items) {
+    const items = schema.items.$ref === undefined ? anything : { $ref: schema.items.$ref };
+    return { markdownDescription, items, defaultSnippets: collectionSnippets(schema, definitions) };
+  }
+  // The JSON service copies what is referred to over its siblings, but leaves `markdownDescription` if it has none.
+  if (schema.$ref !== undefined) return { markdownDescription, $ref: schema.$ref };
+  const defaultSnippets = scalarSnippets(schema, definitions);
+  return { markdownDescription, defaultSnippets, anyOf: [{ type: [schema.type ?? []].flat() }, anything] };
+}

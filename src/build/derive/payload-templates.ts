@@ -1,0 +1,53 @@
+import { odataTypeOf, type Kind, type KindId } from '../../catalog/kinds';
+import { templateOf, type Template } from './template';
+import type { ProfileSchema } from './profile-schema';
+
+/** What tells one profile from another: the minimal Add has it besides tenant and vendor. */
+const identifying: Readonly<Record<KindId, readonly string[]>> = {
+  host: ['azureTenantId', 'fqdn'],
+  domain: ['azureTenantId', 'name'],
+  user: ['azureTenantId', 'userPrincipalName'],
+  ip: ['azureTenantId', 'address'],
+  file: ['azureTenantId', 'names', 'hashes'],
+  cloudapp: ['name'],
+};
+
+function payload(kind: Kind, schema: ProfileSchema, names: readonly string[]): Extract<Template, { form: 'object' }> {
+  const entries = names.map((name) => {
+    const property = schema.properties[name];
+    if (!property) throw new Error(`${kind.type} has no ${name}`);
+    return [name, templateOf(property, schema.definitions)] as const;
+  });
+  return { form: 'object', entries: [['@odata.type', { form: 'fixed', value: odataTypeOf(kind) }], ...entries] };
+}
+
+/** The vendor and the provider only: what a profile without doubts needs. */
+function withoutVersions(template: Template): Template {
+  if (template.form !== 'object') return template;
+  return {
+    form: 'object',
+    entries: ['vendor', 'provider'].flatMap((name) => template.entries.filter(([property]) => property === name)),
+  };
+}
+
+/** The smallest Add that raises no doubt. */
+export function minimalAddTemplate(kind: Kind, schema: ProfileSchema): Template {
+  const { entries } = payload(kind, schema, [...identifying[kind.id], 'vendorInformation']);
+  return {
+    form: 'object',
+    entries: entries.map(([name, value]) => [name, name === 'vendorInformation' ? withoutVersions(value) : value]),
+  };
+}
+
+/** An Add with everything that a person can send: all properties but those that the service sets. */
+export function fullAddTemplate(kind: Kind, schema: ProfileSchema): Template {
+  const names = Object.keys(schema.properties).filter(
+    (name) => !name.startsWith('@') && !kind.serverSet.includes(name),
+  );
+  return payload(kind, schema, names);
+}
+
+/** An Update of the one property that Microsoft documents as changeable. */
+export function tagsUpdateTemplate(kind: Kind, schema: ProfileSchema): Template {
+  return payload(kind, schema, ['id', 'tags']);
+}

@@ -1,0 +1,60 @@
+import { kinds } from '../../catalog/kinds';
+import { fullAddTemplate, minimalAddTemplate, tagsUpdateTemplate } from './payload-templates';
+import { snippetLines } from './snippet-text';
+import { objectTemplate } from './template';
+import type { ProfileSchema } from './profile-schema';
+
+/** A row of VS Code's snippet format, and of the README's table. */
+export interface Snippet {
+  readonly name: string;
+  readonly prefix: string;
+  readonly description: string;
+  readonly body: readonly string[];
+}
+
+/** Three snippets a kind: a minimal Add, a full Add and a tags-only Update. */
+export function payloadSnippets(schemas: Record<string, ProfileSchema>): Snippet[] {
+  return kinds.flatMap((kind) => {
+    const schema = schemas[kind.id];
+    if (!schema) throw new Error(`No schema of ${kind.id}`);
+    const noun = `${kind.label} security profile`;
+    const row = (name: string, what: string, description: string, template: typeof minimalAddTemplate): Snippet => ({
+      name: `${noun}: ${what}`,
+      prefix: `secprofile-${kind.id}-${name}`,
+      description,
+      body: snippetLines(template(kind, schema)),
+    });
+    return [
+      row('add', 'minimal Add', `An Add of ${kind.type}, as small as it can be without a doubt.`, minimalAddTemplate),
+      row('add-full', 'full Add', `An Add of ${kind.type} with every property that can be sent.`, fullAddTemplate),
+      row(
+        'update-tags',
+        'tags-only Update',
+        `An Update of ${kind.type} that changes the tags and nothing else.`,
+        tagsUpdateTemplate,
+      ),
+    ];
+  });
+}
+
+/** One snippet for every nested type. */
+export function nestedSnippets(schemas: Record<string, ProfileSchema>): Snippet[] {
+  const rows = new Map<string, Snippet>();
+  for (const schema of Object.values(schemas)) {
+    for (const [name, definition] of Object.entries(schema.definitions)) {
+      if (!definition.properties) continue;
+      rows.set(name, {
+        name: `Security profile part: ${name}`,
+        prefix: `secprofile-${name}`,
+        description: definition.description ?? '',
+        body: snippetLines(objectTemplate(definition, schema.definitions)),
+      });
+    }
+  }
+  return [...rows.values()].sort((a, b) => (a.prefix < b.prefix ? -1 : 1));
+}
+
+/** The content of a snippet file: `contributes.snippets` applies it to whole languages, so prefixes are specific. */
+export function snippetFile(snippets: readonly Snippet[]): object {
+  return Object.fromEntries(snippets.map(({ name, ...snippet }) => [name, snippet]));
+}

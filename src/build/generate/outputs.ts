@@ -1,0 +1,61 @@
+import { kind, kinds, kindIds } from '../../catalog/kinds';
+import { kindPage } from '../derive/kind-page';
+import { deriveEditorSchema, deriveRouterSchema } from '../derive/editor-schemas';
+import { minimalAddTemplate } from '../derive/payload-templates';
+import { snippetLines } from '../derive/snippet-text';
+import { nestedSnippets, payloadSnippets, snippetFile } from '../derive/snippets';
+import { contributes } from './contributes';
+import { withTables } from './readme';
+import { readRules } from './rules';
+import type { ProfileSchema } from '../derive/profile-schema';
+
+/** A file that is derived, as a row: where it is and how it is made. */
+export interface Output {
+  /** From the root of the repository, with `/`. */
+  readonly path: string;
+  /** The text before formatting; gets the file as it is, empty where it is missing. */
+  readonly make: (current: string) => string;
+}
+
+const json = (value: unknown) => () => JSON.stringify(value, null, 2);
+
+function templates(schemas: Record<string, ProfileSchema>): string {
+  const bodies = kindIds.map((id) => {
+    const schema = schemas[id];
+    if (!schema) throw new Error(`No schema of ${id}`);
+    const lines = snippetLines(minimalAddTemplate(kind(id), schema)).map((line) => `    ${JSON.stringify(line)},`);
+    return `  ${id}: [\n${lines.join('\n')}\n  ].join('\\n'),`;
+  });
+  return `// Written by \`npm run generate\` from schemas/: edit those.
+import type { KindId } from './kinds';
+
+/** The smallest Add of each kind, in VS Code's snippet syntax. */
+export const minimalAdd: Readonly<Record<KindId, string>> = {
+${bodies.join('\n')}
+};
+`;
+}
+
+/** Everything that `npm run generate` writes. */
+export async function outputs(schemas: Record<string, ProfileSchema>): Promise<Output[]> {
+  const rules = await readRules();
+  return [
+    ...kinds.flatMap((row) => {
+      const schema = schemas[row.id];
+      if (!schema) throw new Error(`No schema of ${row.id}`);
+      return [
+        { path: `schemas/vscode/${row.schema}`, make: json(deriveEditorSchema(row, schema)) },
+        { path: `docs/kinds/${row.id}.md`, make: () => kindPage(row, schema) },
+      ];
+    }),
+    { path: 'schemas/vscode/profile.schema.json', make: json(deriveRouterSchema(schemas)) },
+    { path: 'snippets/payloads.json', make: json(snippetFile(payloadSnippets(schemas))) },
+    { path: 'snippets/nested-types.json', make: json(snippetFile(nestedSnippets(schemas))) },
+    { path: 'src/catalog/templates.generated.ts', make: () => templates(schemas) },
+    {
+      path: 'package.json',
+      make: (current) => JSON.stringify({ ...(JSON.parse(current) as object), contributes: contributes(rules) }),
+    },
+    { path: 'README.md', make: (current) => withTables(current, { schemas, rules }) },
+  ];
+}

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import type { Intent } from '../../catalog/kinds';
+import type { EnvironmentName } from '../../request/environment';
+import type { CommandId } from '../manifest/command-rows';
+import { chosenEnvironment } from '../settings/environment-settings';
+import type { Intents } from '../problems/intents';
+import { isEditedPayload } from '../host/payload-document';
+
+interface Lens {
+  readonly title: string;
+  readonly tooltip: string;
+  readonly command: CommandId;
+}
+
+const lenses = (environment: EnvironmentName): readonly Lens[] => [
+  { title: 'Validate', tooltip: 'Check this payload now', command: 'securityProfiles.validate' },
+  {
+    title: `Add to ${places[environment]}`,
+    tooltip: 'Send it as a new profile (POST)',
+    command: 'securityProfiles.add',
+  },
+  { title: 'Update', tooltip: 'Change an existing profile (PATCH)', command: 'securityProfiles.update' },
+];
+
+const places: Readonly<Record<EnvironmentName, string>> = {
+  sandbox: 'sandbox',
+  graph: 'Microsoft Graph',
+  custom: 'custom environment',
+};
+
+const intentLens: Readonly<Record<Intent, Lens>> = {
+  add: {
+    title: 'Checked as Add',
+    tooltip: 'Check as Update instead',
+    command: 'securityProfiles.toggleIntent',
+  },
+  update: {
+    title: 'Checked as Update',
+    tooltip: 'Check as Add instead',
+    command: 'securityProfiles.toggleIntent',
+  },
+};
+
+/** Offset of the first `{` or `[` outside of comments: the root, where a payload begins. */
+function rootOffset(text: string): number {
+  return /^(?:\s|\/\/[^\r\n]*|\/\*[\s\S]*?\*\/)*/.exec(text)?.[0].length ?? 0;
+}
+
+/** Validate · Add · Update above the root of a payload, and as what it is checked. */
+export class PayloadLenses implements vscode.CodeLensProvider {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeCodeLenses = this.changed.event;
+
+  constructor(private readonly intents: Intents) {
+    intents.onDidChange(() => this.changed.fire());
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('securityProfiles.environment')) this.changed.fire();
+    });
+  }
+
+  provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+    if (!isEditedPayload(document)) return [];
+    const position = document.positionAt(rootOffset(document.getText()));
+    const range = new vscode.Range(position, position);
+    const row = [...lenses(chosenEnvironment()), intentLens[this.intents.of(document.uri)]];
+    return row.map((lens) => new vscode.CodeLens(range, { ...lens, arguments: [document.uri] }));
+  }
+}

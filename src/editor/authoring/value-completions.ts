@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { baseName } from '../../catalog/file-names';
+import type { Suggestion } from '../../validation/explain/suggest';
+import type { ValuePlace } from '../../validation/explain/value-place';
+import { isEditedPayload } from '../host/payload-document';
+import type { WorkspaceValues } from './workspace-values';
+
+/** Larger documents are not read anew for every key. */
+const largest = 500_000;
+
+/** Offers what the schema cannot know: the present time, and what the workspace's payloads share. */
+export function registerValueCompletions(values: WorkspaceValues): vscode.Disposable {
+  const provideCompletionItems = async (
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CompletionItem[]> => {
+    const text = document.getText();
+    if (!isEditedPayload(document) || text.length > largest) return [];
+    const { valuePlaceAt, suggest, noValues } = await import('./value-help');
+    const place = valuePlaceAt(text, baseName(document.uri.path), document.offsetAt(position));
+    const now = `${new Date().toISOString().slice(0, 19)}Z`;
+    if (!place) return [];
+    // Most places want nothing: the workspace is searched only for those that do.
+    const asks = suggest(place, { ...noValues, [place.property.name]: [''] }, now).length > 0;
+    const used = asks ? await values.besides(document.uri) : noValues;
+    if (token.isCancellationRequested) return [];
+    return suggest(place, used, now).map((suggestion, index) => itemOf(document, place, suggestion, index));
+  };
+  return vscode.languages.registerCompletionItemProvider(['json', 'jsonc'], { provideCompletionItems }, '"');
+}
+
+function itemOf(
+  document: vscode.TextDocument,
+  { replace, comma }: ValuePlace,
+  { text, detail, alias }: Suggestion,
+  index: number,
+): vscode.CompletionItem {
+  const literal = JSON.stringify(text);
+  const item = new vscode.CompletionItem({ label: literal, description: detail }, vscode.CompletionItemKind.Value);
+  item.insertText = literal + (comma ? ',' : '');
+  item.range = new vscode.Range(
+    document.positionAt(replace.offset),
+    document.positionAt(replace.offset + replace.length),
+  );
+  // What was typed so far begins with the quote, if it is there; the alias must not hide the text itself.
+  const isQuoted = replace.length > 0 && document.getText(item.range).startsWith('"');
+  item.filterText = alias === undefined ? literal : `${isQuoted ? '"' : ''}${alias} ${literal}`;
+  // In front of the schema's empty text, whose first character is the quote.
+  item.sortText = `!${String(index).padStart(3, '0')}`;
+  return item;
+}

@@ -1,0 +1,25 @@
+import { plainText } from '../../text/plain-text';
+
+/** No notification or label has room for more. */
+const longest = 1000;
+
+/**
+ * Text of a file or a server for a notification: one line, nothing invisible, and without the brackets that make a link
+ * there: `[x](command:…)` could be clicked.
+ */
+export function noticeText(text: string): string {
+  return plainText(text, longest).replace(/[[\]]/g, (bracket) => (bracket === '[' ? '(' : ')'));
+}
+
+/** What VS Code turns into an icon in a label: `$(name)`, or `$(name~spin)`. */
+const icon = /\$\([\dA-Za-z-]+(?:~[A-Za-z]+)?\)/g;
+
+/** Text of a file or a server for a label in which `$(name)` is an icon: status bar, quick pick, Test Explorer. */
+export function labelText(text: string): string {
+  return plainText(text, longest).replace(icon, '\\$&');
+}
+
+/** Text of a file or a server for the prompt of an input box, which has both links and icons. */
+export function promptText(text: string): string {
+  return labelText(noticeText(text));
+}

@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import { domainsToFind, guard, typedRight, type PlannedWrite, type Question } from '../../auth/guards';
+import { TenantsOfDomains } from '../../auth/tenant-of-domain';
+import { Cancelled } from '../../errors';
+import { baseName } from '../../catalog/file-names';
+import type { Intent } from '../../catalog/kinds';
+import { plainText } from '../../text/plain-text';
+import { profileOf } from '../../response/wording';
+import type { PendingWrite } from '../../submit';
+import { cancellation } from '../host/cancellation';
+import { protectedTenants } from '../settings/environment-settings';
+import { promptText } from '../host/shown-text';
+import type { Target } from './targets';
+
+/** Questions that need not be asked again in this session. */
+const confirmed = new Set<string>();
+
+/** Looked up now: VS Code replaces the global `fetch` with its own, for proxies and certificates. */
+const tenants = new TenantsOfDomains((input, init) => globalThis.fetch(input, init));
+
+/**
+ * Asks what has to be asked before a write leaves this machine.
+ *
+ * @throws Cancelled when the person says no; HumanError when the sign-in has ended
+ */
+export async function guardWrite(
+  write: PendingWrite,
+  intent: Intent,
+  file: vscode.Uri,
+  target: Target,
+  signal: AbortSignal,
+): Promise<void> {
+  const { identity } = target;
+  // The token says which tenant it is for, and a sign-in that has ended shows before the person is asked anything.
+  if (identity) await identity.credential.getToken([], { abortSignal: signal });
+  const planned: PlannedWrite = {
+    intent,
+    profile: profileOf(write.kind),
+    // The question has a fact a line: neither may look like another line.
+    file: plainText(baseName(file.path)),
+    method: write.request.method,
+    url: write.request.url,
+    environment: write.environment,
+    payloadTenant: write.payloadTenant === undefined ? undefined : plainText(write.payloadTenant, 80),
+    account: identity && {
+      ...identity.account,
+      tenantId: identity.credential.facts?.tenantId ?? identity.account.tenantId,
+    },
+    tenant: identity?.signIn.tenant ?? '',
+    protectedTenants: protectedTenants(),
+    confirmed,
+  };
+  for (const question of guard(await withDomains(planned, target, signal))) await ask(question, signal);
+}
+
+/** The write with what Entra says of domains that are protected. Other providers know no tenants: names have to do. */
+async function withDomains(write: PlannedWrite, { identity }: Target, signal: AbortSignal): Promise<PlannedWrite> {
+  if (identity?.signIn.protocol !== 'entra') return write;
+  const domains = domainsToFind(write);
+  if (domains.length === 0) return write;
+  return { ...write, domainTenants: await tenants.find(identity.signIn.authority, domains, signal) };
+}
+
+async function ask(question: Question, signal: AbortSignal): Promise<void> {
+  if (question.typeToConfirm !== undefined) return askToType(question, signal);
+  const again = question.rememberAs === undefined ? [] : [`${question.confirm}, Don’t Ask Again`];
+  const { message, detail, confirm, rememberAs } = question;
+  const choice = await vscode.window.showWarningMessage(message, { modal: true, detail }, confirm, ...again);
+  if (choice === undefined) throw new Cancelled();
+  if (choice !== confirm && rememberAs !== undefined) confirmed.add(rememberAs);
+}
+
+async function askToType(question: Question, signal: AbortSignal): Promise<void> {
+  const typed = await vscode.window.showInputBox(
+    {
+      title: question.message,
+      prompt: promptText(question.detail.replaceAll('\n', ' · ')),
+      placeHolder: question.typeToConfirm ?? '',
+      ignoreFocusOut: true,
+      validateInput: (text) => (typedRight(question, text) ? undefined : 'Type the name of the tenant to go on.'),
+    },
+    cancellation(signal),
+  );
+  if (typed === undefined) throw new Cancelled();
+}

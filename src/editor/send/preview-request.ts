@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import { HumanError } from '../../errors';
+import { baseName } from '../../catalog/file-names';
+import { idPlaceholder, type GraphRequest } from '../../request/graph-request';
+import { payloadDocument } from '../host/payload-document';
+import type { Services } from '../services';
+import { addRequestLine } from '../settings/settings';
+import { previewEnvironment } from './targets';
+
+/**
+ * The request of a document as it would go out, with the intent that the file is checked as. Without a token: that is
+ * added when it is sent.
+ *
+ * @throws HumanError when there is no kind, or the text is not a JSON object
+ */
+async function requestOf(services: Services, document: vscode.TextDocument): Promise<GraphRequest> {
+  const { prepare } = await import('../../prepare');
+  const environment = await previewEnvironment(services);
+  const fileName = baseName(document.uri.path);
+  const request = prepare(document.getText(), fileName, services.intents.of(document.uri), {
+    base: environment.base,
+    addRequestLine: addRequestLine(document),
+    id: services.knownIds.find(document.uri, environment) ?? idPlaceholder,
+    clientRequestId: randomUUID(),
+  });
+  if (request) return request;
+  throw new HumanError(`There is no request for ${fileName} yet: it has no kind, or it is not a JSON object.`, [
+    { label: 'Validate Payload', command: 'securityProfiles.validate', arguments: [document.uri] },
+  ]);
+}
+
+/** Opens the request in `.http` form, read-only; returns what it shows. */
+export async function previewRequest(services: Services, argument: unknown): Promise<GraphRequest & { text: string }> {
+  const document = await payloadDocument(argument);
+  const request = await requestOf(services, document);
+  const { toHttpText } = await import('../../request/http-text');
+  const text = toHttpText(request);
+  await services.documents.open(`${baseName(document.uri.path)}.http`, text, {
+    viewColumn: vscode.ViewColumn.Beside,
+    preserveFocus: true,
+    preview: true,
+  });
+  return { ...request, text };
+}
+
+/** Puts `POST https://…` on the clipboard; returns it. */
+export async function copyRequestLine(services: Services, argument: unknown): Promise<string> {
+  const request = await requestOf(services, await payloadDocument(argument));
+  const line = `${request.method} ${request.url}`;
+  await vscode.env.clipboard.writeText(line);
+  vscode.window.setStatusBarMessage('Copied the request line', 3000);
+  return line;
+}

@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import type { Account } from '../../auth/account';
+import type { SignedInCredential } from '../../auth/credential';
+import { askToSignInAgain } from '../../auth/sign-in-error';
+import type { SignInTarget } from '../../auth/sign-in-target';
+import { HumanError } from '../../errors';
+import { placeOf, type Environment } from '../../request/environment';
+import type { Credential } from '../../transport/send';
+import { chosenEnvironment, remoteEnvironment, remoteLabels } from '../settings/environment-settings';
+import { guideFirstSignIn } from '../sign-in/first-sign-in';
+import type { Services } from '../services';
+import { noticeText } from '../host/shown-text';
+import { preferredFlow, signInNow } from '../sign-in/sign-in';
+
+/** Where a request goes, and as whom. */
+export interface Target {
+  readonly environment: Environment;
+  readonly credential: Credential;
+  /** Who is signed in, where somebody is. */
+  readonly identity?: {
+    readonly signIn: SignInTarget;
+    readonly account: Account;
+    readonly credential: SignedInCredential;
+  };
+}
+
+/** Who waits for a target: may give up, and wants to know what takes so long. */
+export interface Waiting {
+  readonly signal: AbortSignal;
+  readonly report: (message: string) => void;
+}
+
+/** The environment alone, for previews: nobody is asked, nothing is signed in. @throws HumanError */
+export async function previewEnvironment(services: Services): Promise<Environment> {
+  const name = chosenEnvironment();
+  if (name === 'sandbox') return (await services.sandbox.target()).environment;
+  const { environment, signIn } = remoteEnvironment(name);
+  return ofTenant(environment, signIn && services.auth.current(signIn));
+}
+
+const ofTenant = (environment: Environment, account: Account | undefined): Environment =>
+  account ? { ...environment, tenantId: account.tenantId } : environment;
+
+/**
+ * The chosen environment, ready to send to: the sandbox is started, or somebody is signed in.
+ *
+ * @throws Cancelled; HumanError, in a workspace that is not trusted for anything but the sandbox
+ */
+export async function target(services: Services, waiting: Waiting): Promise<Target> {
+  const name = chosenEnvironment();
+  if (name === 'sandbox') return services.sandbox.target();
+  // Nobody shall sign in for a request that would not go out.
+  if (!vscode.workspace.isTrusted) throw untrusted({ name, label: remoteLabels[name] });
+  if (name === 'graph') await guideFirstSignIn(services, waiting.signal);
+  const { environment, signIn } = remoteEnvironment(name);
+  if (!signIn) return { environment, credential: { kind: 'none' } };
+  const account = services.auth.current(signIn) ?? (await signInFirst(services, signIn, waiting));
+  const credential = services.auth.credential(signIn, account, async (reason, { name: who }) => {
+    const choice = await vscode.window.showWarningMessage(noticeText(askToSignInAgain(reason, who)), 'Sign In');
+    return choice === 'Sign In' ? preferredFlow(services, signIn) : undefined;
+  });
+  return {
+    environment: ofTenant(environment, account),
+    credential: { kind: 'bearer', credential, scopes: signIn.scopes, hosts: signIn.hosts },
+    identity: { signIn, account, credential },
+  };
+}
+
+function untrusted(environment: Pick<Environment, 'name' | 'label'>): HumanError {
+  const reason = `This workspace is not trusted, so nothing is sent to ${placeOf(environment)}. Trust it, or choose the sandbox.`;
+  return new HumanError(reason, [{ label: 'Manage Trust', command: 'workbench.trust.manage' }]);
+}
+
+async function signInFirst(services: Services, signIn: SignInTarget, { signal, report }: Waiting): Promise<Account> {
+  report('signing in');
+  try {
+    return await signInNow(services, signIn, signal);
+  } finally {
+    report('');
+  }
+}

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import type { Account } from '../../auth/account';
+import { guideFields, registrationSteps, type GuideField } from '../../auth/registration-guide';
+import { Cancelled } from '../../errors';
+import { cancellation } from '../host/cancellation';
+import { graphCloud, knowsClientId, setOfUser } from '../settings/environment-settings';
+import type { Services } from '../services';
+
+interface GuideChoice extends vscode.QuickPickItem {
+  /** Whose steps to show, in place of asking. */
+  readonly guide?: Account['kind'];
+}
+
+/** The first time: says what to register, asks for client id and tenant, each checked as it is typed. @throws Cancelled */
+export async function guideFirstSignIn(services: Services, signal?: AbortSignal): Promise<void> {
+  if (knowsClientId()) return;
+  const token = signal && cancellation(signal);
+  const choices: readonly GuideChoice[] = [
+    { label: 'I have an app registration', detail: 'Give its client id and its tenant.' },
+    {
+      label: 'Show me how to register one',
+      detail: 'Steps for the portal, with lines for the Azure CLI.',
+      guide: 'person',
+    },
+    {
+      label: 'Show me how to register one that signs in as itself',
+      detail: 'Without a person: with a client secret or a certificate.',
+      guide: 'app',
+    },
+  ];
+  const options = {
+    title: 'Sign In to Microsoft Graph',
+    placeHolder: 'VS Code signs in as an app registration of your own',
+    ignoreFocusOut: true,
+  };
+  const choice = await vscode.window.showQuickPick(choices, options, token);
+  if (!choice) throw new Cancelled();
+  if (choice.guide) {
+    await showSteps(services, choice.guide);
+    throw new Cancelled();
+  }
+  const answers: (readonly [key: string, value: string])[] = [];
+  for (const [step, field] of guideFields.entries()) {
+    answers.push([`graph.${field.id}`, await ask(field, step + 1, token)]);
+  }
+  // Nothing before everything is answered, and the client id last: once it is there, nobody is guided any more.
+  for (const [key, value] of answers.reverse()) await setOfUser(key, value);
+}
+
+/** @throws Cancelled */
+async function ask(field: GuideField, step: number, token?: vscode.CancellationToken): Promise<string> {
+  const options = {
+    title: `Sign In to Microsoft Graph (${step}/${guideFields.length}): ${field.label}`,
+    prompt: field.prompt,
+    placeHolder: field.placeholder,
+    ignoreFocusOut: true,
+    validateInput: (text: string) => (field.optional && text.trim() === '' ? undefined : field.problem(text)),
+  };
+  const value = await vscode.window.showInputBox(options, token);
+  if (value === undefined) throw new Cancelled();
+  return value.trim();
+}
+
+/** The steps of the registration, as a page to read and copy from. */
+async function showSteps({ documents }: Pick<Services, 'documents'>, who: Account['kind']): Promise<void> {
+  const steps = registrationSteps(graphCloud(), {}, who).map(({ title, text, command }, at) =>
+    [`## ${at + 1}. ${title}`, text, ...(command === undefined ? [] : ['```', command, '```'])].join('\n\n'),
+  );
+  const text = ['# Register an app for Security Profiles', ...steps, 'Then run **Security Profiles: Sign In…** again.'];
+  await vscode.commands.executeCommand('markdown.showPreview', documents.put('register-an-app.md', text.join('\n\n')));
+}

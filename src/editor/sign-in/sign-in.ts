@@ -1,0 +1,181 @@
+import * as vscode from 'vscode';
+import type { Account } from '../../auth/account';
+import type { FlowChoice, FlowId } from '../../auth/msal/flows';
+import { SignInError } from '../../auth/sign-in-error';
+import type { SignInTarget } from '../../auth/sign-in-target';
+import { Cancelled, HumanError } from '../../errors';
+import { chosenEnvironment, remoteEnvironment } from '../settings/environment-settings';
+import { guideFirstSignIn } from './first-sign-in';
+import type { Services } from '../services';
+import { labelText } from '../host/shown-text';
+
+const here = () => ({
+  remote: vscode.env.remoteName !== undefined,
+  web: vscode.env.uiKind === vscode.UIKind.Web,
+});
+
+/** Whom the chosen environment signs in. @throws HumanError where it signs nobody in, or cannot */
+function signInTarget(): SignInTarget {
+  const name = chosenEnvironment();
+  if (name === 'sandbox') {
+    throw new HumanError('The sandbox needs no sign-in. Select another environment first.', [
+      { label: 'Select Environment…', command: 'securityProfiles.selectEnvironment' },
+    ]);
+  }
+  const { signIn } = remoteEnvironment(name);
+  if (!signIn) throw new HumanError('The environment “custom” is set to send no token: nobody signs in.');
+  return signIn;
+}
+
+/**
+ * Signs in, in the way that the person chooses, or switches to an account that is signed in already.
+ *
+ * @param wantedFlow a flow's id, to take it without asking
+ */
+export async function signIn(services: Services, wantedFlow?: unknown): Promise<Account> {
+  if (chosenEnvironment() === 'graph') await guideFirstSignIn(services);
+  const target = signInTarget();
+  const known = typeof wantedFlow === 'string' ? undefined : await switchAccount(services, target);
+  if (known) return known;
+  const choices = await services.auth.flows(target, here());
+  const flow = choices.find(({ id }) => id === wantedFlow)?.id ?? (await pickFlow(choices));
+  return signInWith(services, target, flow);
+}
+
+/** Signs in with the fitting way, without asking: for a request that needs a token now, and shows its progress itself. */
+export async function signInNow(services: Services, target: SignInTarget, signal: AbortSignal): Promise<Account> {
+  return signInQuietly(services, target, await preferredFlow(services, target), signal);
+}
+
+/** The way to sign in that fits where VS Code runs. */
+export async function preferredFlow(services: Services, target: SignInTarget): Promise<FlowId> {
+  const choices = await services.auth.flows(target, here());
+  return (choices.find(({ preferred }) => preferred) ?? choices[0])?.id ?? 'device-code';
+}
+
+function signInWith(services: Services, target: SignInTarget, flow: FlowId): Promise<Account> {
+  const options = { location: vscode.ProgressLocation.Notification, title: 'Signing in', cancellable: true };
+  return Promise.resolve(
+    vscode.window.withProgress(options, async (_, token) => {
+      const controller = new AbortController();
+      token.onCancellationRequested(() => controller.abort());
+      return signInQuietly(services, target, flow, controller.signal);
+    }),
+  );
+}
+
+async function signInQuietly(services: Services, target: SignInTarget, flow: FlowId, signal: AbortSignal) {
+  const account = await services.auth.signIn(target, { flow, signal }).catch((error: unknown) => {
+    throw withOtherWay(error, flow);
+  });
+  vscode.window.setStatusBarMessage(`$(account) Signed in as ${labelText(account.name)}`, 5000);
+  return account;
+}
+
+/** What may work where a way of signing in does not. */
+const otherWays: Readonly<Partial<Record<FlowId, { readonly label: string; readonly flow: FlowId }>>> = {
+  browser: { label: 'Use Device Code', flow: 'device-code' },
+  'device-code': { label: 'Use Browser', flow: 'browser' },
+};
+
+/** The same failure, with the other way as its first action where that may help. */
+function withOtherWay(error: unknown, flow: FlowId): unknown {
+  const other = otherWays[flow];
+  if (!other || !SignInError.is(error) || !(error.reason === 'flow-barred' || error.reason === 'timeout')) return error;
+  const action = { label: other.label, command: 'securityProfiles.signIn', arguments: [other.flow] };
+  return new SignInError(error.reason, error.message, [action, ...error.actions]);
+}
+
+/** Offers the accounts that are signed in; `undefined` to sign in another one. @throws Cancelled */
+async function switchAccount({ auth }: Services, target: SignInTarget): Promise<Account | undefined> {
+  const accounts = await auth.accounts(target);
+  if (accounts.length === 0) return undefined;
+  const current = auth.current(target);
+  const items = accounts.map((account) => accountItem(account, account.id === current?.id ? 'used now' : undefined));
+  const another = {
+    label: 'Another account…',
+    iconPath: new vscode.ThemeIcon('add'),
+    description: '',
+    account: undefined,
+  };
+  const picked = await vscode.window.showQuickPick([...items, another], {
+    title: 'Sign In',
+    placeHolder: 'Which account shall be used?',
+  });
+  if (!picked) throw new Cancelled();
+  if (picked.account) await auth.select(target, picked.account);
+  return picked.account;
+}
+
+/** A row of a pick. @param description the tenant unless given */
+const accountItem = (account: Account, description = account.tenantId) => ({
+  label: labelText(account.name),
+  iconPath: new vscode.ThemeIcon('account'),
+  description,
+  account,
+});
+
+async function pickFlow(choices: readonly FlowChoice[]): Promise<FlowId> {
+  const items = choices.map(({ id, label, detail, doubt, preferred }) => ({
+    label,
+    detail: doubt ?? detail,
+    ...(preferred ? { description: 'recommended here' } : {}),
+    id,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Sign In',
+    placeHolder: 'How do you want to sign in?',
+  });
+  if (!picked) throw new Cancelled();
+  return picked.id;
+}
+
+/**
+ * Signs out one account, or everybody: tokens and secrets are gone. Also from the sandbox, and with settings that signed in
+ * somebody else.
+ */
+export async function signOut({ auth }: Services): Promise<{ signedOut: string }> {
+  const target = signInTargetOrWhyNot();
+  const known = target instanceof Error ? undefined : target;
+  const accounts = known ? await auth.accounts(known) : [];
+  const others = await auth.anybodyElse(known);
+  if (accounts.length === 0 && !others) {
+    throw target instanceof Error ? target : new HumanError('Nobody is signed in.');
+  }
+  const [only] = accounts;
+  const account = only && accounts.length === 1 && !others ? only : await pickWhoLeaves(accounts);
+  if (known && account) await auth.signOut(known, account);
+  else await auth.signOutEverywhere();
+  const signedOut = account?.name ?? 'everybody';
+  vscode.window.setStatusBarMessage(`Signed out ${labelText(signedOut)}`, 5000);
+  return { signedOut };
+}
+
+/** Without the guide of the first time: who has no client id yet may still have signed in before. */
+function signInTargetOrWhyNot(): SignInTarget | HumanError {
+  try {
+    return signInTarget();
+  } catch (error) {
+    if (HumanError.is(error)) return error;
+    throw error;
+  }
+}
+
+/** The account to sign out; `undefined` for everybody. @throws Cancelled */
+async function pickWhoLeaves(accounts: readonly Account[]): Promise<Account | undefined> {
+  const items = accounts.map((account) => accountItem(account));
+  const everybody = {
+    label: 'Everybody',
+    iconPath: new vscode.ThemeIcon('organization'),
+    description: 'in every environment',
+    detail: 'Takes all tokens and secrets out of the secret storage, also those of earlier settings.',
+    account: undefined,
+  };
+  const placeHolder =
+    accounts.length > 0
+      ? 'Who shall be signed out?'
+      : 'Nobody is signed in to this environment. Sign out everybody else?';
+  const picked = await vscode.window.showQuickPick([...items, everybody], { title: 'Sign Out', placeHolder });
+  if (!picked) throw new Cancelled();
+  return picked.account;
+}

@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import type { SandboxHost } from '../sandbox/sandbox-host';
+
+/** A sign in the status bar while the sandbox simulates a failure, so that nobody takes it for a real one. */
+export function simulationSign(sandbox: Pick<SandboxHost, 'running' | 'onDidChange'>): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('securityProfiles.simulation', vscode.StatusBarAlignment.Left);
+  item.name = 'Security Profiles: Simulated Failure';
+  item.command = 'securityProfiles.simulateFailure';
+  item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
+  const show = () => {
+    const armed = sandbox.running?.faults.current();
+    if (!armed) {
+      item.hide();
+      return;
+    }
+    item.text = `$(beaker) Simulating ${armed.id}`;
+    item.tooltip = `The sandbox simulates: ${armed.title}. Choose to change or end it.`;
+    item.accessibilityInformation = { label: `The sandbox simulates a failure: ${armed.title}` };
+    item.show();
+  };
+  return vscode.Disposable.from(item, sandbox.onDidChange(show));
+}
