@@ -43,13 +43,21 @@ interface MochaReport {
   }[];
 }
 
+export interface MochaOptions {
+  /** The Node that runs the tests; the one that runs us by default. */
+  readonly node?: string;
+  /** More arguments for mocha; they win over ours. */
+  readonly args?: readonly string[];
+}
+
 /** Bundles and runs the mocha tests of `test/<suite>/`. A skipped test counts as failed: it proves nothing. */
-export async function mochaSuite(suite: string, ...args: string[]): Promise<SuiteResult> {
+export async function mochaSuite(suite: string, options: MochaOptions = {}): Promise<SuiteResult> {
+  const { node = process.execPath, args = [] } = options;
   await bundleTests(suite);
   const report = join(root, `out/test/${suite}.json`);
   await rm(report, { force: true });
   const mocha = join(root, 'node_modules/mocha/bin/mocha.js');
-  const { output } = await runCommand(process.execPath, [
+  const { output } = await runCommand(node, [
     '--enable-source-maps',
     mocha,
     `out/test/${suite}/**/*.test.js`,

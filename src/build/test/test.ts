@@ -22,7 +22,7 @@ const suites: readonly { readonly name: string; readonly all: boolean; readonly 
   { name: 'flow', all: true, run: () => mochaSuite('flow') },
   { name: `host ${oldest.vscode}`, all: true, run: () => hostSuite(oldest) },
   { name: `host ${newest.vscode}`, all: true, run: () => hostSuite(newest) },
-  { name: 'walk', all: true, run: () => mochaSuite('walk', '--timeout', '240000') },
+  { name: 'walk', all: true, run: () => mochaSuite('walk', { args: ['--timeout', '240000'] }) },
   { name: 'desktop', all: false, run: desktopSuite },
 ];
 
