@@ -1,6 +1,4 @@
-import { parseDocument } from './document/parse-document';
-import type { Intent } from './catalog/kinds';
-import { readPayload } from './payload/read-payload';
+import { takeSnapshot } from './payload/snapshot';
 import { buildRequest, type GraphRequest, type RequestOptions } from './request/graph-request';
 
 /**
@@ -8,13 +6,8 @@ import { buildRequest, type GraphRequest, type RequestOptions } from './request/
  *
  * @returns undefined when the text is not a JSON object or tells no kind
  */
-export function prepare(
-  text: string,
-  fileName: string,
-  intent: Intent,
-  options: RequestOptions,
-): GraphRequest | undefined {
-  const payload = readPayload(parseDocument(text), { fileName, intent });
+export function prepare(text: string, fileName: string, options: RequestOptions): GraphRequest | undefined {
+  const { payload } = takeSnapshot({ text, fileName });
   if (!payload.kind || payload.document.root?.type !== 'object') return undefined;
   return buildRequest(payload, payload.kind, { ...options, id: payload.id ?? options.id });
 }

@@ -96,7 +96,7 @@ const unsendable: readonly string[] = ['syntax', 'not-an-object', 'unknown-kind'
  */
 export async function submit(submission: Submission, ports: SubmitPorts): Promise<Outcome> {
   const { intent } = submission;
-  const payload = readPayload(parseDocument(submission.text), { fileName: submission.fileName, intent });
+  const payload = readPayload(parseDocument(submission.text), { fileName: submission.fileName });
   let problems: readonly Problem[] = [];
   let way: keyof typeof unexpected = 'here';
   let sent: Sent | undefined;
@@ -126,6 +126,7 @@ export async function submit(submission: Submission, ports: SubmitPorts): Promis
     const known = intent === 'update' && payload.id === undefined ? ports.knownId(target) : undefined;
     const id = intent === 'update' ? (payload.id ?? known ?? (await ports.askId(kind))) : undefined;
     const request = buildRequest(payload, kind, {
+      intent,
       base: target.base,
       addRequestLine: submission.addRequestLine,
       id,

@@ -1,19 +1,16 @@
 import type { JsonDocument } from '../document/json-document';
-import { parseDocument } from '../document/parse-document';
-import type { Intent, KindId } from '../catalog/kinds';
+import type { KindId } from '../catalog/kinds';
 import type { Problem } from '../catalog/problem';
 import type { Payload } from '../payload/payload';
-import { readPayload } from '../payload/read-payload';
-import { validate, type ValidateOptions } from '../validation/validate';
+import { takeSnapshot } from '../payload/snapshot';
+import { check as checkSnapshot, type CheckOptions as SnapshotCheckOptions } from '../validation/check';
 
 // The compiled validators are most of the program: commands load this file when they are about to check.
 export { rules } from '../validation/rules';
 
-export interface CheckOptions {
-  readonly intent: Intent;
+export interface CheckOptions extends SnapshotCheckOptions {
   /** Wins over the file name. */
   readonly kind: KindId | undefined;
-  readonly validation?: ValidateOptions;
 }
 
 /** A text that was checked. */
@@ -27,8 +24,8 @@ export interface Checked {
 
 /** Checks the text of one file, whose name may tell the kind. */
 export function check(path: string, text: string, options: CheckOptions): Checked & { readonly payload: Payload } {
-  const { intent, kind } = options;
-  const document = parseDocument(text);
-  const payload = readPayload(document, { intent, fileName: path, kind });
-  return { path, kind: payload.kind?.id, document, problems: validate(payload, options.validation), payload };
+  const snapshot = takeSnapshot({ text, fileName: path, kind: options.kind });
+  const { payload } = snapshot;
+  const problems = checkSnapshot(snapshot, options).findings;
+  return { path, kind: payload.kind?.id, document: payload.document, problems, payload };
 }

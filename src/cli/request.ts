@@ -53,7 +53,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const text = await read(file, io);
   const name = file === stdinArgument ? (values['stdin-filename'] ?? file) : file;
   const { check } = await import('./check');
-  const checked = check(name, text, { intent, kind, validation: { idRequired: values.id === undefined } });
+  const checked = check(name, text, { intent, kind, idRequired: values.id === undefined });
   const { payload, problems } = checked;
   if (!payload.kind || problems.some(({ severity }) => severity === 'error')) {
     const style = styleFor(io.stderr, io, values);
@@ -67,7 +67,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const id = payload.id ?? values.id;
   if (intent === 'update') refuseDots(id);
   const clientRequestId = io.newGuid();
-  const shown = show(buildRequest(payload, payload.kind, { base, addRequestLine: 'collection', id, clientRequestId }));
+  const request = { intent, base, addRequestLine: 'collection', id, clientRequestId } as const;
+  const shown = show(buildRequest(payload, payload.kind, request));
   // Verbatim for programs; for a person the prompt should not stand behind the last brace.
   io.stdout.write(io.stdout.isTerminal && !shown.endsWith('\n') ? `${shown}\n` : shown);
   return exitCode.fine;

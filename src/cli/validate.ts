@@ -30,7 +30,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   };
   const reporter = reporters[format]();
 
-  const checks = { intent, kind, validation: { rules: settings } };
+  const checks = { intent, kind, rules: settings };
   const summary = noProblems();
   const failures: Failure[] = [];
   const note = (path: string, sentence: string) => {

@@ -1,19 +1,13 @@
 import { cut, cutRanges } from '../document/cut';
-import type { Span } from '../catalog/problem';
+import type { Intent } from '../catalog/kinds';
 import type { Payload } from './payload';
-
-export interface Body {
-  /** The document's text minus `cuts`, byte for byte: strict JSON when the document has no faults. */
-  readonly body: string;
-  readonly cuts: readonly Span[];
-}
 
 /**
  * The body to send: what was typed, without comments, trailing commas, a root `$schema` and, for an Update, the root
  * `id`, which goes into the URL (contracts.md §3). Never serialised anew: numbers, order, escapes and blanks survive.
+ *
+ * @returns strict JSON when the document has no faults
  */
-export function bodyToSend(payload: Payload): Body {
-  const { document, intent } = payload;
-  const cuts = cutRanges(document, intent === 'update' ? ['$schema', 'id'] : ['$schema']);
-  return { body: cut(document.text, cuts), cuts };
+export function bodyToSend({ document }: Payload, intent: Intent): string {
+  return cut(document.text, cutRanges(document, intent === 'update' ? ['$schema', 'id'] : ['$schema']));
 }

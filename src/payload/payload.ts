@@ -1,10 +1,9 @@
 import type { JsonDocument } from '../document/json-document';
-import type { Intent, Kind } from '../catalog/kinds';
+import type { Kind } from '../catalog/kinds';
 
-/** A document read as a payload: which kind, which intent, which profile. */
+/** A document read as a payload: which kind, which profile, which tenant. Whether it is added or updated is not its own: an intent comes with a check or a request. */
 export interface Payload {
   readonly document: JsonDocument;
-  readonly intent: Intent;
   /** `undefined` when neither `--kind`, the file name nor the root `@odata.type` tells it. */
   readonly kind: Kind | undefined;
   /** What told the kind; an `@odata.type` that says another one is then a `kind-mismatch`. */

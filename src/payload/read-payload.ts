@@ -2,11 +2,10 @@ import type { JsonDocument } from '../document/json-document';
 import { findMember } from '../document/members';
 import { Entry } from '../document/tape';
 import { kindOfFileName } from '../catalog/file-names';
-import { kind as kindRow, kindOfODataType, type Intent, type KindId } from '../catalog/kinds';
+import { kind as kindRow, kindOfODataType, type KindId } from '../catalog/kinds';
 import type { Payload } from './payload';
 
 export interface ReadOptions {
-  readonly intent: Intent;
   /** Path, URI path or bare name; only its last segment counts. */
   readonly fileName?: string | undefined;
   /** A kind that was chosen by hand; it wins over the file name, which wins over `@odata.type`. */
@@ -14,11 +13,10 @@ export interface ReadOptions {
 }
 
 /** Reads a document as a payload. Never throws: what is missing is `undefined`. */
-export function readPayload(document: JsonDocument, options: ReadOptions): Payload {
+export function readPayload(document: JsonDocument, options: ReadOptions = {}): Payload {
   const id = rootString(document, 'id');
   return {
     document,
-    intent: options.intent,
     ...kindFor(document, options),
     id: id === '' ? undefined : id,
     tenantId: rootString(document, 'azureTenantId'),

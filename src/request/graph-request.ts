@@ -19,6 +19,7 @@ export interface GraphRequest {
 export type AddRequestLine = 'collection' | 'ref';
 
 export interface RequestOptions {
+  readonly intent: Intent;
   /** Ends in `/beta`, without a slash behind it. */
   readonly base: string;
   readonly addRequestLine: AddRequestLine;
@@ -51,16 +52,16 @@ export function requestPath(kind: Kind, intent: Intent, addRequestLine: AddReque
  * `return=representation` is what the withdrawn Update pages document for an answer with a body.
  */
 export function buildRequest(payload: Payload, kind: Kind, options: RequestOptions): GraphRequest {
-  const update = payload.intent === 'update';
+  const update = options.intent === 'update';
   return {
     method: update ? 'PATCH' : 'POST',
-    url: options.base + requestPath(kind, payload.intent, options.addRequestLine, options.id),
+    url: options.base + requestPath(kind, options.intent, options.addRequestLine, options.id),
     headers: {
       'Content-Type': 'application/json',
       Accept: 'application/json',
       ...(update ? { Prefer: 'return=representation' } : {}),
       'client-request-id': options.clientRequestId,
     },
-    body: bodyToSend(payload).body,
+    body: bodyToSend(payload, options.intent),
   };
 }

@@ -1,9 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { model } from 'virtual:model';
-import { parseDocument } from '../document/parse-document';
 import { HumanError } from '../errors';
-import { readPayload } from '../payload/read-payload';
-import { validate } from '../validation/validate';
+import { takeSnapshot } from '../payload/snapshot';
+import { check } from '../validation/check';
 import { createSandbox } from './create-sandbox';
 import { Arming } from './faults/arming';
 import { exportFolder } from './folder/export-folder';
@@ -48,7 +47,7 @@ export interface SandboxOptions {
 }
 
 /** The editor's own rules, for what is sent: what is an error there is a refusal here. */
-export const checkPayload: Check = (kind, intent, text) => validate(readPayload(parseDocument(text), { kind, intent }));
+export const checkPayload: Check = (kind, intent, text) => check(takeSnapshot({ text, kind }), { intent }).findings;
 
 const quiet: SandboxLog = { warn: () => undefined, error: () => undefined };
 

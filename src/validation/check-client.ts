@@ -10,7 +10,7 @@ export type { Inspection, InspectOptions } from './inspect';
  */
 export const inlineLimit = 20_000;
 
-export interface CheckOptions extends InspectOptions {
+export interface KeyedOptions extends InspectOptions {
   /**
    * Names the document, such as its URI. Of the checks of one document as the same thing that have not begun only the
    * newest is made, and its outcome is that of all of them.
@@ -34,7 +34,7 @@ export class CheckClient {
   }
 
   /** Kind and problems of a text. Rejects only when the checking thread fails. */
-  async inspect(text: string, { key, ...options }: CheckOptions): Promise<Inspection> {
+  async inspect(text: string, { key, ...options }: KeyedOptions): Promise<Inspection> {
     if (text.length <= inlineLimit) return (await import('./inspect')).inspectText(text, options);
     const slot = key === undefined ? undefined : `${key} ${JSON.stringify(options)}`;
     const waiting = slot === undefined ? undefined : this.#waiting.get(slot);
@@ -64,6 +64,6 @@ export class CheckClient {
 let shared: CheckClient | undefined;
 
 /** {@link CheckClient.inspect} of a client that everybody shares. */
-export function inspect(text: string, options: CheckOptions): Promise<Inspection> {
+export function inspect(text: string, options: KeyedOptions): Promise<Inspection> {
   return (shared ??= new CheckClient()).inspect(text, options);
 }

@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { createAjv } from '../../src/build/bundle/schema-plugin';
-import { parseDocument } from '../../src/document/parse-document';
 import { isPayloadFile } from '../../src/catalog/file-names';
 import type { Intent } from '../../src/catalog/kinds';
-import { readPayload } from '../../src/payload/read-payload';
-import { validate } from '../../src/validation/validate';
+import { takeSnapshot } from '../../src/payload/snapshot';
+import { check } from '../../src/validation/check';
 import { filesIn, textOf } from './support/files';
 import { mutantsOf } from './support/mutants';
 import { authored, docsBodies, fullPayloads, resolvedSnippets } from './support/payloads';
 
 const problemsOf = (text: string, fileName: string, intent: Intent = 'add') =>
-  validate(readPayload(parseDocument(text), { intent, fileName }));
+  check(takeSnapshot({ text, fileName }), { intent }).findings;
 
 const rulesOf = (...args: Parameters<typeof problemsOf>) =>
   [...new Set(problemsOf(...args).map(({ rule }) => rule))].sort();

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { getLanguageService, type JSONSchema } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { parseDocument } from '../../document/parse-document';
-import { readPayload } from '../../payload/read-payload';
-import { validate } from '../../validation/validate';
+import { takeSnapshot } from '../../payload/snapshot';
+import { check } from '../../validation/check';
 import { bigPayload } from './big-payload';
 import { median, type BenchRow } from './row';
 
@@ -23,7 +22,7 @@ service.configure({
   ],
 });
 
-const ours = (text: string) => validate(readPayload(parseDocument(text), { intent: 'add', kind: 'host' }));
+const ours = (text: string) => check(takeSnapshot({ text, kind: 'host' }), { intent: 'add' }).findings;
 
 const peer = async (text: string) => {
   const document = TextDocument.create('file:///web01.host.secprofile.json', 'json', 1, text);

@@ -54,8 +54,8 @@ export async function resolveFixAll(
 }
 
 /** The text as the payload that it is. */
-export function payloadOf({ document, intent }: Mending, parsed = parseDocument(document.getText())): Payload {
-  return readPayload(parsed, { intent, fileName: baseName(document.uri.path) });
+export function payloadOf({ document }: Mending, parsed = parseDocument(document.getText())): Payload {
+  return readPayload(parsed, { fileName: baseName(document.uri.path) });
 }
 
 /** The problems of a text in the document's place, as its marks are made. */

@@ -18,7 +18,8 @@ async function requestOf(services: Services, document: vscode.TextDocument): Pro
   const { prepare } = await import('../../prepare');
   const environment = await previewEnvironment(services);
   const fileName = baseName(document.uri.path);
-  const request = prepare(document.getText(), fileName, services.intents.of(document.uri), {
+  const request = prepare(document.getText(), fileName, {
+    intent: services.intents.of(document.uri),
     base: environment.base,
     addRequestLine: addRequestLine(document),
     id: services.knownIds.find(document.uri, environment) ?? idPlaceholder,

@@ -1,11 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseDocument } from '../../document/parse-document';
 import { HumanError } from '../../errors';
 import { isPayloadFile } from '../../catalog/file-names';
 import type { Kind } from '../../catalog/kinds';
 import { bodyToSend } from '../../payload/body';
-import { readPayload } from '../../payload/read-payload';
+import { takeSnapshot } from '../../payload/snapshot';
 import { maxBody } from '../wire/body';
 import type { Check } from '../wire/call';
 
@@ -38,10 +37,10 @@ async function payloadPaths(folder: string): Promise<string[]> {
 
 async function readOne(path: string, check: Check): Promise<ReadyFile | RefusedFile> {
   if ((await stat(path)).size > maxBody) return { path, reason: 'It is larger than 4 MiB.' };
-  const payload = readPayload(parseDocument(await readFile(path, 'utf8')), { fileName: path, intent: 'add' });
+  const { payload } = takeSnapshot({ text: await readFile(path, 'utf8'), fileName: path });
   const { kind } = payload;
   if (!kind) return { path, reason: 'Neither its name nor its @odata.type tells the kind.' };
-  const { body } = bodyToSend(payload);
+  const body = bodyToSend(payload, 'add');
   const error = check(kind.id, 'add', body).find(({ severity }) => severity === 'error');
   if (error) return { path, reason: error.message };
   return {

@@ -21,7 +21,7 @@ export interface Explanation extends Span {
  * @returns `undefined` when there is nothing to say
  */
 export function explainAt(text: string, fileName: string, offset: number): Explanation | undefined {
-  const payload = readPayload(parseDocument(text), { intent: 'add', fileName });
+  const payload = readPayload(parseDocument(text), { fileName });
   const marked = payload.kind && markedAt(payload, offset, true);
   if (!marked?.property) return undefined;
   const { tape, value, property } = marked;

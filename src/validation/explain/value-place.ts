@@ -22,7 +22,7 @@ export interface ValuePlace {
 
 /** The value at an offset; `undefined` where no value of a declared property can stand. Unfinished texts are fine. */
 export function valuePlaceAt(text: string, fileName: string, offset: number): ValuePlace | undefined {
-  const payload = readPayload(parseDocument(text), { intent: 'add', fileName });
+  const payload = readPayload(parseDocument(text), { fileName });
   // From an opening quote on, and at the end of a text that is not closed yet, the cursor is inside.
   const around =
     payload.kind && (around_(markedAt(payload, offset - 1, true), offset) ?? markedAt(payload, offset, true));

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule';
 
-/** Update's id goes into the URL. Whether one must be known is the caller's to say (`idRequired`): see validate.ts. */
+/** Update's id goes into the URL. Whether one must be known is the caller's to say (`idRequired`): see check.ts. */
 export const missingId: Rule = {
   id: 'missing-id',
   severity: 'error',

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { cut } from '../../../src/document/cut';
-import { parseDocument } from '../../../src/document/parse-document';
 import { kinds, type Intent } from '../../../src/catalog/kinds';
-import { readPayload } from '../../../src/payload/read-payload';
-import { validate } from '../../../src/validation/validate';
+import { parseDocument } from '../../../src/document/parse-document';
+import { takeSnapshot } from '../../../src/payload/snapshot';
+import { check } from '../../../src/validation/check';
 import { payloadText } from './payload-texts';
 import { add, send, useSandbox } from './support';
 
 /** What the editor says of a file with this text. */
 function editorErrors(text: string, kindId: string, intent: Intent) {
-  const payload = readPayload(parseDocument(text), { fileName: `a.${kindId}.secprofile.json`, intent });
-  return validate(payload).filter(({ severity }) => severity === 'error');
+  const snapshot = takeSnapshot({ text, fileName: `a.${kindId}.secprofile.json` });
+  return check(snapshot, { intent }).findings.filter(({ severity }) => severity === 'error');
 }
 
 describe('sandbox and editor', () => {

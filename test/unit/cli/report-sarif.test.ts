@@ -17,7 +17,7 @@ function sarif(texts: Readonly<Record<string, string>>, settings: RuleSettings =
   const reporter = sarifReporter({ cwd, rules, settings });
   let output = reporter.begin();
   for (const [path, text] of Object.entries(texts)) {
-    output += reporter.file(check(path, text, { intent: 'add', kind: undefined, validation: { rules: settings } }));
+    output += reporter.file(check(path, text, { intent: 'add', kind: undefined, rules: settings }));
   }
   const log = JSON.parse(output + reporter.end(noProblems(), failures)) as Log;
   assert.deepEqual(sarifFaults(log), []);

@@ -15,8 +15,7 @@ const ids = rules.map(({ id }) => id);
 /** What is found in an example, which says above itself how the file is called and what it is checked as. */
 function problemsOf(page: string, code: string, settings: RuleSettings = {}): readonly Problem[] {
   const [, name = '', update] = /^`([^`]+)`( checked as an Update)?, before:$/m.exec(page) ?? [];
-  return check(name, code, { intent: update ? 'update' : 'add', kind: undefined, validation: { rules: settings } })
-    .problems;
+  return check(name, code, { intent: update ? 'update' : 'add', kind: undefined, rules: settings }).problems;
 }
 
 describe('The pages of the rules', () => {

@@ -11,7 +11,8 @@ const base = 'https://graph.microsoft.com/beta';
 const clientRequestId = '6f1f5f3e-0000-4000-8000-000000000000';
 
 const request = (text: string, intent: 'add' | 'update', id?: string) =>
-  buildRequest(readPayload(parseDocument(text), { intent, kind: 'host' }), kind('host'), {
+  buildRequest(readPayload(parseDocument(text), { kind: 'host' }), kind('host'), {
+    intent,
     base,
     addRequestLine: 'collection',
     id,

@@ -50,7 +50,7 @@ function laidOut(value: unknown, layout: Layout): string {
 }
 
 const known: Known = { now: '2026-11-21T05:04:12Z', localOffset: () => 60, vendor: ['Contoso'], provider: ['A', 'B'] };
-const asPayload = (text: string, { id }: Kind) => readPayload(parseDocument(text), { intent: 'add', kind: id });
+const asPayload = (text: string, { id }: Kind) => readPayload(parseDocument(text), { kind: id });
 const trailingCommas = (text: string) => parseDocument(text).extras.filter(({ offset }) => text[offset] === ',').length;
 
 /** A payload without problems in any layout, with one to three mistakes of the known sorts. */
@@ -109,7 +109,7 @@ describe('A fix of whatever mistake in whatever layout', function () {
       fc.asyncProperty(mutants, fc.boolean(), async ({ kind, text }, byRule) => {
         const rule = byRule ? check(text, { kind: kind.id })[0]?.rule : undefined;
         const options = {
-          read: (document: ReturnType<typeof parseDocument>) => readPayload(document, { intent: 'add', kind: kind.id }),
+          read: (document: ReturnType<typeof parseDocument>) => readPayload(document, { kind: kind.id }),
           check: (now: string) => check(now, { kind: kind.id }),
           rule,
           known,

@@ -10,8 +10,8 @@ import { applied } from './applied';
 import { ruleCases } from './rule-cases';
 import { check, payload, tenant, vendor, type CheckedAs } from './support';
 
-const asPayload = (text: string, { intent = 'add', kind, fileName }: CheckedAs): Payload =>
-  readPayload(parseDocument(text), { intent, kind: kind ?? (fileName === undefined ? 'host' : undefined), fileName });
+const asPayload = (text: string, { kind, fileName }: CheckedAs): Payload =>
+  readPayload(parseDocument(text), { kind: kind ?? (fileName === undefined ? 'host' : undefined), fileName });
 
 /** What each fix of a rule's first problem makes of the text, by title. */
 function outcomes(rule: RuleId, text: string, as: CheckedAs = {}, known: Known = {}): Record<string, string> {

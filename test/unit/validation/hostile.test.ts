@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { parseDocument } from '../../../src/document/parse-document';
-import { readPayload } from '../../../src/payload/read-payload';
+import { takeSnapshot } from '../../../src/payload/snapshot';
 import { bodyToSend } from '../../../src/payload/body';
-import { validate } from '../../../src/validation/validate';
+import { check as checkSnapshot } from '../../../src/validation/check';
 import { exemplars } from './exemplars';
 import { check, payload, vendor } from './support';
 
@@ -44,9 +43,9 @@ describe('Any text', function () {
         fc.constantFrom('add', 'update'),
         fc.constantFrom(...exemplars),
         (text, intent, { kind }) => {
-          const document = parseDocument(text);
-          const read = readPayload(document, { intent, kind: text.length % 2 === 0 ? kind.id : undefined });
-          for (const { range, pointer, message } of validate(read, { idRequired: true })) {
+          const snapshot = takeSnapshot({ text, kind: text.length % 2 === 0 ? kind.id : undefined });
+          const { document } = snapshot.payload;
+          for (const { range, pointer, message } of checkSnapshot(snapshot, { intent, idRequired: true }).findings) {
             const start = document.positions.offsetAt(range.start);
             const end = document.positions.offsetAt(range.end);
             assert.ok(start <= end && end <= document.text.length);
@@ -55,7 +54,7 @@ describe('Any text', function () {
             assert.ok(pointer === '' || pointer.startsWith('/'));
             assert.ok(message.length > 10 && message.length < 600);
           }
-          bodyToSend(read);
+          bodyToSend(snapshot.payload, intent);
         },
       ),
       { numRuns: 20_000 },
@@ -65,9 +64,9 @@ describe('Any text', function () {
   it('that is not JSON gets a syntax error, and every other gets none', () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const read = readPayload(parseDocument(text), { intent: 'add' });
+        const { payload: read } = takeSnapshot({ text });
         const { faults } = read.document;
-        const { body } = bodyToSend(read);
+        const body = bodyToSend(read, 'add');
         let parses = true;
         try {
           JSON.parse(body);

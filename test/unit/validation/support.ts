@@ -1,11 +1,9 @@
-import type { Intent, KindId } from '../../../src/catalog/kinds';
+import type { KindId } from '../../../src/catalog/kinds';
 import type { Problem, RuleId } from '../../../src/catalog/problem';
-import { parseDocument } from '../../../src/document/parse-document';
-import { readPayload } from '../../../src/payload/read-payload';
-import { validate, type ValidateOptions } from '../../../src/validation/validate';
+import { takeSnapshot } from '../../../src/payload/snapshot';
+import { check as checkSnapshot, type CheckOptions } from '../../../src/validation/check';
 
-export interface CheckedAs extends ValidateOptions {
-  readonly intent?: Intent;
+export interface CheckedAs extends Partial<CheckOptions> {
   readonly kind?: KindId;
   readonly fileName?: string;
 }
@@ -18,10 +16,10 @@ export interface Marked extends Problem {
 
 /** Checks a text: as an Add of a host, unless said otherwise. */
 export function check(text: string, { intent = 'add', kind, fileName, ...options }: CheckedAs = {}): Marked[] {
-  const document = parseDocument(text);
   const asHost = kind === undefined && fileName === undefined;
-  const payload = readPayload(document, { intent, kind: asHost ? 'host' : kind, fileName });
-  return validate(payload, options).map((problem) => {
+  const snapshot = takeSnapshot({ text, kind: asHost ? 'host' : kind, fileName });
+  const { document } = snapshot.payload;
+  return checkSnapshot(snapshot, { intent, ...options }).findings.map((problem) => {
     const offset = document.positions.offsetAt(problem.range.start);
     return { ...problem, offset, text: document.text.slice(offset, document.positions.offsetAt(problem.range.end)) };
   });

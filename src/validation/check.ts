@@ -1,7 +1,8 @@
 import { Entry } from '../document/tape';
 import { findMember } from '../document/members';
 import type { Problem } from '../catalog/problem';
-import type { Payload } from '../payload/payload';
+import type { Intent } from '../catalog/kinds';
+import type { Snapshot } from '../payload/snapshot';
 import { planFor } from './plan';
 import { Report, type RuleSettings } from './report';
 import { rules } from './rules';
@@ -9,24 +10,32 @@ import { idUnknownSentence, missingId } from './rules/missing-id';
 import { checkStructure } from './structure';
 import { Walk } from './walk';
 
-export interface ValidateOptions {
+/** What a snapshot is checked as. Plain data: it is sent to a worker. */
+export interface CheckOptions {
+  readonly intent: Intent;
   readonly rules?: RuleSettings | undefined;
   /** Whether an Update must carry its id, because nobody can be asked for it. */
   readonly idRequired?: boolean | undefined;
 }
 
+/** Something that a rule has to say of a place of the text. */
+export type Finding = Problem;
+
+/** What the rules say of a snapshot. */
+export interface Check {
+  readonly intent: Intent;
+  /** In the order of the text; positions count behind a byte-order mark. */
+  readonly findings: readonly Finding[];
+}
+
 /** All of them are for both intents. */
 const documentRules = rules.filter(({ document }) => document !== undefined);
 
-/**
- * Checks a payload by every rule of the table (contracts.md §4).
- *
- * @returns problems in the order of the text; positions count behind a byte-order mark. Never throws, whatever the text.
- */
-export function validate(payload: Payload, options: ValidateOptions = {}): Problem[] {
-  const { document, kind, intent } = payload;
+/** Checks a snapshot by every rule of the table (contracts.md §4). Never throws, whatever the text. */
+export function check({ payload }: Snapshot, { intent, rules: settings = {}, idRequired }: CheckOptions): Check {
+  const { document, kind } = payload;
   const { tape } = document;
-  const report = new Report(document, options.rules ?? {});
+  const report = new Report(document, settings);
   for (const rule of documentRules) {
     for (const { offset, length, ...finding } of rule.document?.(payload) ?? []) {
       report.add({ rule, start: offset, end: offset + length, ...finding });
@@ -36,12 +45,12 @@ export function validate(payload: Payload, options: ValidateOptions = {}): Probl
     const plan = kind && planFor(kind, intent);
     const walk = new Walk(tape, report);
     walk.root(plan);
-    if (options.idRequired && intent === 'update' && findMember(tape, 'id') === undefined) {
+    if (idRequired && intent === 'update' && findMember(tape, 'id') === undefined) {
       const start = tape.start(0);
       const certainAt = tape.end(0);
       report.add({ rule: missingId, start, end: start + 1, pointer: '', message: idUnknownSentence, certainAt });
     }
     if (kind && plan && walk.suspects.count > 0) checkStructure(payload, kind, plan, walk.suspects, report);
   }
-  return report.problems();
+  return { intent, findings: report.problems() };
 }

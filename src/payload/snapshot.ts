@@ -1,0 +1,31 @@
+import { parseDocument } from '../document/parse-document';
+import type { KindId } from '../catalog/kinds';
+import type { Payload } from './payload';
+import { readPayload } from './read-payload';
+
+/** A text to read as a payload. */
+export interface SnapshotSource {
+  readonly text: string;
+  /** Path, URI path or bare name; its last segment may tell the kind. */
+  readonly fileName?: string | undefined;
+  /** A kind that was chosen by hand; it wins over the file name, which wins over `@odata.type`. */
+  readonly kind?: KindId | undefined;
+  /** The version of an edited document; 0 for a text that has only one. */
+  readonly version?: number | undefined;
+}
+
+/** One version of a text, read once: whoever marks, explains, shows or sends it works on the same payload. */
+export interface Snapshot {
+  readonly version: number;
+  /** As it was given; empty for a text without a name. */
+  readonly fileName: string;
+  /** As it was typed, with its byte-order mark. */
+  readonly text: string;
+  /** Its `document` has the tape. */
+  readonly payload: Payload;
+}
+
+/** Reads a version of a text. Never throws, whatever the text. */
+export function takeSnapshot({ text, fileName = '', kind, version = 0 }: SnapshotSource): Snapshot {
+  return { version, fileName, text, payload: readPayload(parseDocument(text), { fileName, kind }) };
+}
