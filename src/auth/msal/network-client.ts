@@ -1,5 +1,6 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import type { SignInTarget } from '../sign-in-target';
+import { failureCode } from '../../text/failure-code';
 import { bodyOfRefusal, refusalOf, type Refusal } from './refusal';
 import { correctedBody } from './request-body';
 
@@ -21,13 +22,6 @@ const requestTimeoutMs = 30_000;
 
 /** RFC 8628 §3.2: what to poll with when the provider does not say. MSAL would poll without a pause. */
 const pollSeconds = 5;
-
-function codeOf(error: unknown): string {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string') return at.code;
-  }
-  return error instanceof Error ? error.name : 'UNKNOWN';
-}
 
 /**
  * MSAL's network over the injected `fetch`. Redirects are refused: a token request carries secrets, and no provider
@@ -83,7 +77,7 @@ export class NetworkClient implements INetworkModule {
       const readable = refusal ? bodyOfRefusal(refusal) : value;
       return { status, headers: Object.fromEntries(response.headers), body: readable as T };
     } catch (error) {
-      exchange.failure = codeOf(error);
+      exchange.failure = failureCode(error);
       throw error;
     }
   }

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import { makeCertificate } from '../auth/support/certificate';
 import {
   created,
   hangUp,
@@ -25,7 +29,7 @@ describe('A connection', () => {
   const breaks: readonly [name: string, reaction: Reaction, code: RegExp][] = [
     ['that is reset after the request', reset, /^ECONNRESET$/],
     ['that is closed after the request', hangUp, /^UND_ERR_SOCKET$/],
-    ['on which no HTTP comes back', (socket) => socket.end('SSH-2.0-OpenSSH\r\n\r\n'), /^HPE_/],
+    ['on which no HTTP comes back', (socket) => socket.end('SSH-2.0-OpenSSH\r\n\r\n'), /^HTTPParserError$/],
     [
       'on which a monstrous header comes back',
       (socket) => socket.end(`HTTP/1.1 200 OK\r\nX: ${'x'.repeat(70_000)}\r\n\r\n`),
@@ -91,11 +95,46 @@ describe('A connection', () => {
     assert.deepEqual(sent.waits.slept, []);
   });
 
-  it('to a port that speaks no TLS says so', async () => {
-    const port = await serve(hangUp);
-    const plain = await misbehavingServer([], { onConnection: (socket) => socket.write('220 ready\r\n') });
-    const sent = await sending({ ...addTo(port), url: `https://127.0.0.1:${plain.port}/beta` });
-    assert.match(failureOf(sent).message, /does not complete a TLS connection/);
-    await plain.close();
+  const handshakes: readonly [name: string, onConnection: (socket: Socket) => void, says: RegExp, tries: number][] = [
+    [
+      'to a port that speaks no TLS',
+      (socket) => socket.write('220 ready\r\n'),
+      /does not complete a TLS connection/,
+      1,
+    ],
+    [
+      'that is reset in the TLS handshake',
+      (socket) => socket.once('data', () => socket.resetAndDestroy()),
+      /closed the/,
+      2,
+    ],
+    ['that is closed in the TLS handshake', (socket) => socket.once('data', () => socket.end()), /closed the/, 2],
+  ];
+  for (const [name, onConnection, says, tries] of handshakes) {
+    it(`${name} is reported: nothing was sent`, async () => {
+      server = await misbehavingServer([], { onConnection });
+      const url = `https://127.0.0.1:${server.port}/beta`;
+      const failure = failureOf(await sending({ ...addTo(0), url }));
+      assert.match(failure.message, says);
+      assert.equal(failure.mayHaveArrived, false);
+      assert.doesNotMatch(failure.advice.join(' '), /Look whether/);
+      assert.equal(server.connections(), 1);
+      await sending({ ...updateTo(0), url });
+      assert.equal(server.connections(), 1 + tries);
+    });
+  }
+
+  it('to a certificate that nobody vouches for is reported: nothing was sent', async () => {
+    const { privateKey: key, certificate: cert } = makeCertificate('Test');
+    const secure = createServer({ key, cert }, () => assert.fail('a request arrived'));
+    await once(secure.listen(0, '127.0.0.1'), 'listening');
+    const { port } = secure.address() as AddressInfo;
+    try {
+      const failure = failureOf(await sending({ ...addTo(0), url: `https://localhost:${port}/beta` }));
+      assert.match(failure.message, /a certificate that this machine does not trust/);
+      assert.equal(failure.mayHaveArrived, false);
+    } finally {
+      secure.close();
+    }
   });
 });
