@@ -27,7 +27,6 @@ const privatePackages = [
   { name: '@azure/msal-node', rooms: ['auth'] },
   { name: 'hono', rooms: ['sandbox'] },
   { name: '@hono/node-server', rooms: ['sandbox'] },
-  { name: '@azure/core-rest-pipeline', rooms: ['transport'] },
 ];
 
 const borders = stages.map((stage, index) => ({

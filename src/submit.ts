@@ -11,7 +11,7 @@ import type { Attempt } from './response/attempt';
 import { createdId } from './response/created-id';
 import { describeAttempt } from './response/describe-attempt';
 import { readAnswer } from './response/read-answer';
-import { redactHeaders } from './response/redaction';
+import { redactHeaders } from './text/redaction';
 import type { ResponseView } from './response/view';
 import type { SendResult } from './transport/http-answer';
 

@@ -5,6 +5,12 @@ import { bodyToSend } from '../payload/body';
 
 export type Method = 'POST' | 'PATCH' | 'GET' | 'DELETE';
 
+/**
+ * When a request may be sent again without asking (contract §3): what makes something new, only where the service was
+ * too busy to begin; what comes to the same when it is done twice, also once where no connection could be opened.
+ */
+export type Repeat = 'onlyThrottled' | 'throttledOrUnsent';
+
 /** A request as it goes out, but for the token: transport adds that at the last moment, so that no preview carries it. */
 export interface GraphRequest {
   readonly method: Method;
@@ -13,6 +19,7 @@ export interface GraphRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The exact text of the body; absent for GET and DELETE. */
   readonly body?: string;
+  readonly repeat: Repeat;
 }
 
 /** How an Add is addressed: the plain collection, or the docs pages' `/$ref`. */
@@ -63,5 +70,6 @@ export function buildRequest(payload: Payload, kind: Kind, options: RequestOptio
       'client-request-id': options.clientRequestId,
     },
     body: bodyToSend(payload, options.intent),
+    repeat: update ? 'throttledOrUnsent' : 'onlyThrottled',
   };
 }

@@ -1,7 +1,6 @@
 import { baseName } from '../catalog/file-names';
-import { retryAfterMs } from '../transport/retry-after';
+import { isThrottled, retryAfterMs } from '../transport/retry-after';
 import type { Attempt, ReadAnswer } from './attempt';
-import { headerValue } from './header-value';
 import { sizeText, waitText } from '../text/quantities';
 import { retirementAdvice } from './retirement';
 import { targetsOf } from './server-reason';
@@ -31,7 +30,10 @@ const rows: Readonly<Record<number, Say>> = {
   422: (attempt, read) => payloadAdvice(attempt, read),
   429: (attempt, read) => [waitAdvice(attempt, read)],
   500: (attempt) => [lookFirst(attempt)],
-  503: (attempt, read) => ['It says that nothing was done.', waitAdvice(attempt, read)],
+  503: (attempt, read) => [
+    ...(isThrottled(read.answer) ? ['It says that nothing was done.'] : []),
+    waitAdvice(attempt, read),
+  ],
 };
 
 /** What a person can do about an answer, one sentence each, the likeliest first. */
@@ -74,7 +76,6 @@ function payloadAdvice({ file }: Attempt, { error }: ReadAnswer): string[] {
 }
 
 function waitAdvice({ sentAt }: Attempt, { answer }: ReadAnswer): string {
-  const header = (name: string) => headerValue(answer.headers, name);
-  const wait = retryAfterMs(header('retry-after'), header('date'), Date.parse(sentAt) + answer.durationMs);
+  const wait = retryAfterMs(answer, Date.parse(sentAt) + answer.durationMs);
   return `Wait ${wait === undefined ? 'a while' : waitText(wait)}, then send again.`;
 }

@@ -1,8 +1,8 @@
 import type { HttpAnswer } from '../transport/http-answer';
-import { headerValue } from './header-value';
+import { headerValue } from '../transport/http-answer';
 import { cutBetweenCharacters } from '../text/plain-text';
 import { prettyJson } from './pretty-json';
-import { redactText } from './redaction';
+import { redactText } from '../text/redaction';
 import { shownBodyLimit, type BodyView } from './view';
 
 type Answer = Pick<HttpAnswer, 'headers' | 'body' | 'bodyBytes' | 'bodyState'>;

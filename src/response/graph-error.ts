@@ -1,5 +1,5 @@
 import { plainText } from '../text/plain-text';
-import { redactText } from './redaction';
+import { redactText } from '../text/redaction';
 import type { GraphErrorView } from './view';
 
 /** Graph's error object as far as it could be read, with the ids that support asks for. */

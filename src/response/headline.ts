@@ -60,6 +60,12 @@ function doubt(graphLike: boolean, error: unknown): string {
   return error ? 'but with an error' : 'not 201 Created';
 }
 
+/** Why nobody knows. */
+function unknownReason(attempt: Attempt, status: number): string {
+  if (gateway(status)) return 'did not answer the gateway in front of it';
+  return status === 503 ? refusal(attempt, status) : 'failed';
+}
+
 const inBrackets = (status: number) => ` (${status} ${statusPhrase(status)})`;
 
 const sentences: Readonly<Record<Exclude<Verdict, 'done' | 'partly'>, (attempt: Attempt, read: ReadAnswer) => string>> =
@@ -68,8 +74,8 @@ const sentences: Readonly<Record<Exclude<Verdict, 'done' | 'partly'>, (attempt: 
       `Accepted, not yet ${verbs[intent].done}: ${placeOf(environment)} took the request in${inBrackets(status)}.`,
     doubtful: ({ intent, environment }, { status, graphLike, error }) =>
       `Perhaps ${verbs[intent].done}: ${placeOf(environment)} answered ${status} ${statusPhrase(status)}, ${doubt(graphLike, error)}.`,
-    unknown: ({ intent, environment }, { status }) =>
-      `Perhaps ${verbs[intent].done}: ${placeOf(environment)} ${gateway(status) ? 'did not answer the gateway in front of it' : 'failed'}${inBrackets(status)}.`,
+    unknown: (attempt, { status }) =>
+      `Perhaps ${verbs[attempt.intent].done}: ${placeOf(attempt.environment)} ${unknownReason(attempt, status)}${inBrackets(status)}.`,
     failed: ({ intent, environment }, { status }) =>
       `Probably not ${verbs[intent].done}: ${placeOf(environment)} failed${inBrackets(status)}.`,
     refused: (attempt, { status }) =>

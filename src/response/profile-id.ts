@@ -1,4 +1,4 @@
-import { headerValue } from './header-value';
+import { headerValue } from '../transport/http-answer';
 
 /** The root `id` of a parsed body, or `undefined` when there is none or it is empty. */
 export function idOf(body: unknown): string | undefined {

@@ -1,5 +1,5 @@
 import type { HttpAnswer } from '../transport/http-answer';
-import { headerValue } from './header-value';
+import { headerValue } from '../transport/http-answer';
 import { plainText } from '../text/plain-text';
 import { durationText } from '../text/quantities';
 import { statusPhrase } from './status-phrases';

@@ -1,5 +1,5 @@
 import type { Attempt, ReadAnswer } from './attempt';
-import { headerValue } from './header-value';
+import { headerValue } from '../transport/http-answer';
 
 const signIn = 'Sign in again (Security Profiles: Sign In…), then send again.';
 

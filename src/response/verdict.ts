@@ -1,4 +1,5 @@
 import type { Intent } from '../catalog/kinds';
+import { isThrottled } from '../transport/retry-after';
 import type { Attempt, ReadAnswer } from './attempt';
 import type { ResponseView } from './view';
 
@@ -13,11 +14,11 @@ export const gateway = (status: number) =>
   status === 502 || status === 504 || (status >= 520 && status <= 529) || status === 598 || status === 599;
 
 /**
- * Server errors that say that nothing was begun: not offered, not available, not this HTTP version (RFC 9110 §15.6), no
- * room (RFC 4918), too many requests (Graph's 509), the network asks for a sign-in first (RFC 6585). Of any other,
- * nobody knows.
+ * Server errors that say that nothing was begun: not offered, not this HTTP version (RFC 9110 §15.6), no room (RFC 4918),
+ * too many requests (Graph's 509), the network asks for a sign-in first (RFC 6585); and a service that is too busy. Of
+ * any other, nobody knows: a 503 without `Retry-After` may come from a proxy behind which the write was done.
  */
-const notBegun: readonly number[] = [501, 503, 505, 507, 509, 511];
+const notBegun: readonly number[] = [501, 505, 507, 509, 511];
 
 /** How contract §3 has an Add answered, or one that is not done yet or not by all. */
 const answersOfAdd: readonly number[] = [201, 202, 206];
@@ -26,7 +27,10 @@ const answersOfAdd: readonly number[] = [201, 202, 206];
 export const oddForAdd = (intent: Intent, status: number) => intent === 'add' && !answersOfAdd.includes(status);
 
 /** What an answer means for the profile. */
-export function verdictOf({ intent }: Pick<Attempt, 'intent'>, { status, graphLike, error }: ReadAnswer): Verdict {
+export function verdictOf(
+  { intent }: Pick<Attempt, 'intent'>,
+  { answer, status, graphLike, error }: ReadAnswer,
+): Verdict {
   if (status >= 200 && status < 300) {
     if (!graphLike || error || oddForAdd(intent, status)) return 'doubtful';
     if (status === 206) return 'partly';
@@ -34,7 +38,7 @@ export function verdictOf({ intent }: Pick<Attempt, 'intent'>, { status, graphLi
   }
   if (gateway(status)) return 'unknown';
   if (status === 500) return 'failed';
-  return status > 500 && !notBegun.includes(status) ? 'unknown' : 'refused';
+  return status < 500 || notBegun.includes(status) || isThrottled(answer) ? 'refused' : 'unknown';
 }
 
 export const tones: Readonly<Record<Verdict, ResponseView['tone']>> = {

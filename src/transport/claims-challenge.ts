@@ -1,7 +1,8 @@
 /** Longer ones are no challenge; it keeps the patterns below quick. */
 const longest = 16 * 1024;
 
-const parameter = /([\w-]+)="([^"]*)"/g;
+/** A name is read from its beginning alone: else a long one would be tried from each of its characters. */
+const parameter = /(?<![\w-])([\w-]+)="([^"]*)"/g;
 
 /**
  * The claims that a 401 asks for: `WWW-Authenticate: Bearer …, error="insufficient_claims", claims="<base64>"`

@@ -2,6 +2,7 @@ import { untrustedCertificate } from '../auth/untrusted-certificate';
 import { failureCode } from '../text/failure-code';
 import { brokeWhileConnecting } from './connect-errors';
 import { redirected, type TransportFailure } from './http-answer';
+import { lookFirst } from './request-progress';
 
 interface FailureRow {
   /** Codes of Node, OpenSSL and undici. */
@@ -12,8 +13,6 @@ interface FailureRow {
   /** Another try a moment later may find it gone. */
   readonly passing?: true;
 }
-
-const look = 'Look whether the change was made before you send it again.';
 
 /** What keeps an answer from coming, by code. Never recognised by text. Whether the request had gone out is another matter. */
 const rows: readonly FailureRow[] = [
@@ -59,18 +58,18 @@ const rows: readonly FailureRow[] = [
   {
     codes: /^(UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT|ETIMEDOUT|TimeoutError)$/,
     says: 'did not answer in time',
-    advice: `${look} The time-out is a setting.`,
+    advice: `${lookFirst} The time-out is a setting.`,
   },
   {
     codes: /^(UND_ERR_SOCKET|ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_(REQ|RES)_CONTENT_LENGTH_MISMATCH|ERR_HTTP2_\w+)$/,
     says: 'closed the connection before it answered',
-    advice: look,
+    advice: lookFirst,
     passing: true,
   },
   {
     codes: /^(HTTPParserError|UND_ERR_HEADERS_OVERFLOW)$/,
     says: 'answered with something that is not HTTP',
-    advice: `Check the address and port of the environment. ${look}`,
+    advice: `Check the address and port of the environment. ${lookFirst}`,
   },
   {
     codes: new RegExp(`^${redirected}$`),
@@ -102,11 +101,11 @@ export function describeFailure(error: unknown, host: string): TransportFailure 
   const code = failureCode(error);
   const row = rowOf(code);
   const arrived = !brokeWhileConnecting(error);
-  const advice = row?.advice ?? `${look} The log has the details.`;
+  const advice = row?.advice ?? `${lookFirst} The log has the details.`;
   return {
     code,
     message: `${host} ${row?.says ?? 'gave no answer'} (${code}).`,
-    advice: [arrived || !advice.includes(look) ? advice : 'Nothing was sent. Try again in a moment.'],
+    advice: [arrived || !advice.includes(lookFirst) ? advice : 'Nothing was sent. Try again in a moment.'],
     mayHaveArrived: arrived,
   };
 }

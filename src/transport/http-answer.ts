@@ -1,8 +1,10 @@
+/** As `fetch` gives them: names in lower case, `set-cookie` once for each. */
+export type HeaderList = readonly (readonly [name: string, value: string])[];
+
 /** An answer as it came, whatever its status. */
 export interface HttpAnswer {
   readonly status: number;
-  /** As `fetch` gives them: names in lower case, `set-cookie` once for each. */
-  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly headers: HeaderList;
   /** Decoded by the charset of its media type, UTF-8 unless that says otherwise. */
   readonly body: string;
   /** Bytes of the body that were read, after decompression. */
@@ -28,8 +30,14 @@ export interface TransportFailure {
 export type SendResult =
   { readonly ok: true; readonly answer: HttpAnswer } | { readonly ok: false; readonly failure: TransportFailure };
 
-/** The code of a request that the person cancelled, at whatever stage. */
+/** The code of a request that the person canceled, at whatever stage. */
 export const cancelled = 'cancelled';
 
 /** The code of an answer that was hidden because it led elsewhere. */
 export const redirected = 'redirected';
+
+/** The first value of a header, whatever the case of its name. */
+export function headerValue(headers: HeaderList, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  return headers.find(([candidate]) => candidate.toLowerCase() === wanted)?.[1];
+}

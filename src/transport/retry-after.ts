@@ -1,3 +1,5 @@
+import { headerValue, type HttpAnswer } from './http-answer';
+
 /** Most that one wait may last: a service that asks for more is reported, and the person decides. */
 export const longestWaitMs = 180_000;
 
@@ -15,13 +17,21 @@ function dateMs(text: string): number | undefined {
  * Milliseconds of a `Retry-After`: seconds (decimals too, Graph sends `2.128`) or an HTTP date, which counts from the
  * answer's own `Date`, so that a wrong clock here does not matter.
  *
- * @param sentAt the answer's `Date`
  * @param clock this machine's time in milliseconds since 1970, for answers without a `Date`
  * @returns undefined when it is missing or makes no sense
  */
-export function retryAfterMs(value: string | undefined, sentAt: string | undefined, clock: number): number | undefined {
-  const text = value?.trim() ?? '';
+export function retryAfterMs({ headers }: Pick<HttpAnswer, 'headers'>, clock: number): number | undefined {
+  const text = headerValue(headers, 'retry-after')?.trim() ?? '';
   if (seconds.test(text)) return Number(text) * 1000;
   const until = dateMs(text);
-  return until === undefined ? undefined : Math.max(0, until - (dateMs(sentAt?.trim() ?? '') ?? clock));
+  const sentAt = dateMs(headerValue(headers, 'date')?.trim() ?? '');
+  return until === undefined ? undefined : Math.max(0, until - (sentAt ?? clock));
+}
+
+/**
+ * Whether a service says that it was too busy to begin, and wants to be asked again: 429 (RFC 6585 §4), or 503 with a
+ * `Retry-After` (RFC 9110 §15.6.4). A 503 without one may come from a proxy behind which the write was done.
+ */
+export function isThrottled(answer: Pick<HttpAnswer, 'status' | 'headers'>): boolean {
+  return answer.status === 429 || (answer.status === 503 && retryAfterMs(answer, 0) !== undefined);
 }

@@ -1,4 +1,4 @@
-import { redacted } from './redacted';
+import { redacted } from '../text/redaction';
 
 /** Shorter ones keep nobody out, and would turn up in answers by chance. UTF-16 units. */
 const shortest = 8;

@@ -63,7 +63,6 @@ describe('The borders between the stages', () => {
     const rooms: Record<string, RegExp> = {
       vscode: /^(editor\/|extension\.ts$)/,
       '@azure/msal-node': /^auth\//,
-      '@azure/core-rest-pipeline': /^transport\//,
       hono: /^sandbox\//,
       '@hono/node-server': /^sandbox\//,
     };

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { HumanError } from '../../errors';
 import type { Environment } from '../../request/environment';
 import type { Sandbox } from '../../sandbox/start-sandbox';
-import type { Credential } from '../../transport/send';
+import type { Credential } from '../../transport/credential';
 import { sandboxPort } from '../settings/settings';
 
 /** The sandbox as an environment, with its own token. */

@@ -5,7 +5,7 @@ import { askToSignInAgain } from '../../auth/sign-in-error';
 import type { SignInTarget } from '../../auth/sign-in-target';
 import { HumanError } from '../../errors';
 import { placeOf, type Environment } from '../../request/environment';
-import type { Credential } from '../../transport/send';
+import type { Credential } from '../../transport/credential';
 import { chosenEnvironment, remoteEnvironment, remoteLabels } from '../settings/environment-settings';
 import { guideFirstSignIn } from '../sign-in/first-sign-in';
 import type { Services } from '../services';

@@ -1,4 +1,4 @@
-import { redacted } from '../../transport/redacted';
+import { redacted } from '../../text/redaction';
 import { element } from './dom';
 
 /** The answer's headers in the order received. */

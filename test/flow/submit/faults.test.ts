@@ -9,7 +9,7 @@ import type { AccessEntry } from '../../../src/sandbox/server/access-log';
 import { faultTable } from '../../../src/sandbox/faults/faults';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/start-sandbox';
 import { submit, type Outcome, type SubmitPorts } from '../../../src/submit';
-import { mostRepeats } from '../../../src/transport/repeat-policy';
+import { mostRepeats } from '../../../src/transport/repeat';
 import { send } from '../../../src/transport/send';
 import { inspectText } from '../../../src/validation/inspect';
 

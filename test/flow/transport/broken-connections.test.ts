@@ -46,7 +46,7 @@ describe('A connection', () => {
         const failure = failureOf(sent);
         assert.match(failure.code, code);
         assert.equal(failure.mayHaveArrived, true);
-        assert.match(failure.advice.join(' '), /Look whether the change was made/);
+        assert.match(failure.advice.join(' '), /Check whether the change was made/);
         assert.equal(server?.arrivals.length, 1);
         assert.deepEqual(sent.waits.slept, []);
       });
@@ -117,7 +117,7 @@ describe('A connection', () => {
       const failure = failureOf(await sending({ ...addTo(0), url }));
       assert.match(failure.message, says);
       assert.equal(failure.mayHaveArrived, false);
-      assert.doesNotMatch(failure.advice.join(' '), /Look whether/);
+      assert.doesNotMatch(failure.advice.join(' '), /Check whether/);
       assert.equal(server.connections(), 1);
       await sending({ ...updateTo(0), url });
       assert.equal(server.connections(), 1 + tries);

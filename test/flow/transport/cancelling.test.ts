@@ -43,7 +43,7 @@ describe('A person cancels', () => {
       {},
       { kind: 'bearer', credential: never, scopes: [], hosts: [`127.0.0.1:${port}`] },
     );
-    assert.equal(failure.message, 'You cancelled the request before anything was changed.');
+    assert.equal(failure.message, 'Canceled before anything was changed.');
     assert.equal(server?.connections(), 0);
   });
 
@@ -58,13 +58,13 @@ describe('A person cancels', () => {
   it('while waiting for the answer: it may have been carried out', async () => {
     const failure = await cancelling(await serve(cancel));
     assert.equal(failure.mayHaveArrived, true);
-    assert.match(failure.advice.join(), /Look whether the change was made/);
+    assert.match(failure.advice.join(), /Check whether the change was made/);
     assert.equal(server?.arrivals.length, 1);
   });
 
   it('while the body comes in: the status that had come is told', async () => {
     const failure = await cancelling(await serve(partOfAnswer(() => setImmediate(cancel))));
-    assert.equal(failure.message, 'You cancelled while the answer came in; its status was 201.');
+    assert.equal(failure.message, 'Canceled while the answer was coming in. Its status was 201.');
     assert.equal(failure.mayHaveArrived, true);
   });
 
@@ -87,7 +87,7 @@ describe('A person cancels', () => {
   });
 
   it('in the countdown with the real clock: it ends at once', async () => {
-    const { realDelay } = await import('../../../src/transport/countdown');
+    const { realDelay } = await import('../../../src/transport/repeat');
     const port = await serve(answer(503, '', ['Retry-After: 60']));
     await cancelling(port, { delay: realDelay, onWait: () => setImmediate(cancel) });
     assert.equal(server?.arrivals.length, 1);

@@ -52,9 +52,9 @@ describe('A service that is busy', () => {
   it('is waited for with a countdown that ticks at each full second', async () => {
     const { waits } = await sending(addTo(await serve(busy(503, 'Retry-After: 2.5'), created)));
     assert.deepEqual(waits.ticks, [
-      { status: 503, milliseconds: 2500, retry: 1 },
-      { status: 503, milliseconds: 2000, retry: 1 },
-      { status: 503, milliseconds: 1000, retry: 1 },
+      { status: 503, milliseconds: 2500 },
+      { status: 503, milliseconds: 2000 },
+      { status: 503, milliseconds: 1000 },
     ]);
     assert.deepEqual(waits.slept, [500, 1000, 1000]);
   });
@@ -65,6 +65,20 @@ describe('A service that is busy', () => {
     assert.equal(server?.arrivals.length, 4);
     assert.equal(sent.waits.total, 750 + 1500 + 3000);
   });
+
+  for (const [name, ...headers] of [['no Retry-After'], ['nonsense in it', 'Retry-After: soon']]) {
+    for (const [write, requestOf] of [
+      ['an Add', addTo],
+      ['an Update', updateTo],
+    ] as const) {
+      it(`is not asked again for ${write} after 503 with ${name}: a proxy may have answered`, async () => {
+        const sent = await sending(requestOf(await serve(busy(503, ...headers), created)));
+        assert.equal(answerOf(sent).status, 503);
+        assert.equal(server?.arrivals.length, 1);
+        assert.deepEqual(sent.waits.slept, []);
+      });
+    }
+  }
 
   it('that wants a longer wait than three minutes is reported at once', async () => {
     const sent = await sending(addTo(await serve(busy(429, 'Retry-After: 181'))));

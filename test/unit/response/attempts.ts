@@ -34,6 +34,7 @@ function attempt({ kind: kindId = 'host', ...more }: Sent, result: Attempt['resu
       url: intent === 'add' ? url : `${url}/${profileId}`,
       headers: { 'Content-Type': 'application/json', 'client-request-id': clientRequestId },
       body: '{"azureTenantId": "b2a5b9f0-8a10-4f3a-9a52-1d1f61d0a1c4"}',
+      repeat: 'onlyThrottled',
     },
     sentAt: '2026-03-04T09:30:00.000Z',
     documentChanged: false,

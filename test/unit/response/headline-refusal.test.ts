@@ -38,7 +38,6 @@ describe('The headline of a refusal', () => {
       [413, 'the sandbox finds the payload too large (413 Content Too Large).'],
       [415, 'the sandbox does not take this media type (415 Unsupported Media Type).'],
       [429, 'the sandbox got too many requests (429 Too Many Requests).'],
-      [503, 'the sandbox is not available at the moment (503 Service Unavailable).'],
       [418, 'the sandbox refused the request (418 Client Error).'],
     ];
     for (const [status, sentence] of refusals) {
@@ -60,6 +59,12 @@ describe('The headline of a refusal', () => {
     const tail = 'Microsoft Graph did not answer the gateway in front of it (504 Gateway Timeout).';
     assert.equal(gateway.headline, `Perhaps added: ${tail}`);
     assert.equal(gateway.tone, 'warning');
+    const unavailable = describeAttempt(answered({ status: 503 }, { environment: graph }));
+    assert.equal(
+      unavailable.headline,
+      'Perhaps added: Microsoft Graph is not available at the moment (503 Service Unavailable).',
+    );
+    assert.match(unavailable.advice[0] ?? '', /may have been carried out/);
     const failed = describeAttempt(answered({ status: 500 }, { environment: graph }));
     assert.equal(failed.headline, 'Probably not added: Microsoft Graph failed (500 Internal Server Error).');
     assert.equal(failed.tone, 'failure');

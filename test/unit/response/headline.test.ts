@@ -92,9 +92,12 @@ describe('The headline', () => {
 
     it('leaves open what a server error does not rule out', () => {
       const of = (status: number) => headlineOf(answered({ status }, add)).split(':')[0];
-      for (const status of [501, 503, 505, 507, 509, 511]) assert.equal(of(status), 'Not added', `${status}`);
-      for (const status of [502, 504, 508, 520, 530, 598, 599]) assert.equal(of(status), 'Perhaps added', `${status}`);
+      for (const status of [501, 505, 507, 509, 511]) assert.equal(of(status), 'Not added', `${status}`);
+      for (const status of [502, 503, 504, 508, 520, 530, 598, 599])
+        assert.equal(of(status), 'Perhaps added', `${status}`);
       assert.equal(of(500), 'Probably not added');
+      const busy = answered({ status: 503, headers: [['retry-after', '1']] }, add);
+      assert.match(headlineOf(busy), /^Not added: the sandbox is not available/);
     });
 
     it('stands by an answer that broke off inside its body', () => {

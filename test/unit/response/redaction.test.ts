@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { redactHeaders, redactText } from '../../../src/response/redaction';
+import { redactHeaders, redactText } from '../../../src/text/redaction';
 
 describe('Redaction', () => {
   it('takes out whole values of headers that let somebody in', () => {

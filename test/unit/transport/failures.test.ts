@@ -71,7 +71,7 @@ describe('A failed request', () => {
       assert.deepEqual([failure.code, failure.mayHaveArrived], [code, mayHaveArrived]);
       assert.match(failure.message, /^graph\.example .*\(.+\)\.$/);
       assert.equal(worthAnotherTry(error), again);
-      const looks = failure.advice.some((sentence) => sentence.includes('Look whether'));
+      const looks = failure.advice.some((sentence) => sentence.includes('Check whether'));
       assert.ok(mayHaveArrived || !looks, 'advises to look for what cannot be there');
     });
   }

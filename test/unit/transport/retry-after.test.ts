@@ -26,7 +26,10 @@ describe('Retry-After', () => {
   ];
   for (const [header, sentAt, milliseconds] of rows) {
     it(`“${header ?? '(none)'}”${sentAt === undefined ? '' : `, sent at ${sentAt},`} is ${milliseconds ?? 'nothing'}`, () => {
-      assert.equal(retryAfterMs(header, sentAt, clock), milliseconds);
+      const headers: [string, string][] = [];
+      if (header !== undefined) headers.push(['retry-after', header]);
+      if (sentAt !== undefined) headers.push(['date', sentAt]);
+      assert.equal(retryAfterMs({ headers }, clock), milliseconds);
     });
   }
 });

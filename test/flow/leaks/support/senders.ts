@@ -2,7 +2,7 @@ import type { Account } from '../../../../src/auth/account';
 import type { SignedInCredential } from '../../../../src/auth/credential';
 import { flows } from '../../../../src/auth/msal/flows';
 import type { SignInTarget } from '../../../../src/auth/sign-in-target';
-import type { Credential } from '../../../../src/transport/send';
+import type { Credential } from '../../../../src/transport/credential';
 import type { TestProvider } from '../../auth/support/provider';
 import { Secrets } from './secrets';
 import { SignIn } from './sign-ins';

@@ -1,6 +1,7 @@
-import type { Delay, OnWait, Wait } from '../../../../src/transport/countdown';
+import type { Delay, OnWait, Wait } from '../../../../src/transport/repeat';
 import type { HttpAnswer, SendResult, TransportFailure } from '../../../../src/transport/http-answer';
-import { send, type Credential, type SendPorts } from '../../../../src/transport/send';
+import type { Credential } from '../../../../src/transport/credential';
+import { send, type SendPorts } from '../../../../src/transport/send';
 import type { GraphRequest } from '../../../../src/request/graph-request';
 
 export const nobody: Credential = { kind: 'none' };
@@ -15,6 +16,7 @@ export function requestTo(port: number, method: 'POST' | 'PATCH' = 'POST', body 
     url: `http://127.0.0.1:${port}/beta/security/hostSecurityProfiles${id}`,
     headers: { 'Content-Type': 'application/json', 'client-request-id': '11111111-2222-4333-8444-555555555555' },
     body,
+    repeat: method === 'PATCH' ? 'throttledOrUnsent' : 'onlyThrottled',
   };
 }
 

@@ -1,4 +1,5 @@
-import { redacted } from '../transport/redacted';
+/** What stands where a secret was. */
+export const redacted = 'redacted';
 
 /** Headers whose whole value is a secret or may hold one. */
 const secretHeader = /^(proxy-)?authorization$|^(set-)?cookie2?$|(token|secret|password|api-?key|subscription-key)$/i;

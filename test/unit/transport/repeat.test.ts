@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { countDown, realDelay } from '../../../src/transport/countdown';
+import { countDown, realDelay } from '../../../src/transport/repeat';
 
 const { signal } = new AbortController();
 
@@ -7,10 +7,12 @@ async function ticksOf(milliseconds: number) {
   const told: number[] = [];
   const slept: number[] = [];
   await countDown(
-    { status: 429, milliseconds, retry: 2 },
-    (wait) => told.push(wait.milliseconds),
-    (step) => (slept.push(step), Promise.resolve()),
-    signal,
+    { status: 429, milliseconds },
+    {
+      onWait: (wait) => told.push(wait.milliseconds),
+      delay: (step) => (slept.push(step), Promise.resolve()),
+      signal,
+    },
   );
   return { told, slept };
 }
@@ -26,13 +28,15 @@ describe('A countdown', () => {
   it('ends with the signal, in the middle of a wait', async () => {
     const controller = new AbortController();
     const waiting = countDown(
-      { status: 503, milliseconds: 60_000, retry: 1 },
-      () =>
-        setImmediate(() => {
-          controller.abort();
-        }),
-      realDelay,
-      controller.signal,
+      { status: 503, milliseconds: 60_000 },
+      {
+        onWait: () =>
+          setImmediate(() => {
+            controller.abort();
+          }),
+        delay: realDelay,
+        signal: controller.signal,
+      },
     );
     await assert.rejects(waiting, { name: 'AbortError' });
   });

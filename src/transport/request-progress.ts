@@ -1,0 +1,29 @@
+import { cancelled, type HttpAnswer, type TransportFailure } from './http-answer';
+import { isThrottled } from './retry-after';
+
+/** How far one request has come: what is needed to say whether it can have been carried out. */
+export interface RequestProgress {
+  /** `waiting`: nothing is out that was not refused; `out`: no answer yet; `answered`: the status is there. */
+  stage: 'waiting' | 'out' | 'answered';
+  /** The newest status with its headers; a repeat replaces it. */
+  head: Pick<HttpAnswer, 'status' | 'headers'> | undefined;
+}
+
+export const newProgress = (): RequestProgress => ({ stage: 'waiting', head: undefined });
+
+/** Whether an answer says that the request was not carried out: a redirect, a refusal, or too busy (RFC 9110 §15). */
+const nothingDone = (head: Pick<HttpAnswer, 'status' | 'headers'>) =>
+  (head.status >= 300 && head.status < 500) || isThrottled(head);
+
+export const lookFirst = 'Check whether the change was made before you send it again.';
+
+/** What a cancellation means at this point. */
+export function cancelledAt({ stage, head }: RequestProgress): TransportFailure {
+  if (stage === 'answered' && head && !nothingDone(head)) {
+    const message = `Canceled while the answer was coming in. Its status was ${head.status}.`;
+    return { code: cancelled, message, advice: [lookFirst], mayHaveArrived: true };
+  }
+  return stage === 'out'
+    ? { code: cancelled, message: 'Canceled before an answer came.', advice: [lookFirst], mayHaveArrived: true }
+    : { code: cancelled, message: 'Canceled before anything was changed.', advice: [], mayHaveArrived: false };
+}
