@@ -4,10 +4,12 @@ import { buildRequest, type GraphRequest, type RequestOptions } from './request/
 /**
  * The request of a text, unchecked and unsent: for previews. A root `id` of an Update wins over `options.id`.
  *
- * @returns undefined when the text is not a JSON object or tells no kind
+ * @returns undefined when the text is not a JSON object, has syntax faults or tells no kind. Behind a fault a line can
+ * be anything, in an `.http` file also a second request or a script.
  */
 export function prepare(text: string, fileName: string, options: RequestOptions): GraphRequest | undefined {
   const { payload } = takeSnapshot({ text, fileName });
-  if (!payload.kind || payload.document.root?.type !== 'object') return undefined;
-  return buildRequest(payload, payload.kind, { ...options, id: payload.id ?? options.id });
+  const { kind, document } = payload;
+  if (!kind || document.root?.type !== 'object' || document.faults.length > 0) return undefined;
+  return buildRequest(payload, kind, { ...options, id: payload.id ?? options.id });
 }

@@ -1,10 +1,12 @@
-import type { ReportingConfiguration, ReportingDescriptor, Result, Tool } from 'sarif';
+import { createHash } from 'node:crypto';
+import type { Notification, ReportingConfiguration, ReportingDescriptor, Result, Tool } from 'sarif';
 import { version } from '../../package.json';
 import type { Problem, RuleId, Severity } from '../catalog/problem';
 import type { RuleSettings } from '../validation/report';
 import type { Rule } from '../validation/rule';
 import { artifactUri } from './artifact-uri';
 import type { Failure, Reporter } from './reporter';
+import { SarifResults } from './sarif-results';
 
 const levels = { error: 'error', warning: 'warning', information: 'note' } as const;
 
@@ -22,46 +24,71 @@ export interface SarifOptions {
 /** SARIF 2.1.0 (OASIS), for code scanning. Positions count from 1, columns in UTF-16 units. */
 export function sarifReporter({ cwd, rules, settings }: SarifOptions): Reporter {
   const indexes = new Map<RuleId, number>(rules.map(({ id }, index) => [id, index]));
-  let separator = '\n';
+  const results = new SarifResults();
   return {
     begin: () =>
-      `{"$schema":${JSON.stringify(schema)},"version":"2.1.0","runs":[{"tool":${JSON.stringify(tool(rules))},"columnKind":"utf16CodeUnits","results":[`,
+      `{"$schema":${JSON.stringify(schema)},"version":"2.1.0","runs":[{"tool":${JSON.stringify(tool(rules))},"columnKind":"utf16CodeUnits","results":[\n`,
     file({ path, problems }) {
-      if (problems.length === 0) return '';
       const uri = artifactUri(path, cwd);
-      const lines = problems.map((problem) => JSON.stringify(result(problem, uri, indexes)));
-      const piece = separator + lines.join(',\n');
-      separator = ',\n';
-      return piece;
+      const fingerprint = fingerprints(uri);
+      for (const problem of problems) {
+        results.add(problem.severity, () => JSON.stringify(result(problem, uri, indexes, fingerprint)));
+      }
+      return '';
     },
-    end: (_, failures) => `\n],"invocations":${JSON.stringify([invocation(settings, indexes, failures)])}}]}\n`,
+    end(_, failures) {
+      const notes = [...failures.map(notChecked), ...(results.leftOut > 0 ? [leftOut(results.leftOut)] : [])];
+      const invocations = [invocation(settings, indexes, failures, notes)];
+      return `${results.take().join(',\n')}\n],"invocations":${JSON.stringify(invocations)}}]}\n`;
+    },
   };
 }
 
 const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
 
+/**
+ * A text as a SARIF message: braces are doubled, because single ones hold placeholders (§3.11.5), and brackets get a
+ * backslash, because they make links (§3.11.6).
+ */
+export function messageText(text: string): string {
+  return text.replace(/[{}]/g, '$&$&').replace(/[\\[\]]/g, String.raw`\$&`);
+}
+
 function tool(rules: SarifOptions['rules']): Tool {
   const descriptors = rules.map(({ id, title, severity }): ReportingDescriptor => ({
     id,
-    shortDescription: { text: title },
-    help: { text: `${title} See docs/rules/${id}.md.` },
+    shortDescription: { text: messageText(title) },
+    help: { text: messageText(`${title} See docs/rules/${id}.md.`) },
     defaultConfiguration: configuration(severity),
   }));
   return { driver: { name: 'secprofile', semanticVersion: version, rules: descriptors } };
 }
 
 type Indexes = ReadonlyMap<RuleId, number>;
+type Fingerprint = (problem: Problem) => string;
 
-function result(
-  { rule, severity, message, pointer, range: { start, end } }: Problem,
-  uri: string,
-  indexes: Indexes,
-): Result {
+/**
+ * Fingerprints of a file's problems, by rule and pointer, counted where two are alike. GitHub's own are by line, which
+ * makes one alert of all problems of a payload on one line.
+ */
+function fingerprints(uri: string): Fingerprint {
+  const counts = new Map<string, number>();
+  return ({ rule, pointer }) => {
+    const hash = createHash('sha256').update(`${rule}\n${pointer}\n${uri}`).digest('hex').slice(0, 16);
+    const count = (counts.get(hash) ?? 0) + 1;
+    counts.set(hash, count);
+    return `${hash}:${count}`;
+  };
+}
+
+function result(problem: Problem, uri: string, indexes: Indexes, fingerprint: Fingerprint): Result {
+  const { rule, severity, message, pointer, range } = problem;
+  const { start, end } = range;
   return {
     ruleId: rule,
     ruleIndex: indexes.get(rule) ?? -1,
     level: levels[severity],
-    message: { text: message },
+    message: { text: messageText(message) },
     locations: [
       {
         physicalLocation: {
@@ -76,20 +103,34 @@ function result(
         logicalLocations: [{ fullyQualifiedName: pointer }],
       },
     ],
+    // The only name that GitHub reads ("SARIF support for code scanning").
+    partialFingerprints: { primaryLocationLineHash: fingerprint(problem) },
   };
 }
 
-/** How the run went: what was set otherwise, and what could not be checked. */
-function invocation(settings: RuleSettings, indexes: Indexes, failures: readonly Failure[]) {
+const notChecked = ({ path, sentence }: Failure): Notification => ({
+  level: 'error',
+  message: { text: messageText(`${path}: ${sentence}`) },
+});
+
+const leftOut = (count: number): Notification => ({
+  level: 'warning',
+  message: { text: `${count} more results were left out, those of the lowest severity first.` },
+});
+
+/** How the run went: what was set otherwise, and what could not be checked or told. */
+function invocation(
+  settings: RuleSettings,
+  indexes: Indexes,
+  failures: readonly Failure[],
+  toolExecutionNotifications: readonly Notification[],
+) {
   return {
     executionSuccessful: failures.length === 0,
     ruleConfigurationOverrides: Object.entries(settings).map(([id, severity]) => ({
       descriptor: { id, index: indexes.get(id as RuleId) ?? -1 },
       configuration: configuration(severity),
     })),
-    toolExecutionNotifications: failures.map(({ path, sentence }) => ({
-      level: 'error',
-      message: { text: `${path}: ${sentence}` },
-    })),
+    toolExecutionNotifications,
   };
 }

@@ -10,7 +10,8 @@ Options:
   --base URL               Where it would go; ends in /beta. Default: https://graph.microsoft.com/beta
   --kind KIND              host, domain, user, ip, file or cloudapp; wins over the file name
   --stdin-filename NAME    The name of what comes from standard input: tells the kind
-  --format text|json|curl  As in an .http file (the default), as an object, or as a cURL command for a POSIX shell
+  --format FORMAT          text: as in an .http file (the default); json: as an object; curl: a command for a POSIX
+                           shell; powershell: commands for PowerShell 5.1 and later
   --color, --no-color      Colours of problems, or none; without either, colours on a terminal unless NO_COLOR is set
   --help                   Print this text
 

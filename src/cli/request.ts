@@ -4,6 +4,7 @@ import { kindIds } from '../catalog/kinds';
 import { toCurl } from '../request/curl';
 import { buildRequest, type GraphRequest } from '../request/graph-request';
 import { shownHeaders, toHttpText } from '../request/http-text';
+import { toPowerShell } from '../request/powershell';
 import { choice, parseArguments } from './arguments';
 import { baseUrl, defaultBase } from './base-url';
 import { exitCode, type Io } from './io';
@@ -24,13 +25,14 @@ const options = {
   ...colourOptions,
 } as const;
 
-const formats: Readonly<Record<'text' | 'json' | 'curl', (request: GraphRequest) => string>> = {
+const formats: Readonly<Record<'text' | 'json' | 'curl' | 'powershell', (request: GraphRequest) => string>> = {
   text: toHttpText,
   json(request) {
     const { method, url, body } = request;
     return `${JSON.stringify({ method, url, headers: shownHeaders(request), body }, null, 2)}\n`;
   },
   curl: (request) => `${toCurl(request)}\n`,
+  powershell: (request) => `${toPowerShell(request)}\n`,
 };
 
 /** `secprofile request`: prints what would be sent, and sends nothing. */
@@ -42,7 +44,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
   const intent = choice('intent', values.intent, ['add', 'update']);
   const kind = values.kind === undefined ? undefined : choice('kind', values.kind, kindIds);
-  const show = formats[choice('format', values.format, ['text', 'json', 'curl'])];
+  const show = formats[choice('format', values.format, ['text', 'json', 'curl', 'powershell'])];
   const base = baseUrl(values.base);
   if (values.id === '') throw new HumanError('--id is empty. Give the id of the profile to update.');
   const [file, ...others] = positionals;

@@ -8,8 +8,13 @@ export function shownHeaders({ headers }: GraphRequest): Readonly<Record<string,
   return { Authorization: tokenPlaceholder, ...headers };
 }
 
-/** The `.http` form (RFC 9110 in its HTTP/1.1 clothes): `METHOD URL`, a header a line, an empty line, the body verbatim. */
+/**
+ * The `.http` form (RFC 9110 in its HTTP/1.1 clothes): `METHOD URL`, a header a line, an empty line, the body verbatim
+ * but for `{{`, which REST Client, httpYac and others take for a template and run. JSON has two braces in a row inside
+ * strings alone, where `\u007b` is the same character.
+ */
 export function toHttpText(request: GraphRequest): string {
   const headers = Object.entries(shownHeaders(request)).map(([name, value]) => `${name}: ${value}`);
-  return [`${request.method} ${request.url}`, ...headers, '', request.body ?? ''].join('\n');
+  const body = (request.body ?? '').replace(/\{(?=\{)/g, String.raw`\u007b`);
+  return [`${request.method} ${request.url}`, ...headers, '', body].join('\n');
 }

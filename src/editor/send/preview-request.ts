@@ -12,7 +12,7 @@ import { previewEnvironment } from './targets';
  * The request of a document as it would go out, with the intent that the file is checked as. Without a token: that is
  * added when it is sent.
  *
- * @throws HumanError when there is no kind, or the text is not a JSON object
+ * @throws HumanError when there is no kind, or the text is not a JSON object without syntax faults
  */
 async function requestOf(services: Services, document: vscode.TextDocument): Promise<GraphRequest> {
   const { prepare } = await import('../../prepare');
@@ -26,9 +26,10 @@ async function requestOf(services: Services, document: vscode.TextDocument): Pro
     clientRequestId: randomUUID(),
   });
   if (request) return request;
-  throw new HumanError(`There is no request for ${fileName} yet: it has no kind, or it is not a JSON object.`, [
-    { label: 'Validate Payload', command: 'securityProfiles.validate', arguments: [document.uri] },
-  ]);
+  throw new HumanError(
+    `There is no request for ${fileName} yet: it has no kind, or it isn't a JSON object without syntax errors.`,
+    [{ label: 'Validate Payload', command: 'securityProfiles.validate', arguments: [document.uri] }],
+  );
 }
 
 /** Opens the request in `.http` form, read-only; returns what it shows. */

@@ -8,8 +8,16 @@ const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
 
 /** What a POSIX shell makes of a cURL command: its arguments. */
 function wordsOf(command: string): string[] {
-  const { stdout } = spawnSync('sh', ['-c', `curl() { printf '%s\\0' "$@"; }\n${command}`], { encoding: 'utf8' });
-  return stdout.split('\0').slice(0, -1);
+  return shell(`curl() { printf '%s\\0' "$@"; }\n${command}`).split('\0').slice(0, -1);
+}
+
+/** What cURL gets as its standard input. */
+const inputOf = (command: string) => shell(`curl() { cat; }\n${command}`);
+
+/** From a file, as a long script is run: an argument would be cut at the system's limit. */
+function shell(script: string): string {
+  const { stdout } = spawnSync('sh', ['-s'], { input: script, encoding: 'utf8', maxBuffer: 1 << 26 });
+  return stdout;
 }
 
 describe('secprofile request, as a process', () => {
@@ -46,6 +54,23 @@ describe('secprofile request, as a process', () => {
     ]);
     assert.deepEqual(words.slice(-2), ['--data-raw', awkward]);
   });
+
+  for (const [end, what] of [
+    ['\n', 'a line end'],
+    ['', 'its last brace'],
+  ]) {
+    it(`hands a body that is too long for an argument over as standard input, to the byte, up to ${what}`, async () => {
+      const tags = Array.from({ length: 5000 }, (_, number) => `"END it's $HOME \`x\` \\\\ ${number} ü"`).join(',\r\n');
+      const body = `${goodHost.trimEnd().slice(0, -1)}, "tags": [${tags}]}${end}`;
+      assert.ok(body.length > 131_500);
+      const { code, out } = await secprofile(['request', '-', '--kind', 'host', '--format', 'curl'], { stdin: body });
+      assert.equal(code, 0);
+      assert.equal(inputOf(out), body);
+      const words = wordsOf(out);
+      assert.deepEqual(words.slice(-2), ['--data-binary', '@-']);
+      assert.ok(words.every((word) => word.length < 1000));
+    });
+  }
 
   it('prints problems on standard error alone, and ends with 1', async () => {
     const { code, out, err } = await secprofile(['request', '-', '--kind', 'host'], { stdin: badHost });

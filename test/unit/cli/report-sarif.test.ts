@@ -56,7 +56,71 @@ describe('Results as SARIF', () => {
           logicalLocations: [{ fullyQualifiedName: '/isAzureAdJoined' }],
         },
       ],
+      partialFingerprints: result?.partialFingerprints,
     });
+  });
+
+  it('show what a file says as text: no link, no placeholder', () => {
+    const hostile = '[click](https://evil.example) f{0}o \\\\ ]';
+    const run = sarif(
+      { 'a.host.secprofile.json': doubtfulHost.replace('web01.contoso.com', 'x').replace('fqdnn', hostile) },
+      {},
+      [{ path: 'x[1]{0}.json', sentence: 'it is a folder.' }],
+    );
+    const text = run.results?.[0]?.message.text ?? '';
+    assert.ok(text.includes(String.raw`\[click\](https://evil.example) f{{0}}o \\ \]`), text);
+    assert.equal(
+      run.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text,
+      String.raw`x\[1\]{{0}}.json: it is a folder.`,
+    );
+    // What is left without the escapes (SARIF 2.1.0 §3.11.5, §3.11.6) holds nothing that a viewer would act on.
+    for (const { message } of [
+      ...(run.results ?? []),
+      ...(run.tool.driver.rules?.flatMap(({ help }) => (help ? [{ message: help }] : [])) ?? []),
+    ]) {
+      const plain = (message.text ?? '').replace(/\\./g, '').replace(/\{\{|\}\}/g, '');
+      assert.doesNotMatch(plain, /[[\]{}\\]/);
+    }
+  });
+
+  it('can be told apart on one line, and recognised when the payload has moved', () => {
+    const oneLine = '{"azureTenantId":"x","isAzureAdJoined":1,"isHybridAzureDomainJoined":1}';
+    const prints = (text: string, name = 'a.host.secprofile.json') =>
+      sarif({ [name]: text }).results?.map(
+        ({ partialFingerprints }) => partialFingerprints?.['primaryLocationLineHash'],
+      );
+    const found = prints(oneLine) ?? [];
+    assert.equal(new Set(found).size, found.length);
+    assert.ok(found.length > 2);
+    for (const print of found) assert.match(print ?? '', /^[0-9a-f]{16}:\d+$/);
+    assert.deepEqual(prints(oneLine.replaceAll(',', ',\n\n')), found);
+    assert.notDeepEqual(prints(oneLine, 'b.host.secprofile.json'), found);
+    const twice = prints('{"a" 1, "b" 2}') ?? [];
+    assert.equal(new Set(twice).size, twice.length);
+  });
+
+  it('are as many as GitHub takes, the errors among them, and the rest is told', () => {
+    const hints = Array.from({ length: 9000 }, () => '"String"').join();
+    const wrong = Array.from({ length: 9000 }, () => '7').join();
+    const texts = Object.fromEntries(
+      [1, 2, 3, 4].map((number) => [
+        `${number}.host.secprofile.json`,
+        number < 3
+          ? `{"tags": [${'"utc", '.repeat(3)}"x"], "logonUsers": [${hints.replaceAll('"String"', '{"accountType": "String"}')}]}`
+          : `{"tags": [${wrong}]}`,
+      ]),
+    );
+    const run = sarif(texts);
+    const results = run.results ?? [];
+    assert.equal(results.length, 25_000);
+    const errors = results.filter(({ level }) => level === 'error').length;
+    assert.ok(errors >= 18_000);
+    assert.ok(results.slice(0, errors).every(({ level }) => level === 'error'));
+    assert.match(
+      run.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text ?? '',
+      /^\d+ more results were left out/,
+    );
+    assert.equal(run.invocations?.[0]?.executionSuccessful, true);
   });
 
   it('describe every rule, in the order that results point to', () => {

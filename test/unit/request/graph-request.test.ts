@@ -6,6 +6,7 @@ import { readPayload } from '../../../src/payload/read-payload';
 import { toCurl } from '../../../src/request/curl';
 import { buildRequest, requestPath } from '../../../src/request/graph-request';
 import { toHttpText } from '../../../src/request/http-text';
+import { toPowerShell } from '../../../src/request/powershell';
 
 const base = 'https://graph.microsoft.com/beta';
 const clientRequestId = '6f1f5f3e-0000-4000-8000-000000000000';
@@ -64,7 +65,48 @@ describe('A request', () => {
     assert.ok(text.endsWith('\n\n{\n  "tags": []\n}'));
   });
 
+  for (const [typed, shown] of [
+    ['a {{1+1}} b', String.raw`a \u007b{1+1}} b`],
+    ['{{{$processEnv X}}}', String.raw`\u007b\u007b{$processEnv X}}}`],
+    [String.raw`\\{{x}}`, String.raw`\\\u007b{x}}`],
+    ['{ {', '{ {'],
+  ] as const) {
+    it(`has no template for the tools that run .http files: ${typed}`, () => {
+      const body = `{"os": "${typed}"}`;
+      const text = toHttpText(request(body, 'add'));
+      assert.ok(text.endsWith(`\n\n{"os": "${shown}"}`), text);
+      assert.doesNotMatch(text, /\{\{/);
+      assert.deepEqual(JSON.parse(text.slice(text.indexOf('\n\n'))), JSON.parse(body));
+    });
+  }
+
   it('survives a POSIX shell as cURL, quotes included', () => {
     assert.match(toCurl(request(`{"os": "it's"}`, 'add')), /--data-raw '\{"os": "it'\\''s"\}'$/);
+  });
+
+  it('is written for PowerShell with its body between the lines of a here-string', () => {
+    assert.equal(
+      toPowerShell(request('{\n  "os": "it\'s $HOME"\n}\n', 'update', '1')),
+      `$body = @'
+{
+  "os": "it's $HOME"
+}
+
+'@
+$headers = @{
+  'Authorization' = 'Bearer {token}'
+  'Accept' = 'application/json'
+  'Prefer' = 'return=representation'
+  'client-request-id' = '${clientRequestId}'
+}
+Invoke-RestMethod -Method PATCH -Uri '${base}/security/hostSecurityProfiles/1' -Headers $headers -ContentType 'application/json' -Body ([System.Text.Encoding]::UTF8.GetBytes($body))`,
+    );
+  });
+
+  it('keeps an id with a quote inside one word of PowerShell', () => {
+    const { url } = request('{}', 'update', "it's\u2019");
+    assert.ok(
+      toPowerShell(request('{}', 'update', "it's\u2019")).includes(`-Uri '${url.replaceAll("'", "''")}' -Headers`),
+    );
   });
 });

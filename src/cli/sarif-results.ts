@@ -1,0 +1,26 @@
+import type { Severity } from '../catalog/problem';
+
+/** GitHub refuses an upload with more results in a run. */
+export const mostResults = 25_000;
+
+/** The results of a log, each as its JSON text: as many as GitHub takes, errors first. */
+export class SarifResults {
+  readonly #texts: Readonly<Record<Severity, string[]>> = { error: [], warning: [], information: [] };
+  #count = 0;
+
+  add(severity: Severity, text: () => string): void {
+    this.#count++;
+    const texts = this.#texts[severity];
+    if (texts.length < mostResults) texts.push(text());
+  }
+
+  /** How many results {@link take} leaves out. */
+  get leftOut(): number {
+    return Math.max(0, this.#count - mostResults);
+  }
+
+  take(): string[] {
+    const { error, warning, information } = this.#texts;
+    return [...error, ...warning, ...information].slice(0, mostResults);
+  }
+}

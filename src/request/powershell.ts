@@ -1,0 +1,29 @@
+import type { GraphRequest } from './graph-request';
+import { shownHeaders } from './http-text';
+
+/** Quotes that PowerShell takes for a single one: about_Quoting_Rules. */
+const singleQuotes = /['\u2018-\u201b]/g;
+
+function quoted(text: string): string {
+  return `'${text.replace(singleQuotes, '$&$&')}'`;
+}
+
+/**
+ * The request as commands for PowerShell 5.1 and later. A single-quoted here-string keeps the body to the byte: nothing
+ * in it is expanded, and only a line that starts with `'@` ends it, which JSON does not have. Bytes, because
+ * `-Body` writes text as Latin-1 in PowerShell 5.1; the media type on its own, because 5.1 refuses it among headers.
+ */
+export function toPowerShell(request: GraphRequest): string {
+  const { 'Content-Type': contentType, ...headers } = shownHeaders(request);
+  const { method, url, body } = request;
+  const parts = [`Invoke-RestMethod -Method ${method} -Uri ${quoted(url)} -Headers $headers`];
+  if (contentType !== undefined) parts.push(`-ContentType ${quoted(contentType)}`);
+  if (body !== undefined) parts.push('-Body ([System.Text.Encoding]::UTF8.GetBytes($body))');
+  return [
+    ...(body === undefined ? [] : [`$body = @'\n${body}\n'@`]),
+    '$headers = @{',
+    ...Object.entries(headers).map(([name, value]) => `  ${quoted(name)} = ${quoted(value)}`),
+    '}',
+    parts.join(' '),
+  ].join('\n');
+}
