@@ -4,10 +4,9 @@ import { authPorts } from './editor/sign-in/auth-ports';
 import { inspectUri, inspectWhileTyping } from './editor/problems/checks';
 import { registerQuickFixes } from './editor/authoring/code-actions';
 import { PayloadLenses } from './editor/authoring/code-lenses';
-import { commands } from './editor/commands';
+import { registerCommands } from './editor/commands';
 import { PayloadDiagnostics } from './editor/problems/diagnostics';
 import { environmentSign } from './editor/views/environment-status';
-import { withinBoundary } from './editor/error-boundary';
 import { fileKey } from './editor/host/file-key';
 import { Intents } from './editor/problems/intents';
 import { KindsTree } from './editor/views/kinds-tree';
@@ -57,14 +56,10 @@ export function activate(context: vscode.ExtensionContext): void {
     underWay: undefined,
   };
 
-  const titles = titlesOf(context.extension);
-  for (const [id, run] of Object.entries(commands)) {
-    const command = (...args: unknown[]) => withinBoundary(titles.get(id) ?? id, log, () => run(services, ...args));
-    subscriptions.push(vscode.commands.registerCommand(id, command));
-  }
   const languages = ['json', 'jsonc'];
   const values = new WorkspaceValues();
   subscriptions.push(
+    registerCommands(services),
     log,
     intents,
     index,
@@ -98,10 +93,4 @@ export function activate(context: vscode.ExtensionContext): void {
 /** Ends the sandbox: what it acknowledged is on disk. */
 export async function deactivate(): Promise<void> {
   await sandbox?.stop();
-}
-
-/** Titles by command id, from the manifest: they are there once. */
-function titlesOf({ packageJSON }: vscode.Extension<unknown>): ReadonlyMap<string, string> {
-  const { contributes } = packageJSON as { contributes: { commands: { command: string; title: string }[] } };
-  return new Map(contributes.commands.map(({ command, title }) => [command, title]));
 }

@@ -62,6 +62,15 @@ describe('The manifest', () => {
     assert.deepEqual(strays, []);
   });
 
+  it('lists a command once in a menu, besides its button', () => {
+    const isInline = (group: string | undefined) => group?.startsWith('inline') === true;
+    const twice = Object.entries(contributes.menus).flatMap(([menu, entries]) => {
+      const keys = entries.map(({ command, when, group }) => [menu, command, when, isInline(group)].join(' '));
+      return keys.filter((key, index) => keys.indexOf(key) !== index);
+    });
+    assert.deepEqual(twice, []);
+  });
+
   it('does not repeat the category in a title', () => {
     const repeating = contributes.commands.filter(({ title }) => title.includes('Security Profiles'));
     assert.deepEqual(repeating, []);

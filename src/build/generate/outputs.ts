@@ -6,7 +6,7 @@ import { snippetLines } from '../derive/snippet-text';
 import { nestedSnippets, payloadSnippets, snippetFile } from '../derive/snippets';
 import { contributes } from './contributes';
 import { withTables } from './readme';
-import { readRules } from './rules';
+import { readRows } from './rows';
 import type { ProfileSchema } from '../derive/profile-schema';
 
 /** A file that is derived, as a row: where it is and how it is made. */
@@ -36,9 +36,18 @@ ${bodies.join('\n')}
 `;
 }
 
+/** The ids as a type for rooms that name a command of another one: they cannot import its row without a circle. */
+function commandIds(ids: readonly string[]): string {
+  return `// Written by \`npm run generate\` from the rows of the commands: edit those.
+
+/** A command of this extension. */
+export type CommandId = ${ids.map((id) => `| '${id}'`).join('')};
+`;
+}
+
 /** Everything that `npm run generate` writes. */
 export async function outputs(schemas: Record<string, ProfileSchema>): Promise<Output[]> {
-  const rules = await readRules();
+  const rows = await readRows();
   return [
     ...kinds.flatMap((row) => {
       const schema = schemas[row.id];
@@ -52,10 +61,11 @@ export async function outputs(schemas: Record<string, ProfileSchema>): Promise<O
     { path: 'snippets/payloads.json', make: json(snippetFile(payloadSnippets(schemas))) },
     { path: 'snippets/nested-types.json', make: json(snippetFile(nestedSnippets(schemas))) },
     { path: 'src/catalog/templates.generated.ts', make: () => templates(schemas) },
+    { path: 'src/editor/manifest/command-ids.generated.ts', make: () => commandIds(Object.keys(rows.commands)) },
     {
       path: 'package.json',
-      make: (current) => JSON.stringify({ ...(JSON.parse(current) as object), contributes: contributes(rules) }),
+      make: (current) => JSON.stringify({ ...(JSON.parse(current) as object), contributes: contributes(rows) }),
     },
-    { path: 'README.md', make: (current) => withTables(current, { schemas, rules }) },
+    { path: 'README.md', make: (current) => withTables(current, { schemas, ...rows }) },
   ];
 }

@@ -1,14 +1,14 @@
-import { contributions } from '../../editor/manifest/contributions';
 import { fileMatchOf } from '../../catalog/file-names';
 import { kinds } from '../../catalog/kinds';
 import { nestedSnippets, payloadSnippets } from '../derive/snippets';
-import type { RuleRow } from './rules';
+import { settings } from '../../editor/manifest/setting-rows';
+import { category } from './contributes';
+import type { Rows } from './rows';
 import type { ProfileSchema } from '../derive/profile-schema';
 
 /** What tables are made of. */
-export interface Sources {
+export interface Sources extends Rows {
   readonly schemas: Record<string, ProfileSchema>;
-  readonly rules: readonly RuleRow[];
 }
 
 /** A table of the README: a row a line, the first one the header. Cells are Markdown. */
@@ -17,16 +17,14 @@ interface Table {
   readonly rows: (sources: Sources) => string[][];
 }
 
-/** The parts of `contributes` that a table shows. */
-interface Contributions {
-  readonly commands: readonly { command: string; title: string; category: string }[];
-  readonly configuration: {
-    readonly properties: Readonly<Record<string, { default?: unknown; enum?: unknown[]; markdownDescription: string }>>;
-  };
-}
-
 const code = (value: unknown) => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
-const { commands, configuration } = contributions() as Contributions;
+
+/** The parts of a setting that its table shows. */
+interface Setting {
+  readonly default?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly markdownDescription: string;
+}
 
 /** The tables that the README may have between `<!-- generated:NAME -->` and `<!-- /generated -->`. */
 export const tables: readonly Table[] = [
@@ -39,16 +37,16 @@ export const tables: readonly Table[] = [
   },
   {
     name: 'commands',
-    rows: () => [
+    rows: ({ commands }) => [
       ['Command', 'Id'],
-      ...commands.map(({ category, title, command }) => [`${category}: ${title}`, code(command)]),
+      ...Object.entries(commands).map(([id, { title }]) => [`${category}: ${title}`, code(id)]),
     ],
   },
   {
     name: 'settings',
     rows: () => [
       ['Setting', 'Values', 'Default', 'What it does'],
-      ...Object.entries(configuration.properties).map(([name, setting]) => [
+      ...Object.entries<Setting>(settings).map(([name, setting]) => [
         code(name),
         (setting.enum ?? []).map(code).join(', '),
         setting.default === undefined ? '' : code(setting.default),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Intent } from '../../catalog/kinds';
 import type { EnvironmentName } from '../../request/environment';
-import type { CommandId } from '../manifest/command-rows';
+import type { CommandId } from '../manifest/command-ids.generated';
 import { chosenEnvironment } from '../settings/environment-settings';
 import type { Intents } from '../problems/intents';
 import { isEditedPayload } from '../host/payload-document';

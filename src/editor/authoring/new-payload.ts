@@ -1,16 +1,9 @@
 import * as vscode from 'vscode';
 import { Cancelled } from '../../errors';
 import { payloadSuffix } from '../../catalog/file-names';
-import { kindOf, kinds, odataTypeOf, type Kind, type KindId } from '../../catalog/kinds';
+import { kinds, odataTypeOf, type Kind, type KindId } from '../../catalog/kinds';
 import { minimalAdd } from '../../catalog/templates.generated';
 import type { Services } from '../services';
-
-/** A kind's id, or the tree node of a kind. */
-function kindIn(argument: unknown): Kind | undefined {
-  if (typeof argument === 'string') return kindOf(argument);
-  const asked = typeof argument === 'object' && argument !== null && 'kind' in argument ? argument.kind : undefined;
-  return kinds.find((kind) => kind === asked);
-}
 
 async function pickKind(): Promise<Kind> {
   const items = kinds.map((kind) => ({
@@ -50,9 +43,9 @@ async function freeUri(kind: Kind): Promise<vscode.Uri> {
  */
 export async function newPayload(
   { knownIds, intents }: Pick<Services, 'knownIds' | 'intents'>,
-  argument: unknown,
+  wanted: Kind | undefined,
 ): Promise<{ kind: KindId; uri: string }> {
-  const kind = kindIn(argument) ?? (await pickKind());
+  const kind = wanted ?? (await pickKind());
   const uri = await freeUri(kind);
   // One of the same name may have been added and given up.
   await knownIds.forgetFile(uri);

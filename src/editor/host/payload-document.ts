@@ -4,29 +4,13 @@ import { baseName, isPayloadFile } from '../../catalog/file-names';
 
 const newPayload = { label: 'New Profile Payload…', command: 'securityProfiles.new' };
 
-/** A tree node or anything else that carries the URI of a payload. */
-interface WithUri {
-  readonly uri: vscode.Uri;
-}
-
-const hasUri = (value: unknown): value is WithUri =>
-  typeof value === 'object' && value !== null && 'uri' in value && value.uri instanceof vscode.Uri;
-
-/** The URI in a command's argument: a URI, its text, or a tree node; `undefined` without one. */
-export function uriOf(target: unknown): vscode.Uri | undefined {
-  if (target instanceof vscode.Uri) return target;
-  if (typeof target === 'string' && target !== '') return vscode.Uri.parse(target, true);
-  return hasUri(target) ? target.uri : undefined;
-}
-
 /**
  * The document that a command works on: the one named, with its unsaved changes when it is open, else the active
  * editor's.
  *
  * @throws HumanError when there is none, or it cannot be read
  */
-export async function payloadDocument(target: unknown): Promise<vscode.TextDocument> {
-  const uri = uriOf(target);
+export async function payloadDocument(uri?: vscode.Uri): Promise<vscode.TextDocument> {
   if (uri) {
     try {
       return await vscode.workspace.openTextDocument(uri);

@@ -26,8 +26,8 @@ export function inWords(problems: readonly Problem[]): string {
 }
 
 /** Checks a payload now, as what its file is checked; the marks are in Problems, the sum in the status bar. */
-export async function validatePayload(services: Services, argument: unknown): Promise<Validation> {
-  const document = await payloadDocument(argument);
+export async function validatePayload(services: Services, uri?: vscode.Uri): Promise<Validation> {
+  const document = await payloadDocument(uri);
   const intent = services.intents.of(document.uri);
   const inspection = await inspectDocument(document, intent);
   const { kind, problems } = inspection;

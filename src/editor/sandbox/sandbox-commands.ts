@@ -2,20 +2,12 @@ import * as vscode from 'vscode';
 import { Cancelled, HumanError } from '../../errors';
 import { payloadSuffix } from '../../catalog/file-names';
 import type { ImportOutcome } from '../../sandbox/sandbox';
-import { nameOf, type ProfileNode } from '../views/sandbox-nodes';
 import type { Services } from '../services';
-
-const isProfileNode = (value: unknown): value is ProfileNode =>
-  typeof value === 'object' && value !== null && 'type' in value && value.type === 'profile';
-
-function profileNode(argument: unknown): ProfileNode {
-  if (isProfileNode(argument)) return argument;
-  throw new HumanError('Choose a profile in the tree first.');
-}
+import type { ChosenProfile } from './profile-argument';
+import { nameOf } from './profile-name';
 
 /** Opens a stored profile as it is now, read-only. */
-export async function openProfile(services: Services, argument: unknown): Promise<void> {
-  const { kind, profile } = profileNode(argument);
+export async function openProfile(services: Services, { kind, profile }: ChosenProfile): Promise<void> {
   const stored = (await services.sandbox.start()).get(kind.id, profile.id);
   if (!stored) throw new HumanError(`The sandbox no longer has the ${kind.label} profile ${profile.id}.`);
   const { wholeBody } = await import('../../response/body');
@@ -25,8 +17,10 @@ export async function openProfile(services: Services, argument: unknown): Promis
 }
 
 /** Deletes a stored profile, after asking. */
-export async function deleteProfile(services: Services, argument: unknown): Promise<{ deleted: boolean }> {
-  const { kind, profile } = profileNode(argument);
+export async function deleteProfile(
+  services: Services,
+  { kind, profile }: ChosenProfile,
+): Promise<{ deleted: boolean }> {
   const choice = await vscode.window.showWarningMessage(
     `Delete the ${kind.label} profile “${nameOf(profile)}” from the sandbox?`,
     { modal: true, detail: 'Your payload files stay.' },
@@ -54,9 +48,9 @@ export async function resetSandbox(services: Services): Promise<{ deleted: numbe
 }
 
 /** Arms a failure for the next request or for all of them, or ends the one that is armed. */
-export async function simulateFailure(services: Services, spec: unknown): Promise<string | undefined> {
+export async function simulateFailure(services: Services, spec: string | undefined): Promise<string | undefined> {
   const { faults } = await services.sandbox.start();
-  const chosen = typeof spec === 'string' ? spec : await pickFailure(faults.choices, faults.current()?.title);
+  const chosen = spec ?? (await pickFailure(faults.choices, faults.current()?.title));
   if (chosen === '') faults.disarm();
   else faults.arm(chosen);
   return faults.current()?.id;
@@ -98,19 +92,17 @@ async function pickFolder(title: string, openLabel: string): Promise<vscode.Uri>
   return folder;
 }
 
-const folderOf = (argument: unknown) => (argument instanceof vscode.Uri ? argument : undefined);
-
 /** Writes every profile into a folder as a payload file. */
-export async function exportSandbox(services: Services, argument: unknown): Promise<{ written: number }> {
-  const folder = folderOf(argument) ?? (await pickFolder('Export Sandbox', 'Export Here'));
+export async function exportSandbox(services: Services, wanted?: vscode.Uri): Promise<{ written: number }> {
+  const folder = wanted ?? (await pickFolder('Export Sandbox', 'Export Here'));
   const outcome = await (await services.sandbox.start()).exportTo(folder.fsPath);
   void vscode.window.showInformationMessage(`Wrote ${outcome.written} payload files.`);
   return outcome;
 }
 
 /** Adds the payload files of a folder; what is refused is in the log, with the reason. */
-export async function importSandbox(services: Services, argument: unknown): Promise<ImportOutcome> {
-  const folder = folderOf(argument) ?? (await pickFolder('Import into Sandbox', 'Import'));
+export async function importSandbox(services: Services, wanted?: vscode.Uri): Promise<ImportOutcome> {
+  const folder = wanted ?? (await pickFolder('Import into Sandbox', 'Import'));
   const outcome = await (await services.sandbox.start()).importFrom(folder.fsPath);
   const { added, skipped, refused } = outcome;
   for (const { path, reason } of refused) services.log.warn(`Not imported: ${path}: ${reason}`);

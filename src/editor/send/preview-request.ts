@@ -33,8 +33,8 @@ async function requestOf(services: Services, document: vscode.TextDocument): Pro
 }
 
 /** Opens the request in `.http` form, read-only; returns what it shows. */
-export async function previewRequest(services: Services, argument: unknown): Promise<GraphRequest & { text: string }> {
-  const document = await payloadDocument(argument);
+export async function previewRequest(services: Services, uri?: vscode.Uri): Promise<GraphRequest & { text: string }> {
+  const document = await payloadDocument(uri);
   const request = await requestOf(services, document);
   const { toHttpText } = await import('../../request/http-text');
   const text = toHttpText(request);
@@ -47,8 +47,8 @@ export async function previewRequest(services: Services, argument: unknown): Pro
 }
 
 /** Puts `POST https://…` on the clipboard; returns it. */
-export async function copyRequestLine(services: Services, argument: unknown): Promise<string> {
-  const request = await requestOf(services, await payloadDocument(argument));
+export async function copyRequestLine(services: Services, uri?: vscode.Uri): Promise<string> {
+  const request = await requestOf(services, await payloadDocument(uri));
   const line = `${request.method} ${request.url}`;
   await vscode.env.clipboard.writeText(line);
   vscode.window.setStatusBarMessage('Copied the request line', 3000);

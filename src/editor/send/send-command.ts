@@ -24,6 +24,12 @@ const verbs: Readonly<Record<Intent, { readonly title: string; readonly doing: s
 /** So many of the errors are named in the panel; Problems has them all. */
 const named = 10;
 
+/** Adds the document as a new profile; returns the outcome. */
+export const addProfile = (services: Services, uri?: vscode.Uri) => sendPayload(services, 'add', uri);
+
+/** Changes an existing profile to what the document says; returns the outcome. */
+export const updateProfile = (services: Services, uri?: vscode.Uri) => sendPayload(services, 'update', uri);
+
 /**
  * Add or Update: the document as it stands goes out, the answer comes up in the panel. Resolves with the outcome; what a
  * person may still choose (to look at the problems, to send anyway) does not hold it up. While the document is under way,
@@ -31,13 +37,13 @@ const named = 10;
  *
  * @throws HumanError when the other of Add and Update is under way
  */
-export async function sendPayload(
+async function sendPayload(
   services: Services,
   intent: Intent,
-  argument: unknown,
+  uri: vscode.Uri | undefined,
   anyway = false,
 ): Promise<Outcome> {
-  const document = await payloadDocument(argument);
+  const document = await payloadDocument(uri);
   const key = document.uri.toString();
   const other = services.attempts.get(key);
   if (other?.intent === intent) return other.outcome;

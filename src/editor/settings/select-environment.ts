@@ -25,8 +25,8 @@ const rows: readonly Row[] = [
 const notice = `${announcement} Requests may be refused whatever you send. The sandbox, Preview Request and Export Sandbox go on working.`;
 
 /** Chooses where Add and Update go, in the user's settings; returns the name. @throws Cancelled */
-export async function selectEnvironment(argument: unknown): Promise<EnvironmentName> {
-  const { name } = rows.find((row) => row.name === argument) ?? (await pick());
+export async function selectEnvironment(_: unknown, wanted?: string): Promise<EnvironmentName> {
+  const { name } = rows.find((row) => row.name === wanted) ?? (await pick());
   await chooseEnvironment(name);
   // What is said next waits for a person; the choice is made.
   if (name === 'graph') void announce();

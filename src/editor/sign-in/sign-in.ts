@@ -32,10 +32,10 @@ function signInTarget(): SignInTarget {
  *
  * @param wantedFlow a flow's id, to take it without asking
  */
-export async function signIn(services: Services, wantedFlow?: unknown): Promise<Account> {
+export async function signIn(services: Services, wantedFlow?: string): Promise<Account> {
   if (chosenEnvironment() === 'graph') await guideFirstSignIn(services);
   const target = signInTarget();
-  const known = typeof wantedFlow === 'string' ? undefined : await switchAccount(services, target);
+  const known = wantedFlow === undefined ? await switchAccount(services, target) : undefined;
   if (known) return known;
   const choices = await services.auth.flows(target, here());
   const flow = choices.find(({ id }) => id === wantedFlow)?.id ?? (await pickFlow(choices));

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Kind } from '../../catalog/kinds';
-import { plainText } from '../../text/plain-text';
 import type { Sandbox, StoredProfile } from '../../sandbox/sandbox';
+import { nameOf } from '../sandbox/profile-name';
 
 /** The sandbox's profiles of a kind. */
 export interface SandboxNode {
@@ -25,16 +25,6 @@ export interface MoreNode {
 
 /** So many profiles of a kind are shown at first, and more with each “Show more”. */
 export const pageSize = 100;
-
-/** What a person knows a profile by, the most telling first. */
-const names = ['fqdn', 'name', 'userPrincipalName', 'address', 'displayName', 'netBiosName'] as const;
-
-/** `web01.contoso.com`, or the id of a profile that has no name. */
-export function nameOf({ id, text }: StoredProfile): string {
-  const profile = JSON.parse(text) as Record<string, unknown>;
-  const texts = names.map((property) => profile[property]).filter((value) => typeof value === 'string');
-  return texts.map((text) => plainText(text, 120)).find((name) => name !== '') ?? id;
-}
 
 /** The profiles of a kind, as many as are to be shown. */
 export function profileNodes(sandbox: Sandbox, kind: Kind, shown: number): (ProfileNode | MoreNode)[] {

@@ -1,0 +1,30 @@
+// Written by `npm run generate` from the rows of the commands: edit those.
+
+/** A command of this extension. */
+export type CommandId =
+  | 'securityProfiles.new'
+  | 'securityProfiles.openDocumentation'
+  | 'securityProfiles.validate'
+  | 'securityProfiles.validateWorkspace'
+  | 'securityProfiles.openPayload'
+  | 'securityProfiles.toggleIntent'
+  | 'securityProfiles.add'
+  | 'securityProfiles.update'
+  | 'securityProfiles.previewRequest'
+  | 'securityProfiles.copyRequestLine'
+  | 'securityProfiles.showResponse'
+  | 'securityProfiles.openResponseBody'
+  | 'securityProfiles.selectEnvironment'
+  | 'securityProfiles.signIn'
+  | 'securityProfiles.signOut'
+  | 'securityProfiles.copyAdminDetails'
+  | 'securityProfiles.resetSandbox'
+  | 'securityProfiles.simulateFailure'
+  | 'securityProfiles.exportSandbox'
+  | 'securityProfiles.importSandbox'
+  | 'securityProfiles.copySandboxUrl'
+  | 'securityProfiles.copySandboxToken'
+  | 'securityProfiles.openProfile'
+  | 'securityProfiles.deleteProfile'
+  | 'securityProfiles.showMoreProfiles'
+  | 'securityProfiles.showLog';

@@ -1,0 +1,38 @@
+import { payloadSuffix } from '../../catalog/file-names';
+
+/** A place of a command in a menu of VS Code. */
+export interface MenuPlace {
+  readonly menu: string;
+  readonly when: string;
+  readonly group: string;
+  /** Its place among the buttons of the row as well. VS Code takes those out of the row's menu, and keyboards need the menu. */
+  readonly inline?: number;
+}
+
+/** A resource that is a payload. */
+export const onPayload = `resourceFilename =~ /${payloadSuffix.replaceAll('.', '\\.')}$/`;
+
+const tree = 'view == securityProfiles.kinds';
+
+/** The title bar of the tree. */
+export const treeTitle = (group: string, when?: string): MenuPlace => ({
+  menu: 'view/title',
+  when: when === undefined ? tree : `${tree} && ${when}`,
+  group,
+});
+
+/** A row of the tree, by its `contextValue`. */
+export const treeRow = (item: 'kind' | 'payload' | 'profile', group: string, inline?: number): MenuPlace => ({
+  menu: 'view/item/context',
+  when: `${tree} && viewItem == ${item}`,
+  group,
+  ...(inline === undefined ? {} : { inline }),
+});
+
+/** The places of what is done with a payload: the same in the editor's title, the tab, the explorer and the tree. */
+export const payloadMenus = (order: number, asButton = false): MenuPlace[] => [
+  { menu: 'editor/title', when: onPayload, group: asButton ? `navigation@${order}` : `1_secprofile@${order}` },
+  { menu: 'editor/title/context', when: onPayload, group: `1_secprofile@${order}` },
+  { menu: 'explorer/context', when: onPayload, group: `3_secprofile@${order}` },
+  treeRow('payload', `2_send@${order}`),
+];

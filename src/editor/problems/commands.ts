@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import type { Intent } from '../../catalog/kinds';
+import { uriArgument } from '../host/arguments';
+import { payloadDocument } from '../host/payload-document';
+import { command } from '../manifest/command';
+import { onPayload, payloadMenus, treeRow, treeTitle } from '../manifest/menus';
+import type { Intents } from './intents';
+
+export const problemCommands = {
+  'securityProfiles.validate': command({
+    title: 'Validate Payload',
+    palette: onPayload,
+    menus: payloadMenus(1),
+    argument: uriArgument,
+    run: async () => (await import('./validate-commands')).validatePayload,
+  }),
+  'securityProfiles.validateWorkspace': command({
+    title: 'Validate All Payloads in Workspace',
+    icon: '$(checklist)',
+    palette: 'workspaceFolderCount > 0',
+    menus: [treeTitle('navigation@2', 'workspaceFolderCount > 0')],
+    run: async () => (await import('./validate-commands')).validateWorkspace,
+  }),
+  'securityProfiles.openPayload': command({
+    title: 'Open Payload',
+    palette: false,
+    menus: [treeRow('payload', '1_open@1')],
+    argument: uriArgument,
+    run: () => openPayload,
+  }),
+  'securityProfiles.toggleIntent': command({
+    title: 'Switch Checking Between Add and Update',
+    palette: onPayload,
+    argument: uriArgument,
+    run: () => toggleIntent,
+  }),
+};
+
+/** Shows a payload in an editor; returns its URI. */
+async function openPayload(_: unknown, uri: vscode.Uri | undefined): Promise<string> {
+  const document = await payloadDocument(uri);
+  await vscode.window.showTextDocument(document);
+  return document.uri.toString();
+}
+
+/** Checks a payload as the other of Add and Update from now on; returns which. */
+async function toggleIntent({ intents }: { readonly intents: Intents }, uri: vscode.Uri | undefined): Promise<Intent> {
+  return intents.toggle((await payloadDocument(uri)).uri);
+}

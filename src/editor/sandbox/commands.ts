@@ -1,0 +1,57 @@
+import { textArgument, uriArgument } from '../host/arguments';
+import { command } from '../manifest/command';
+import { treeRow, treeTitle } from '../manifest/menus';
+import { profileArgument } from './profile-argument';
+
+const load = () => import('./sandbox-commands');
+
+export const sandboxCommands = {
+  'securityProfiles.resetSandbox': command({
+    title: 'Reset Sandbox…',
+    menus: [treeTitle('2_sandbox@1')],
+    run: async () => (await load()).resetSandbox,
+  }),
+  'securityProfiles.simulateFailure': command({
+    title: 'Simulate Failure…',
+    menus: [treeTitle('2_sandbox@2')],
+    argument: textArgument,
+    run: async () => (await load()).simulateFailure,
+  }),
+  'securityProfiles.exportSandbox': command({
+    title: 'Export Sandbox…',
+    menus: [treeTitle('2_sandbox@3')],
+    argument: uriArgument,
+    run: async () => (await load()).exportSandbox,
+  }),
+  'securityProfiles.importSandbox': command({
+    title: 'Import into Sandbox…',
+    menus: [treeTitle('2_sandbox@4')],
+    argument: uriArgument,
+    run: async () => (await load()).importSandbox,
+  }),
+  'securityProfiles.copySandboxUrl': command({
+    title: 'Copy Sandbox URL',
+    menus: [treeTitle('2_sandbox@5')],
+    run: async () => (await load()).copySandboxUrl,
+  }),
+  'securityProfiles.copySandboxToken': command({
+    title: 'Copy Sandbox Token',
+    menus: [treeTitle('2_sandbox@6')],
+    run: async () => (await load()).copySandboxToken,
+  }),
+  'securityProfiles.openProfile': command({
+    title: 'Open Profile',
+    palette: false,
+    menus: [treeRow('profile', '1_open@1')],
+    argument: profileArgument,
+    run: async () => (await load()).openProfile,
+  }),
+  'securityProfiles.deleteProfile': command({
+    title: 'Delete Profile…',
+    icon: '$(trash)',
+    palette: false,
+    menus: [treeRow('profile', '9_delete@1', 1)],
+    argument: profileArgument,
+    run: async () => (await load()).deleteProfile,
+  }),
+};

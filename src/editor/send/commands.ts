@@ -1,0 +1,35 @@
+import { uriArgument } from '../host/arguments';
+import { command } from '../manifest/command';
+import { onPayload, payloadMenus, treeRow } from '../manifest/menus';
+
+export const sendCommands = {
+  'securityProfiles.add': command({
+    title: 'Add Profile',
+    icon: '$(cloud-upload)',
+    palette: onPayload,
+    menus: payloadMenus(2, true),
+    argument: uriArgument,
+    run: async () => (await import('./send-command')).addProfile,
+  }),
+  'securityProfiles.update': command({
+    title: 'Update Profile',
+    palette: onPayload,
+    menus: payloadMenus(3),
+    argument: uriArgument,
+    run: async () => (await import('./send-command')).updateProfile,
+  }),
+  'securityProfiles.previewRequest': command({
+    title: 'Preview Request',
+    palette: onPayload,
+    menus: payloadMenus(4),
+    argument: uriArgument,
+    run: async () => (await import('./preview-request')).previewRequest,
+  }),
+  'securityProfiles.copyRequestLine': command({
+    title: 'Copy Request Line',
+    palette: onPayload,
+    menus: [treeRow('payload', '3_copy@1')],
+    argument: uriArgument,
+    run: async () => (await import('./preview-request')).copyRequestLine,
+  }),
+};

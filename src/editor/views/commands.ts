@@ -1,0 +1,17 @@
+import type { Kind } from '../../catalog/kinds';
+import { kindArgument } from '../host/arguments';
+import { command } from '../manifest/command';
+import type { KindsTree } from './kinds-tree';
+
+export const viewCommands = {
+  'securityProfiles.showMoreProfiles': command({
+    title: 'Show More Profiles',
+    palette: false,
+    argument: kindArgument,
+    run: () => showMoreProfiles,
+  }),
+};
+
+function showMoreProfiles({ tree }: { readonly tree: KindsTree }, kind: Kind | undefined): void {
+  if (kind) tree.showMore(kind.id);
+}
