@@ -1,15 +1,11 @@
 import { Entry, type Tape } from './tape';
 
 /**
- * Entries of the names of an object's members, in the order of the text; each value is the entry behind its name.
+ * Entries of the names of an object's members, in the order of the text; each value is the entry after its name.
  * Empty for what is not an object.
  */
 export function memberNames(tape: Tape, object = 0): number[] {
-  const names: number[] = [];
-  if (tape.length === 0 || tape.what(object) !== Entry.Object) return names;
-  const end = tape.next(object);
-  for (let at = object + 1; at < end; at = tape.next(at + 1)) names.push(at);
-  return names;
+  return tape.length > 0 && tape.what(object) === Entry.Object ? childrenOf(tape, object) : [];
 }
 
 /** Entry of the name of the first member called `name`; `undefined` where there is none. */
@@ -18,4 +14,13 @@ export function findMember(tape: Tape, name: string, object = 0): number | undef
   const end = tape.next(object);
   for (let at = object + 1; at < end; at = tape.next(at + 1)) if (tape.name(at) === name) return at;
   return undefined;
+}
+
+/** Entries of the names of an object's members, or of the items of an array. */
+export function childrenOf(tape: Tape, container: number): number[] {
+  const children: number[] = [];
+  const inObject = tape.what(container) === Entry.Object;
+  const end = tape.next(container);
+  for (let at = container + 1; at < end; at = tape.next(inObject ? at + 1 : at)) children.push(at);
+  return children;
 }

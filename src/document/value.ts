@@ -5,7 +5,7 @@ import { scalar } from './tree';
  * An object without a prototype of its own kind: names such as `constructor` or `__proto__` are plain members of it.
  * Made by a constructor, because `Object.create(null)` gives V8's slow dictionaries.
  */
-const Members = function () {} as unknown as new () => Record<string, unknown>;
+export const Members = function () {} as unknown as new () => Record<string, unknown>;
 Members.prototype = Object.create(null) as object;
 
 const all = () => true;

@@ -7,7 +7,7 @@ import { planFor } from './plan';
 import { Report, type RuleSettings } from './report';
 import { rules } from './rules';
 import { idUnknownSentence, missingId } from './rules/missing-id';
-import { checkStructure } from './structure';
+import { checkSchema } from './schema-errors';
 import { Walk } from './walk';
 
 /** What a snapshot is checked as. Plain data: it is sent to a worker. */
@@ -43,14 +43,13 @@ export function check({ payload }: Snapshot, { intent, rules: settings = {}, idR
   }
   if (tape.length > 0 && tape.what(0) === Entry.Object) {
     const plan = kind && planFor(kind, intent);
-    const walk = new Walk(tape, report);
-    walk.root(plan);
+    const value = new Walk(tape, report).root(plan);
     if (idRequired && intent === 'update' && findMember(tape, 'id') === undefined) {
       const start = tape.start(0);
       const certainAt = tape.end(0);
       report.add({ rule: missingId, start, end: start + 1, pointer: '', message: idUnknownSentence, certainAt });
     }
-    if (kind && plan && walk.suspects.count > 0) checkStructure(payload, kind, plan, walk.suspects, report);
+    if (kind) checkSchema(payload, kind, value, report);
   }
   return { intent, findings: report.problems() };
 }

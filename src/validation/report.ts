@@ -20,7 +20,7 @@ export interface Mark {
 }
 
 /** Marks of one rule that are kept: nobody looks at more, and a broken list of millions must not fill the memory. */
-const limit = 10_000;
+export const markLimit = 10_000;
 
 /** Collects marks and turns them into problems. */
 export class Report {
@@ -36,7 +36,7 @@ export class Report {
     this.#count ??= new Map();
     const count = (this.#count.get(mark.rule) ?? 0) + 1;
     this.#count.set(mark.rule, count);
-    if (count <= limit) this.#marks.push(mark);
+    if (count <= markLimit) this.#marks.push(mark);
   }
 
   /** Marks the range of an entry of the tape. */

@@ -1,8 +1,8 @@
-import type { Entry } from '../document/tape';
 import type { Intent, Kind } from '../catalog/kinds';
 import type { PropertyModel, TypeModel } from '../catalog/model';
 import type { RuleId, Severity, Span } from '../catalog/problem';
 import type { Payload } from '../payload/payload';
+import type { NodeContext } from './node-context';
 
 export const both: readonly Intent[] = ['add', 'update'];
 
@@ -21,29 +21,18 @@ export interface Place extends ObjectPlace {
   readonly item: boolean;
 }
 
-/** A scalar as a check sees it; valid only during the call. */
-export interface Scalar {
-  /** The characters of a string. */
-  readonly text: string;
-  /** The text as typed: digits of a number, quotes and escapes of a string. */
-  readonly literal: string;
-  /** Whether the string is `expected`; cheaper than comparing `text`. */
-  is(expected: string): boolean;
-}
-
-/** An object's declared members; valid only during the call. */
-export interface Members {
-  /** The JSON type of a declared property, of its first occurrence; `undefined` where there is none. */
-  what(property: string): Entry | undefined;
-  /** The characters of a declared property that is a string; `undefined` where it is none, or missing. */
-  text(property: string): string | undefined;
-}
+/**
+ * The plain value of an object, which has no prototype's names. A name that has no value yet is in it with `undefined`;
+ * of a name that occurs twice the first value counts.
+ */
+export type ObjectValue = Readonly<Record<string, unknown>>;
 
 /** The sentence of a problem, or `undefined` when there is none. */
-export type Finding = string | undefined;
-export type ValueCheck = (value: Scalar) => Finding;
-export type NameCheck = (name: string, declared: boolean) => Finding;
-export type ObjectCheck = (members: Members) => readonly ObjectFinding[];
+export type Sentence = string | undefined;
+/** Looks at the characters of a string, or at the digits of a number as typed. */
+export type ValueCheck = (text: string) => Sentence;
+export type NameCheck = (name: string, declared: boolean) => Sentence;
+export type ObjectCheck = (members: ObjectValue) => readonly ObjectFinding[];
 
 /** Something that is wrong with an object's members taken together. */
 export interface ObjectFinding {
@@ -77,8 +66,10 @@ export interface Rule {
   readonly document?: (payload: Payload) => readonly DocumentFinding[];
   readonly string?: (place: Place) => ValueCheck | undefined;
   readonly number?: (place: Place) => ValueCheck | undefined;
-  readonly nothing?: (place: Place) => ValueCheck | undefined;
+  readonly null?: (place: Place) => ValueCheck | undefined;
   /** Names at the root; the check is told whether the type has the name. */
   readonly rootName?: (place: ObjectPlace) => NameCheck | undefined;
   readonly object?: (place: ObjectPlace) => ObjectCheck | undefined;
+  /** Puts into words what the compiled schema refuses: the keyword (JSON Schema) that is broken, and where. */
+  readonly schema?: (keyword: string, node: NodeContext) => Sentence;
 }

@@ -1,107 +1,112 @@
 import { escapeSegment } from '../document/pointer';
 import { Entry, type Tape } from '../document/tape';
+import { Members } from '../document/value';
+import { findMember } from '../document/members';
 import { isWellFormed, mayHoldHalfPairs } from '../text/well-formed';
-import { Cursor, SeenMembers } from './cursor';
 import type { Bound, PropertyPlan, TypePlan, ValuePlan } from './plan';
 import type { Report } from './report';
-import type { ObjectFinding, Rule, ValueCheck } from './rule';
+import type { ObjectFinding, ObjectValue, Rule, ValueCheck } from './rule';
 import { duplicateKey, duplicateSentence } from './rules/duplicate-key';
 import { brokenTextSentence, type } from './rules/type';
-import { Suspects } from './suspects';
-
-const none: readonly Bound<ValueCheck>[] = [];
 
 /**
- * Goes over a document once, from left to right, and puts every value before the checks that want it. Where no type is
- * known it looks for duplicate names only. Depth is bounded by the parser.
+ * Goes over a document once, from left to right: makes the plain value that the compiled schema wants, and puts every
+ * value before the checks that look at it. Where no type is known it looks for duplicate names only. Depth is bounded by
+ * the parser.
  */
 export class Walk {
-  /** Places where the schema may have something to say. */
-  readonly suspects = new Suspects();
-  readonly #cursor: Cursor;
-  /** One for each depth, used again and again. */
-  readonly #seen: SeenMembers[] = [];
   /** Names and indexes that lead to the container at hand: pointers are made of them when one is wanted. */
   readonly #path: (string | number)[] = [];
   readonly #mayBreakText: boolean;
-  #depth = 0;
 
   constructor(
     private readonly tape: Tape,
     private readonly report: Report,
   ) {
-    this.#cursor = new Cursor(tape);
     this.#mayBreakText = mayHoldHalfPairs(tape.text);
   }
 
-  /** Checks the root, an object, as a profile of `plan`. */
-  root(plan: TypePlan | undefined): void {
-    this.#object(0, plan);
+  /** Checks the root, an object, as a profile of `plan`; its plain value. */
+  root(plan: TypePlan | undefined): ObjectValue {
+    return this.#object(0, plan);
   }
 
-  #object(object: number, plan: TypePlan | undefined): void {
+  #object(object: number, plan: TypePlan | undefined): ObjectValue {
     const { tape } = this;
-    const seen = (this.#seen[this.#depth++] ??= new SeenMembers(tape));
-    seen.start(plan);
+    const members = new Members();
     const end = tape.next(object);
     for (let at = object + 1; at < end; at = tape.next(at + 1)) {
       const name = tape.name(at);
-      const property = plan?.properties.get(name);
-      if (!seen.add(name, property, at + 1)) {
+      if (name in members) {
         this.report.entry(duplicateKey, at, this.#pointer(name), duplicateSentence(name));
         this.#value(at + 1, undefined, name);
         continue;
       }
-      if (this.#mayBreakText) this.#brokenText(at, name);
-      if (plan) this.#name(at, name, property, plan);
-      if (property?.item && tape.what(at + 1) === Entry.Array) this.#items(at + 1, property.item, name);
-      else this.#value(at + 1, property?.own, name);
+      const property = plan?.properties.get(name);
+      if (this.#mayBreakText) this.#brokenText(at, tape.string(at), name);
+      if (plan && plan.names.length > 0) this.#name(at, name, property, plan);
+      members[name] =
+        property?.item && tape.what(at + 1) === Entry.Array
+          ? this.#items(at + 1, property.item, name)
+          : this.#value(at + 1, property?.own, name);
     }
-    if (plan && plan.objects.length > 0) this.#members(object, plan, seen);
-    this.#depth--;
+    if (plan && plan.objects.length > 0) this.#members(object, plan, members);
+    return members;
   }
 
-  #value(value: number, plan: ValuePlan | undefined, segment: string | number): void {
-    const what = this.tape.what(value);
-    if (plan && (plan.accepts & (1 << what)) === 0) this.suspects.add();
-    if (what === Entry.Object) {
-      this.#path.push(segment);
-      this.#object(value, plan?.nested);
-      this.#path.pop();
-    } else if (what === Entry.Array) {
-      this.#items(value, undefined, segment);
-    } else {
-      if (this.#mayBreakText && what === Entry.String) this.#brokenText(value, segment);
-      if (plan) this.#scalar(value, checksFor(what, plan), segment);
+  /** The value of an entry; `undefined` where it is still missing. */
+  #value(entry: number, plan: ValuePlan | undefined, segment: string | number): unknown {
+    const { tape } = this;
+    switch (tape.what(entry)) {
+      case Entry.Object: {
+        this.#path.push(segment);
+        const members = this.#object(entry, plan?.nested);
+        this.#path.pop();
+        return members;
+      }
+      case Entry.Array:
+        return this.#items(entry, undefined, segment);
+      case Entry.String: {
+        const text = tape.string(entry);
+        if (this.#mayBreakText) this.#brokenText(entry, text, segment);
+        if (plan) this.#scalar(entry, text, plan.strings, segment);
+        return text;
+      }
+      case Entry.Number: {
+        const literal = tape.literal(entry);
+        if (plan) this.#scalar(entry, literal, plan.numbers, segment);
+        return Number(literal);
+      }
+      case Entry.Null:
+        if (plan) this.#scalar(entry, 'null', plan.nulls, segment);
+        return null;
+      case Entry.Missing:
+        return undefined;
+      default:
+        return tape.what(entry) === Entry.True;
     }
   }
 
-  #items(array: number, plan: ValuePlan | undefined, segment: string | number): void {
-    const { tape, suspects } = this;
+  #items(array: number, plan: ValuePlan | undefined, segment: string | number): unknown[] {
+    const { tape } = this;
+    const items: unknown[] = [];
     const end = tape.next(array);
-    let index = 0;
     this.#path.push(segment);
-    for (let at = array + 1; at < end; at = tape.next(at)) {
-      const before = suspects.count;
-      this.#value(at, plan, index++);
-      if (suspects.count > before) suspects.addItem(at);
-    }
+    for (let at = array + 1; at < end; at = tape.next(at)) items.push(this.#value(at, plan, items.length));
     this.#path.pop();
+    return items;
   }
 
-  #scalar(value: number, checks: readonly Bound<ValueCheck>[], segment: string | number): void {
-    if (checks.length === 0) return;
-    this.#cursor.moveTo(value);
+  #scalar(entry: number, text: string, checks: readonly Bound<ValueCheck>[], segment: string | number): void {
     for (const { rule, check } of checks) {
-      const message = check(this.#cursor);
+      const message = check(text);
       if (message === undefined) continue;
-      this.report.entry(rule, value, this.#pointer(segment), message);
+      this.report.entry(rule, entry, this.#pointer(segment), message);
       return;
     }
   }
 
   #name(at: number, name: string, property: PropertyPlan | undefined, plan: TypePlan): void {
-    if (!property?.own && this.#mayBreakSchema(at, name, plan)) this.suspects.add();
     for (const { rule, check } of plan.names) {
       const message = check(name, property !== undefined);
       if (message === undefined) continue;
@@ -110,19 +115,13 @@ export class Walk {
     }
   }
 
-  /** Of a name that the type does not declare, and of `@odata.type`. */
-  #mayBreakSchema(at: number, name: string, { type: { open }, typeNames }: TypePlan): boolean {
-    if (name !== '@odata.type') return !open && !name.includes('@');
-    return this.tape.what(at + 1) !== Entry.String || !typeNames.some((typeName) => this.tape.is(at + 1, typeName));
-  }
-
-  #members(object: number, plan: TypePlan, seen: SeenMembers): void {
+  #members(object: number, plan: TypePlan, members: ObjectValue): void {
     for (const { rule, check } of plan.objects) {
-      for (const finding of check(seen)) this.#finding(rule, finding, object, seen);
+      for (const finding of check(members)) this.#finding(rule, finding, object);
     }
   }
 
-  #finding(rule: Rule, { message, mark }: ObjectFinding, object: number, seen: SeenMembers): void {
+  #finding(rule: Rule, { message, mark }: ObjectFinding, object: number): void {
     const { tape } = this;
     const certainAt = tape.end(object);
     if (mark === 'object') {
@@ -134,13 +133,13 @@ export class Walk {
       return;
     }
     const property = 'nameOf' in mark ? mark.nameOf : mark.valueOf;
-    const entry = (seen.value(property) ?? object) - ('nameOf' in mark ? 1 : 0);
+    const entry = (findMember(tape, property, object) ?? object) + ('nameOf' in mark ? 0 : 1);
     const [start, end] = [tape.start(entry), tape.end(entry)];
     this.report.add({ rule, start, end, pointer: this.#pointer(property), message, certainAt });
   }
 
-  #brokenText(entry: number, segment: string | number): void {
-    if (isWellFormed(this.tape.string(entry))) return;
+  #brokenText(entry: number, text: string, segment: string | number): void {
+    if (isWellFormed(text)) return;
     this.report.entry(type, entry, this.#pointer(segment), brokenTextSentence);
   }
 
@@ -149,10 +148,4 @@ export class Walk {
     const path = segment === undefined ? this.#path : [...this.#path, segment];
     return path.map((part) => `/${escapeSegment(String(part))}`).join('');
   }
-}
-
-function checksFor(what: Entry, plan: ValuePlan): readonly Bound<ValueCheck>[] {
-  if (what === Entry.String) return plan.strings;
-  if (what === Entry.Number) return plan.numbers;
-  return what === Entry.Null ? plan.nulls : none;
 }

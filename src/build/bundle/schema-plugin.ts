@@ -1,23 +1,26 @@
 import { join } from 'node:path';
-import Ajv from 'ajv';
+import Ajv, { _, type Options } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone';
 import addFormats from 'ajv-formats';
 import type { Plugin } from 'esbuild';
 import { kinds } from '../../catalog/kinds';
-import { deriveCompactSchemas } from '../derive/compact';
+import { markLimit } from '../../validation/report';
+import { formats } from '../../validation/schema-formats';
+import { root } from '../root';
+import { dereference } from '../derive/dereference';
 import { deriveModel } from '../derive/model';
 import { readSchemas, schemaFolder } from '../derive/schema-files';
 import { editorKeywords } from '../derive/schema-keywords';
 
 /** An ajv that knows VS Code's and our own annotations and reports every error. */
-export function createAjv(): Ajv {
+export function createAjv(options: Options = {}): Ajv {
   const ajv = new Ajv({
     allErrors: true,
     strict: true,
     allowUnionTypes: true,
     allowMatchingProperties: true,
     inlineRefs: false,
-    code: { source: true, esm: true },
+    ...options,
   });
   addFormats(ajv);
   ajv.addVocabulary([...editorKeywords]);
@@ -25,12 +28,31 @@ export function createAjv(): Ajv {
 }
 
 async function validatorsModule(): Promise<string> {
-  const ajv = createAjv();
-  const { shared, roots } = deriveCompactSchemas(await readSchemas());
-  ajv.addSchema(shared);
-  for (const [id, schema] of Object.entries(roots)) ajv.addSchema(schema, id);
-  const code = standaloneCode(ajv, Object.fromEntries(Object.keys(roots).map((id) => [id, id])));
-  return `${code}\nexport const validators = {${Object.keys(roots).join(', ')}};\n`;
+  // Sentences are our own, and so is the reading of dates, which is stricter than that of ajv-formats.
+  const ajv = createAjv({ messages: false, code: { source: true, esm: true, formats: _`formats` } });
+  for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
+  const ids = Object.entries(await readSchemas()).map(([id, schema]) => {
+    ajv.addSchema(dereference(schema), id);
+    return id;
+  });
+  const code = capped(standaloneCode(ajv, Object.fromEntries(ids.map((id) => [id, id]))));
+  return [
+    "import { formats } from './src/validation/schema-formats';",
+    code,
+    `export const validators = {${ids.join(', ')}};`,
+  ].join('\n');
+}
+
+/**
+ * Ends ajv's loops over items and names when there are as many errors as anybody is shown: it has no such option, and a
+ * broken list of millions must not fill the memory.
+ *
+ * @throws when ajv writes its loops in another way than it does today
+ */
+function capped(code: string): string {
+  const loop = /for\((?:let i\d+=0; i\d+<len\d+; i\d+\+\+|const key\d+ in data\d*)\)\{/g;
+  if (code.match(loop)?.length !== code.match(/\bfor\(/g)?.length) throw new Error('ajv makes loops that nothing ends');
+  return code.replace(loop, `$& if (errors >= ${markLimit}) break;`);
 }
 
 const contents: Readonly<Record<string, () => Promise<string>>> = {
@@ -49,7 +71,7 @@ export const schemaPlugin: Plugin = {
       return {
         contents: await make(),
         loader: 'js',
-        resolveDir: __dirname,
+        resolveDir: root,
         watchFiles: kinds.map(({ schema }) => join(schemaFolder, schema)),
       };
     });

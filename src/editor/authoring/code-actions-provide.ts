@@ -6,7 +6,7 @@ import { withoutDuplicateTags } from '../../validation/fixes/duplicate-tags';
 import type { Fix } from '../../validation/fixes/fix';
 import { isForAll } from '../../validation/fixes/fix-all';
 import { fixesFor } from '../../validation/fixes/fixes';
-import { markedAt } from '../../validation/fixes/marked';
+import { contextAt } from '../../validation/node-context';
 import { fixAllKind } from './code-actions';
 import { FixAllAction, knownAround, payloadOf, problemsOf, type Mending } from './code-actions-fix-all';
 import { toWorkspaceEdit } from './fix-edits';
@@ -66,7 +66,7 @@ async function quickFixes(
  */
 function problemsAt(range: vscode.Range, payload: Payload, problems: readonly Problem[]): Problem[] {
   const { positions } = payload.document;
-  const cursor = markedAt(payload, positions.offsetAt(range.start), true);
+  const cursor = contextAt(payload, positions.offsetAt(range.start), true);
   const names = cursor?.name === undefined ? [] : sameNames(cursor);
   const starts = names.length === 2 ? names.map((name) => cursor?.tape.start(name)) : [];
   return problems.filter((problem) => {

@@ -3,7 +3,7 @@ import { Entry } from '../../document/tape';
 import type { PropertyModel } from '../../catalog/model';
 import type { Span } from '../../catalog/problem';
 import { readPayload } from '../../payload/read-payload';
-import { markedAt } from '../fixes/marked';
+import { contextAt } from '../node-context';
 import { explainDateTime } from './date-time';
 import { explainIpAddress } from './ip-address';
 import { explainMacAddress } from './mac-address';
@@ -22,9 +22,9 @@ export interface Explanation extends Span {
  */
 export function explainAt(text: string, fileName: string, offset: number): Explanation | undefined {
   const payload = readPayload(parseDocument(text), { fileName });
-  const marked = payload.kind && markedAt(payload, offset, true);
-  if (!marked?.property) return undefined;
-  const { tape, value, property } = marked;
+  const node = payload.kind && contextAt(payload, offset, true);
+  if (!node?.property) return undefined;
+  const { tape, value, property } = node;
   const start = tape.start(value);
   const end = tape.end(value);
   if (offset < start || offset >= end) return undefined;

@@ -3,7 +3,8 @@ import { Entry, type Tape } from '../../document/tape';
 import type { PropertyModel } from '../../catalog/model';
 import type { Span } from '../../catalog/problem';
 import { readPayload } from '../../payload/read-payload';
-import { childrenOf, markedAt, type Marked } from '../fixes/marked';
+import { childrenOf } from '../../document/members';
+import { contextAt, type NodeContext } from '../node-context';
 
 /** A place of a payload where a value stands or is about to be typed. */
 export interface ValuePlace {
@@ -25,17 +26,17 @@ export function valuePlaceAt(text: string, fileName: string, offset: number): Va
   const payload = readPayload(parseDocument(text), { fileName });
   // From an opening quote on, and at the end of a text that is not closed yet, the cursor is inside.
   const around =
-    payload.kind && (around_(markedAt(payload, offset - 1, true), offset) ?? markedAt(payload, offset, true));
+    payload.kind && (around_(contextAt(payload, offset - 1, true), offset) ?? contextAt(payload, offset, true));
   if (!around) return undefined;
   return inLiteral(around, offset) ?? inArray(around, offset) ?? behindColon(around, offset);
 }
 
-const around_ = (marked: Marked | undefined, offset: number): Marked | undefined =>
-  marked && inLiteral(marked, offset) ? marked : undefined;
+const around_ = (node: NodeContext | undefined, offset: number): NodeContext | undefined =>
+  node && inLiteral(node, offset) ? node : undefined;
 
 /** In the quotes of a text, or in a word that is not a value yet. */
-function inLiteral(marked: Marked, offset: number): ValuePlace | undefined {
-  const { tape, text, value } = marked;
+function inLiteral(node: NodeContext, offset: number): ValuePlace | undefined {
+  const { tape, text, value } = node;
   const what = tape.what(value);
   const start = tape.start(value);
   if (what !== Entry.String && what !== Entry.Missing) return undefined;
@@ -43,28 +44,28 @@ function inLiteral(marked: Marked, offset: number): ValuePlace | undefined {
   if (offset <= start || offset > tape.end(value) || (offset === tape.end(value) && !isOpen)) return undefined;
   // What is behind the cursor in a text without a closing quote may be anything: it stays.
   const end = isOpen && what === Entry.String ? offset : tape.end(value);
-  return placeOf(marked, { offset: start, length: end - start }, /^\s*["{[\d]/.test(text.slice(end, end + 100)));
+  return placeOf(node, { offset: start, length: end - start }, /^\s*["{[\d]/.test(text.slice(end, end + 100)));
 }
 
 /** Between the items of a list: behind its bracket or a comma. */
-function inArray(marked: Marked, offset: number): ValuePlace | undefined {
-  const { tape, text, value, property } = marked;
-  if (tape.what(value) !== Entry.Array || !property?.collection || marked.item) return undefined;
+function inArray(node: NodeContext, offset: number): ValuePlace | undefined {
+  const { tape, text, value, property } = node;
+  if (tape.what(value) !== Entry.Array || !property?.collection || node.item) return undefined;
   if (!/[[,]\s*$/.test(text.slice(Math.max(tape.start(value), offset - 1000), offset))) return undefined;
   const follows = childrenOf(tape, value).some((item) => tape.start(item) >= offset);
   const others = textsOf(tape, value);
-  return { ...placeOf({ ...marked, item: true }, { offset, length: 0 }, follows), others } as ValuePlace;
+  return { ...placeOf({ ...node, item: true }, { offset, length: 0 }, follows), others } as ValuePlace;
 }
 
 /** Behind the colon of a member that has no value yet, or none on this line. */
-function behindColon(marked: Marked, offset: number): ValuePlace | undefined {
-  const { tape, text } = marked;
-  const object = tape.what(marked.value) === Entry.Object ? marked.value : marked.container;
+function behindColon(node: NodeContext, offset: number): ValuePlace | undefined {
+  const { tape, text } = node;
+  const object = tape.what(node.value) === Entry.Object ? node.value : node.container;
   if (object === undefined || tape.what(object) !== Entry.Object) return undefined;
   const name = childrenOf(tape, object).findLast((child) => tape.end(child) < offset);
   if (name === undefined || !/^\s*:\s*$/.test(text.slice(tape.end(name), offset))) return undefined;
-  const payload = marked.payload;
-  const member = markedAt(payload, tape.start(name));
+  const payload = node.payload;
+  const member = contextAt(payload, tape.start(name));
   const start = tape.start(name + 1);
   const isFree = tape.what(name + 1) === Entry.Missing || (start >= offset && /[\r\n]/.test(text.slice(offset, start)));
   if (!member || !isFree) return undefined;
@@ -72,7 +73,7 @@ function behindColon(marked: Marked, offset: number): ValuePlace | undefined {
 }
 
 function placeOf(
-  { tape, property, owner, item, container, value }: Marked,
+  { tape, property, owner, item, container, value }: NodeContext,
   replace: Span,
   comma: boolean,
 ): ValuePlace | undefined {

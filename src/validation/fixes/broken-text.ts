@@ -1,7 +1,7 @@
 import { Entry } from '../../document/tape';
 import { typeFits } from '../rules/type';
 import { replace, type FixEdit, type Fixer } from './fix';
-import type { Marked } from './marked';
+import type { NodeContext } from '../node-context';
 
 const tokens = /\\u([\da-fA-F]{4})|\\.|[^\\]/gs;
 
@@ -25,7 +25,7 @@ function cutHalves(literal: string, from: number): FixEdit[] {
 }
 
 /** What of the member is broken: its value, where that is a text in its place, else its name. */
-function brokenEntry({ tape, value, name, property, item }: Marked): number | undefined {
+function brokenEntry({ tape, value, name, property, item }: NodeContext): number | undefined {
   const isBroken = (entry: number) => /\p{Surrogate}/u.test(tape.string(entry));
   if (name !== undefined && isBroken(name)) return name;
   const fits = tape.what(value) === Entry.String && (!property || typeFits(Entry.String, property, item));
@@ -33,9 +33,9 @@ function brokenEntry({ tape, value, name, property, item }: Marked): number | un
 }
 
 /** Takes halves of surrogate pairs out of a text or name. */
-export const fixBrokenText: Fixer = (marked) => {
-  const { tape } = marked;
-  const entry = brokenEntry(marked);
+export const fixBrokenText: Fixer = (node) => {
+  const { tape } = node;
+  const entry = brokenEntry(node);
   if (entry === undefined) return [];
   return [
     {

@@ -1,5 +1,5 @@
 import { replace, type Fixer } from './fix';
-import { sibling } from './marked';
+import { sibling } from '../node-context';
 
 const partners: Readonly<Record<string, string>> = {
   firstSeenDateTime: 'lastSeenDateTime',
@@ -7,10 +7,10 @@ const partners: Readonly<Record<string, string>> = {
 };
 
 /** The two times in each other's place, as they were written. */
-export const fixDateOrder: Fixer = (marked) => {
-  const { tape, value, property } = marked;
+export const fixDateOrder: Fixer = (node) => {
+  const { tape, value, property } = node;
   const partner = partners[property?.name ?? ''];
-  const other = partner === undefined ? undefined : sibling(marked, partner);
+  const other = partner === undefined ? undefined : sibling(node, partner);
   if (other === undefined || partner === undefined) return [];
   const edits = [
     replace(tape.start(value), tape.end(value), tape.literal(other)),

@@ -1,7 +1,7 @@
 import { isDateTime, parseDateTime } from '../../text/date-time';
 import type { Fix, Fixer } from './fix';
 import { formatDateTime } from './instants';
-import { textOf } from './marked';
+import { textOf } from '../node-context';
 import { field } from './snippet';
 import { mendText, writeNullIfBlank, writeSnippet, writeText } from './values';
 
@@ -34,28 +34,28 @@ function zoneText(zone: string): string {
 }
 
 /** The forms that Edm.DateTimeOffset does not take, written as it does; else a field to fill in. */
-export const fixDateTime: Fixer = (marked, { now, localOffset }) => {
-  const blank = writeNullIfBlank(marked, { preferred: true });
-  const text = textOf(marked);
+export const fixDateTime: Fixer = (node, { now, localOffset }) => {
+  const blank = writeNullIfBlank(node, { preferred: true });
+  const text = textOf(node);
   const known = text === undefined ? undefined : read(text);
   const present = field(1, now ?? '2024-01-31T12:00:00Z');
-  const ask = writeSnippet(marked, 'Put a date and time here', present);
+  const ask = writeSnippet(node, 'Put a date and time here', present);
   if (!known) return [...blank, ask];
   const { local, zone, hasTime } = known;
   if (zone !== undefined)
-    return isDateTime(local + zone) ? [writeText(marked, local + zone, { preferred: true, fixAll: true })] : [ask];
+    return isDateTime(local + zone) ? [writeText(node, local + zone, { preferred: true, fixAll: true })] : [ask];
   const asUtc = `${local}Z`;
   const fixes: Fix[] = [
-    writeText(marked, asUtc, { title: hasTime ? `Read it as UTC: "${asUtc}"` : `Write "${asUtc}"`, preferred: true }),
+    writeText(node, asUtc, { title: hasTime ? `Read it as UTC: "${asUtc}"` : `Write "${asUtc}"`, preferred: true }),
   ];
   const moved = hasTime && localOffset ? inUtc(asUtc, localOffset(local.slice(0, 19))) : undefined;
   if (moved !== undefined && moved !== asUtc)
-    fixes.push(writeText(marked, moved, { title: `Read it as local time: "${moved}"` }));
+    fixes.push(writeText(node, moved, { title: `Read it as local time: "${moved}"` }));
   return fixes;
 };
 
 /** The instant that a text with an offset names, in UTC; digits of the fraction stay as they are. */
-export const fixUtc: Fixer = (marked) => mendText(marked, (text) => inUtc(text, 0));
+export const fixUtc: Fixer = (node) => mendText(node, (text) => inUtc(text, 0));
 
 function inUtc(text: string, minutes: number): string | undefined {
   const parsed = parseDateTime(text);

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { refanged } from './refang';
 import type { Fixer } from './fix';
-import { textOf } from './marked';
+import { textOf } from '../node-context';
 import { mendText, writeNullIfBlank } from './values';
 
 const form = /^(?!-)[\p{L}\p{M}\p{N}_-]{1,63}(?<!-)(?:\.(?!-)[\p{L}\p{M}\p{N}_-]{1,63}(?<!-))+\.?$/u;
@@ -18,11 +18,11 @@ function mended(text: string): string | undefined {
   return form.test(name) && name.length <= 254 && isIP(name) === 0 ? name : undefined;
 }
 
-export const fixDomainName: Fixer = (marked) => {
-  const text = textOf(marked) ?? '';
+export const fixDomainName: Fixer = (node) => {
+  const text = textOf(node) ?? '';
   const isMechanical = mended(text) === refanged(text);
   return [
-    ...mendText(marked, mended, { preferred: true, fixAll: isMechanical }),
-    ...writeNullIfBlank(marked, { preferred: true }),
+    ...mendText(node, mended, { preferred: true, fixAll: isMechanical }),
+    ...writeNullIfBlank(node, { preferred: true }),
   ];
 };

@@ -1,9 +1,8 @@
 import { Entry } from '../../document/tape';
-import { findMember } from '../../document/members';
+import { childrenOf, findMember } from '../../document/members';
 import type { Span } from '../../catalog/problem';
 import type { Payload } from '../../payload/payload';
 import type { Fix } from './fix';
-import { childrenOf } from './marked';
 import { removeChildren } from './remove';
 
 /** Tags that stand in the list before; no rule marks them, because nothing refuses them. `at` is the list's range. */

@@ -1,21 +1,21 @@
 import { model } from 'virtual:model';
 import { nearest } from '../../text/nearest';
 import type { Fixer } from './fix';
-import { textOf } from './marked';
+import { textOf } from '../node-context';
 import { choice } from './snippet';
 import { writeSnippet, writeText } from './values';
 
 /** The nearest member, or a choice of all of them. */
-export const fixEnum: Fixer = (marked) => {
-  const { property } = marked;
-  const text = textOf(marked);
+export const fixEnum: Fixer = (node) => {
+  const { property } = node;
+  const text = textOf(node);
   if (text === undefined || property?.form !== 'enum') return [];
   const members = model.enums[property.type] ?? [];
   const meant = text === 'unknownFutureValue' ? undefined : nearest(text.trim(), members);
-  const choose = writeSnippet(marked, `Choose a member of ${property.type}`, choice(1, members));
+  const choose = writeSnippet(node, `Choose a member of ${property.type}`, choice(1, members));
   if (meant === undefined) return [choose];
   return [
-    writeText(marked, meant, { preferred: true, fixAll: meant.toLowerCase() === text.trim().toLowerCase() }),
+    writeText(node, meant, { preferred: true, fixAll: meant.toLowerCase() === text.trim().toLowerCase() }),
     choose,
   ];
 };

@@ -1,6 +1,6 @@
 import type { Intent } from '../../catalog/kinds';
 import type { RuleId, Span } from '../../catalog/problem';
-import type { Marked } from './marked';
+import type { NodeContext } from '../node-context';
 
 /** What to put in the place of a range of the text; offsets count behind a byte-order mark. */
 export interface FixEdit extends Span {
@@ -35,7 +35,7 @@ export interface Known {
 }
 
 /** Looks for ways to mend a problem; none is an empty list. Pure. */
-export type Fixer = (marked: Marked, known: Known) => readonly Fix[];
+export type Fixer = (node: NodeContext, known: Known) => readonly Fix[];
 
 /** The fixers of each rule. */
 export type FixTable = Readonly<Record<RuleId, readonly Fixer[]>>;

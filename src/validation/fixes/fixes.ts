@@ -1,7 +1,7 @@
 import type { Problem } from '../../catalog/problem';
 import type { Payload } from '../../payload/payload';
 import type { Fix, Known } from './fix';
-import { markedAt } from './marked';
+import { contextAt } from '../node-context';
 import { fixTable } from './table';
 
 /**
@@ -12,9 +12,9 @@ import { fixTable } from './table';
  * @param known what is known around the payload
  */
 export function fixesFor(payload: Payload, problem: Pick<Problem, 'rule' | 'range'>, known: Known = {}): Fix[] {
-  const marked = markedAt(payload, payload.document.positions.offsetAt(problem.range.start));
-  if (!marked) return [];
-  const fixes = fixTable[problem.rule].flatMap((fixer) => fixer(marked, known));
+  const node = contextAt(payload, payload.document.positions.offsetAt(problem.range.start));
+  if (!node) return [];
+  const fixes = fixTable[problem.rule].flatMap((fixer) => fixer(node, known));
   // One is preferred at most: the first.
   const best = fixes.findIndex(({ preferred }) => preferred);
   return fixes.map((fix, index) => ({

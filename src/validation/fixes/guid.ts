@@ -1,6 +1,6 @@
 import { quote } from '../../text/quote';
 import type { Fix, Fixer, Known } from './fix';
-import type { Marked } from './marked';
+import type { NodeContext } from '../node-context';
 import { field } from './snippet';
 import { mendText, writeNullIfBlank, writeSnippet, writeText } from './values';
 
@@ -17,24 +17,24 @@ function mended(text: string): string | undefined {
 }
 
 /** GUIDs that other payloads have in this property. */
-export function knownGuids({ property }: Marked, known: Known): readonly string[] {
+export function knownGuids({ property }: NodeContext, known: Known): readonly string[] {
   const guids = property?.name === 'azureSubscriptionId' ? known.azureSubscriptionId : known.azureTenantId;
   return (guids ?? []).slice(0, mostOffered);
 }
 
 /** A known GUID, or a field to fill in, in the place of the value. */
-export function askForGuid(marked: Marked, known: Known): Fix[] {
-  const guids = knownGuids(marked, known);
+export function askForGuid(node: NodeContext, known: Known): Fix[] {
+  const guids = knownGuids(node, known);
   const written = guids.map((guid) =>
-    writeText(marked, guid, {
+    writeText(node, guid, {
       title: `Write ${quote(guid)}, as elsewhere in the workspace`,
       preferred: guids.length === 1,
     }),
   );
-  return [...written, writeSnippet(marked, 'Put a GUID here', field(1, '00000000-0000-0000-0000-000000000000'))];
+  return [...written, writeSnippet(node, 'Put a GUID here', field(1, '00000000-0000-0000-0000-000000000000'))];
 }
 
-export const fixGuid: Fixer = (marked, known) => {
-  const fixes = mendText(marked, mended);
-  return fixes.length > 0 ? fixes : [...askForGuid(marked, known), ...writeNullIfBlank(marked)];
+export const fixGuid: Fixer = (node, known) => {
+  const fixes = mendText(node, mended);
+  return fixes.length > 0 ? fixes : [...askForGuid(node, known), ...writeNullIfBlank(node)];
 };

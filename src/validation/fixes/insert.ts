@@ -1,6 +1,6 @@
 import type { Tape } from '../../document/tape';
 import { replaceBySnippet, type FixEdit } from './fix';
-import { childrenOf } from './marked';
+import { childrenOf } from '../../document/members';
 import { commaBehind } from './remove';
 import { snippetText } from './snippet';
 import { styleOf, type Style } from './style';

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { Entry } from '../../document/tape';
 import { quote } from '../../text/quote';
 import { replace, type Fix, type Fixer } from './fix';
-import { sibling, textOf, type Marked } from './marked';
+import { sibling, textOf, type NodeContext } from '../node-context';
 import { refanged } from './refang';
 import { mendText, writeNullIfBlank } from './values';
 
@@ -10,7 +10,7 @@ import { mendText, writeNullIfBlank } from './values';
 const versions: Readonly<Record<string, readonly number[]>> = { ip: [4, 6], ipv4: [4], ipv6: [6], 'ipv6-zone': [6] };
 
 /** Refanged; without what an address in another form has too much: a port, brackets, a prefix of one address, a zone. */
-function mended(text: string, { property }: Marked): string | undefined {
+function mended(text: string, { property }: NodeContext): string | undefined {
   const wanted = versions[property?.meaning ?? ''] ?? [];
   const bare = refanged(text)
     .replace(/^\[([^\]]+)\](?::\d+)?$/, '$1')
@@ -22,12 +22,12 @@ function mended(text: string, { property }: Marked): string | undefined {
 
 const isMechanical = (text: string, address: string) => refanged(text) === address;
 
-export const fixIpAddress: Fixer = (marked) => {
-  const text = textOf(marked);
-  const address = text === undefined ? undefined : mended(text, marked);
+export const fixIpAddress: Fixer = (node) => {
+  const text = textOf(node);
+  const address = text === undefined ? undefined : mended(text, node);
   if (text === undefined || address === undefined)
-    return [...writeNullIfBlank(marked, { preferred: true }), ...moves(marked)];
-  return mendText(marked, () => address, { preferred: true, fixAll: isMechanical(text, address) });
+    return [...writeNullIfBlank(node, { preferred: true }), ...moves(node)];
+  return mendText(node, () => address, { preferred: true, fixAll: isMechanical(text, address) });
 };
 
 /** Where an address of a version belongs in a network card, the better place first. */
@@ -38,18 +38,18 @@ function homes(address: string): readonly string[] {
 }
 
 /** An address of the other version: moved to the property that is for it, if that is free; else the two are swapped. */
-function moves(marked: Marked): Fix[] {
-  const { tape, name, value, property, owner } = marked;
-  const address = refanged(textOf(marked) ?? '');
+function moves(node: NodeContext): Fix[] {
+  const { tape, name, value, property, owner } = node;
+  const address = refanged(textOf(node) ?? '');
   if (name === undefined || !owner || !property || isIP(address) === 0) return [];
   const fits = homes(address).filter((home) => home !== property.name && Object.hasOwn(owner.properties, home));
-  const free = fits.find((home) => sibling(marked, home) === undefined);
+  const free = fits.find((home) => sibling(node, home) === undefined);
   if (free !== undefined) {
     const edits = [replace(tape.start(name), tape.end(name), JSON.stringify(free))];
     return [{ title: `Move it to ${quote(free)}`, edits, preferred: true, fixAll: true }];
   }
-  const [home = ''] = fits.filter((taken) => swaps(marked, taken));
-  const other = sibling(marked, home);
+  const [home = ''] = fits.filter((taken) => swaps(node, taken));
+  const other = sibling(node, home);
   if (other === undefined) return [];
   const edits = [
     replace(tape.start(value), tape.end(value), tape.literal(other)),
@@ -60,9 +60,9 @@ function moves(marked: Marked): Fix[] {
 }
 
 /** Whether what stands there now would be right here: null, or an address of the version that is wanted. */
-function swaps(marked: Marked, home: string): boolean {
-  const { tape, property } = marked;
-  const other = sibling(marked, home);
+function swaps(node: NodeContext, home: string): boolean {
+  const { tape, property } = node;
+  const other = sibling(node, home);
   if (other === undefined) return false;
   if (tape.what(other) === Entry.Null) return true;
   const wanted = versions[property?.meaning ?? ''] ?? [];

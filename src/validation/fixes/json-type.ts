@@ -2,7 +2,7 @@ import { Entry } from '../../document/tape';
 import type { PropertyModel } from '../../catalog/model';
 import { formatDateTime } from './instants';
 import type { Fixer } from './fix';
-import { textOf, type Marked } from './marked';
+import { textOf, type NodeContext } from '../node-context';
 import { writeLiteral, writeText } from './values';
 
 const words: Readonly<Record<string, string>> = {
@@ -22,32 +22,32 @@ function scalarType(property: PropertyModel | undefined, item: boolean): string 
 }
 
 /** What was written, without the quotes of a string. */
-function written(marked: Marked): string {
-  const { tape, value } = marked;
-  return textOf(marked)?.trim() ?? tape.literal(value);
+function written(node: NodeContext): string {
+  const { tape, value } = node;
+  return textOf(node)?.trim() ?? tape.literal(value);
 }
 
 const isScalar = (what: Entry) =>
   what === Entry.String || what === Entry.Number || what === Entry.True || what === Entry.False;
 
 /** `"true"` to true. */
-export const fixBoolean: Fixer = (marked) => {
-  const { tape, value, property, item } = marked;
+export const fixBoolean: Fixer = (node) => {
+  const { tape, value, property, item } = node;
   if (scalarType(property, item) !== 'Edm.Boolean' || !isScalar(tape.what(value))) return [];
-  const text = written(marked).toLowerCase();
+  const text = written(node).toLowerCase();
   const literal = Object.hasOwn(words, text) ? words[text] : undefined;
-  return literal === undefined ? [] : [writeLiteral(marked, literal, { preferred: true, fixAll: literal === text })];
+  return literal === undefined ? [] : [writeLiteral(node, literal, { preferred: true, fixAll: literal === text })];
 };
 
 /** `"9"`, `9.0` and `9e0` to 9. */
-export const fixInteger: Fixer = (marked) => {
-  const { tape, value, property, item } = marked;
+export const fixInteger: Fixer = (node) => {
+  const { tape, value, property, item } = node;
   const bound = largest[scalarType(property, item) ?? ''];
   if (bound === undefined || !isScalar(tape.what(value))) return [];
-  const literal = wholeNumber(written(marked));
+  const literal = wholeNumber(written(node));
   if (literal === undefined) return [];
   const number = BigInt(literal);
-  return number < bound && number >= -bound ? [writeLiteral(marked, literal, { preferred: true, fixAll: true })] : [];
+  return number < bound && number >= -bound ? [writeLiteral(node, literal, { preferred: true, fixAll: true })] : [];
 };
 
 /** The digits of a number without a fraction, whatever its notation; counted exactly, not as a float. */
@@ -63,16 +63,16 @@ function wholeNumber(text: string): string | undefined {
 }
 
 /** `5` to `"5"`, `true` to `"true"`. */
-export const fixString: Fixer = (marked) => {
-  const { tape, value, property, item } = marked;
+export const fixString: Fixer = (node) => {
+  const { tape, value, property, item } = node;
   const what = tape.what(value);
   if (scalarType(property, item) !== 'Edm.String' || what === Entry.String || !isScalar(what)) return [];
-  return [writeText(marked, tape.literal(value), { preferred: true, fixAll: true })];
+  return [writeText(node, tape.literal(value), { preferred: true, fixAll: true })];
 };
 
 /** Seconds or milliseconds since 1970, as many tools write instants. */
-export const fixUnixTime: Fixer = (marked) => {
-  const { tape, value, property, item } = marked;
+export const fixUnixTime: Fixer = (node) => {
+  const { tape, value, property, item } = node;
   if (scalarType(property, item) !== 'Edm.DateTimeOffset' || tape.what(value) !== Entry.Number) return [];
   const literal = tape.literal(value);
   if (!/^\d{9,10}$|^\d{12,13}$/.test(literal)) return [];
@@ -80,5 +80,5 @@ export const fixUnixTime: Fixer = (marked) => {
   const milliseconds = Number(literal) * (inSeconds ? 1000 : 1);
   const fraction = inSeconds ? '' : literal.slice(-3).replace(/0+$/, '');
   const text = formatDateTime(Math.floor(milliseconds / 1000), fraction);
-  return text === undefined ? [] : [writeText(marked, text, { preferred: true })];
+  return text === undefined ? [] : [writeText(node, text, { preferred: true })];
 };

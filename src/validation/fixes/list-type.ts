@@ -1,7 +1,7 @@
 import { Entry } from '../../document/tape';
 import { typeFits } from '../rules/type';
 import { replace, type Fixer } from './fix';
-import { childrenOf } from './marked';
+import { childrenOf } from '../../document/members';
 
 /** A single value in the place of a list: brackets around it. */
 export const fixMissingBrackets: Fixer = ({ tape, value, property, item }) => {

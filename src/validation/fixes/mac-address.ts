@@ -2,9 +2,9 @@ import type { Fixer } from './fix';
 import { mendText, writeNullIfBlank } from './values';
 
 /** Twelve digits, however they are grouped, as six pairs with colons; a group of one digit gets its zero. */
-export const fixMacAddress: Fixer = (marked) => [
-  ...mendText(marked, mended),
-  ...writeNullIfBlank(marked, { preferred: true }),
+export const fixMacAddress: Fixer = (node) => [
+  ...mendText(node, mended),
+  ...writeNullIfBlank(node, { preferred: true }),
 ];
 
 function mended(text: string): string | undefined {

@@ -9,16 +9,16 @@ import { field } from './snippet';
 const name = 'azureTenantId';
 
 /** A tenant that the workspace knows, or a field, in the place of one that is missing, empty or null. */
-export const fixMissingTenant: Fixer = (marked, known) => {
-  const { tape, value, property, container } = marked;
-  if (property) return property.name === name && isVoid() ? askForGuid(marked, known) : [];
+export const fixMissingTenant: Fixer = (node, known) => {
+  const { tape, value, property, container } = node;
+  if (property) return property.name === name && isVoid() ? askForGuid(node, known) : [];
   if (container !== undefined) return [];
   const add = (title: string, text: string, preferred: boolean): Fix => ({
     title,
     edits: insertMember(tape, value, name, () => field(1, text)),
     preferred,
   });
-  const guids = knownGuids(marked, known);
+  const guids = knownGuids(node, known);
   const knownFixes = guids.map((guid) =>
     add(`Add ${quote(name)} ${guid}, as elsewhere in the workspace`, guid, guids.length === 1),
   );

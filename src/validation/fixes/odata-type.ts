@@ -2,7 +2,7 @@ import { kinds, namespace, odataTypeOf } from '../../catalog/kinds';
 import { nearest } from '../../text/nearest';
 import type { Fix, Fixer } from './fix';
 import { insertMember } from './insert';
-import { sibling, textOf, type Marked } from './marked';
+import { sibling, textOf, type NodeContext } from '../node-context';
 import { removal } from './remove';
 import { choice } from './snippet';
 import { writeSnippet, writeText } from './values';
@@ -10,7 +10,7 @@ import { writeSnippet, writeText } from './values';
 const types = kinds.map(odataTypeOf);
 
 /** With `#` where the text has one or says nothing at the root, as the docs pages write it. */
-function inStyle(type: string, { via }: Marked, written: string | undefined): string {
+function inStyle(type: string, { via }: NodeContext, written: string | undefined): string {
   const hasHash = written === undefined || written === '' ? via === undefined : written.startsWith('#');
   return `${hasHash ? '#' : ''}${namespace}.${type}`;
 }
@@ -18,30 +18,30 @@ function inStyle(type: string, { via }: Marked, written: string | undefined): st
 const lastPart = (type: string) => type.replace(/^.*[.#]/s, '').toLowerCase();
 
 /** The property's or the kind's own type in the place of another one. */
-export const fixTypeName: Fixer = (marked) => {
-  const { tape, name, owner } = marked;
+export const fixTypeName: Fixer = (node) => {
+  const { tape, name, owner } = node;
   if (name === undefined || !owner || !tape.is(name, '@odata.type')) return [];
-  const written = textOf(marked);
-  const type = inStyle(owner.name, marked, written);
+  const written = textOf(node);
+  const type = inStyle(owner.name, node, written);
   const isSpelling = written !== undefined && lastPart(written) === owner.name.toLowerCase();
-  return [writeText(marked, type, { preferred: true, fixAll: isSpelling }), ...removal(marked)];
+  return [writeText(node, type, { preferred: true, fixAll: isSpelling }), ...removal(node)];
 };
 
 /** A type of one of the six kinds, where nothing tells the kind. */
-export const fixUnknownKind: Fixer = (marked) => {
-  const { tape, name } = marked;
-  if (name === undefined) return addType(marked);
-  const written = textOf(marked);
+export const fixUnknownKind: Fixer = (node) => {
+  const { tape, name } = node;
+  if (name === undefined) return addType(node);
+  const written = textOf(node);
   const hashed = written?.replace(/^#*/, '#');
   const meant = hashed === undefined ? undefined : nearest(hashed, types);
-  const choose = writeSnippet(marked, 'Choose the type of a kind', choice(1, types));
+  const choose = writeSnippet(node, 'Choose the type of a kind', choice(1, types));
   if (meant === undefined || !tape.is(name, '@odata.type')) return [choose];
   const type = written?.startsWith('#') === true ? meant : meant.slice(1);
-  return [writeText(marked, type, { preferred: true, fixAll: meant.toLowerCase() === hashed?.toLowerCase() }), choose];
+  return [writeText(node, type, { preferred: true, fixAll: meant.toLowerCase() === hashed?.toLowerCase() }), choose];
 };
 
-function addType(marked: Marked): Fix[] {
-  if (sibling(marked, '@odata.type') !== undefined) return [];
-  const edits = insertMember(marked.tape, marked.value, '@odata.type', () => choice(1, types));
+function addType(node: NodeContext): Fix[] {
+  if (sibling(node, '@odata.type') !== undefined) return [];
+  const edits = insertMember(node.tape, node.value, '@odata.type', () => choice(1, types));
   return [{ title: 'Add "@odata.type"', edits, preferred: true }];
 }

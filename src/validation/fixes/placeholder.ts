@@ -1,23 +1,23 @@
 import { model } from 'virtual:model';
 import type { Fixer, Known } from './fix';
 import { knownGuids } from './guid';
-import type { Marked } from './marked';
+import type { NodeContext } from '../node-context';
 import { removal } from './remove';
 import { choice, field } from './snippet';
 import { writeSnippet } from './values';
 
 /** A field in the place of what the docs pages left: with the enum's members or what the workspace uses, else empty. */
-export const fixPlaceholder: Fixer = (marked, known) => {
-  const texts = offered(marked, known);
+export const fixPlaceholder: Fixer = (node, known) => {
+  const texts = offered(node, known);
   const snippet = texts.length > 0 ? choice(1, texts) : field(1);
-  return [writeSnippet(marked, 'Fill in a value', snippet, { preferred: true }), ...removal(marked)];
+  return [writeSnippet(node, 'Fill in a value', snippet, { preferred: true }), ...removal(node)];
 };
 
-function offered(marked: Marked, known: Known): readonly string[] {
-  const { property } = marked;
+function offered(node: NodeContext, known: Known): readonly string[] {
+  const { property } = node;
   if (property?.form === 'enum') return model.enums[property.type] ?? [];
-  if (property?.meaning === 'guid') return knownGuids(marked, known);
-  if (marked.owner?.name !== 'securityVendorInformation') return [];
+  if (property?.meaning === 'guid') return knownGuids(node, known);
+  if (node.owner?.name !== 'securityVendorInformation') return [];
   return (
     (property?.name === 'vendor' ? known.vendor : property?.name === 'provider' ? known.provider : undefined) ?? []
   );

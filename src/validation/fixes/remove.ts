@@ -2,7 +2,8 @@ import { commentEnd } from '../../document/scan';
 import { Entry, type Tape } from '../../document/tape';
 import { quote } from '../../text/quote';
 import { replace, type Fix, type FixEdit } from './fix';
-import { childrenOf, type Marked } from './marked';
+import { childrenOf } from '../../document/members';
+import type { NodeContext } from '../node-context';
 
 /**
  * Takes members or items away with exactly the commas that are then too many, and lines that would be left empty.
@@ -32,8 +33,8 @@ export function removeChildren(tape: Tape, container: number, gone: readonly num
 }
 
 /** A fix that takes the marked member or item away. */
-export function removal(marked: Marked, title?: string): Fix[] {
-  const { tape, container, name, value } = marked;
+export function removal(node: NodeContext, title?: string): Fix[] {
+  const { tape, container, name, value } = node;
   if (container === undefined) return [];
   const shown = title ?? (name === undefined ? 'Remove this item' : `Remove ${quote(tape.string(name))}`);
   return [{ title: shown, edits: removeChildren(tape, container, [name ?? value]) }];

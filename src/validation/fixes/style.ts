@@ -1,5 +1,5 @@
 import type { Tape } from '../../document/tape';
-import { childrenOf } from './marked';
+import { childrenOf } from '../../document/members';
 
 /** How an object of a text is laid out, so that what is added looks like what is there. */
 export interface Style {

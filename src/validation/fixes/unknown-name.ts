@@ -1,26 +1,26 @@
 import { nearest } from '../../text/nearest';
 import { quote } from '../../text/quote';
 import { replace, type Fix, type Fixer } from './fix';
-import { sibling, type Marked } from './marked';
+import { sibling, type NodeContext } from '../node-context';
 import { removal } from './remove';
 
 /** The nearest declared name that the object does not have yet. */
-function rename(marked: Marked): Fix[] {
-  const { tape, name, owner } = marked;
+function rename(node: NodeContext): Fix[] {
+  const { tape, name, owner } = node;
   if (name === undefined || !owner) return [];
   const written = tape.string(name);
   const meant = nearest(written, Object.keys(owner.properties));
-  if (meant === undefined || sibling(marked, meant) !== undefined) return [];
+  if (meant === undefined || sibling(node, meant) !== undefined) return [];
   const edits = [replace(tape.start(name), tape.end(name), JSON.stringify(meant))];
   const sameLetters = meant.toLowerCase() === written.toLowerCase();
   return [{ title: `Change to ${quote(meant)}`, edits, preferred: true, fixAll: sameLetters }];
 }
 
 /** Root types are open, so that the name may well stay: removing it is never preferred. */
-export const fixUnknownProperty: Fixer = (marked) => [...rename(marked), ...removal(marked)];
+export const fixUnknownProperty: Fixer = (node) => [...rename(node), ...removal(node)];
 
 /** Nested types are closed: what is not renamed must go. */
-export const fixUnknownNestedProperty: Fixer = (marked) => {
-  const renamed = rename(marked);
-  return [...renamed, ...removal(marked).map((fix) => ({ ...fix, preferred: renamed.length === 0 }))];
+export const fixUnknownNestedProperty: Fixer = (node) => {
+  const renamed = rename(node);
+  return [...renamed, ...removal(node).map((fix) => ({ ...fix, preferred: renamed.length === 0 }))];
 };

@@ -1,6 +1,6 @@
 import { refanged } from './refang';
 import type { Fixer } from './fix';
-import { textOf } from './marked';
+import { textOf } from '../node-context';
 import { mendText, writeNullIfBlank } from './values';
 
 /** As rules/url.ts wants it. */
@@ -14,11 +14,11 @@ function mended(text: string): string | undefined {
   return isUrl(whole) ? whole : undefined;
 }
 
-export const fixUrl: Fixer = (marked) => {
-  const text = textOf(marked) ?? '';
+export const fixUrl: Fixer = (node) => {
+  const text = textOf(node) ?? '';
   const isMechanical = mended(text) === refanged(text);
   return [
-    ...mendText(marked, mended, { preferred: true, fixAll: isMechanical }),
-    ...writeNullIfBlank(marked, { preferred: true }),
+    ...mendText(node, mended, { preferred: true, fixAll: isMechanical }),
+    ...writeNullIfBlank(node, { preferred: true }),
   ];
 };

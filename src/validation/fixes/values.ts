@@ -1,38 +1,43 @@
 import { quote } from '../../text/quote';
 import { replace, replaceBySnippet, type Fix } from './fix';
-import { textOf, type Marked } from './marked';
+import { textOf, type NodeContext } from '../node-context';
 
 /** A fix that writes another literal in the place of the marked value. */
-export function writeLiteral({ tape, value }: Marked, literal: string, more: Partial<Fix> = {}): Fix {
+export function writeLiteral({ tape, value }: NodeContext, literal: string, more: Partial<Fix> = {}): Fix {
   return { title: `Write ${shown(literal)}`, edits: [replace(tape.start(value), tape.end(value), literal)], ...more };
 }
 
 /** A fix that writes another text in the place of the marked value. */
-export function writeText(marked: Marked, text: string, more: Partial<Fix> = {}): Fix {
-  return { ...writeLiteral(marked, JSON.stringify(text)), title: `Write ${quote(text)}`, ...more };
+export function writeText(node: NodeContext, text: string, more: Partial<Fix> = {}): Fix {
+  return { ...writeLiteral(node, JSON.stringify(text)), title: `Write ${quote(text)}`, ...more };
 }
 
 /** A fix that puts a snippet in the place of the marked value. */
-export function writeSnippet({ tape, value }: Marked, title: string, snippet: string, more: Partial<Fix> = {}): Fix {
+export function writeSnippet(
+  { tape, value }: NodeContext,
+  title: string,
+  snippet: string,
+  more: Partial<Fix> = {},
+): Fix {
   return { title, edits: [replaceBySnippet(tape.start(value), tape.end(value), snippet)], ...more };
 }
 
 /** Writing null, where the type allows it and the text says nothing. */
-export function writeNullIfBlank(marked: Marked, more: Partial<Fix> = {}): Fix[] {
-  const { property, item } = marked;
-  const isBlank = textOf(marked)?.trim() === '';
-  return isBlank && property?.nullable === true && !item ? [writeLiteral(marked, 'null', more)] : [];
+export function writeNullIfBlank(node: NodeContext, more: Partial<Fix> = {}): Fix[] {
+  const { property, item } = node;
+  const isBlank = textOf(node)?.trim() === '';
+  return isBlank && property?.nullable === true && !item ? [writeLiteral(node, 'null', more)] : [];
 }
 
 /** Mends a text by a function; no fix where it cannot, or has nothing to change. */
 export function mendText(
-  marked: Marked,
+  node: NodeContext,
   mend: (text: string) => string | undefined,
   more: Partial<Fix> = { preferred: true, fixAll: true },
 ): Fix[] {
-  const text = textOf(marked);
+  const text = textOf(node);
   const mended = text === undefined ? undefined : mend(text);
-  return mended === undefined || mended === text ? [] : [writeText(marked, mended, more)];
+  return mended === undefined || mended === text ? [] : [writeText(node, mended, more)];
 }
 
 function shown(literal: string): string {

@@ -3,7 +3,8 @@ import { placeholderOf } from '../rules/placeholder';
 import { list, quote } from '../../text/quote';
 import { replaceBySnippet, type Fix, type FixEdit, type Fixer, type Known } from './fix';
 import { insertMember } from './insert';
-import { childrenOf, type Marked } from './marked';
+import { childrenOf } from '../../document/members';
+import type { NodeContext } from '../node-context';
 import { choice } from './snippet';
 import { objectText, styleOf, type Style } from './style';
 
@@ -24,8 +25,8 @@ const wholeSnippet = (known: Known) => (style: Style) =>
   );
 
 /** Adds what an Add should say of its origin: the whole object, or the parts that it lacks. */
-export const fixVendorInformation: Fixer = (marked, known) => {
-  const { tape, value, name, container } = marked;
+export const fixVendorInformation: Fixer = (node, known) => {
+  const { tape, value, name, container } = node;
   if (name === undefined || container === undefined) {
     if (tape.what(value) !== Entry.Object) return [];
     return [
@@ -33,13 +34,13 @@ export const fixVendorInformation: Fixer = (marked, known) => {
     ];
   }
   if (!tape.is(name, whole)) return [];
-  if (tape.what(value) === Entry.Object) return partsFix(marked, known);
+  if (tape.what(value) === Entry.Object) return partsFix(node, known);
   const snippet = wholeSnippet(known)(styleOf(tape, container));
   const edits = [replaceBySnippet(tape.start(value), tape.end(value), snippet)];
   return tape.what(value) === Entry.Null ? [{ title: `Fill in ${quote(whole)}`, edits, preferred: true }] : [];
 };
 
-function partsFix({ tape, value }: Marked, known: Known): Fix[] {
+function partsFix({ tape, value }: NodeContext, known: Known): Fix[] {
   const members = new Map(
     childrenOf(tape, value)
       .toReversed()
@@ -64,7 +65,7 @@ function partsFix({ tape, value }: Marked, known: Known): Fix[] {
 
 /** One edit for all the parts that are absent: two at one place would touch. */
 function absentParts(
-  tape: Marked['tape'],
+  tape: NodeContext['tape'],
   object: number,
   absent: readonly Part[],
   lacking: readonly Part[],

@@ -1,5 +1,5 @@
 import { isAfter } from '../../text/date-time';
-import { both, type Members, type ObjectFinding, type Rule } from '../rule';
+import { both, type ObjectFinding, type ObjectValue, type Rule } from '../rule';
 
 const pairs = [
   { first: 'firstSeenDateTime', last: 'lastSeenDateTime' },
@@ -20,9 +20,8 @@ export const dateOrder: Rule = {
   },
 };
 
-function finding(members: Members, { first, last }: Pair): readonly ObjectFinding[] {
-  const before = members.text(first);
-  const after = before === undefined ? undefined : members.text(last);
-  if (before === undefined || after === undefined || !isAfter(before, after)) return [];
+function finding(members: ObjectValue, { first, last }: Pair): readonly ObjectFinding[] {
+  const [before, after] = [members[first], members[last]];
+  if (typeof before !== 'string' || typeof after !== 'string' || !isAfter(before, after)) return [];
   return [{ message: `"${first}" is later than "${last}". Are the two swapped?`, mark: { valueOf: first } }];
 }

@@ -1,6 +1,6 @@
-import { isDateTime } from '../../text/date-time';
 import { quote } from '../../text/quote';
-import { both, type Finding, type Rule, type Scalar } from '../rule';
+import { textOf } from '../node-context';
+import { both, type Rule } from '../rule';
 
 /** Edm.DateTimeOffset (OData ABNF), in the strict reading of contracts.md §4. */
 export const dateTime: Rule = {
@@ -8,13 +8,12 @@ export const dateTime: Rule = {
   severity: 'error',
   intents: both,
   title: 'A date and time that Edm.DateTimeOffset does not allow.',
-  string: ({ property }) => (property.type === 'Edm.DateTimeOffset' ? finding : undefined),
+  schema(keyword, node) {
+    const text = keyword === 'format' ? textOf(node) : undefined;
+    if (text === undefined) return undefined;
+    return `${quote(text)} is not a date and time with zone: ${reason(text)} Write it as 2024-01-31T12:00:00Z.`;
+  },
 };
-
-function finding({ text }: Scalar): Finding {
-  if (isDateTime(text)) return undefined;
-  return `${quote(text)} is not a date and time with zone: ${reason(text)} Write it as 2024-01-31T12:00:00Z.`;
-}
 
 /** What the text lacks, most telling first. */
 function reason(text: string): string {

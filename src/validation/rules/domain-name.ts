@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { quote } from '../../text/quote';
-import { both, type Finding, type Rule } from '../rule';
+import { both, type Sentence, type Rule } from '../rule';
 
 /** The common case, all at once: a pattern with the classes of Unicode takes a hundred times as long. */
 const ascii = /^(?:[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d_])?\.)+(?!\d+\.?$)[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d_])?\.?$/i;
@@ -16,14 +16,14 @@ export const domainName: Rule = {
   string({ property }) {
     if (property.meaning !== 'domain-name') return undefined;
     const wanted = `${quote(property.name)} looks like web01.contoso.com.`;
-    return ({ text }) => {
+    return (text) => {
       const reason = text.length < 254 && ascii.test(text) ? undefined : reasonAgainst(text);
       return reason && `${quote(text)} is not a full domain name: ${reason} ${wanted}`;
     };
   },
 };
 
-function reasonAgainst(text: string): Finding {
+function reasonAgainst(text: string): Sentence {
   if (text === '') return 'it is empty.';
   if (isIP(text) !== 0) return 'it is an IP address.';
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return 'it is a URL.';

@@ -1,7 +1,7 @@
 import { model } from 'virtual:model';
 import { nearest } from '../../text/nearest';
 import { list, quote } from '../../text/quote';
-import { both, type Finding, type Rule, type Scalar } from '../rule';
+import { both, type Sentence, type Rule } from '../rule';
 
 /** Enums grow on the service's side, so an unknown member is a doubt. None of them is a flags enum (CSDL). */
 export const enumMember: Rule = {
@@ -15,12 +15,12 @@ export const enumMember: Rule = {
   },
 };
 
-function finding(value: Scalar, type: string, members: readonly string[]): Finding {
-  if (members.some((member) => value.is(member))) return undefined;
-  if (value.is('unknownFutureValue')) {
+function finding(value: string, type: string, members: readonly string[]): Sentence {
+  if (members.includes(value)) return undefined;
+  if (value === 'unknownFutureValue') {
     return 'unknownFutureValue stands for members that a client does not know yet; it is met when reading and never written.';
   }
-  const near = nearest(value.text, members);
+  const near = nearest(value, members);
   const hint = near === undefined ? `Known are ${list(members)}.` : `Did you mean "${near}"?`;
-  return `${quote(value.text)} is no known member of ${type}. ${hint}`;
+  return `${quote(value)} is no known member of ${type}. ${hint}`;
 }

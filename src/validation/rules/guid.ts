@@ -12,6 +12,6 @@ export const guid: Rule = {
   string({ property }) {
     if (property.meaning !== 'guid') return undefined;
     const wanted = `${quote(property.name)} looks like 3f2a7c64-9b1e-4d58-8c07-5e6d1f0a2b93.`;
-    return ({ text }) => (form.test(text) ? undefined : `${quote(text)} is not a GUID. ${wanted}`);
+    return (text) => (form.test(text) ? undefined : `${quote(text)} is not a GUID. ${wanted}`);
   },
 };

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { quote } from '../../text/quote';
-import { both, type Finding, type Rule } from '../rule';
+import { both, type Sentence, type Rule } from '../rule';
 
 interface Family {
   readonly versions: readonly number[];
@@ -23,11 +23,11 @@ export const ipAddress: Rule = {
   string({ property }) {
     const family = families.get(property.meaning);
     const name = quote(property.name);
-    return family && (({ text }) => finding(text, name, family));
+    return family && ((text) => finding(text, name, family));
   },
 };
 
-function finding(text: string, name: string, family: Family): Finding {
+function finding(text: string, name: string, family: Family): Sentence {
   const version = isIP(text);
   const fits = family.versions.includes(version);
   const hasZone = text.includes('%');

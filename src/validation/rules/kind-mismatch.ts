@@ -1,14 +1,17 @@
-import { namespace, type Kind } from '../../catalog/kinds';
+import { Entry } from '../../document/tape';
+import { namespace } from '../../catalog/kinds';
 import type { Payload } from '../../payload/payload';
 import { quote } from '../../text/quote';
+import type { NodeContext } from '../node-context';
 import { both, type Rule } from '../rule';
 
-/** The compiled schemas say where; this says it in words. */
 export const kindMismatch: Rule = {
   id: 'kind-mismatch',
   severity: 'error',
   intents: both,
   title: 'An @odata.type that is not the type of the file name, or of its property.',
+  schema: (keyword, node) =>
+    keyword === 'enum' && node.tape.what(node.value) === Entry.String ? mismatch(node) : undefined,
 };
 
 const reasons: Readonly<Record<NonNullable<Payload['kindFrom']>, string>> = {
@@ -17,10 +20,9 @@ const reasons: Readonly<Record<NonNullable<Payload['kindFrom']>, string>> = {
   odataType: 'the kind is',
 };
 
-export function rootMismatchSentence(found: string, kind: Kind, from: Payload['kindFrom']): string {
-  return `${quote(found)} is another type: ${reasons[from ?? 'odataType']} ${kind.id}. Write "#${namespace}.${kind.type}", or leave it out.`;
-}
-
-export function nestedMismatchSentence(found: string, property: string, type: string): string {
-  return `${quote(found)} is not the type of ${quote(property)}. Write "#${namespace}.${type}", or leave it out.`;
+function mismatch({ tape, value, owner, via, payload: { kind, kindFrom } }: NodeContext): string {
+  const found = quote(tape.string(value));
+  const type = `"#${namespace}.${owner?.name ?? ''}"`;
+  if (via !== undefined) return `${found} is not the type of ${quote(via)}. Write ${type}, or leave it out.`;
+  return `${found} is another type: ${reasons[kindFrom ?? 'odataType']} ${kind?.id ?? ''}. Write ${type}, or leave it out.`;
 }

@@ -1,5 +1,5 @@
 import { quote } from '../../text/quote';
-import { both, type Finding, type Rule, type Scalar } from '../rule';
+import { both, type Sentence, type Rule } from '../rule';
 
 const forms = [
   /^[\da-f]{2}(?::[\da-f]{2}){5}$/i,
@@ -16,7 +16,7 @@ export const macAddress: Rule = {
   string: ({ property }) => (property.meaning === 'mac' ? finding : undefined),
 };
 
-function finding({ text }: Scalar): Finding {
+function finding(text: string): Sentence {
   if (forms.some((form) => form.test(text))) return undefined;
   return `${quote(text)} is not a MAC address. Write twelve hexadecimal digits, as in 00:1A:2B:3C:4D:5E.`;
 }

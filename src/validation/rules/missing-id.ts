@@ -8,7 +8,7 @@ export const missingId: Rule = {
   title: 'An Update whose id is empty, or, where nobody can be asked, not known.',
   string({ atRoot, property }) {
     if (!atRoot || property.name !== 'id') return undefined;
-    return (value) => (value.is('') ? emptySentence : undefined);
+    return (value) => (value === '' ? emptySentence : undefined);
   },
 };
 

@@ -10,10 +10,10 @@ export const missingTenant: Rule = {
   title: 'An Add without azureTenantId, or with an empty one (not for cloudapp).',
   string({ atRoot, kind, property }) {
     if (!atRoot || !kind.tenantRequired || property.name !== 'azureTenantId') return undefined;
-    return (value) => (value.is('') ? `${message} It is empty here.` : undefined);
+    return (value) => (value === '' ? `${message} It is empty here.` : undefined);
   },
   object({ atRoot, kind }) {
     if (!atRoot || !kind.tenantRequired) return undefined;
-    return (members) => (members.what('azureTenantId') === undefined ? [{ message, mark: 'object' }] : []);
+    return (members) => ('azureTenantId' in members ? [] : [{ message, mark: 'object' }]);
   },
 };

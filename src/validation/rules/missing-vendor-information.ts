@@ -1,6 +1,5 @@
-import { Entry } from '../../document/tape';
 import { list, quote } from '../../text/quote';
-import type { Members, ObjectFinding, Rule } from '../rule';
+import type { ObjectFinding, ObjectValue, Rule } from '../rule';
 
 /** The docs call vendor and provider required, the CSDL does not: a doubt. `""` and null count as absent. */
 export const missingVendorInformation: Rule = {
@@ -14,20 +13,19 @@ export const missingVendorInformation: Rule = {
   },
 };
 
-function wholeFinding(members: Members): ObjectFinding[] {
-  const what = members.what('vendorInformation');
-  if (what !== undefined && what !== Entry.Null) return [];
+function wholeFinding(members: ObjectValue): ObjectFinding[] {
+  const isThere = 'vendorInformation' in members;
+  if (isThere && members['vendorInformation'] !== null) return [];
   const message = 'An Add should say where the profile comes from: "vendorInformation" with "vendor" and "provider".';
-  return [{ message, mark: what === undefined ? 'object' : { nameOf: 'vendorInformation' } }];
+  return [{ message, mark: isThere ? { nameOf: 'vendorInformation' } : 'object' }];
 }
 
-function partFinding(members: Members): ObjectFinding[] {
+function partFinding(members: ObjectValue): ObjectFinding[] {
   const missing = ['vendor', 'provider'].filter((name) => isAbsent(members, name));
   if (missing.length === 0) return [];
   return [{ message: `"vendorInformation" lacks ${list(missing.map(quote))}.`, mark: 'object' }];
 }
 
-function isAbsent(members: Members, name: string): boolean {
-  const what = members.what(name);
-  return what === undefined || what === Entry.Null || members.text(name) === '';
+function isAbsent(members: ObjectValue, name: string): boolean {
+  return !(name in members) || members[name] === null || members[name] === '';
 }

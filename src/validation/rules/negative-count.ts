@@ -9,6 +9,6 @@ export const negativeCount: Rule = {
   number({ property }) {
     if (property.meaning !== 'count') return undefined;
     const message = `${quote(property.name)} counts something and cannot be below 0.`;
-    return ({ literal }) => (literal.startsWith('-') && /[1-9]/.test(literal) ? message : undefined);
+    return (literal) => (literal.startsWith('-') && /[1-9]/.test(literal) ? message : undefined);
   },
 };

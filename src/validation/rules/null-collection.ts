@@ -7,7 +7,7 @@ export const nullCollection: Rule = {
   severity: 'warning',
   intents: both,
   title: 'null for a collection, or as an item of one.',
-  nothing({ property, item }) {
+  null({ property, item }) {
     if (!property.collection) return undefined;
     const name = quote(property.name);
     const message = item

@@ -20,8 +20,8 @@ export const placeholderLeft: Rule = {
     if (type !== 'Edm.String' && form !== 'enum') return undefined;
     const ofName = placeholderOf(name);
     return (value) => {
-      if (!value.is(ofName) && !(form === 'enum' && value.is('String'))) return undefined;
-      return `${quote(value.text)} is left over from the docs pages. Put a real value for ${quote(name)}.`;
+      if (value !== ofName && !(form === 'enum' && value === 'String')) return undefined;
+      return `${quote(value)} is left over from the docs pages. Put a real value for ${quote(name)}.`;
     };
   },
 };

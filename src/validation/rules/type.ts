@@ -1,7 +1,8 @@
-import { Entry, type Tape } from '../../document/tape';
+import { Entry } from '../../document/tape';
 import type { PropertyModel } from '../../catalog/model';
 import { quote } from '../../text/quote';
-import { both, type Finding, type Rule } from '../rule';
+import type { NodeContext } from '../node-context';
+import { both, type Rule, type Sentence } from '../rule';
 
 interface Bound {
   readonly bits: number;
@@ -46,11 +47,12 @@ export const type: Rule = {
     'A value of the wrong JSON type, a number that is no whole number or out of range, or a null where there must be a value.',
   number({ property }) {
     const bound = bounds[property.type];
-    return bound && (({ literal }) => integerFinding(literal, property, bound));
+    return bound && ((literal) => integerSentence(literal, property, bound));
   },
+  schema: (keyword, node) => (keyword === 'type' ? typeSentence(node) : undefined),
 };
 
-function integerFinding(literal: string, property: PropertyModel, bound: Bound): Finding {
+function integerSentence(literal: string, property: PropertyModel, bound: Bound): Sentence {
   const plain = /^-?\d+$/.test(literal);
   // Nine digits fit into either type.
   if (plain && literal.length <= 9) return undefined;
@@ -79,9 +81,13 @@ export function typeFits(what: Entry, property: PropertyModel, item: boolean): b
   return what === (property.type in bounds ? Entry.Number : Entry.String);
 }
 
-/** What is wrong with a value that {@link typeFits} refuses. */
-export function typeSentence(tape: Tape, entry: number, property: PropertyModel, item: boolean): string {
-  const what = tape.what(entry);
+/** What is wrong with a value of another JSON type; of a number where an integer belongs its literal says it. */
+function typeSentence({ tape, name: nameEntry, value, property, item }: NodeContext): Sentence {
+  const what = tape.what(value);
+  if (!property)
+    return nameEntry === undefined ? undefined : `"${tape.string(nameEntry)}" must be text in double quotes.`;
+  const isNumber = what === Entry.Number && property.type in bounds && property.collection === item;
+  if (isNumber) return undefined;
   const name = quote(property.name);
   if (what === Entry.Null) return `${name} cannot be null: write a value, or leave the property out.`;
   if (property.collection && !item) {

@@ -3,15 +3,19 @@ import { didYouMean, nearest } from '../../text/nearest';
 import { list, quote } from '../../text/quote';
 import { both, type Rule } from '../rule';
 
-/** Nested types are closed (graph-facts.md §1). The compiled schemas say where; this says it in words. */
+/** Nested types are closed (graph-facts.md §1). */
 export const unknownNestedProperty: Rule = {
   id: 'unknown-nested-property',
   severity: 'error',
   intents: both,
   title: 'A name that a nested type does not have.',
+  schema(keyword, { tape, name, owner }) {
+    if (keyword !== 'additionalProperties' || name === undefined || !owner) return undefined;
+    return unknownNestedSentence(tape.string(name), owner);
+  },
 };
 
-export function unknownNestedSentence(name: string, type: TypeModel): string {
+function unknownNestedSentence(name: string, type: TypeModel): string {
   const names = Object.keys(type.properties);
   const hint = nearest(name, names) === undefined ? ` It has ${list(names)}.` : didYouMean(name, names);
   return `${quote(name)} is no property of ${type.name}, which takes no others than its own.${hint}`;

@@ -1,5 +1,5 @@
 import { quote } from '../../text/quote';
-import { both, type Finding, type Rule } from '../rule';
+import { both, type Sentence, type Rule } from '../rule';
 
 /** An absolute URL. `deploymentPackageUrl` may also be a bare word such as `appx` (graph-facts.md §6). */
 export const url: Rule = {
@@ -8,13 +8,13 @@ export const url: Rule = {
   intents: both,
   title: 'A value that does not look like a URL.',
   string({ property }) {
-    if (property.meaning === 'url') return ({ text }) => finding(text);
-    if (property.meaning === 'url-or-word') return ({ text }) => (/[:/]/.test(text) ? finding(text) : undefined);
+    if (property.meaning === 'url') return (text) => finding(text);
+    if (property.meaning === 'url-or-word') return (text) => (/[:/]/.test(text) ? finding(text) : undefined);
     return undefined;
   },
 };
 
-function finding(text: string): Finding {
+function finding(text: string): Sentence {
   return isUrl(text) ? undefined : `${quote(text)} is not a URL: ${reason(text)}`;
 }
 

@@ -1,5 +1,5 @@
 import { parseDateTime } from '../../text/date-time';
-import { both, type Finding, type Rule, type Scalar } from '../rule';
+import { both, type Sentence, type Rule } from '../rule';
 
 export const utc: Rule = {
   id: 'utc',
@@ -9,7 +9,7 @@ export const utc: Rule = {
   string: ({ property }) => (property.type === 'Edm.DateTimeOffset' ? finding : undefined),
 };
 
-function finding({ text }: Scalar): Finding {
+function finding(text: string): Sentence {
   if (text.endsWith('Z') || !parseDateTime(text)?.offsetMinutes) return undefined;
   return (
     `This time has the offset ${text.slice(-6)}. Graph's times are in UTC: ` +

@@ -4,16 +4,9 @@ import * as fc from 'fast-check';
 import { validators } from 'virtual:validators';
 import { parseDocument } from '../../../src/document/parse-document';
 import { valueOf } from '../../../src/document/value';
-import type { Kind } from '../../../src/catalog/kinds';
-import { planFor } from '../../../src/validation/plan';
-import { Report } from '../../../src/validation/report';
-import { Walk } from '../../../src/validation/walk';
 import { exemplars } from './exemplars';
 import { sitesOf } from './mutations';
 import { check } from './support';
-
-/** Keywords that rules of our own check on the literal text, better than a schema can. */
-const leftToRules = ['required', 'minLength', 'format', 'minimum', 'maximum'];
 
 const values = fc.oneof(
   fc.constantFrom(
@@ -35,37 +28,9 @@ const values = fc.oneof(
   fc.json({ maxDepth: 2 }),
 );
 
-function mayBreak(text: string, kind: Kind): boolean {
-  const document = parseDocument(text);
-  const walk = new Walk(document.tape, new Report(document, {}));
-  walk.root(planFor(kind, 'add'));
-  return walk.suspects.count > 0;
-}
-
 describe('The compiled schemas', function () {
   this.timeout(20_000);
   const places = exemplars.flatMap(({ kind, text }) => sitesOf(text, kind).map((site) => ({ kind, text, site })));
-
-  it('are asked whenever they have something to refuse that no other rule looks at', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...places), values, ({ kind, text, site }, value) => {
-        const { offset, length } = site.node;
-        const mutant = text.slice(0, offset) + value + text.slice(offset + length);
-        const validate = validators[kind.id];
-        const accepts = validate(valueOf(parseDocument(mutant).tape));
-        const refusals = (validate.errors ?? []).filter(({ keyword }) => !leftToRules.includes(keyword));
-        const isNumber = refusals.every(
-          ({ keyword, params }) => keyword === 'type' && String(params['type']).includes('integer'),
-        );
-        if (!accepts && refusals.length > 0 && !isNumber) assert.ok(mayBreak(mutant, kind), mutant);
-      }),
-      { numRuns: 5000 },
-    );
-  });
-
-  it('are not asked about payloads without such a problem', () => {
-    for (const { kind, text } of exemplars) assert.equal(mayBreak(text, kind), false);
-  });
 
   it('refuse what the rules call an error, and nothing else, but for numbers and dates that a value does not show', () => {
     fc.assert(

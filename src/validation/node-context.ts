@@ -1,0 +1,99 @@
+import { model } from 'virtual:model';
+import { childrenOf, findMember } from '../document/members';
+import { Entry, type Tape } from '../document/tape';
+import type { PropertyModel, TypeModel } from '../catalog/model';
+import type { Payload } from '../payload/payload';
+
+/** A value of a payload with what the model says of its place. */
+export interface NodeContext {
+  readonly payload: Payload;
+  readonly tape: Tape;
+  readonly text: string;
+  /** Entry of the value; the root's is 0. */
+  readonly value: number;
+  /** Entry of its name; `undefined` for the root and for items. */
+  readonly name: number | undefined;
+  /** Entry of the object or array around it; `undefined` for the root. */
+  readonly container: number | undefined;
+  /** Type of the object that holds the property. */
+  readonly owner: TypeModel | undefined;
+  /** The property, also for an item of its collection; `undefined` where the type declares none. */
+  readonly property: PropertyModel | undefined;
+  readonly item: boolean;
+  /** Property through which the owner was reached; `undefined` when the owner is the root. */
+  readonly via: string | undefined;
+}
+
+/** The context of a payload's root. */
+export function rootContext(payload: Payload): NodeContext {
+  const { tape, text } = payload.document;
+  const none = { name: undefined, container: undefined, owner: undefined, property: undefined, via: undefined };
+  return { payload, tape, text, value: 0, item: false, ...none };
+}
+
+/** The context of a child of an object, by the entry of its name, or of an array, by that of the item. */
+export function childContext(around: NodeContext, child: number): NodeContext {
+  const { tape, value: container, property, item } = around;
+  if (tape.what(container) === Entry.Array) {
+    const ofList = property?.collection === true && !item ? property : undefined;
+    return { ...around, value: child, name: undefined, container, property: ofList, item: true };
+  }
+  const owner = typeOf(around);
+  const name = tape.name(child);
+  const own = owner && Object.hasOwn(owner.properties, name) ? owner.properties[name] : undefined;
+  return {
+    ...around,
+    value: child + 1,
+    name: child,
+    container,
+    owner,
+    property: own,
+    item: false,
+    via: property?.name,
+  };
+}
+
+/** The type of the object that a value is, or should be; `undefined` where the model has none. */
+function typeOf({ payload, container, property, item }: NodeContext): TypeModel | undefined {
+  if (container === undefined) return payload.kind && model.types[payload.kind.type];
+  return property?.form === 'complex' && property.collection === item ? model.types[property.type] : undefined;
+}
+
+/**
+ * Finds the value whose name or value starts at an offset, or the innermost one around it.
+ *
+ * @param inside whether the innermost one around is wanted where none starts there
+ */
+export function contextAt(payload: Payload, offset: number, inside = false): NodeContext | undefined {
+  const { tape } = payload.document;
+  if (tape.length === 0) return undefined;
+  let at = rootContext(payload);
+  while (offset > tape.start(at.value)) {
+    const child = childAt(tape, at.value, offset);
+    if (child === undefined) return inside ? at : undefined;
+    at = childContext(at, child);
+    if (at.name !== undefined && offset < tape.end(at.name)) return at;
+  }
+  return at;
+}
+
+/** The name (of a member) or value (of an item) whose range, up to the end of its value, holds the offset. */
+function childAt(tape: Tape, container: number, offset: number): number | undefined {
+  const what = tape.what(container);
+  if (what !== Entry.Object && what !== Entry.Array) return undefined;
+  return childrenOf(tape, container).find((child) => {
+    const value = what === Entry.Object ? child + 1 : child;
+    return offset >= tape.start(child) && offset < Math.max(tape.end(child), tape.end(value));
+  });
+}
+
+/** Entry of the value of the first member called `name` of the object around; `undefined` where there is none. */
+export function sibling({ tape, container }: NodeContext, name: string): number | undefined {
+  const found = container === undefined ? undefined : findMember(tape, name, container);
+  return found === undefined ? undefined : found + 1;
+}
+
+/** The characters of the value when it is a string. */
+export function textOf({ tape, value }: NodeContext): string | undefined {
+  return tape.what(value) === Entry.String ? tape.string(value) : undefined;
+}

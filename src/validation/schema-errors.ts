@@ -1,0 +1,87 @@
+import type { ErrorObject } from 'ajv';
+import { validators } from 'virtual:validators';
+import { childrenOf } from '../document/members';
+import { escapeSegment, segmentsOf } from '../document/pointer';
+import { Entry, type Tape } from '../document/tape';
+import type { Kind } from '../catalog/kinds';
+import type { Payload } from '../payload/payload';
+import { childContext, rootContext, type NodeContext } from './node-context';
+import type { Report } from './report';
+import type { ObjectValue } from './rule';
+import { rules } from './rules';
+
+const schemaRules = rules.filter(({ schema }) => schema !== undefined);
+
+/**
+ * Asks the compiled schema of a kind about a payload's plain value, and reports what it refuses: one sentence a place,
+ * however many errors it has for it. Errors that no rule puts into words, such as an integer out of range, are told by
+ * checks of the literal text.
+ */
+export function checkSchema(payload: Payload, kind: Kind, value: ObjectValue, report: Report): void {
+  const validate = validators[kind.id];
+  if (validate(value)) return;
+  const locator = new Locator(payload);
+  const told = new Set<string>();
+  for (const error of validate.errors ?? []) {
+    const pointer = pointerOf(error);
+    const node = told.has(pointer) ? undefined : locator.at(pointer);
+    if (node && tell(error.keyword, node, pointer, report)) told.add(pointer);
+  }
+}
+
+/** Pointer to the value, or to the unknown name, that an error is about. */
+function pointerOf({ instancePath, params }: ErrorObject): string {
+  const { additionalProperty: name } = params as { additionalProperty?: string };
+  return name === undefined ? instancePath : `${instancePath}/${escapeSegment(name)}`;
+}
+
+function tell(keyword: string, node: NodeContext, pointer: string, report: Report): boolean {
+  for (const rule of schemaRules) {
+    const message = rule.schema?.(keyword, node);
+    if (message === undefined) continue;
+    const isName = keyword === 'additionalProperties' && node.name !== undefined;
+    report.entry(rule, isName ? node.name : node.value, pointer, message);
+    return true;
+  }
+  return false;
+}
+
+/**
+ * Finds values by pointer. Children are looked up once per container, so that thousands of errors in one list take time
+ * in proportion to their number.
+ */
+class Locator {
+  readonly #names = new Map<number, Map<string, number>>();
+  readonly #items = new Map<number, number[]>();
+
+  constructor(private readonly payload: Payload) {}
+
+  at(pointer: string): NodeContext | undefined {
+    let node = rootContext(this.payload);
+    for (const segment of segmentsOf(pointer)) {
+      const child = this.#child(node.tape, node.value, segment);
+      if (child === undefined) return undefined;
+      node = childContext(node, child);
+    }
+    return node;
+  }
+
+  #child(tape: Tape, container: number, segment: string): number | undefined {
+    if (tape.what(container) === Entry.Array) {
+      let items = this.#items.get(container);
+      if (!items) this.#items.set(container, (items = childrenOf(tape, container)));
+      return items[Number(segment)];
+    }
+    let names = this.#names.get(container);
+    if (!names) this.#names.set(container, (names = firstOfEachName(tape, container)));
+    return names.get(segment);
+  }
+}
+
+function firstOfEachName(tape: Tape, object: number): Map<string, number> {
+  return new Map(
+    childrenOf(tape, object)
+      .toReversed()
+      .map((name) => [tape.name(name), name]),
+  );
+}
