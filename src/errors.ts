@@ -1,10 +1,14 @@
-/** One thing a person can choose in answer to a {@link HumanError}: a button's label and the command behind it. */
-export interface ErrorAction {
-  readonly label: string;
-  /** A command id of this extension or of VS Code, never text that came from a server. */
-  readonly command: string;
-  readonly arguments?: readonly unknown[];
-}
+/** What a person can do about a {@link HumanError}. Names alone: the editor has a button and a command for each. */
+export type ErrorAction =
+  | { readonly action: 'signIn'; readonly flow?: 'browser' | 'device-code' }
+  /** The setting's name without `securityProfiles.`. */
+  | { readonly action: 'openSetting'; readonly setting: string }
+  | { readonly action: 'selectEnvironment' }
+  | { readonly action: 'manageTrust' }
+  | { readonly action: 'newPayload' }
+  /** URI of the payload. */
+  | { readonly action: 'validate'; readonly uri: string }
+  | { readonly action: 'showLog' };
 
 const humanBrand = Symbol.for('secprofile.HumanError');
 const cancelledBrand = Symbol.for('secprofile.Cancelled');

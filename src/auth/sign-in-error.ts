@@ -50,5 +50,5 @@ export function askToSignInAgain(reason: SignInReason, name: string): string {
   return `${name} has to sign in again: ${why}`;
 }
 
-export const signInAgain: ErrorAction = { label: 'Sign In', command: 'securityProfiles.signIn' };
-export const showLog: ErrorAction = { label: 'Show Log', command: 'securityProfiles.showLog' };
+export const signInAgain: ErrorAction = { action: 'signIn' };
+export const showLog: ErrorAction = { action: 'showLog' };

@@ -60,15 +60,8 @@ export interface CustomSettings {
   readonly scopes: readonly string[];
 }
 
-/** Opens the settings that a sentence is about. */
-export const openSettings = (setting: string) => ({
-  label: 'Open Settings',
-  command: 'workbench.action.openSettings',
-  arguments: [`securityProfiles.${setting}`],
-});
-
 const complain = (problem: string | undefined, setting: string) => {
-  if (problem !== undefined) throw new HumanError(problem, [openSettings(setting)]);
+  if (problem !== undefined) throw new HumanError(problem, [{ action: 'openSetting', setting }]);
 };
 
 /** MSAL takes https alone, on this machine too: a token request carries secrets. */

@@ -2,11 +2,32 @@ import * as vscode from 'vscode';
 import { Cancelled, HumanError, type ErrorAction } from '../errors';
 import { noticeText } from './host/shown-text';
 
+/** A button's label, and the command behind it with its arguments. */
+type Button = readonly [label: string, command: string, ...args: unknown[]];
+
+/** What each action of an error is in this editor. */
+const buttons: {
+  readonly [A in ErrorAction['action']]: (action: Extract<ErrorAction, { action: A }>) => Button;
+} = {
+  signIn: ({ flow }) => [flow === undefined ? 'Sign In' : flowLabels[flow], 'securityProfiles.signIn', flow],
+  openSetting: ({ setting }) => ['Open Settings', 'workbench.action.openSettings', `securityProfiles.${setting}`],
+  selectEnvironment: () => ['Select Environment…', 'securityProfiles.selectEnvironment'],
+  manageTrust: () => ['Manage Trust', 'workbench.trust.manage'],
+  newPayload: () => ['New Profile Payload…', 'securityProfiles.new'],
+  validate: ({ uri }) => ['Validate Payload', 'securityProfiles.validate', uri],
+  showLog: () => ['Show Log', 'securityProfiles.showLog'],
+};
+
+const flowLabels = { browser: 'Use Browser', 'device-code': 'Use Device Code' } as const;
+
+const buttonOf = (action: ErrorAction) => (buttons[action.action] as (action: ErrorAction) => Button)(action);
+
 /** Shows a sentence with what can be done about it. */
 export async function offer(message: string, actions: readonly ErrorAction[]): Promise<void> {
-  const choice = await vscode.window.showErrorMessage(noticeText(message), ...actions.map((action) => action.label));
-  const action = actions.find(({ label }) => label === choice);
-  if (action) await vscode.commands.executeCommand(action.command, ...(action.arguments ?? []));
+  const offered = actions.map(buttonOf);
+  const choice = await vscode.window.showErrorMessage(noticeText(message), ...offered.map(([label]) => label));
+  const [, command, ...args] = offered.find(([label]) => label === choice) ?? [];
+  if (command !== undefined) await vscode.commands.executeCommand(command, ...args);
 }
 
 /**
@@ -28,7 +49,7 @@ export async function withinBoundary<T>(
       return undefined;
     }
     log.error(`${what} failed`, error instanceof Error ? (error.stack ?? error.message) : String(error));
-    void offer(`${what} failed. The log says why.`, [{ label: 'Show Log', command: 'securityProfiles.showLog' }]);
+    void offer(`${what} failed. The log says why.`, [{ action: 'showLog' }]);
     return undefined;
   }
 }

@@ -40,7 +40,7 @@ function withSandboxToken(next: Transmit, token: string): Transmit {
 function withBearer(next: Transmit, { credential, scopes, hosts }: Bearer, signal: AbortSignal): Transmit {
   const authorization = async (options: GetTokenOptions) => {
     const got = await orAborted(credential.getToken([...scopes], { abortSignal: signal, ...options }), signal);
-    if (!got) throw new HumanError('You are not signed in to this environment.', [signIn]);
+    if (!got) throw new HumanError('You are not signed in to this environment.', [{ action: 'signIn' }]);
     return `${got.tokenType ?? 'Bearer'} ${got.token}`;
   };
   return async (request) => {
@@ -54,8 +54,6 @@ function withBearer(next: Transmit, { credential, scopes, hosts }: Bearer, signa
     return renewed === undefined ? answer : next(authorized(request, renewed));
   };
 }
-
-const signIn = { label: 'Sign In', command: 'securityProfiles.signIn' };
 
 /** Adds the token of whoever sends; nothing when nobody signs in. */
 export function withCredential(next: Transmit, credential: Credential, signal: AbortSignal): Transmit {

@@ -3,7 +3,6 @@ import { orAborted } from '../abortable';
 import type { AppSecretKind } from '../app-secret';
 import { anyTenant } from '../identifiers';
 import { SignInError } from '../sign-in-error';
-import { openSettings } from '../sign-in-target';
 import type { FlowContext, FlowResult } from './flows';
 
 /**
@@ -16,7 +15,7 @@ export function signInApp(kind: AppSecretKind) {
     const { target, ports, signal } = context;
     if (target.protocol === 'entra' && target.tenant === anyTenant) {
       throw new SignInError('registration', 'An app belongs to one tenant: set it, then sign in again.', [
-        openSettings(target.settings.tenant),
+        { action: 'openSetting', setting: target.settings.tenant },
       ]);
     }
     const keep = await orAborted(ports.askAppSecret(kind, signal), signal);

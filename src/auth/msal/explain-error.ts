@@ -1,8 +1,8 @@
 import { AuthError } from '@azure/msal-node';
-import { Cancelled, HumanError } from '../../errors';
+import { Cancelled, HumanError, type ErrorAction } from '../../errors';
 import type { AuthLog } from '../ports';
 import { showLog, SignInError } from '../sign-in-error';
-import { openSettings, type SignInTarget } from '../sign-in-target';
+import type { SignInTarget } from '../sign-in-target';
 import { untrustedCertificate } from '../untrusted-certificate';
 import { errorRows } from './error-rows';
 import type { Exchange } from './network-client';
@@ -78,8 +78,8 @@ export function explainError(
   const blamed = refusal !== undefined && !notTheClock.includes(refusal.error);
   if (blamed && Math.abs(skewMs) > forgivenSkewMs) return new SignInError('clock', clockSentence(host, skewMs));
   if (row) {
-    const toLookAt = row.setting === undefined ? [] : [openSettings(settings[row.setting])];
-    return new SignInError(row.reason, row.says, [...toLookAt, ...(row.actions ?? [])]);
+    const setting: ErrorAction[] = row.setting ? [{ action: 'openSetting', setting: settings[row.setting] }] : [];
+    return new SignInError(row.reason, row.says, [...setting, ...(row.actions ?? [])]);
   }
   if (refusal !== undefined && (refusal.status >= 500 || refusal.status === 429)) {
     return new SignInError('provider', `${host} is in trouble (${refusal.status}). Try again later.`, [showLog]);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { HumanError } from '../../errors';
 import { baseName, isPayloadFile } from '../../catalog/file-names';
 
-const newPayload = { label: 'New Profile Payload…', command: 'securityProfiles.new' };
+const newPayload = { action: 'newPayload' } as const;
 
 /**
  * The document that a command works on: the one named, with its unsaved changes when it is open, else the active

@@ -28,7 +28,7 @@ async function requestOf(services: Services, document: vscode.TextDocument): Pro
   if (request) return request;
   throw new HumanError(
     `There is no request for ${fileName} yet: it has no kind, or it isn't a JSON object without syntax errors.`,
-    [{ label: 'Validate Payload', command: 'securityProfiles.validate', arguments: [document.uri] }],
+    [{ action: 'validate', uri: document.uri.toString() }],
   );
 }
 

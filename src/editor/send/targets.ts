@@ -68,7 +68,7 @@ export async function target(services: Services, waiting: Waiting): Promise<Targ
 
 function untrusted(environment: Pick<Environment, 'name' | 'label'>): HumanError {
   const reason = `This workspace is not trusted, so nothing is sent to ${placeOf(environment)}. Trust it, or choose the sandbox.`;
-  return new HumanError(reason, [{ label: 'Manage Trust', command: 'workbench.trust.manage' }]);
+  return new HumanError(reason, [{ action: 'manageTrust' }]);
 }
 
 async function signInFirst(services: Services, signIn: SignInTarget, { signal, report }: Waiting): Promise<Account> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { betaOf, cloudOf } from '../../auth/clouds';
-import { baseUrlProblem, customTarget, graphTarget, openSettings, type SignInTarget } from '../../auth/sign-in-target';
+import { baseUrlProblem, customTarget, graphTarget, type SignInTarget } from '../../auth/sign-in-target';
 import { HumanError } from '../../errors';
 import type { Environment, EnvironmentName } from '../../request/environment';
 
@@ -79,10 +79,12 @@ function graphEnvironment(): RemoteEnvironment {
 function customEnvironment(): RemoteEnvironment {
   const url = text('custom.baseUrl').trim().replace(/\/+$/, '');
   if (url === '') {
-    throw new HumanError('The environment “custom” has no URL yet.', [openSettings('custom.baseUrl')]);
+    throw new HumanError('The environment “custom” has no URL yet.', [
+      { action: 'openSetting', setting: 'custom.baseUrl' },
+    ]);
   }
   const problem = baseUrlProblem(url);
-  if (problem !== undefined) throw new HumanError(problem, [openSettings('custom.baseUrl')]);
+  if (problem !== undefined) throw new HumanError(problem, [{ action: 'openSetting', setting: 'custom.baseUrl' }]);
   const base = url.endsWith('/beta') ? url : `${url}/beta`;
   const signIn =
     text('custom.authentication') === 'none'

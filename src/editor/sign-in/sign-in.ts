@@ -19,7 +19,7 @@ function signInTarget(): SignInTarget {
   const name = chosenEnvironment();
   if (name === 'sandbox') {
     throw new HumanError('The sandbox needs no sign-in. Select another environment first.', [
-      { label: 'Select Environment…', command: 'securityProfiles.selectEnvironment' },
+      { action: 'selectEnvironment' },
     ]);
   }
   const { signIn } = remoteEnvironment(name);
@@ -73,17 +73,17 @@ async function signInQuietly(services: Services, target: SignInTarget, flow: Flo
 }
 
 /** What may work where a way of signing in does not. */
-const otherWays: Readonly<Partial<Record<FlowId, { readonly label: string; readonly flow: FlowId }>>> = {
-  browser: { label: 'Use Device Code', flow: 'device-code' },
-  'device-code': { label: 'Use Browser', flow: 'browser' },
+const otherWays: Readonly<Partial<Record<FlowId, 'browser' | 'device-code'>>> = {
+  browser: 'device-code',
+  'device-code': 'browser',
 };
 
 /** The same failure, with the other way as its first action where that may help. */
 function withOtherWay(error: unknown, flow: FlowId): unknown {
-  const other = otherWays[flow];
-  if (!other || !SignInError.is(error) || !(error.reason === 'flow-barred' || error.reason === 'timeout')) return error;
-  const action = { label: other.label, command: 'securityProfiles.signIn', arguments: [other.flow] };
-  return new SignInError(error.reason, error.message, [action, ...error.actions]);
+  const otherFlow = otherWays[flow];
+  if (!otherFlow || !SignInError.is(error) || !(error.reason === 'flow-barred' || error.reason === 'timeout'))
+    return error;
+  return new SignInError(error.reason, error.message, [{ action: 'signIn', flow: otherFlow }, ...error.actions]);
 }
 
 /** Offers the accounts that are signed in; `undefined` to sign in another one. @throws Cancelled */

@@ -98,7 +98,7 @@ describe('A sign-in is cancelled', () => {
     const request = { flow: 'browser', signal: controller.signal, limitMs: 150 } as const;
     const error = await rejection(window.auth.signIn(targetOf(provider), request));
     assert.ok(SignInError.is(error));
-    assert.deepEqual([error.reason, error.actions[0]?.command], ['timeout', 'securityProfiles.signIn']);
+    assert.deepEqual([error.reason, error.actions[0]?.action], ['timeout', 'signIn']);
     await eventually('the port closes', async () => !(await listens(portOf(url))));
   });
 

@@ -89,8 +89,8 @@ describe('A token', () => {
     assert.ok(SignInError.is(error));
     assert.deepEqual([error.reason, error.message], ['sign-in-again', 'Your sign-in has ended. Sign in again.']);
     assert.deepEqual(
-      error.actions.map(({ command }) => command),
-      ['securityProfiles.signIn'],
+      error.actions.map(({ action }) => action),
+      ['signIn'],
     );
     assert.equal(tokenRequests(), 1);
   });
@@ -151,8 +151,8 @@ describe('A token', () => {
       assert.ok(SignInError.is(error));
       assert.equal(error.message, 'The app is signed out. Sign in again.');
       assert.deepEqual(
-        error.actions.map(({ label }) => label),
-        ['Sign In'],
+        error.actions.map(({ action }) => action),
+        ['signIn'],
       );
     });
 

@@ -161,7 +161,7 @@ describe('A provider', () => {
   it('that refuses the client id leads to that setting of the environment that signs in', async () => {
     provider.interfere = refuse('unauthorized_client', [700016]);
     const { actions } = await reasonOf(window.signIn('device-code'));
-    assert.deepEqual(actions[0]?.arguments, ['securityProfiles.custom.clientId']);
+    assert.deepEqual(actions[0], { action: 'openSetting', setting: 'custom.clientId' });
   });
 });
 

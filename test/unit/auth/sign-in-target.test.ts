@@ -13,7 +13,9 @@ const complaint = (make: () => unknown) => {
   try {
     make();
   } catch (error) {
-    if (HumanError.is(error)) return `${error.message} → ${String(error.actions[0]?.arguments?.[0])}`;
+    if (!HumanError.is(error)) throw error;
+    const [action] = error.actions;
+    return `${error.message} → ${action?.action === 'openSetting' ? `securityProfiles.${action.setting}` : 'undefined'}`;
   }
   return assert.fail('no complaint');
 };
