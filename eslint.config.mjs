@@ -10,6 +10,7 @@ export const stages = [
   'text',
   'catalog',
   'document',
+  'files',
   'payload',
   'validation',
   'request',

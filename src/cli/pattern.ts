@@ -1,6 +1,6 @@
 import { join, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { walk, type FileTree, type Walker } from './walk';
+import { walk, type FileTree, type Found } from '../files/walk';
 
 // A leading ! would turn the pattern into everything else.
 const options = { dot: true, nonegate: true } as const;
@@ -12,15 +12,34 @@ export function isPattern(argument: string): boolean {
 
 /**
  * Finds what a pattern matches: files as they are, folders with every payload below them, as if the shell had handed
- * the matches over one by one.
+ * the matches over one by one. Leading folders that exist as typed are no pattern: `Payloads (x86)/*.json`.
  */
-export function walkPattern(tree: FileTree, argument: string, walker: Walker): void {
-  const { base, glob } = picomatch.scan(withSlashes(argument), options);
-  const folder = base === '' ? '.' : base;
+export function walkPattern(tree: FileTree, argument: string): Generator<Found, void> {
+  const { literal, rest } = split(tree, withSlashes(argument));
+  const { base, glob } = picomatch.scan(rest, options);
+  const folder = join(literal, base);
   const matches = picomatch(glob, options);
   // What join() puts in front of a name depends on the folder: nothing for ".".
   const prefix = join(folder, 'x').length - 1;
-  walk(tree, folder, walker, (path) => matches(withSlashes(path.slice(prefix))));
+  return walk(tree, folder, (path) => matches(withSlashes(path.slice(prefix))));
+}
+
+/** Takes the leading folders that are there off a pattern. */
+function split(tree: FileTree, pattern: string): { readonly literal: string; readonly rest: string } {
+  let end = 0;
+  for (let slash = pattern.indexOf('/'); slash >= 0; slash = pattern.indexOf('/', slash + 1)) {
+    if (!isFolder(tree, pattern.slice(0, slash + 1))) break;
+    end = slash + 1;
+  }
+  return { literal: pattern.slice(0, end), rest: pattern.slice(end) };
+}
+
+function isFolder(tree: FileTree, path: string): boolean {
+  try {
+    return tree.statSync(path, { bigint: true }).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** Windows takes both separators, a pattern only slashes. */

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import { decodeUtf8 } from '../document/decode-utf8';
 import { HumanError } from '../errors';
+import { readTextFile } from '../files/read-text-file';
 import { kindIds } from '../catalog/kinds';
 import { toCurl } from '../request/curl';
 import { buildRequest, type GraphRequest } from '../request/graph-request';
@@ -8,7 +10,6 @@ import { toPowerShell } from '../request/powershell';
 import { choice, parseArguments } from './arguments';
 import { baseUrl, defaultBase } from './base-url';
 import { exitCode, type Io } from './io';
-import { decode, readTextFile } from './read-text';
 import { problemText } from './report-text';
 import { requestHelp } from './request-help';
 import { colourOptions, styleFor } from './style';
@@ -79,7 +80,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 /** @throws HumanError when there is no text to be had */
 async function read(file: string, io: Io): Promise<string> {
   try {
-    return file === stdinArgument ? decode(await io.readStdin()) : readTextFile(resolve(io.cwd, file));
+    return file === stdinArgument ? decodeUtf8(await io.readStdin()) : readTextFile(resolve(io.cwd, file));
   } catch (error) {
     throw HumanError.is(error) ? new HumanError(`${file}: ${error.message}`) : error;
   }

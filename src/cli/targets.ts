@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { fileSentence } from './read-text';
-import { walk, type FileTree, type Walker } from './walk';
+import { fileSentence } from '../files/file-sentence';
+import { walk, type FileTree, type Found } from '../files/walk';
 
 /** What stands for standard input among the arguments. */
 export const stdinArgument = '-';
@@ -11,8 +11,8 @@ export interface TargetSink {
   file(path: string, absolute: string, isRegular: boolean): void;
   /** Something that could not be looked at: a path or pattern, and a sentence to stand behind it. */
   failed(path: string, sentence: string): void;
-  /** A folder without a payload: no failure, and nothing to keep quiet about either. */
-  empty(folder: string): void;
+  /** No failure, and nothing to keep quiet about either: a folder without a payload, a link that was not followed. */
+  noted(path: string, sentence: string): void;
 }
 
 /** Turns arguments into files: files as they are, folders and patterns into what is below them. */
@@ -24,36 +24,34 @@ export async function findTargets(
 ): Promise<void> {
   const tree = rooted(files, cwd);
   const seen = new Set<string>();
-  let found = 0;
-  const walker: Walker = {
-    file(path, isRegular) {
-      found++;
-      const absolute = resolve(cwd, path);
-      if (seen.has(absolute)) return;
-      seen.add(absolute);
-      sink.file(path, absolute, isRegular);
-    },
-    failed(path, error) {
-      found++;
-      sink.failed(path, fileSentence(error));
-    },
+  const file = (path: string, isRegular: boolean) => {
+    const absolute = resolve(cwd, path);
+    if (seen.has(absolute)) return;
+    seen.add(absolute);
+    sink.file(path, absolute, isRegular);
+  };
+  /** @returns whether there was anything */
+  const takeAll = (all: Iterable<Found>): boolean => {
+    let any = false;
+    for (const found of all) {
+      any = true;
+      if (found.what === 'file') file(found.path, found.isRegular);
+      else if (found.what === 'failed') sink.failed(found.path, fileSentence(found.error));
+      else sink.noted(found.path, 'skipped, because this link leads out of the folder.');
+    }
+    return any;
   };
   for (const argument of args) {
-    found = 0;
     const what = argument === stdinArgument ? 'file' : lookAt(argument, tree);
     if (what === 'file') {
-      walker.file(argument, false);
+      file(argument, false);
     } else if (what === 'folder') {
-      walk(tree, argument, walker);
-      if (found === 0) sink.empty(argument);
+      if (!takeAll(walk(tree, argument))) sink.noted(argument, 'there is no payload file in this folder.');
     } else {
       const { isPattern, walkPattern } = await import('./pattern');
-      if (!isPattern(argument)) {
-        walker.failed(argument, what.error);
-        continue;
-      }
-      walkPattern(tree, argument, walker);
-      if (found === 0) sink.failed(argument, 'there is no such file, and none that matches it as a pattern.');
+      if (!isPattern(argument)) sink.failed(argument, fileSentence(what.error));
+      else if (!takeAll(walkPattern(tree, argument)))
+        sink.failed(argument, 'no file has this name or matches it as a pattern.');
     }
   }
 }
@@ -72,5 +70,6 @@ function rooted(tree: FileTree, cwd: string): FileTree {
   return {
     readdirSync: (path, options) => tree.readdirSync(resolve(cwd, path), options),
     statSync: (path, options) => tree.statSync(resolve(cwd, path), options),
+    realpathSync: (path) => tree.realpathSync(resolve(cwd, path)),
   };
 }

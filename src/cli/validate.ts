@@ -1,8 +1,9 @@
 import * as files from 'node:fs';
+import { decodeUtf8 } from '../document/decode-utf8';
 import { HumanError } from '../errors';
+import { readTextFile } from '../files/read-text-file';
 import { exitCode, type Io } from './io';
 import { printable } from './printable';
-import { decode, readTextFile } from './read-text';
 import { jsonReporter } from './report-json';
 import { sarifReporter } from './report-sarif';
 import { many, textReporter } from './report-text';
@@ -48,7 +49,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       const isStdin = stdin !== undefined && path === stdinArgument;
       const name = isStdin ? (stdinName ?? path) : path;
       try {
-        const text = isStdin ? decode(stdin) : readTextFile(absolute, isRegular);
+        const text = isStdin ? decodeUtf8(stdin) : readTextFile(absolute, { isRegular });
         const checked = check(name, text, checks);
         count(summary, checked);
         out.add(reporter.file(checked));
@@ -58,7 +59,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       }
     },
     failed: fail,
-    empty: (folder) => note(folder, 'there is no payload file in this folder.'),
+    noted: note,
   });
   out.add(reporter.end(summary, failures));
   out.flush();

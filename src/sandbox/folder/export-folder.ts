@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { applyEdits, format } from 'jsonc-parser';
 import { payloadSuffix } from '../../catalog/file-names';
 import { kindIds } from '../../catalog/kinds';
+import { writeFileSafely } from '../../files/write-file';
 import type { ProfileView } from '../store/store';
 
 /** Puts every member on a line of its own. Only blanks change: literals stay as they are. */
@@ -12,7 +13,7 @@ function laidOut(text: string): string {
 
 /**
  * Writes every profile into a folder, which is made if it is not there, as a payload file of its own:
- * `{id}.{kind}.secprofile.json`. A file of that name is replaced.
+ * `{id}.{kind}.secprofile.json`. A file or link of that name is replaced.
  *
  * @throws errors of the file system
  */
@@ -21,7 +22,7 @@ export async function exportFolder(store: ProfileView, folder: string): Promise<
   let written = 0;
   for (const kind of kindIds) {
     for (const { id, text } of store.all(kind).slice()) {
-      await writeFile(join(folder, `${id}.${kind}${payloadSuffix}`), laidOut(text));
+      await writeFileSafely(join(folder, `${id}.${kind}${payloadSuffix}`), laidOut(text));
       written += 1;
     }
   }

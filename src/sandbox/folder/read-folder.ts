@@ -1,8 +1,10 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import * as fs from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { HumanError } from '../../errors';
-import { isPayloadFile } from '../../catalog/file-names';
 import type { Kind } from '../../catalog/kinds';
+import { fileSentence } from '../../files/file-sentence';
+import { readTextFile } from '../../files/read-text-file';
+import { walk, type Found } from '../../files/walk';
 import { bodyToSend } from '../../payload/body';
 import { takeSnapshot } from '../../payload/snapshot';
 import { maxBody } from '../wire/body';
@@ -26,33 +28,36 @@ export interface RefusedFile {
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-async function payloadPaths(folder: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, { recursive: true });
-    return entries.filter((path) => isPayloadFile(path) && !path.includes('node_modules')).sort();
-  } catch (error) {
-    throw new HumanError(`The folder ${folder} cannot be read.`, [], { cause: error });
-  }
-}
+const refusedBecause = (path: string, why: string): RefusedFile => ({
+  path,
+  reason: why.charAt(0).toUpperCase() + why.slice(1),
+});
 
-async function readOne(path: string, check: Check): Promise<ReadyFile | RefusedFile> {
-  if ((await stat(path)).size > maxBody) return { path, reason: 'It is larger than 4 MiB.' };
-  const { payload } = takeSnapshot({ text: await readFile(path, 'utf8'), fileName: path });
-  const { kind } = payload;
+/** @throws HumanError when the file cannot be read */
+function readOne(path: string, isRegular: boolean, check: Check): ReadyFile | RefusedFile {
+  const { payload } = takeSnapshot({ text: readTextFile(path, { largest: maxBody, isRegular }), fileName: path });
+  const { kind, id } = payload;
   if (!kind) return { path, reason: 'Neither its name nor its @odata.type tells the kind.' };
   const body = bodyToSend(payload, 'add');
   const error = check(kind.id, 'add', body).find(({ severity }) => severity === 'error');
   if (error) return { path, reason: error.message };
-  return {
-    path,
-    kind,
-    body,
-    id: payload.id !== undefined && guid.test(payload.id) ? payload.id.toLowerCase() : undefined,
-  };
+  return { path, kind, body, id: id !== undefined && guid.test(id) ? id.toLowerCase() : undefined };
+}
+
+function take(found: Found, check: Check): ReadyFile | RefusedFile {
+  if (found.what === 'outside') return refusedBecause(found.path, 'it is a link that leads out of the folder.');
+  if (found.what === 'failed') return refusedBecause(found.path, fileSentence(found.error));
+  try {
+    return readOne(found.path, found.isRegular, check);
+  } catch (error) {
+    if (!HumanError.is(error)) throw error;
+    return refusedBecause(found.path, error.message);
+  }
 }
 
 /**
- * Reads and checks the payload files below a folder, in the order of their paths.
+ * Reads and checks the payload files below a folder, in the order of their names. Waits between files, so that a window
+ * that imports stays alive.
  *
  * @throws HumanError when the folder cannot be read
  */
@@ -62,13 +67,16 @@ export async function readFolder(
 ): Promise<{ readonly ready: readonly ReadyFile[]; readonly refused: readonly RefusedFile[] }> {
   const ready: ReadyFile[] = [];
   const refused: RefusedFile[] = [];
-  for (const path of await payloadPaths(folder)) {
-    const file = await readOne(join(folder, path), check).catch((error: unknown): RefusedFile => ({
-      path: join(folder, path),
-      reason: `It cannot be read (${String(error)}).`,
-    }));
+  for (const found of walk(fs, folder)) {
+    if (found.what === 'failed' && found.path === folder) {
+      throw new HumanError(`The folder ${folder} cannot be read: ${fileSentence(found.error)}`, [], {
+        cause: found.error,
+      });
+    }
+    const file = take(found, check);
     if ('reason' in file) refused.push(file);
     else ready.push(file);
+    await nextTurn();
   }
   return { ready, refused };
 }

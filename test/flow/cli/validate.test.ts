@@ -94,8 +94,16 @@ describe('secprofile validate, as a process', () => {
     assert.equal(
       err,
       'secprofile: u.host.secprofile.json: there is no such file or folder.\n' +
-        'secprofile: v.host.secprofile.json: it is no regular file; pipe it in and name it - instead.\n' +
+        'secprofile: v.host.secprofile.json: skipped, because this link leads out of the folder.\n' +
         'secprofile: w.host.secprofile.json: it is not UTF-8 (first in line 1); save it as UTF-8.\n',
     );
+  });
+
+  it('does not read what a link in a folder leads to elsewhere: not one secret is printed', async () => {
+    const folder = folderWith({ 'x.host.secprofile.json': goodHost });
+    symlinkSync('/proc/self/environ', join(folder, 'env.host.secprofile.json'));
+    const { code, out, err } = await secprofile(['validate', '.'], { cwd: folder, env: { SECRET: 'hunter2' } });
+    assert.deepEqual([code, out], [0, '1 file checked: no problems.\n']);
+    assert.equal(err, 'secprofile: env.host.secprofile.json: skipped, because this link leads out of the folder.\n');
   });
 });

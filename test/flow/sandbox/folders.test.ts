@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { kinds } from '../../../src/catalog/kinds';
 import { startSandbox } from '../../../src/sandbox/start-sandbox';
@@ -40,6 +41,52 @@ describe('sandbox: export, import and what the editor sees', () => {
     assert.deepEqual(await readdir(target), [`${id}.host.secprofile.json`]);
     const text = await readFile(join(target, `${id}.host.secprofile.json`), 'utf8');
     assert.match(text, /^\{\n {2}"id": "[^"]+",\n {2}"azureTenantId": /);
+  });
+
+  it('exports past a link of the same name, not through it', async () => {
+    const id = await add(sandbox(), 'cloudAppSecurityProfiles', { ...host, fqdn: undefined });
+    const target = join(folder(), 'linked');
+    const victim = join(folder(), 'victim.txt');
+    await mkdir(target);
+    await writeFile(victim, 'mine');
+    await symlink(victim, join(target, `${id}.cloudapp.secprofile.json`));
+    await sandbox().exportTo(target);
+    assert.equal(await readFile(victim, 'utf8'), 'mine');
+    assert.match(await readFile(join(target, `${id}.cloudapp.secprofile.json`), 'utf8'), new RegExp(id));
+    assert.deepEqual(await readdir(target), [`${id}.cloudapp.secprofile.json`]);
+  });
+
+  it('imports and seeds regular files of the folder alone, in UTF-8, and says of the others why not', async () => {
+    const source = join(folder(), 'hostile');
+    const elsewhere = join(folder(), 'elsewhere');
+    await mkdir(source);
+    await mkdir(elsewhere);
+    await writeFile(join(source, 'good.host.secprofile.json'), JSON.stringify(host));
+    await writeFile(join(elsewhere, 'other.host.secprofile.json'), JSON.stringify(host));
+    const latin1 = Buffer.from('{"azureTenantId":"t","displayName":"Renée Müller"}', 'latin1');
+    await writeFile(join(source, 'latin.user.secprofile.json'), latin1);
+    await writeFile(join(source, 'large.host.secprofile.json'), ' '.repeat((4 << 20) + 1));
+    await symlink('/dev/zero', join(source, 'zero.host.secprofile.json'));
+    await symlink(elsewhere, join(source, 'door'));
+    await symlink('nowhere', join(source, 'gone.host.secprofile.json'));
+    execFileSync('mkfifo', [join(source, 'pipe.host.secprofile.json')]);
+    const { added, refused } = await sandbox().importFrom(source);
+    assert.equal(added, 1);
+    assert.deepEqual(
+      refused.map(({ path, reason }) => `${path.slice(source.length + 1)}: ${reason}`),
+      [
+        'door: It is a link that leads out of the folder.',
+        'gone.host.secprofile.json: There is no such file or folder.',
+        'large.host.secprofile.json: It is larger than 4 MB.',
+        'latin.user.secprofile.json: It is not UTF-8 (first in line 1); save it as UTF-8.',
+        'pipe.host.secprofile.json: It is not a regular file.',
+        'zero.host.secprofile.json: It is a link that leads out of the folder.',
+      ],
+    );
+    await assert.rejects(startSandbox({ dataDir: join(folder(), 'unused'), seed: source }), {
+      name: 'HumanError',
+      message: /door cannot be used as a seed\. It is a link that leads out of the folder\. 5 more cannot either\./,
+    });
   });
 
   it('imports from folders below, by name or type, and says what it does not take', async () => {

@@ -3,7 +3,7 @@ import * as files from 'node:fs';
 import { symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { findTargets } from '../../../src/cli/targets';
-import type { FileTree } from '../../../src/cli/walk';
+import type { FileTree } from '../../../src/files/walk';
 import { folderWith } from './support/folder';
 
 /** What comes of a list of arguments, in order. */
@@ -12,7 +12,7 @@ async function targets(cwd: string, args: readonly string[], tree: FileTree = fi
   await findTargets(args, cwd, tree, {
     file: (path) => found.push(path),
     failed: (path, sentence) => found.push(`! ${path}: ${sentence}`),
-    empty: (folder) => found.push(`empty ${folder}`),
+    noted: (path, sentence) => found.push(`~ ${path}: ${sentence}`),
   });
   return found;
 }
@@ -90,6 +90,24 @@ describe('Files to check', () => {
     assert.deepEqual(await targets(folder, ['odd [1] name.secprofile.json']), ['odd [1] name.secprofile.json']);
   });
 
+  it('are found by a pattern below folders whose names look like one', async () => {
+    const strange = folderWith({
+      'Payloads (x86)/a.host.secprofile.json': '',
+      'x (1)/[b]/c.json': '',
+      '{d,e}/f.json': '',
+      'd/g.json': '',
+    });
+    for (const [pattern, found] of [
+      ['Payloads (x86)/*.secprofile.json', 'Payloads (x86)/a.host.secprofile.json'],
+      ['x (1)/[b]/*.json', 'x (1)/[b]/c.json'],
+      [join(strange, 'x (1)/**/*.json'), join(strange, 'x (1)/[b]/c.json')],
+      ['{d,e}/*.json', '{d,e}/f.json'],
+      ['{d,x}/*.json', 'd/g.json'],
+    ] as const) {
+      assert.deepEqual(await targets(strange, [pattern]), [join(found)], pattern);
+    }
+  });
+
   it('that do not exist are told, and the others come all the same', async () => {
     assert.deepEqual(await targets(folder, ['nope.json', 'teams/red']), [
       `! nope.json: ${noSuchFile}`,
@@ -98,14 +116,12 @@ describe('Files to check', () => {
   });
 
   it('that no pattern matches are told', async () => {
-    assert.deepEqual(await targets(folder, ['*.zip']), [
-      '! *.zip: there is no such file, and none that matches it as a pattern.',
-    ]);
+    assert.deepEqual(await targets(folder, ['*.zip']), ['! *.zip: no file has this name or matches it as a pattern.']);
     assert.deepEqual(await targets(folder, ['nope/**']), [`! nope: ${noSuchFile}`]);
   });
 
   it('that are missing in a folder are no failure, and not kept quiet', async () => {
-    assert.deepEqual(await targets(folder, ['empty']), ['empty empty']);
+    assert.deepEqual(await targets(folder, ['empty']), ['~ empty: there is no payload file in this folder.']);
   });
 });
 
@@ -116,11 +132,37 @@ describe('Symbolic links', () => {
     symlinkSync('.', join(folder, 'real/self'));
     symlinkSync('../elsewhere', join(folder, 'real/over'));
     symlinkSync('x.host.secprofile.json', join(folder, 'real/z.host.secprofile.json'));
+    const outside = 'skipped, because this link leads out of the folder.';
     assert.deepEqual(await targets(folder, ['real']), [
-      join('real/over/y.host.secprofile.json'),
+      `~ ${join('real/over')}: ${outside}`,
+      `~ ${join('real/up')}: ${outside}`,
       join('real/x.host.secprofile.json'),
       join('real/z.host.secprofile.json'),
     ]);
+    assert.deepEqual(await targets(folder, ['.']), [
+      join('elsewhere/y.host.secprofile.json'),
+      join('real/x.host.secprofile.json'),
+      join('real/z.host.secprofile.json'),
+    ]);
+  });
+
+  it('are not followed out of the folder or pattern that was named, and are where they are named themselves', async () => {
+    const folder = folderWith({ 'named/a.host.secprofile.json': '', 'secret.txt': 'TOKEN=1' });
+    const link = join('named/evil.host.secprofile.json');
+    symlinkSync('../secret.txt', join(folder, link));
+    symlinkSync(join(folder, 'secret.txt'), join(folder, 'named/notes.txt'));
+    symlinkSync('named', join(folder, 'door'));
+    const outside = 'skipped, because this link leads out of the folder.';
+    assert.deepEqual(await targets(folder, ['named']), [join('named/a.host.secprofile.json'), `~ ${link}: ${outside}`]);
+    assert.deepEqual(await targets(folder, ['named/*.json']), [
+      join('named/a.host.secprofile.json'),
+      `~ ${link}: ${outside}`,
+    ]);
+    assert.deepEqual(await targets(folder, ['door']), [
+      join('door/a.host.secprofile.json'),
+      `~ ${join('door/evil.host.secprofile.json')}: ${outside}`,
+    ]);
+    assert.deepEqual(await targets(folder, [link]), [link]);
   });
 
   it('that lead nowhere are left to reading when they are called like a payload', async () => {
@@ -141,14 +183,12 @@ describe('A folder that may not be read', () => {
     const folder = folderWith({ 'a/x.host.secprofile.json': '', 'b/y.host.secprofile.json': '' });
     const tree: FileTree = {
       statSync: (path, options) => files.statSync(path, options),
+      realpathSync: (path) => files.realpathSync(path),
       readdirSync(path, options) {
         if (basename(path) === 'a') throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
         return files.readdirSync(path, options);
       },
     };
-    assert.deepEqual(await targets(folder, ['.'], tree), [
-      '! a: it may not be read: permission denied.',
-      join('b/y.host.secprofile.json'),
-    ]);
+    assert.deepEqual(await targets(folder, ['.'], tree), ['! a: permission denied.', join('b/y.host.secprofile.json')]);
   });
 });

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { lstat, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { HumanError } from '../errors';
+import { notRegular } from './file-sentence';
+
+/**
+ * Writes a text to a file that is there whole or not at all. It goes into a new file beside it, which then takes its
+ * name: a link of that name is replaced and never followed, and a reader sees the old text or the new one.
+ *
+ * @throws HumanError where something stands that is no file, such as a folder or a device; errors of the file system
+ */
+export async function writeFileSafely(path: string, text: string): Promise<void> {
+  const mode = await modeOf(path);
+  const fresh = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  const file = await open(fresh, 'wx', mode);
+  try {
+    try {
+      await file.writeFile(text);
+    } finally {
+      await file.close();
+    }
+    await rename(fresh, path);
+  } catch (error) {
+    await rm(fresh, { force: true });
+    throw error;
+  }
+}
+
+/** The permissions of the file that is replaced, or those of a new one; of a link neither counts. */
+async function modeOf(path: string): Promise<number> {
+  const ordinary = 0o666;
+  try {
+    const stat = await lstat(path);
+    if (stat.isDirectory()) throw new HumanError('it is a folder.');
+    if (stat.isFile()) return stat.mode & 0o777;
+    if (stat.isSymbolicLink()) return ordinary;
+    throw new HumanError(notRegular);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ordinary;
+    throw error;
+  }
+}
