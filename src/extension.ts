@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Auth } from './auth/auth';
 import { authPorts } from './editor/sign-in/auth-ports';
-import { inspectUri, inspectWhileTyping } from './editor/problems/checks';
+import { inspectUri, loadClient } from './editor/problems/checks';
 import { registerQuickFixes } from './editor/authoring/code-actions';
 import { PayloadLenses } from './editor/authoring/code-lenses';
 import { registerCommands } from './editor/commands';
@@ -17,6 +17,8 @@ import { ResponsePanel, responseViewId } from './editor/panel/response-panel';
 import { SandboxHost } from './editor/sandbox/sandbox-host';
 import { simulationSign } from './editor/views/simulation-status';
 import type { Services } from './editor/services';
+import { ruleSettings } from './editor/settings/settings';
+import { Snapshots } from './editor/problems/snapshots';
 import { registerTests } from './editor/problems/test-explorer';
 import { registerValueCompletions } from './editor/authoring/value-completions';
 import { registerValueHovers } from './editor/authoring/value-hovers';
@@ -31,16 +33,17 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Security Profiles', { log: true });
   const rulePage = (rule: string) => vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${rule}.md`);
   const intents = new Intents(workspaceState);
-  const inspect = (uri: vscode.Uri) => inspectUri(uri, intents.of(uri));
+  const snapshots = new Snapshots(loadClient, (uri) => ({ intent: intents.of(uri), rules: ruleSettings(uri) }));
+  const inspect = (uri: vscode.Uri) => inspectUri(snapshots, uri, intents.of(uri));
   const index = new PayloadIndex(inspect);
-  const check = (document: vscode.TextDocument) => inspectWhileTyping(document, intents.of(document.uri));
   const host = new SandboxHost(context.globalStorageUri, context.secrets, log);
   sandbox = host;
   const services: Services = {
     extensionUri,
     log,
     intents,
-    diagnostics: new PayloadDiagnostics(check, rulePage, log),
+    snapshots,
+    diagnostics: new PayloadDiagnostics(snapshots, rulePage, log),
     knownIds: new KnownIds(workspaceState, fileKey),
     auth: new Auth(authPorts(context, log)),
     sandbox: host,
@@ -79,9 +82,9 @@ export function activate(context: vscode.ExtensionContext): void {
       }
     }),
     values,
-    registerQuickFixes(intents, values),
-    registerValueHovers(),
-    registerValueCompletions(values),
+    registerQuickFixes({ snapshots, values }),
+    registerValueHovers(snapshots),
+    registerValueCompletions(snapshots, values),
     vscode.languages.registerCodeLensProvider(languages, new PayloadLenses(intents)),
     vscode.workspace.registerTextDocumentContentProvider(virtualScheme, services.documents),
     registerTests(index, async (uri) => (await inspect(uri)).problems),

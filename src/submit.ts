@@ -1,9 +1,7 @@
 import { Cancelled, HumanError, type ErrorAction } from './errors';
-import { parseDocument } from './document/parse-document';
 import type { Intent, Kind, KindId } from './catalog/kinds';
 import type { Problem } from './catalog/problem';
 import type { Payload } from './payload/payload';
-import { readPayload } from './payload/read-payload';
 import type { Environment } from './request/environment';
 import { buildRequest, type AddRequestLine, type GraphRequest } from './request/graph-request';
 import { announceAttempt, type Announcement } from './response/announce';
@@ -14,12 +12,10 @@ import { readAnswer } from './response/read-answer';
 import { redactHeaders } from './text/redaction';
 import type { ResponseView } from './response/view';
 import type { SendResult } from './transport/http-answer';
+import type { CheckedSnapshot } from './validation/check';
 
-/** What to send: a text as it stands in the editor, unsaved changes included. */
+/** How to send a payload. */
 export interface Submission {
-  readonly text: string;
-  /** Name of the file: its kind, and how the panel calls it. */
-  readonly fileName: string;
   readonly intent: Intent;
   readonly addRequestLine: AddRequestLine;
   /** The person saw the errors and wants it sent all the same. */
@@ -37,7 +33,8 @@ export interface PendingWrite {
 
 /** Everything that the flow needs from outside. */
 export interface SubmitPorts {
-  check(payload: Payload): Promise<readonly Problem[]> | readonly Problem[];
+  /** The payload as it stands, checked for the intent: what was checked, and nothing else, goes out. */
+  check(): Promise<CheckedSnapshot> | CheckedSnapshot;
   /** The target; starts the sandbox at its first use, signs in where that is needed. @throws Cancelled, HumanError */
   environment(): Promise<Environment>;
   /** Told that errors keep the payload from being sent; `canSend`: whether “Send Anyway” could make sense. */
@@ -91,12 +88,12 @@ export interface Outcome {
 const unsendable: readonly string[] = ['syntax', 'not-an-object', 'unknown-kind'];
 
 /**
- * The whole way of a payload: text → payload → problems → request → answer → view. Every ending is an {@link Outcome};
+ * The whole way of a payload: checked snapshot → request → answer → view. Every ending is an {@link Outcome};
  * a failure is said in `error` and shown by the ports, nothing that was received is lost.
  */
 export async function submit(submission: Submission, ports: SubmitPorts): Promise<Outcome> {
   const { intent } = submission;
-  const payload = readPayload(parseDocument(submission.text), { fileName: submission.fileName });
+  let payload: Payload | undefined;
   let problems: readonly Problem[] = [];
   let way: keyof typeof unexpected = 'here';
   let sent: Sent | undefined;
@@ -104,14 +101,16 @@ export async function submit(submission: Submission, ports: SubmitPorts): Promis
   const end = (status: Outcome['status'], more?: Partial<Outcome>): Outcome => ({
     status,
     intent,
-    kind: payload.kind?.id,
+    kind: payload?.kind?.id,
     environment: environment?.name,
     problems,
     ...more,
   });
 
   try {
-    problems = await ports.check(payload);
+    const { snapshot, check } = await ports.check();
+    payload = snapshot.payload;
+    problems = check.findings;
     const errors = problems.filter((problem) => problem.severity === 'error');
     const canSend = payload.kind !== undefined && !errors.some((problem) => unsendable.includes(problem.rule));
     const { kind } = payload;
@@ -136,7 +135,7 @@ export async function submit(submission: Submission, ports: SubmitPorts): Promis
     await ports.guard({ request, environment: target, kind, payloadTenant: payload.tenantId });
 
     const sentAt = ports.now().toISOString();
-    const attempt = { intent, kind, file: submission.fileName, environment: target, request };
+    const attempt = { intent, kind, file: snapshot.fileName, environment: target, request };
     ports.sending(announceAttempt(attempt));
     way = 'sending';
     sent = { ...attempt, sentAt };

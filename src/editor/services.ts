@@ -6,6 +6,7 @@ import type { Intents } from './problems/intents';
 import type { KindsTree } from './views/kinds-tree';
 import type { KnownIds } from './send/known-ids';
 import type { PayloadDiagnostics } from './problems/diagnostics';
+import type { Snapshots } from './problems/snapshots';
 import type { LastResponse, ResponsePanel } from './panel/response-panel';
 import type { SandboxHost } from './sandbox/sandbox-host';
 import type { Target } from './send/targets';
@@ -15,6 +16,7 @@ import type { VirtualDocuments } from './host/virtual-documents';
 export interface Services {
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
+  readonly snapshots: Snapshots;
   readonly diagnostics: PayloadDiagnostics;
   readonly intents: Intents;
   readonly knownIds: KnownIds;

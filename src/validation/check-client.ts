@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import type { Payload } from '../payload/payload';
+import type { Snapshot, SnapshotSource } from '../payload/snapshot';
+import type { CheckedSnapshot, CheckOptions } from './check';
 import { CheckWorker } from './check-worker';
-import type { Inspection, InspectOptions } from './inspect';
-
-export type { Inspection, InspectOptions } from './inspect';
+import type { Inspection, InspectJob } from './inspect';
 
 /**
  * Characters up to which a text is checked at once, in the caller's thread: a frame (16 ms) when the code is cold, a
@@ -10,37 +11,53 @@ export type { Inspection, InspectOptions } from './inspect';
  */
 export const inlineLimit = 20_000;
 
-export interface KeyedOptions extends InspectOptions {
-  /**
-   * Names the document, such as its URI. Of the checks of one document as the same thing that have not begun only the
-   * newest is made, and its outcome is that of all of them.
-   */
-  readonly key?: string | undefined;
-}
-
-interface Waiting {
-  text: string;
-  readonly outcome: Promise<Inspection>;
-}
-
-/** Checks texts without holding the caller's thread up for longer than a frame. */
+/** Reads and checks texts without holding the caller's thread up for longer than a frame. */
 export class CheckClient {
   readonly #worker: CheckWorker;
-  readonly #waiting = new Map<string, Waiting>();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor({ workerFile = join(__dirname, 'validation-worker.js'), idleMs = 30_000 } = {}) {
     this.#worker = new CheckWorker(workerFile, idleMs);
   }
 
-  /** Kind and problems of a text. Rejects only when the checking thread fails. */
-  async inspect(text: string, { key, ...options }: KeyedOptions): Promise<Inspection> {
-    if (text.length <= inlineLimit) return (await import('./inspect')).inspectText(text, options);
-    const slot = key === undefined ? undefined : `${key} ${JSON.stringify(options)}`;
-    const waiting = slot === undefined ? undefined : this.#waiting.get(slot);
-    if (!waiting) return this.#queue(text, options, slot);
-    waiting.text = text;
-    return waiting.outcome;
+  /** Reads a text in the caller's thread. */
+  async read(source: SnapshotSource): Promise<Snapshot> {
+    const { takeSnapshot } = await import('./inspect');
+    return takeSnapshot(source);
+  }
+
+  /**
+   * Checks a text; what was read already is not read again. Rejects only when the checking thread fails.
+   *
+   * @param isWanted asked when the turn of a large text comes
+   * @returns `undefined` for a text that nobody wanted any more
+   */
+  async check(
+    source: SnapshotSource | Snapshot,
+    options: CheckOptions,
+    isWanted: () => boolean = () => true,
+  ): Promise<CheckedSnapshot | undefined> {
+    const { check, takeSnapshot } = await import('./inspect');
+    const read = () => ('payload' in source ? source : takeSnapshot(source));
+    if (source.text.length <= inlineLimit) {
+      const snapshot = read();
+      return { snapshot, check: check(snapshot, options) };
+    }
+    const { text, fileName } = source;
+    const kind = 'payload' in source ? chosenKind(source.payload) : source.kind;
+    const inspection = await this.#queue(async () =>
+      isWanted() ? this.#worker.run([{ text, options: { ...options, fileName, kind } }]) : [],
+    );
+    const [found] = inspection;
+    return found && { snapshot: read(), check: { intent: options.intent, findings: found.problems } };
+  }
+
+  /** Kind, problems and used values of texts, in their order. Rejects only when the checking thread fails. */
+  async inspect(jobs: readonly InspectJob[]): Promise<readonly Inspection[]> {
+    const size = jobs.reduce((sum, { text }) => sum + text.length, 0);
+    if (size > inlineLimit) return this.#queue(() => this.#worker.run(jobs));
+    const { inspectText } = await import('./inspect');
+    return jobs.map(({ text, options }) => inspectText(text, options));
   }
 
   /** Ends the checking thread; what is under way is rejected. */
@@ -48,22 +65,16 @@ export class CheckClient {
     return this.#worker.end();
   }
 
-  /** One after another, so that what waits can still be replaced by something newer. */
-  #queue(text: string, options: InspectOptions, slot: string | undefined): Promise<Inspection> {
-    const begin = () => {
-      if (slot !== undefined) this.#waiting.delete(slot);
-      return this.#worker.run(job.text, options);
-    };
-    const job: Waiting = { text, outcome: this.#last.then(begin) };
-    this.#last = job.outcome.catch(() => undefined);
-    if (slot !== undefined) this.#waiting.set(slot, job);
-    return job.outcome;
+  /** One after another, so that nobody waits for what was overtaken by something newer. */
+  #queue<T>(work: () => Promise<T>): Promise<T> {
+    const outcome = this.#last.then(work);
+    this.#last = outcome.catch(() => undefined);
+    return outcome;
   }
 }
 
-let shared: CheckClient | undefined;
+/** The kind that was chosen by hand. */
+const chosenKind = ({ kind, kindFrom }: Payload) => (kindFrom === 'option' ? kind?.id : undefined);
 
-/** {@link CheckClient.inspect} of a client that everybody shares. */
-export function inspect(text: string, options: KeyedOptions): Promise<Inspection> {
-  return (shared ??= new CheckClient()).inspect(text, options);
-}
+/** The client that everybody shares. */
+export const checkClient = new CheckClient();

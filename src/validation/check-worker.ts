@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { Inspection, InspectOptions } from './inspect';
+import type { Inspection, InspectJob } from './inspect';
 import type { CheckAnswer, CheckJob } from './worker';
 
 interface Waiting {
-  readonly resolve: (inspection: Inspection) => void;
+  readonly resolve: (inspections: readonly Inspection[]) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -23,15 +23,15 @@ export class CheckWorker {
     private readonly idleMs: number,
   ) {}
 
-  /** Checks a text. Rejects when the thread could not be started or ended before its time. */
-  run(text: string, options: InspectOptions): Promise<Inspection> {
+  /** Checks texts. Rejects when the thread could not be started or ended before its time. */
+  run(texts: readonly InspectJob[]): Promise<readonly Inspection[]> {
     clearTimeout(this.#idle);
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
       const worker = (this.#worker ??= this.#start());
       worker.ref();
-      worker.postMessage({ id, text, options } satisfies CheckJob);
+      worker.postMessage({ id, texts } satisfies CheckJob);
     });
   }
 
@@ -62,7 +62,7 @@ export class CheckWorker {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
     if ('error' in answer) waiting?.reject(new Error('Checking failed.', { cause: answer.error }));
-    else waiting?.resolve(answer.inspection);
+    else waiting?.resolve(answer.inspections);
     if (this.#waiting.size > 0) return;
     // A thread that waits for work must not keep the process alive.
     this.#worker?.unref();

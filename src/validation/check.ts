@@ -28,6 +28,12 @@ export interface Check {
   readonly findings: readonly Finding[];
 }
 
+/** A snapshot with what the rules say of it. */
+export interface CheckedSnapshot {
+  readonly snapshot: Snapshot;
+  readonly check: Check;
+}
+
 /** All of them are for both intents. */
 const documentRules = rules.filter(({ document }) => document !== undefined);
 

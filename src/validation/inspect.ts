@@ -1,7 +1,11 @@
 import type { KindId } from '../catalog/kinds';
 import type { Problem } from '../catalog/problem';
 import { takeSnapshot } from '../payload/snapshot';
-import { check, type CheckOptions } from './check';
+import { check, type CheckedSnapshot, type CheckOptions } from './check';
+import { usedValues, type UsedValues } from './explain/used-values';
+
+// One file to load for all that reads and checks.
+export { check, takeSnapshot };
 
 /** What a text is to be checked as. Plain data: it is sent to a worker. */
 export interface InspectOptions extends CheckOptions {
@@ -9,14 +13,26 @@ export interface InspectOptions extends CheckOptions {
   readonly kind?: KindId | undefined;
 }
 
-/** A text's kind and problems. Plain data. */
+/** A text to be checked in a worker. */
+export interface InspectJob {
+  readonly text: string;
+  readonly options: InspectOptions;
+}
+
+/** What is kept of a text that nobody edits. Plain data. */
 export interface Inspection {
   readonly kind: KindId | undefined;
   readonly problems: readonly Problem[];
+  readonly used: UsedValues;
+}
+
+/** What is kept of a checked snapshot. */
+export function inspectionOf({ snapshot, check: { findings } }: CheckedSnapshot): Inspection {
+  return { kind: snapshot.payload.kind?.id, problems: findings, used: usedValues(snapshot.payload) };
 }
 
 /** Checks a text from beginning to end. Never throws, whatever the text. */
 export function inspectText(text: string, { fileName, kind, ...options }: InspectOptions): Inspection {
   const snapshot = takeSnapshot({ text, fileName, kind });
-  return { kind: snapshot.payload.kind?.id, problems: check(snapshot, options).findings };
+  return inspectionOf({ snapshot, check: check(snapshot, options) });
 }

@@ -1,22 +1,22 @@
 import { parentPort } from 'node:worker_threads';
-import type { Inspection, InspectOptions } from './inspect';
+import type { Inspection, InspectJob } from './inspect';
 
 /** What goes to the worker. */
 export interface CheckJob {
   readonly id: number;
-  readonly text: string;
-  readonly options: InspectOptions;
+  readonly texts: readonly InspectJob[];
 }
 
 /** What comes back. `error` is a stack, for the log. */
 export type CheckAnswer =
-  { readonly id: number; readonly inspection: Inspection } | { readonly id: number; readonly error: string };
+  | { readonly id: number; readonly inspections: readonly Inspection[] }
+  | { readonly id: number; readonly error: string };
 
-async function answer({ id, text, options }: CheckJob): Promise<CheckAnswer> {
+async function answer({ id, texts }: CheckJob): Promise<CheckAnswer> {
   try {
     // Shared with the checks in the caller's thread, instead of a second copy of all rules.
     const { inspectText } = await import('./inspect');
-    return { id, inspection: inspectText(text, options) };
+    return { id, inspections: texts.map(({ text, options }) => inspectText(text, options)) };
   } catch (error) {
     return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
-import { inspectUri } from '../../src/editor/problems/checks';
+import type * as vscode from 'vscode';
+import { inspectUri as inspectWith, loadClient } from '../../src/editor/problems/checks';
 import { PayloadIndex } from '../../src/editor/problems/payload-index';
+import { Snapshots } from '../../src/editor/problems/snapshots';
 import { eventually } from './poll';
 import { inWorkspace } from './support';
 
 describe('The list of payloads behind the tree', () => {
   const uri = inWorkspace('with-mistakes.host.secprofile.json');
+  const snapshots = new Snapshots(loadClient, () => ({ intent: 'add', rules: {} }));
+  const inspectUri = (of: vscode.Uri, intent: 'add') => inspectWith(snapshots, of, intent);
   let index: PayloadIndex;
   let changes: number;
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { startSandbox } from '../../sandbox/start-sandbox';
 import { submit, type SubmitPorts } from '../../submit';
 import { send } from '../../transport/send';
-import { inspectText } from '../../validation/inspect';
+import { check, takeSnapshot } from '../../validation/inspect';
 import { median } from './row';
 import { ports as sendPorts } from './send-ports';
 
@@ -29,7 +29,10 @@ async function main(): Promise<void> {
   const text = readFileSync(`examples/${file}`, 'utf8');
   let body = '';
   const ports: SubmitPorts = {
-    check: () => inspectText(text, { fileName: file, intent: 'add' }).problems,
+    check() {
+      const snapshot = takeSnapshot({ text, fileName: file });
+      return { snapshot, check: check(snapshot, { intent: 'add' }) };
+    },
     environment: () => Promise.resolve({ name: 'sandbox', label: 'sandbox', base: sandbox.url }),
     guard: () => Promise.resolve(),
     blocked: () => undefined,
@@ -49,7 +52,7 @@ async function main(): Promise<void> {
       return send(request, { kind: 'sandbox', token: sandbox.token }, sendPorts);
     },
   };
-  const add = () => submit({ text, fileName: file, intent: 'add', addRequestLine: 'collection', anyway: false }, ports);
+  const add = () => submit({ intent: 'add', addRequestLine: 'collection', anyway: false }, ports);
   await add();
   const bare = async () => {
     const headers = { Authorization: `Bearer ${sandbox.token}`, 'Content-Type': 'application/json' };

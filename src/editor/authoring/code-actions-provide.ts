@@ -1,51 +1,58 @@
 import * as vscode from 'vscode';
 import type { Problem, RuleId } from '../../catalog/problem';
 import type { Payload } from '../../payload/payload';
+import type { Snapshot } from '../../payload/snapshot';
+import type { CheckedSnapshot } from '../../validation/check';
 import { sameNames } from '../../validation/fixes/duplicate-key';
 import { withoutDuplicateTags } from '../../validation/fixes/duplicate-tags';
-import type { Fix } from '../../validation/fixes/fix';
+import type { Fix, Known } from '../../validation/fixes/fix';
 import { isForAll } from '../../validation/fixes/fix-all';
 import { fixesFor } from '../../validation/fixes/fixes';
 import { contextAt } from '../../validation/node-context';
-import { fixAllKind } from './code-actions';
-import { FixAllAction, knownAround, payloadOf, problemsOf, type Mending } from './code-actions-fix-all';
+import { fixAllKind, type FixSources } from './code-actions';
+import { FixAllAction, knownAround } from './code-actions-fix-all';
 import { toWorkspaceEdit } from './fix-edits';
 import { toVscodeRange } from '../host/ranges';
 
 const { QuickFix, RefactorRewrite, SourceFixAll } = vscode.CodeActionKind;
 
+/** Where fixes are asked for. */
+export interface FixRequest {
+  readonly document: vscode.TextDocument;
+  readonly range: vscode.Range;
+  readonly context: vscode.CodeActionContext;
+  readonly token: vscode.CancellationToken;
+}
+
 /** The actions at a range: made of the text as it stands, whatever marks are shown. */
-export async function provideFixes(
-  mending: Mending,
-  range: vscode.Range,
-  { only, diagnostics }: vscode.CodeActionContext,
-): Promise<vscode.CodeAction[]> {
-  const { document } = mending;
+export async function provideFixes(sources: FixSources, request: FixRequest): Promise<vscode.CodeAction[]> {
+  const { document, context } = request;
+  const { only } = context;
   const wants = (kind: vscode.CodeActionKind) => !only || only.contains(kind);
   const actions: vscode.CodeAction[] = [];
   if (only && (only.contains(fixAllKind) || SourceFixAll.contains(only))) {
     actions.push(new FixAllAction('Fix what is certain in this payload', fixAllKind, document));
   }
-  if (wants(RefactorRewrite)) actions.push(...tagActions(mending, range));
-  // Reading the text at every move of the cursor is for where something is marked.
-  if (wants(QuickFix) && diagnostics.length > 0) actions.push(...(await quickFixes(mending, range, diagnostics)));
-  return actions;
+  if (!wants(RefactorRewrite) && !wants(QuickFix)) return actions;
+  const checked = await sources.snapshots.checkWhileCurrent(document);
+  if (!checked) return actions;
+  if (wants(RefactorRewrite)) actions.push(...tagActions(checked.snapshot, request));
+  if (wants(QuickFix) && context.diagnostics.length > 0) {
+    actions.push(...quickFixes(checked, await knownAround(sources, document), request));
+  }
+  return document.version === checked.snapshot.version && !request.token.isCancellationRequested ? actions : [];
 }
 
-async function quickFixes(
-  mending: Mending,
-  range: vscode.Range,
-  diagnostics: readonly vscode.Diagnostic[],
-): Promise<vscode.CodeAction[]> {
-  const { document, token } = mending;
-  const { version } = document;
-  const payload = payloadOf(mending);
-  const [problems, known] = await Promise.all([problemsOf(mending, document.getText()), knownAround(mending)]);
-  if (document.version !== version || token.isCancellationRequested) return [];
+function quickFixes(
+  { snapshot: { payload }, check }: CheckedSnapshot,
+  known: Known,
+  { document, range, context }: FixRequest,
+): vscode.CodeAction[] {
+  const problems = check.findings;
   const here = problemsAt(range, payload, problems);
   const offered = new Set<RuleId>();
   return here.flatMap((problem) => {
-    const marks = diagnostics.filter((mark) => mark.range.isEqual(toVscodeRange(problem.range)));
+    const marks = context.diagnostics.filter((mark) => mark.range.isEqual(toVscodeRange(problem.range)));
     const fixes = fixesFor(payload, problem, known);
     const actions: vscode.CodeAction[] = fixes.map((fix) => actionOf(document, fix, marks));
     const isRepeated = problems.filter(({ rule }) => rule === problem.rule).length > 1;
@@ -89,11 +96,8 @@ function actionOf(document: vscode.TextDocument, fix: Fix, marks: readonly vscod
   return action;
 }
 
-function tagActions(mending: Mending, range: vscode.Range): vscode.CodeAction[] {
-  const { document } = mending;
-  const text = document.getText();
-  if (text.length > 200_000 || !text.includes('"tags"')) return [];
-  const found = withoutDuplicateTags(payloadOf(mending));
+function tagActions({ payload }: Snapshot, { document, range }: FixRequest): vscode.CodeAction[] {
+  const found = withoutDuplicateTags(payload);
   if (!found) return [];
   const { offset, length } = found.at;
   const at = new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));

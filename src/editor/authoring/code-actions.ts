@@ -1,22 +1,28 @@
 import * as vscode from 'vscode';
-import type { Intents } from '../problems/intents';
+import type { Snapshots } from '../problems/snapshots';
 import { isEditedPayload } from '../host/payload-document';
 import type { WorkspaceValues } from './workspace-values';
 
-/** Mends everything that can be mended without asking; by command, or on saving. */
+/** Fixes everything that can be fixed without asking; by command, or on saving. */
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('secprofile');
 
+/** What fixes are made of. */
+export interface FixSources {
+  readonly snapshots: Pick<Snapshots, 'check' | 'checkWhileCurrent' | 'checkText'>;
+  readonly values: Pick<WorkspaceValues, 'usedElsewhere'>;
+}
+
 /** Offers the fixes of a payload's problems. What they are made of is loaded when the first one is asked for. */
-export function registerQuickFixes(intents: Intents, values: WorkspaceValues): vscode.Disposable {
+export function registerQuickFixes(sources: FixSources): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, context, token) {
       if (!isEditedPayload(document)) return [];
       const { provideFixes } = await import('./value-help');
-      return provideFixes({ document, intent: intents.of(document.uri), values, token }, range, context);
+      return provideFixes(sources, { document, range, context, token });
     },
-    async resolveCodeAction(action, token) {
+    async resolveCodeAction(action) {
       const { resolveFixAll } = await import('./value-help');
-      return resolveFixAll(action, intents, values, token);
+      return resolveFixAll(sources, action);
     },
   };
   return vscode.languages.registerCodeActionsProvider(['json', 'jsonc'], provider, {

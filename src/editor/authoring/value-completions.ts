@@ -1,29 +1,32 @@
 import * as vscode from 'vscode';
-import { baseName } from '../../catalog/file-names';
 import type { Suggestion } from '../../validation/explain/suggest';
 import type { ValuePlace } from '../../validation/explain/value-place';
 import { isEditedPayload } from '../host/payload-document';
+import type { Snapshots } from '../problems/snapshots';
 import type { WorkspaceValues } from './workspace-values';
 
 /** Larger documents are not read anew for every key. */
 const largest = 500_000;
 
 /** Offers what the schema cannot know: the present time, and what the workspace's payloads share. */
-export function registerValueCompletions(values: WorkspaceValues): vscode.Disposable {
+export function registerValueCompletions(
+  snapshots: Pick<Snapshots, 'read'>,
+  values: Pick<WorkspaceValues, 'usedElsewhere'>,
+): vscode.Disposable {
   const provideCompletionItems = async (
     document: vscode.TextDocument,
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.CompletionItem[]> => {
-    const text = document.getText();
-    if (!isEditedPayload(document) || text.length > largest) return [];
+    if (!isEditedPayload(document) || document.getText().length > largest) return [];
     const { valuePlaceAt, suggest, noValues } = await import('./value-help');
-    const place = valuePlaceAt(text, baseName(document.uri.path), document.offsetAt(position));
+    const { payload } = await snapshots.read(document);
+    const place = valuePlaceAt(payload, document.offsetAt(position));
     const now = `${new Date().toISOString().slice(0, 19)}Z`;
     if (!place) return [];
     // Most places want nothing: the workspace is searched only for those that do.
     const asks = suggest(place, { ...noValues, [place.property.name]: [''] }, now).length > 0;
-    const used = asks ? await values.besides(document.uri) : noValues;
+    const used = asks ? await values.usedElsewhere(document.uri) : noValues;
     if (token.isCancellationRequested) return [];
     return suggest(place, used, now).map((suggestion, index) => itemOf(document, place, suggestion, index));
   };

@@ -2,9 +2,10 @@
  * What helps to write values, as one file to load when the first of it is asked for: fixes, hovers and completions share
  * the reader and the model.
  */
+export { takeSnapshot } from '../../payload/snapshot';
 export { explainAt } from '../../validation/explain/explain';
 export { suggest } from '../../validation/explain/suggest';
-export { noValues, together, usedValues } from '../../validation/explain/used-values';
+export { mergeUsage, noValues, usedValues } from '../../validation/explain/used-values';
 export { valuePlaceAt } from '../../validation/explain/value-place';
 export { resolveFixAll } from './code-actions-fix-all';
 export { provideFixes } from './code-actions-provide';

@@ -20,12 +20,12 @@ export class WorkspaceValues implements vscode.Disposable {
   private reading: Promise<void> = Promise.resolve();
 
   /** The values that are used in other payloads than this one. */
-  async besides(uri: vscode.Uri): Promise<UsedValues> {
-    const { together } = await import('./value-help');
+  async usedElsewhere(uri: vscode.Uri): Promise<UsedValues> {
+    const { mergeUsage } = await import('./value-help');
     await (this.searching ??= this.search());
     await (this.reading = this.reading.then(() => this.readStale()));
     const others = [...this.values].filter(([key]) => key !== uri.toString());
-    return together(others.map(([, used]) => used));
+    return mergeUsage(others.map(([, used]) => used));
   }
 
   private async search(): Promise<void> {
@@ -63,7 +63,7 @@ export class WorkspaceValues implements vscode.Disposable {
   }
 
   private async readStale(): Promise<void> {
-    const { usedValues } = await import('./value-help');
+    const { takeSnapshot, usedValues } = await import('./value-help');
     while (this.stale.size > 0) {
       const some = [...this.stale].slice(0, atOnce);
       for (const [key] of some) this.stale.delete(key);
@@ -71,7 +71,7 @@ export class WorkspaceValues implements vscode.Disposable {
         some.map(async ([key, uri]) => {
           const text = await textOf(uri).catch(() => undefined);
           if (text === undefined) this.values.delete(key);
-          else this.values.set(key, usedValues(text));
+          else this.values.set(key, usedValues(takeSnapshot({ text }).payload));
         }),
       );
     }

@@ -1,30 +1,23 @@
 import * as vscode from 'vscode';
-import type { Intent } from '../../catalog/kinds';
 import { baseName } from '../../catalog/file-names';
+import type { Intent } from '../../catalog/kinds';
 import type { Inspection } from '../../validation/inspect';
 import { openDocument, textOfFile } from '../host/file-text';
 import { ruleSettings } from '../settings/settings';
+import type { Snapshots } from './snapshots';
 
 export type { Inspection } from '../../validation/inspect';
 
-async function inspectText(text: string, uri: vscode.Uri, intent: Intent, key?: string): Promise<Inspection> {
-  const { inspect } = await import('../../validation/check-client');
-  return inspect(text, { key, fileName: baseName(uri.path), intent, rules: ruleSettings(uri) });
-}
-
-/** Checks a document as it stands, unsaved changes included. */
-export function inspectDocument(document: vscode.TextDocument, intent: Intent): Promise<Inspection> {
-  return inspectText(document.getText(), document.uri, intent);
-}
-
-/** The same where only the newest text counts: a check that has not begun may tell of a later text. */
-export function inspectWhileTyping(document: vscode.TextDocument, intent: Intent): Promise<Inspection> {
-  return inspectText(document.getText(), document.uri, intent, document.uri.toString());
-}
+/** What reads and checks; loaded when the first text comes. */
+export const loadClient = async () => (await import('../../validation/check-client')).checkClient;
 
 /** Checks the open document of a URI, or else the file, without opening it. @throws Error when it cannot be read */
-export async function inspectUri(uri: vscode.Uri, intent: Intent): Promise<Inspection> {
+export async function inspectUri(snapshots: Snapshots, uri: vscode.Uri, intent: Intent): Promise<Inspection> {
   const open = openDocument(uri);
-  if (open) return inspectDocument(open, intent);
-  return inspectText(await textOfFile(uri), uri, intent);
+  if (open) return (await import('../../validation/inspect')).inspectionOf(await snapshots.check(open, intent));
+  const client = await loadClient();
+  const options = { fileName: baseName(uri.path), intent, rules: ruleSettings(uri) };
+  const [inspection] = await client.inspect([{ text: await textOfFile(uri), options }]);
+  if (!inspection) throw new Error('The checking thread gave no answer.');
+  return inspection;
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Problem, Severity } from '../../catalog/problem';
 import { baseName, payloadGlob } from '../../catalog/file-names';
-import type { Inspection } from './checks';
+import type { Inspection } from '../../validation/inspect';
+import type { Snapshots } from './snapshots';
 import { openDocument } from '../host/file-text';
 import { isEditedPayload } from '../host/payload-document';
 import { toVscodeRange } from '../host/ranges';
@@ -27,9 +28,6 @@ function isShown(uri: vscode.Uri): boolean {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   return tabs.flatMap(shownIn).some((shown) => shown.toString() === key);
 }
-
-/** Checks one document as what it is checked: Add or Update. */
-export type Check = (document: vscode.TextDocument) => Promise<Inspection>;
 
 /** A file whose marks changed; without an inspection they were dropped. */
 export interface MarkedFile {
@@ -71,7 +69,7 @@ export class PayloadDiagnostics implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
 
   constructor(
-    private readonly check: Check,
+    private readonly snapshots: Pick<Snapshots, 'checkWhileCurrent'>,
     private readonly rulePage: RulePage,
     private readonly log: Pick<vscode.LogOutputChannel, 'error'>,
   ) {
@@ -117,9 +115,10 @@ export class PayloadDiagnostics implements vscode.Disposable {
   }
 
   private async refresh(document: vscode.TextDocument): Promise<void> {
-    const { version } = document;
-    const inspection = await this.check(document);
-    if (document.version === version && isShown(document.uri)) this.show(document.uri, inspection);
+    const checked = await this.snapshots.checkWhileCurrent(document);
+    if (document.version !== checked?.snapshot.version || !isShown(document.uri)) return;
+    const { inspectionOf } = await import('../../validation/inspect');
+    this.show(document.uri, inspectionOf(checked));
   }
 
   private schedule(document: vscode.TextDocument, delay: number): void {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Intent, KindId } from '../../catalog/kinds';
 import type { Problem, Severity } from '../../catalog/problem';
 import { payloadGlob } from '../../catalog/file-names';
-import { inspectDocument, inspectUri } from './checks';
+import { inspectUri } from './checks';
 import { payloadDocument } from '../host/payload-document';
 import type { Services } from '../services';
 import { labelText, noticeText } from '../host/shown-text';
@@ -28,10 +28,11 @@ export function inWords(problems: readonly Problem[]): string {
 /** Checks a payload now, as what its file is checked; the marks are in Problems, the sum in the status bar. */
 export async function validatePayload(services: Services, uri?: vscode.Uri): Promise<Validation> {
   const document = await payloadDocument(uri);
-  const intent = services.intents.of(document.uri);
-  const inspection = await inspectDocument(document, intent);
-  const { kind, problems } = inspection;
-  services.diagnostics.show(document.uri, inspection);
+  const checked = await services.snapshots.check(document);
+  const { snapshot, check } = checked;
+  const { intent, findings: problems } = check;
+  const { inspectionOf } = await import('../../validation/inspect');
+  services.diagnostics.show(document.uri, inspectionOf(checked));
   const name = vscode.workspace.asRelativePath(document.uri);
   vscode.window.setStatusBarMessage(
     `$(${problems.length === 0 ? 'check' : 'info'}) ${labelText(name)}: ${inWords(problems)}`,
@@ -40,7 +41,7 @@ export async function validatePayload(services: Services, uri?: vscode.Uri): Pro
   if (problems.some((problem) => problem.severity === 'error')) {
     await vscode.commands.executeCommand('workbench.actions.view.problems', { preserveFocus: true });
   }
-  return { kind, intent, problems };
+  return { kind: snapshot.payload.kind?.id, intent, problems };
 }
 
 /** The sum of a run over the workspace. */
@@ -66,7 +67,7 @@ export async function validateWorkspace(services: Services): Promise<WorkspaceVa
       for (const uri of files) {
         if (token.isCancellationRequested) return true;
         progress.report({ message: noticeText(vscode.workspace.asRelativePath(uri)), increment: 100 / files.length });
-        const found = await inspectUri(uri, services.intents.of(uri)).catch(() => undefined);
+        const found = await inspectUri(services.snapshots, uri, services.intents.of(uri)).catch(() => undefined);
         if (found) {
           services.diagnostics.show(uri, found);
           problems.push(...found.problems);

@@ -15,10 +15,12 @@ import { previewEnvironment } from './targets';
  * @throws HumanError when there is no kind, or the text is not a JSON object without syntax faults
  */
 async function requestOf(services: Services, document: vscode.TextDocument): Promise<GraphRequest> {
-  const { prepare } = await import('../../prepare');
-  const environment = await previewEnvironment(services);
-  const fileName = baseName(document.uri.path);
-  const request = prepare(document.getText(), fileName, {
+  const [{ prepare }, environment, snapshot] = await Promise.all([
+    import('../../prepare'),
+    previewEnvironment(services),
+    services.snapshots.read(document),
+  ]);
+  const request = prepare(snapshot, {
     intent: services.intents.of(document.uri),
     base: environment.base,
     addRequestLine: addRequestLine(document),
@@ -27,7 +29,7 @@ async function requestOf(services: Services, document: vscode.TextDocument): Pro
   });
   if (request) return request;
   throw new HumanError(
-    `There is no request for ${fileName} yet: it has no kind, or it isn't a JSON object without syntax errors.`,
+    `There is no request for ${snapshot.fileName} yet: it has no kind, or it isn't a JSON object without syntax errors.`,
     [{ action: 'validate', uri: document.uri.toString() }],
   );
 }

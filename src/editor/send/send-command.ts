@@ -74,9 +74,8 @@ async function attempt(
       blocked: (errors, canSend) =>
         void holdBack(services, { document, version, intent, environment }, errors, canSend),
     });
-    const text = document.getText();
     try {
-      return await submit({ text, fileName, intent, addRequestLine: addRequestLine(document), anyway }, ports);
+      return await submit({ intent, addRequestLine: addRequestLine(document), anyway }, ports);
     } finally {
       if (services.underWay === controller) services.underWay = undefined;
     }

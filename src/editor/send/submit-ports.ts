@@ -5,7 +5,6 @@ import type { Intent, Kind } from '../../catalog/kinds';
 import type { Problem } from '../../catalog/problem';
 import type { SubmitPorts } from '../../submit';
 import { cancellation } from '../host/cancellation';
-import { inspectDocument } from '../problems/checks';
 import { offer } from '../error-boundary';
 import { explainAccess } from '../sign-in/explain-access';
 import { guardWrite } from './guard-write';
@@ -32,7 +31,7 @@ export function submitPorts(
   const waiting = { signal, report };
   let chosen: Target | undefined;
   return {
-    check: async () => (await inspectDocument(document, intent)).problems,
+    check: () => services.snapshots.check(document, intent),
     blocked,
     async environment() {
       chosen = await target(services, waiting);

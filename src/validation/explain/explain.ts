@@ -1,8 +1,7 @@
-import { parseDocument } from '../../document/parse-document';
 import { Entry } from '../../document/tape';
 import type { PropertyModel } from '../../catalog/model';
 import type { Span } from '../../catalog/problem';
-import { readPayload } from '../../payload/read-payload';
+import type { Payload } from '../../payload/payload';
 import { contextAt } from '../node-context';
 import { explainDateTime } from './date-time';
 import { explainIpAddress } from './ip-address';
@@ -15,13 +14,12 @@ export interface Explanation extends Span {
 }
 
 /**
- * Explains the value at an offset of a payload's text: what an offset means in UTC, in which range an address is, how a
+ * Explains the value at an offset of a payload: what an offset means in UTC, in which range an address is, how a
  * long number reads.
  *
  * @returns `undefined` when there is nothing to say
  */
-export function explainAt(text: string, fileName: string, offset: number): Explanation | undefined {
-  const payload = readPayload(parseDocument(text), { fileName });
+export function explainAt(payload: Payload, offset: number): Explanation | undefined {
   const node = payload.kind && contextAt(payload, offset, true);
   if (!node?.property) return undefined;
   const { tape, value, property } = node;

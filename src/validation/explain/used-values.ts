@@ -1,6 +1,6 @@
 import { findMember, memberNames } from '../../document/members';
-import { parseDocument } from '../../document/parse-document';
 import { Entry, type Tape } from '../../document/tape';
+import type { Payload } from '../../payload/payload';
 import { placeholderOf } from '../rules/placeholder';
 
 /** What payloads of one workspace often share. */
@@ -14,9 +14,8 @@ const guid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 const nil = /^[0-]+$/;
 const longest = 100;
 
-/** The shared values that a payload's text uses; what is empty, left over from the docs pages or no GUID does not count. */
-export function usedValues(text: string): UsedValues {
-  const { tape } = parseDocument(text);
+/** The shared values that a payload uses; what is empty, left over from the docs pages or no GUID does not count. */
+export function usedValues({ document: { tape } }: Payload): UsedValues {
   const vendorInformation = findMember(tape, 'vendorInformation');
   const origin = vendorInformation === undefined ? -1 : vendorInformation + 1;
   const guids = (name: SharedName) => textsAt(tape, 0, name).filter((value) => guid.test(value) && !nil.test(value));
@@ -41,8 +40,8 @@ function textsAt(tape: Tape, object: number, name: SharedName): string[] {
   return [...new Set(texts.filter(isReal))];
 }
 
-/** Those of many payloads together, the most used one first, at most `most` of each. */
-export function together(all: Iterable<UsedValues>, most = 50): UsedValues {
+/** The values of many payloads, the most used one first, at most `most` of each. */
+export function mergeUsage(all: Iterable<UsedValues>, most = 50): UsedValues {
   const payloads = [...all];
   const ranked = (name: SharedName): string[] => {
     const counts = new Map<string, number>();

@@ -1,8 +1,7 @@
-import { parseDocument } from '../../document/parse-document';
 import { Entry, type Tape } from '../../document/tape';
 import type { PropertyModel } from '../../catalog/model';
 import type { Span } from '../../catalog/problem';
-import { readPayload } from '../../payload/read-payload';
+import type { Payload } from '../../payload/payload';
 import { childrenOf } from '../../document/members';
 import { contextAt, type NodeContext } from '../node-context';
 
@@ -22,8 +21,7 @@ export interface ValuePlace {
 }
 
 /** The value at an offset; `undefined` where no value of a declared property can stand. Unfinished texts are fine. */
-export function valuePlaceAt(text: string, fileName: string, offset: number): ValuePlace | undefined {
-  const payload = readPayload(parseDocument(text), { fileName });
+export function valuePlaceAt(payload: Payload, offset: number): ValuePlace | undefined {
   // From an opening quote on, and at the end of a text that is not closed yet, the cursor is inside.
   const around =
     payload.kind && (around_(contextAt(payload, offset - 1, true), offset) ?? contextAt(payload, offset, true));

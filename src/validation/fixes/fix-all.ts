@@ -1,6 +1,5 @@
-import { parseDocument } from '../../document/parse-document';
-import type { Problem, RuleId } from '../../catalog/problem';
-import type { Payload } from '../../payload/payload';
+import type { RuleId } from '../../catalog/problem';
+import type { CheckedSnapshot } from '../check';
 import type { Fix, FixEdit, Known } from './fix';
 import { fixesFor } from './fixes';
 import { Pieces } from './pieces';
@@ -9,10 +8,8 @@ import { Pieces } from './pieces';
 const mostRounds = 12;
 
 export interface FixAllOptions {
-  /** Reads a text as the payload that it is: kind and intent. */
-  readonly read: (document: ReturnType<typeof parseDocument>) => Payload;
-  /** Checks a text. */
-  readonly check: (text: string) => Promise<readonly Problem[]> | readonly Problem[];
+  /** Reads and checks what fixes made of the text: as the same file, intent and rules. */
+  readonly recheck: (text: string) => Promise<CheckedSnapshot> | CheckedSnapshot;
   /** Of one rule all problems are mended by the fix that is preferred; without one, all of them by what is sure. */
   readonly rule?: RuleId | undefined;
   readonly known?: Known;
@@ -22,15 +19,17 @@ export interface FixAllOptions {
  * Mends all problems that can be mended without asking. Fixes that get into each other's way are applied one after the
  * other, each to a text that was checked anew.
  *
+ * @param checked the text as it is
  * @returns edits of the text as it was, all to be made at once; none when there is nothing to mend
  */
-export async function fixAll(text: string, options: FixAllOptions): Promise<FixEdit[]> {
-  const pieces = new Pieces(text);
+export async function fixAll(checked: CheckedSnapshot, options: FixAllOptions): Promise<FixEdit[]> {
+  const pieces = new Pieces(checked.snapshot.payload.document.text);
+  let now = checked;
   for (let round = 0; round < mostRounds; round++) {
-    const now = pieces.text;
-    const edits = apart(fixesOf(now, await options.check(now), options));
+    const edits = apart(fixesOf(now, options));
     if (edits.length === 0) break;
     pieces.apply(edits);
+    now = await options.recheck(pieces.text);
   }
   return pieces.edits();
 }
@@ -40,12 +39,11 @@ export function isForAll(fix: Fix): boolean {
   return fix.preferred === true && fix.edits.length > 0 && fix.edits.every(({ snippet }) => !snippet);
 }
 
-function fixesOf(text: string, problems: readonly Problem[], { read, rule, known }: FixAllOptions): Fix[] {
-  const payload = read(parseDocument(text));
-  return problems
+function fixesOf({ snapshot, check }: CheckedSnapshot, { rule, known }: FixAllOptions): Fix[] {
+  return check.findings
     .filter((problem) => rule === undefined || problem.rule === rule)
     .flatMap((problem) => {
-      const fix = fixesFor(payload, problem, known).find(isForAll);
+      const fix = fixesFor(snapshot.payload, problem, known).find(isForAll);
       return fix && (rule !== undefined || fix.fixAll) ? [fix] : [];
     });
 }

@@ -11,7 +11,7 @@ import { startSandbox, type Sandbox } from '../../../src/sandbox/start-sandbox';
 import { submit, type Outcome, type SubmitPorts } from '../../../src/submit';
 import { mostRepeats } from '../../../src/transport/repeat';
 import { send } from '../../../src/transport/send';
-import { inspectText } from '../../../src/validation/inspect';
+import { check, takeSnapshot } from '../../../src/validation/inspect';
 
 const fileName = 'faulty.host.secprofile.json';
 const text =
@@ -51,7 +51,10 @@ describe('Every failure that the sandbox can simulate', () => {
   async function attempt(intent: Intent, id?: string): Promise<Seen> {
     let view: ResponseView | undefined;
     const ports: SubmitPorts = {
-      check: () => inspectText(text, { fileName, intent }).problems,
+      check() {
+        const snapshot = takeSnapshot({ text, fileName });
+        return { snapshot, check: check(snapshot, { intent }) };
+      },
       environment: () => Promise.resolve({ name: 'sandbox', label: 'sandbox', base: sandbox.url }),
       guard: () => Promise.resolve(),
       blocked: (errors) => assert.fail(JSON.stringify(errors)),
@@ -81,7 +84,7 @@ describe('Every failure that the sandbox can simulate', () => {
           },
         ),
     };
-    const outcome = await submit({ text, fileName, intent, addRequestLine: 'collection', anyway: false }, ports);
+    const outcome = await submit({ intent, addRequestLine: 'collection', anyway: false }, ports);
     return { outcome, view };
   }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { takeSnapshot } from '../../../src/payload/snapshot';
 import { prepare } from '../../../src/prepare';
 import { toHttpText } from '../../../src/request/http-text';
 
@@ -8,7 +9,7 @@ const options = {
   addRequestLine: 'collection',
   clientRequestId: '1',
 } as const;
-const request = (text: string) => prepare(text, 'a.host.secprofile.json', options);
+const request = (text: string) => prepare(takeSnapshot({ text, fileName: 'a.host.secprofile.json' }), options);
 
 /** Lines of an `.http` file that tools act on: requests, variables, files, scripts, assertions, comments. */
 const acting = /^\s*(?:#|\/\/|@|<|>|\?\?|(?:GET|POST|DELETE)\b)/m;

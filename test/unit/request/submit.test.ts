@@ -5,6 +5,8 @@ import type { Environment } from '../../../src/request/environment';
 import type { GraphRequest } from '../../../src/request/graph-request';
 import type { ResponseView } from '../../../src/response/view';
 import { submit, type Outcome, type SubmitPorts } from '../../../src/submit';
+import { takeSnapshot } from '../../../src/payload/snapshot';
+import type { CheckedSnapshot } from '../../../src/validation/check';
 import type { SendResult } from '../../../src/transport/http-answer';
 
 const sandbox: Environment = { name: 'sandbox', label: 'sandbox', base: 'http://127.0.0.1:1/beta' };
@@ -30,7 +32,7 @@ class RecordingPorts implements SubmitPorts {
 
   constructor(private readonly answers: Partial<SubmitPorts> = {}) {}
 
-  check = () => this.answers.check?.(undefined as never) ?? [];
+  check = () => this.answers.check?.() ?? checked([]);
   environment = () => this.answers.environment?.() ?? Promise.resolve(sandbox);
   guard = (write: Parameters<SubmitPorts['guard']>[0]) => this.answers.guard?.(write) ?? Promise.resolve();
   blocked = (_: readonly Problem[], canSend: boolean) => void this.said.push(`blocked ${canSend}`);
@@ -54,14 +56,15 @@ class RecordingPorts implements SubmitPorts {
   };
 }
 
-const run = (
-  ports: SubmitPorts,
-  more: { text?: string; intent?: 'add' | 'update'; anyway?: boolean } = {},
-): Promise<Outcome> =>
+/** A payload with these problems, whatever is in it. */
+const checked = (findings: readonly Problem[], text = '{"azureTenantId": "t"}'): CheckedSnapshot => ({
+  snapshot: takeSnapshot({ text, fileName: 'a.host.secprofile.json' }),
+  check: { intent: 'add', findings },
+});
+
+const run = (ports: SubmitPorts, more: { intent?: 'add' | 'update'; anyway?: boolean } = {}): Promise<Outcome> =>
   submit(
     {
-      text: '{"azureTenantId": "t"}',
-      fileName: 'a.host.secprofile.json',
       intent: 'add',
       addRequestLine: 'collection',
       anyway: false,
@@ -81,7 +84,7 @@ describe('Submitting a payload', () => {
   });
 
   it('holds a payload with errors back, and sends it when the person insists', async () => {
-    const ports = new RecordingPorts({ check: () => [error] });
+    const ports = new RecordingPorts({ check: () => checked([error]) });
     assert.equal((await run(ports)).status, 'blocked');
     assert.deepEqual(ports.said, ['blocked true']);
     assert.deepEqual(ports.sent, []);
@@ -89,15 +92,15 @@ describe('Submitting a payload', () => {
   });
 
   it('never sends what is not JSON', async () => {
-    const ports = new RecordingPorts({ check: () => [{ ...error, rule: 'syntax' }] });
+    const ports = new RecordingPorts({ check: () => checked([{ ...error, rule: 'syntax' }]) });
     assert.equal((await run(ports, { anyway: true })).status, 'blocked');
     assert.deepEqual(ports.said, ['blocked false']);
   });
 
   it('updates by the root id, else the known one, else the one that is asked for', async () => {
     const ids = async (text: string, knownId?: string) => {
-      const ports = new RecordingPorts({ knownId: () => knownId });
-      await run(ports, { text, intent: 'update' });
+      const ports = new RecordingPorts({ check: () => checked([], text), knownId: () => knownId });
+      await run(ports, { intent: 'update' });
       return ports.sent[0]?.url.split('/').at(-1);
     };
     assert.equal(await ids('{"id": "root"}', 'known'), 'root');
@@ -174,8 +177,8 @@ describe('Submitting a payload', () => {
   it('forgets a known id that the service does not know, and no other', async () => {
     const update = async (text: string, knownId: string | undefined, status = 404) => {
       const send = () => Promise.resolve(answered(status, ''));
-      const ports = new RecordingPorts({ knownId: () => knownId, send });
-      await run(ports, { text, intent: 'update' });
+      const ports = new RecordingPorts({ check: () => checked([], text), knownId: () => knownId, send });
+      await run(ports, { intent: 'update' });
       return ports.said;
     };
     assert.deepEqual(await update('{}', 'known'), ['sending', 'forgotten', 'shown']);

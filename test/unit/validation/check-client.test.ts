@@ -7,7 +7,8 @@ import { schemaPlugin } from '../../../src/build/bundle/schema-plugin';
 import { CheckClient, inlineLimit } from '../../../src/validation/check-client';
 import { payload } from './support';
 
-const host = { intent: 'add', kind: 'host' } as const;
+const add = { intent: 'add' } as const;
+const host = (text: string) => ({ text, kind: 'host' }) as const;
 const small = payload('"os": 5');
 const big = payload(`"os": 5, "parentHost": "${'x'.repeat(inlineLimit)}"`);
 
@@ -44,68 +45,84 @@ describe('Checking without holding the editor up', function () {
   after(() => rm(folder, { recursive: true, force: true }));
 
   it('checks a small text without a thread', async () => {
-    const { kind, problems } = await client({ workerFile: join(folder, 'none.js') }).inspect(small, host);
-    assert.equal(kind, 'host');
+    const checked = await client({ workerFile: join(folder, 'none.js') }).check(host(small), add);
+    assert.equal(checked?.snapshot.payload.kind?.id, 'host');
     assert.deepEqual(
-      problems.map(({ rule }) => rule),
+      checked.check.findings.map(({ rule }) => rule),
       ['type'],
     );
   });
 
   it('checks a big text in a thread, with the same outcome', async () => {
-    const { kind, problems } = await client().inspect(big, host);
-    assert.equal(kind, 'host');
+    const checked = await client().check(host(big), add);
+    assert.equal(checked?.snapshot.payload.kind?.id, 'host');
+    assert.equal(checked.snapshot.text, big);
     assert.deepEqual(
-      problems.map(({ rule, pointer }) => `${rule} ${pointer}`),
+      checked.check.findings.map(({ rule, pointer }) => `${rule} ${pointer}`),
       ['type /os'],
     );
   });
 
+  it('does not read again what was read', async () => {
+    const checks = client();
+    for (const text of [small, big]) {
+      const snapshot = await checks.read(host(text));
+      const checked = await checks.check(snapshot, { intent: 'update' });
+      assert.equal(checked?.snapshot, snapshot);
+      assert.equal(checked.check.intent, 'update');
+      assert.ok(checked.check.findings.some(({ rule }) => rule === 'not-updatable'));
+    }
+  });
+
   it('hands the severities on to the thread', async () => {
-    const { problems } = await client().inspect(big, { ...host, rules: { type: 'information' } });
+    const checked = await client().check(host(big), { ...add, rules: { type: 'information' } });
     assert.deepEqual(
-      problems.map(({ severity }) => severity),
+      checked?.check.findings.map(({ severity }) => severity),
       ['information'],
     );
   });
 
-  it('makes only the newest of the checks of one document that have not begun, and gives its outcome to all', async () => {
+  it('leaves out a big text that nobody wants any more when its turn comes', async () => {
     const checks = client();
-    const first = checks.inspect(big, { ...host, key: 'a' });
-    const rest = [7, 8, 9].map((count) =>
-      checks.inspect(big.replace('"os": 5', `"tags": [${'5,'.repeat(count)}]`), { ...host, key: 'b' }),
-    );
-    assert.equal((await first).problems.length, 1);
+    let newest = 0;
+    const outcomes = [1, 2, 3].map((version) => {
+      newest = version;
+      return checks.check({ ...host(big), version }, add, () => version === newest);
+    });
     assert.deepEqual(
-      (await Promise.all(rest)).map(({ problems }) => problems.length),
-      [9, 9, 9],
+      (await Promise.all(outcomes)).map((checked) => checked?.snapshot.version),
+      [undefined, undefined, 3],
     );
   });
 
-  it('keeps documents, and the intents of one document, apart', async () => {
-    const checks = client();
-    const outcomes = await Promise.all([
-      checks.inspect(big, { ...host, key: 'a' }),
-      checks.inspect(payload(`"parentHost": "${'x'.repeat(inlineLimit)}"`), { ...host, key: 'b' }),
-      checks.inspect(big, { intent: 'update', kind: 'host', key: 'a' }),
-    ]);
-    assert.deepEqual(
-      outcomes.map(({ problems }) => problems.length),
-      [1, 0, 4],
-    );
+  it('checks many texts at once, and gives what is to be kept of each', async () => {
+    const options = { ...add, kind: 'host' } as const;
+    const jobs = [big, small, payload('"tags": ["HVA"]')].map((text) => ({ text, options }));
+    for (const texts of [jobs, jobs.slice(1)]) {
+      const inspections = await client().inspect(texts);
+      assert.deepEqual(
+        inspections.map(({ kind, problems, used }) => [kind, problems.length, used.vendor, used.tags]),
+        [
+          ['host', 1, ['Contoso'], []],
+          ['host', 1, ['Contoso'], []],
+          ['host', 0, ['Contoso'], ['HVA']],
+        ].slice(-texts.length),
+      );
+    }
   });
 
   it('starts the thread again after it was ended for want of work', async () => {
     const checks = client({ idleMs: 0 });
-    for (let round = 0; round < 3; round++) assert.equal((await checks.inspect(big, host)).problems.length, 1);
+    for (let round = 0; round < 3; round++)
+      assert.equal((await checks.check(host(big), add))?.check.findings.length, 1);
   });
 
   it('reports a thread that cannot be started, and tries anew', async () => {
     const missing = join(folder, 'later.js');
     const checks = client({ workerFile: missing });
-    await assert.rejects(checks.inspect(big, host), /later\.js/);
+    await assert.rejects(checks.check(host(big), add), /later\.js/);
     await writeFile(missing, `require(${JSON.stringify(workerFile)})`);
-    assert.equal((await checks.inspect(big, host)).problems.length, 1);
+    assert.equal((await checks.check(host(big), add))?.check.findings.length, 1);
   });
 
   it('reports a thread that dies over a text, and goes on with the next', async () => {
@@ -113,13 +130,13 @@ describe('Checking without holding the editor up', function () {
     await writeFile(
       fragile,
       `const { parentPort } = require('node:worker_threads');
-       parentPort.once('message', ({ text }) => { if (text.includes('die')) process.exit(3); });
+       parentPort.once('message', ({ texts }) => { if (texts[0].text.includes('die')) process.exit(3); });
        require(${JSON.stringify(workerFile)});`,
     );
     const checks = client({ workerFile: fragile });
     const [dead, alive] = await Promise.allSettled([
-      checks.inspect(big.replace('"os": 5', '"os": "die"'), host),
-      checks.inspect(big, host),
+      checks.check(host(big.replace('"os": 5', '"os": "die"')), add),
+      checks.check(host(big), add),
     ]);
     assert.equal(dead.status, 'rejected');
     assert.equal(alive.status, 'fulfilled');

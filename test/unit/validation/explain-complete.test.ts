@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { suggest } from '../../../src/validation/explain/suggest';
-import { noValues, together, usedValues } from '../../../src/validation/explain/used-values';
+import { noValues, mergeUsage, usedValues } from '../../../src/validation/explain/used-values';
 import { valuePlaceAt } from '../../../src/validation/explain/value-place';
+import { takeSnapshot } from '../../../src/payload/snapshot';
+
+const payloadOf = (text: string, fileName?: string) => takeSnapshot({ text, fileName }).payload;
 
 const guid = '3f2a7c64-9b1e-4d58-8c07-5e6d1f0a2b93';
 const now = '2026-11-21T05:04:12Z';
@@ -12,7 +15,7 @@ const used = { ...noValues, azureTenantId: [guid], tags: ['HVA', 'SAW'], vendor:
 function completed(text: string): string | undefined {
   const offset = text.indexOf('|');
   const plain = text.replace('|', '');
-  const place = valuePlaceAt(plain, 'x.host.secprofile.json', offset);
+  const place = valuePlaceAt(payloadOf(plain, 'x.host.secprofile.json'), offset);
   const [first] = place ? suggest(place, used, now) : [];
   if (!place || !first) return undefined;
   const { replace } = place;
@@ -78,7 +81,7 @@ describe('Values are suggested', () => {
       fc.property(fc.array(piece), fc.nat(200), (pieces, where) => {
         const text = pieces.join('');
         const offset = Math.min(where, text.length);
-        const place = valuePlaceAt(text, 'x.host.secprofile.json', offset);
+        const place = valuePlaceAt(payloadOf(text, 'x.host.secprofile.json'), offset);
         if (!place) return;
         assert.ok(place.replace.offset <= offset && offset <= place.replace.offset + place.replace.length);
       }),
@@ -93,18 +96,23 @@ describe('What payloads share', () => {
       "azureTenantId": "${guid}", "azureSubscriptionId": "Azure Subscription Id value", "tags": ["b", "a", "b", ""],
       "vendorInformation": {"vendor": "Contoso", "provider": "Provider value"}, "registrant": {"vendor": "other"}
     }`;
-    assert.deepEqual(usedValues(text), { ...noValues, azureTenantId: [guid], tags: ['b', 'a'], vendor: ['Contoso'] });
+    assert.deepEqual(usedValues(payloadOf(text)), {
+      ...noValues,
+      azureTenantId: [guid],
+      tags: ['b', 'a'],
+      vendor: ['Contoso'],
+    });
     for (const odd of [
       '',
       '[]',
       '{"tags": 5, "vendorInformation": [], "azureTenantId": "00000000-0000-0000-0000-000000000000"',
     ]) {
-      assert.deepEqual(usedValues(odd), noValues);
+      assert.deepEqual(usedValues(payloadOf(odd)), noValues);
     }
   });
 
   it('comes with the most used first, and not too much of it', () => {
-    const all = together(
+    const all = mergeUsage(
       [
         { ...noValues, tags: ['b', 'a'] },
         { ...noValues, tags: ['c', 'b'] },

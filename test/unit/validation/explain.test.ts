@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { explainAt } from '../../../src/validation/explain/explain';
 import { ipRanges } from '../../../src/validation/explain/ip-ranges';
+import { takeSnapshot } from '../../../src/payload/snapshot';
+
+const payloadOf = (text: string, fileName?: string) => takeSnapshot({ text, fileName }).payload;
 
 /** What is said of the value at `|`. */
 function said(kind: string, text: string): string | undefined {
   const offset = text.indexOf('|');
-  return explainAt(text.replace('|', ''), `x.${kind}.secprofile.json`, offset)?.sentences.join(' ');
+  return explainAt(payloadOf(text.replace('|', ''), `x.${kind}.secprofile.json`), offset)?.sentences.join(' ');
 }
 
 const seen = (text: string) => said('host', `{"firstSeenDateTime": "|${text}"}`);
@@ -54,7 +57,11 @@ describe('A value is explained', () => {
     ['no plain text', said('host', '{"os": "10.|0.0.1"}'), undefined],
     ['no name', said('ip', '{"add|ress": "10.0.0.1"}'), undefined],
     ['nothing between', said('ip', '{"address":| "10.0.0.1"}'), undefined],
-    ['nothing of no kind', explainAt('{"address": "10.0.0.1"}', 'x.secprofile.json', 15)?.sentences[0], undefined],
+    [
+      'nothing of no kind',
+      explainAt(payloadOf('{"address": "10.0.0.1"}', 'x.secprofile.json'), 15)?.sentences[0],
+      undefined,
+    ],
     ['an unfinished text', said('ip', '{"address": "10.|0.0.1'), /private/],
   ];
   for (const [what, found, wanted] of table) {
@@ -73,8 +80,8 @@ describe('A value is explained', () => {
   it('whatever the text and the place, without throwing', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.nat(60), (text, offset) => {
-        explainAt(text, 'x.ip.secprofile.json', offset);
-        explainAt(`{"address": "${text}`, 'x.ip.secprofile.json', offset);
+        explainAt(payloadOf(text, 'x.ip.secprofile.json'), offset);
+        explainAt(payloadOf(`{"address": "${text}`, 'x.ip.secprofile.json'), offset);
       }),
     );
   });

@@ -9,6 +9,8 @@ import { fixesFor } from '../../../src/validation/fixes/fixes';
 import { applied } from './applied';
 import { exemplars } from './exemplars';
 import { mutations, sitesOf } from './mutations';
+import { takeSnapshot } from '../../../src/payload/snapshot';
+import { check as checkSnapshot, type CheckedSnapshot } from '../../../src/validation/check';
 import { check } from './support';
 
 /** How a text is laid out. */
@@ -51,6 +53,11 @@ function laidOut(value: unknown, layout: Layout): string {
 
 const known: Known = { now: '2026-11-21T05:04:12Z', localOffset: () => 60, vendor: ['Contoso'], provider: ['A', 'B'] };
 const asPayload = (text: string, { id }: Kind) => readPayload(parseDocument(text), { kind: id });
+function checked(text: string, kind: Kind['id']): CheckedSnapshot {
+  const snapshot = takeSnapshot({ text, kind });
+  return { snapshot, check: checkSnapshot(snapshot, { intent: 'add' }) };
+}
+
 const trailingCommas = (text: string) => parseDocument(text).extras.filter(({ offset }) => text[offset] === ',').length;
 
 /** A payload without problems in any layout, with one to three mistakes of the known sorts. */
@@ -109,12 +116,11 @@ describe('A fix of whatever mistake in whatever layout', function () {
       fc.asyncProperty(mutants, fc.boolean(), async ({ kind, text }, byRule) => {
         const rule = byRule ? check(text, { kind: kind.id })[0]?.rule : undefined;
         const options = {
-          read: (document: ReturnType<typeof parseDocument>) => readPayload(document, { kind: kind.id }),
-          check: (now: string) => check(now, { kind: kind.id }),
+          recheck: (now: string) => checked(now, kind.id),
           rule,
           known,
         };
-        const edits = await fixAll(text, options);
+        const edits = await fixAll(checked(text, kind.id), options);
         const mended = applied(text, edits);
         const left = check(mended, { kind: kind.id })
           .filter((problem) => rule === undefined || problem.rule === rule)
@@ -122,7 +128,7 @@ describe('A fix of whatever mistake in whatever layout', function () {
           .filter((fix) => isForAll(fix) && (rule !== undefined || fix.fixAll));
         assert.deepEqual(left, [], `${text}\n→\n${mended}`);
         assert.ok(parseDocument(mended).faults.length <= parseDocument(text).faults.length, `${text}\n→\n${mended}`);
-        assert.deepEqual(await fixAll(mended, options), []);
+        assert.deepEqual(await fixAll(checked(mended, kind.id), options), []);
       }),
       { numRuns: 300 },
     );

@@ -11,7 +11,7 @@ import { wholeBody } from '../../../../src/response/body';
 import { summaryOfDetails } from '../../../../src/response/summary';
 import { submit, type SubmitPorts } from '../../../../src/submit';
 import type { SendPorts } from '../../../../src/transport/send';
-import { inspectText } from '../../../../src/validation/inspect';
+import { check, takeSnapshot } from '../../../../src/validation/inspect';
 import { SharedState } from '../../auth/support/windows';
 import { sending } from '../../transport/support/sending';
 import { Places } from './places';
@@ -38,7 +38,10 @@ export async function attempt(
   });
   const { credential, identity } = sender.credentialFor(environment.base);
   const ports: SubmitPorts = {
-    check: () => inspectText(text, { fileName, intent: 'add' }).problems,
+    check() {
+      const snapshot = takeSnapshot({ text, fileName });
+      return { snapshot, check: check(snapshot, { intent: 'add' }) };
+    },
     blocked: (errors) => assert.fail(JSON.stringify(errors)),
     environment: () => Promise.resolve(environment),
     guard(write) {
@@ -74,7 +77,7 @@ export async function attempt(
     now: () => new Date(),
   };
   try {
-    const outcome = await submit({ text, fileName, intent: 'add', addRequestLine: 'collection', anyway: false }, ports);
+    const outcome = await submit({ intent: 'add', addRequestLine: 'collection', anyway: false }, ports);
     places.put('outcome', outcome);
     places.put('problems', outcome.problems);
   } catch (error) {
