@@ -107,6 +107,13 @@ export async function bundleTests(suite: string): Promise<void> {
   });
 }
 
+/** Bundles mocha's reporter for the processes that run tests, whatever their Node; returns its path. */
+export async function bundleReporter(): Promise<string> {
+  const outfile = join(root, 'out/test/reporter.js');
+  await build({ ...common, entryPoints: ['src/build/test/reporter.ts'], outfile, packages: 'external' });
+  return outfile;
+}
+
 async function watch(): Promise<void> {
   await bundle(false);
   const watcher = await context({

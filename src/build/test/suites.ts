@@ -1,78 +1,35 @@
-import { root } from '../root';
-import { spawn } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { bundleTests } from '../bundle/bundle';
+import { packageExtension } from '../bundle/package';
+import { desktopSuite } from '../vscode-host/desktop';
+import { hostSuite } from '../vscode-host/host-suite';
+import { installServer } from '../vscode-host/install';
+import { newest, oldest, versions } from '../vscode-host/versions';
+import { npmScript } from './commands';
+import { mochaSuite } from './mocha-suite';
+import type { Suite, SuiteResult, Watch } from './suite';
 
-/** How one suite ended. */
-export interface SuiteResult {
-  readonly passed: number;
-  readonly failed: number;
-  /** What to print of the failures. */
-  readonly output: string;
+/** Every suite, in the order in which they run. `all`: part of plain `npm test`. */
+export const suites: readonly (Suite & { readonly all: boolean })[] = [
+  { name: 'lint', all: true, run: (watch) => npmScript(watch, 'lint') },
+  { name: 'types', all: true, run: (watch) => npmScript(watch, 'types') },
+  { name: 'drift', all: true, run: (watch) => npmScript(watch, 'generate', '--check') },
+  { name: 'package', all: true, run: packaging },
+  { name: 'unit', all: true, run: (watch) => mochaSuite('unit', watch) },
+  { name: 'contract', all: true, run: (watch) => mochaSuite('contract', watch) },
+  { name: 'flow', all: true, run: (watch) => mochaSuite('flow', watch) },
+  { name: `host ${oldest.vscode}`, all: true, run: (watch) => hostSuite(oldest, watch) },
+  { name: `host ${newest.vscode}`, all: true, run: (watch) => hostSuite(newest, watch) },
+  { name: 'walk', all: true, run: walks },
+  { name: 'desktop', all: false, run: desktopSuite },
+];
+
+async function packaging({ progress }: Watch): Promise<SuiteResult> {
+  progress('building and packaging');
+  await packageExtension();
+  return { passed: 1, failed: 0, output: '' };
 }
 
-/** Runs a command and keeps what it prints. */
-export function runCommand(command: string, args: readonly string[]): Promise<{ code: number; output: string }> {
-  return new Promise((resolvePromise, reject) => {
-    const child = spawn(command, args, { cwd: root, shell: process.platform === 'win32' });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.on('error', reject);
-    child.on('close', (code) => resolvePromise({ code: code ?? 1, output }));
-  });
-}
-
-/** An npm script as a suite of one: it passes or it fails. */
-export async function npmScript(script: string, ...args: string[]): Promise<SuiteResult> {
-  const { code, output } = await runCommand('npm', [
-    'run',
-    '--silent',
-    script,
-    ...(args.length > 0 ? ['--', ...args] : []),
-  ]);
-  return code === 0 ? { passed: 1, failed: 0, output: '' } : { passed: 0, failed: 1, output };
-}
-
-interface MochaReport {
-  readonly stats: { readonly passes: number; readonly pending: number };
-  readonly failures: readonly {
-    readonly fullTitle: string;
-    readonly err: { readonly message?: string; readonly stack?: string };
-  }[];
-}
-
-export interface MochaOptions {
-  /** The Node that runs the tests; the one that runs us by default. */
-  readonly node?: string;
-  /** More arguments for mocha; they win over ours. */
-  readonly args?: readonly string[];
-}
-
-/** Bundles and runs the mocha tests of `test/<suite>/`. A skipped test counts as failed: it proves nothing. */
-export async function mochaSuite(suite: string, options: MochaOptions = {}): Promise<SuiteResult> {
-  const { node = process.execPath, args = [] } = options;
-  await bundleTests(suite);
-  const report = join(root, `out/test/${suite}.json`);
-  await rm(report, { force: true });
-  const mocha = join(root, 'node_modules/mocha/bin/mocha.js');
-  const { output } = await runCommand(node, [
-    '--enable-source-maps',
-    mocha,
-    `out/test/${suite}/**/*.test.js`,
-    '--timeout',
-    '60000',
-    '--reporter',
-    'json',
-    '--reporter-option',
-    `output=${report}`,
-    ...args,
-  ]);
-  const text = await readFile(report, 'utf8').catch(() => undefined);
-  if (text === undefined) return { passed: 0, failed: 1, output };
-  const { stats, failures } = JSON.parse(text) as MochaReport;
-  const said = failures.map(({ fullTitle, err }) => `✗ ${fullTitle}\n${err.stack ?? err.message ?? ''}`);
-  if (stats.pending > 0) said.push(`✗ ${stats.pending} tests of ${suite} are skipped`);
-  return { passed: stats.passes, failed: failures.length + stats.pending, output: said.join('\n\n') };
+async function walks(watch: Watch): Promise<SuiteResult> {
+  // Here it may take its time; in a test it would count as hanging.
+  for (const version of versions) await installServer(version, watch);
+  return mochaSuite('walk', watch, { args: ['--timeout', '240000'] });
 }

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
+import { reasonOf } from '../test/suite';
 import { cacheRoot } from './paths';
 import { startTree } from './processes';
 import type { HostRun } from './run-tests';
@@ -20,12 +21,13 @@ export type DesktopRun = Omit<HostRun, 'version'> & { readonly version?: string 
  * `runTests` of @vscode/test-electron is not used: it always switches workspace trust off and keeps the output to itself.
  *
  * @returns the exit code: 0 when `run()` resolved.
- * @throws HostUnavailable when there is neither, or no screen; Error when the time limit passes.
+ * @throws HostUnavailable when there is neither, or no screen; Error when the watch ends it.
  */
 export async function runOnDesktop(options: DesktopRun): Promise<number> {
   if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
     throw new HostUnavailable('A desktop VS Code needs a screen. Without one, use "xvfb-run -a npm run test:desktop".');
   }
+  options.watch.progress('downloading a desktop VS Code', 600_000);
   const executable = await desktopExecutable(options.version ?? 'stable');
   // Short: the path of a socket inside it must stay below 104 characters.
   const dataDir = await mkdtemp(path.join(tmpdir(), 'vsc-'));
@@ -81,14 +83,12 @@ async function runWindow(executable: string, dataDir: string, options: DesktopRu
       });
     }
   }
-  const limit = options.timeLimit ?? 4 * 60_000;
-  let late = false as boolean;
-  const timer = setTimeout(() => {
-    late = true;
-    void tree.stop();
-  }, limit);
+  const { signal } = options.watch;
+  const stop = () => void tree.stop();
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
   const code = await tree.ended;
-  clearTimeout(timer);
-  if (late) throw new Error(`The tests in the desktop VS Code did not end within ${limit / 1000} s.`);
+  signal.removeEventListener('abort', stop);
+  if (signal.aborted) throw new Error(`The suite in the desktop VS Code ${reasonOf(signal.reason)}.`);
   return code ?? 1;
 }

@@ -3,6 +3,7 @@ import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { cached } from './cache';
 import { run } from './processes';
+import type { Watch } from '../test/suite';
 import { nodePackage, type HostVersion } from './versions';
 
 /** A VS Code server on disk. */
@@ -16,13 +17,15 @@ export interface ServerFiles {
  * A VS Code server from npm packages alone, kept in `.vscode-test/server-<version>/`: the first call takes about half a
  * minute and 800 MB, every later one nothing.
  *
+ * @param watch of the suite that needs it
  * @throws HostUnavailable on a platform without a Node package; Error with npm's output when npm fails.
  */
-export async function installServer(version: HostVersion): Promise<ServerFiles> {
+export async function installServer(version: HostVersion, watch?: Pick<Watch, 'progress'>): Promise<ServerFiles> {
   const node = nodePackage(version);
   const nodePath = path.join('node_modules', node.name, 'bin', 'node');
   const server = path.join('node_modules', 'code-server', 'lib', 'vscode');
   const folder = await cached(`server-${version.codeServer}-node-${node.version}`, async (temporary) => {
+    watch?.progress(`installing VS Code ${version.vscode} from npm`, 600_000);
     console.log(`Installing VS Code ${version.vscode} from npm, once: about half a minute and 800 MB …`);
     const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
     const packages = [`code-server@${version.codeServer}`, `${node.name}@${node.version}`, ripgrep];

@@ -38,6 +38,10 @@ export function startTree(program: string, args: readonly string[], options: Spa
     child.once('close', (code) => {
       resolve(code ?? undefined);
     });
+    // A process that it left behind may hold its output open.
+    child.once('exit', (code) => {
+      setTimeout(resolve, 2000, code ?? undefined).unref();
+    });
     child.once('error', () => {
       resolve(undefined);
     });

@@ -1,22 +1,37 @@
-/** What a suite that ran inside VS Code tells the launcher outside. */
-export interface HostResults {
-  readonly passed: number;
-  readonly failed: number;
-  readonly pending: number;
-  readonly failures: readonly { readonly title: string; readonly message: string }[];
+import type { Message } from '../test/progress';
+import type { SuiteResult, Watch } from '../test/suite';
+import { Tally } from '../test/tally';
+
+/** The only way out of an extension host is its console: this prefix tells our lines from all the others. */
+const prefix = '@@test ';
+
+/** Tells it to whoever started this VS Code. */
+export function tellConsole(message: Message): void {
+  console.log(prefix + JSON.stringify(message));
 }
 
-/** The only way out of an extension host is its console: this prefix tells our line from all the others. */
-const prefix = '@@result ';
+/** What a suite in VS Code has said on its console. */
+export class HostConsole {
+  private readonly tally = new Tally();
+  private readonly lines: string[] = [];
 
-export function formatResults(results: HostResults): string {
-  return prefix + JSON.stringify(results);
-}
+  constructor(private readonly watch: Watch) {}
 
-/** The results, if this line of the console carries them. */
-export function parseResults(line: string): HostResults | undefined {
-  const start = line.indexOf(prefix);
-  if (start < 0) return undefined;
-  // A desktop window may put something of its own before and behind.
-  return JSON.parse(line.slice(start + prefix.length, line.lastIndexOf('}') + 1)) as HostResults;
+  readonly onLog = (type: string, text: string): void => {
+    const start = text.indexOf(prefix);
+    if (start < 0) {
+      this.lines.push(`${type}: ${text}`);
+      return;
+    }
+    // A desktop window may put something of its own before and behind.
+    this.tally.add(JSON.parse(text.slice(start + prefix.length, text.lastIndexOf('}') + 1)) as Message);
+    this.watch.progress(this.tally.running);
+  };
+
+  /** @param error why there will be no more of it */
+  result(error?: Error): SuiteResult {
+    const log = this.lines.slice(-100).join('\n');
+    if (error) return this.tally.result([`${error.message}\nThe test that ran: ${this.tally.running}\n${log}`]);
+    return this.tally.result(this.tally.ended ? [] : [`VS Code ended while it ran: ${this.tally.running}\n${log}`]);
+  }
 }

@@ -4,6 +4,8 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { screenshots } from './paths';
+import { reasonOf, type Watch } from '../test/suite';
+import { installServer } from './install';
 import { startServer } from './server';
 import { folderUrl } from './url';
 import type { HostVersion } from './versions';
@@ -20,17 +22,19 @@ export interface HostRun {
   readonly trust: boolean;
   /** A line that the extension host wrote to its console. */
   readonly onLog: (type: string, text: string) => void;
-  /** Milliseconds until the run counts as hanging; four minutes by default. */
-  readonly timeLimit?: number;
+  /** Of the suite that this is part of. */
+  readonly watch: Watch;
 }
 
 /**
  * Runs a test module inside the extension host of a real VS Code.
  *
  * @returns the exit code: 0 when `run()` resolved, another one when it threw.
- * @throws HostUnavailable where there is no server or no browser; Error when the time limit passes, with a screenshot.
+ * @throws HostUnavailable where there is no server or no browser; Error when the watch ends it, with a screenshot.
  */
 export async function runInHost(options: HostRun): Promise<number> {
+  await installServer(options.version, options.watch);
+  options.watch.progress(`starting VS Code ${options.version.vscode}`);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'host-'));
   const server = await startServer({ ...options, dataDir, settings: options.settings ?? {}, driver: true });
   try {
@@ -53,22 +57,17 @@ async function exitCode(page: Page, url: string, options: HostRun): Promise<numb
     if (!noise.test(text)) options.onLog(type, text);
   });
   const ended = new Promise<number>((resolve) => void page.exposeFunction('codeAutomationExit', resolve));
-  const limit = options.timeLimit ?? 4 * 60_000;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, limit, undefined)));
-  try {
-    await page.goto(url);
-    const code = await Promise.race([ended, late]);
-    if (code !== undefined) return code;
-    const picture = path.join(screenshots, `hanging-${options.version.vscode}.png`);
-    await mkdir(screenshots, { recursive: true });
-    await page.screenshot({ path: picture });
-    throw new Error(
-      `The tests in VS Code ${options.version.vscode} did not end within ${limit / 1000} s: see ${picture}`,
-    );
-  } finally {
-    clearTimeout(timer);
-  }
+  const { signal } = options.watch;
+  const aborted = new Promise<undefined>((resolve) =>
+    signal.addEventListener('abort', () => resolve(undefined), { once: true }),
+  );
+  await page.goto(url);
+  const code = signal.aborted ? undefined : await Promise.race([ended, aborted]);
+  if (code !== undefined) return code;
+  const picture = path.join(screenshots, `hanging-${options.version.vscode}.png`);
+  await mkdir(screenshots, { recursive: true });
+  await page.screenshot({ path: picture });
+  throw new Error(`The suite in VS Code ${options.version.vscode} ${reasonOf(signal.reason)}: see ${picture}.`);
 }
 
 /** What every healthy run says: native modules that we do without, and how the page reaches its server. */

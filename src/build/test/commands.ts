@@ -1,0 +1,31 @@
+import { root } from '../root';
+import { startTree } from '../vscode-host/processes';
+import type { SuiteResult, Watch } from './suite';
+
+/** ESLint and `tsc` say nothing before their end; on a busy machine that takes its time. */
+const patience = 300_000;
+
+/**
+ * An npm script as a suite of one: it passes or it fails.
+ *
+ * @throws the signal's reason when that ends it.
+ */
+export async function npmScript(watch: Watch, script: string, ...args: string[]): Promise<SuiteResult> {
+  watch.progress(`npm run ${script}`, patience);
+  const all = ['run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])];
+  const tree = startTree('npm', all, {
+    cwd: root,
+    shell: process.platform === 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [tree.child.stdout, tree.child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  }
+  const stop = () => void tree.stop();
+  watch.signal.addEventListener('abort', stop, { once: true });
+  const code = await tree.ended;
+  watch.signal.removeEventListener('abort', stop);
+  watch.signal.throwIfAborted();
+  return code === 0 ? { passed: 1, failed: 0, output: '' } : { passed: 0, failed: 1, output };
+}

@@ -1,0 +1,32 @@
+import type { Hook, Runnable, Runner, Test } from 'mocha';
+
+/** What tests tell about themselves while they run to whoever started them. */
+export type Message =
+  | { readonly type: 'start'; readonly total: number }
+  /** A test or a hook begins, or a step within one. */
+  | { readonly type: 'doing'; readonly what: string }
+  | { readonly type: 'passed' }
+  | { readonly type: 'skipped'; readonly title: string }
+  | { readonly type: 'failed'; readonly title: string; readonly error: string; readonly isTest: boolean }
+  | { readonly type: 'end' };
+
+/** Tells at once what begins and how it ended, so that it is known what a test hung in and what passed before it. */
+export function tellProgress(runner: Runner, tell: (message: Message) => void): void {
+  const doing = (what: Runnable) => tell({ type: 'doing', what: what.fullTitle() });
+  runner.once('start', () => tell({ type: 'start', total: runner.total }));
+  runner.on('hook', doing);
+  runner.on('test', doing);
+  runner.on('pass', () => tell({ type: 'passed' }));
+  runner.on('pending', (test) => tell({ type: 'skipped', title: test.fullTitle() }));
+  runner.on('fail', (test: Test | Hook, error: unknown) =>
+    tell({ type: 'failed', title: test.fullTitle(), error: textOf(error), isTest: test.type === 'test' }),
+  );
+  runner.once('end', () => tell({ type: 'end' }));
+}
+
+/** Stack and causes. */
+export function textOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = error.stack ?? error.message;
+  return error.cause === undefined ? own : `${own}\nCaused by: ${textOf(error.cause)}`;
+}

@@ -1,0 +1,22 @@
+import type { Runner } from 'mocha';
+import { question, tell } from './channel';
+import { openHandles } from './open-handles';
+import { tellProgress, textOf } from './progress';
+
+/** Mocha's reporter in a process that runs tests: tells over its channel how it goes, and answers what it waits for. */
+export default function channelReporter(runner: Runner): void {
+  process.on('message', (message) => {
+    if (message === question) tell({ type: 'waits', for: openHandles() });
+  });
+  // To listen keeps the channel open, and an open channel this process alive.
+  process.channel?.unref();
+  // Whoever started us is gone, and could not stop us.
+  process.on('disconnect', () => process.exit(1));
+  tellProgress(runner, tell);
+  // Until the end such an exception belongs to the test that runs; from then on mocha's own exit code would hide it.
+  runner.once('end', () =>
+    process.on('uncaughtExceptionMonitor', (error) =>
+      tell({ type: 'failed', title: 'after the last test', error: textOf(error), isTest: false }),
+    ),
+  );
+}

@@ -1,0 +1,30 @@
+import { runSuites } from './run-suites';
+import { suites } from './suites';
+import { timeForSuites, type Told } from './supervise';
+
+/** Runs the suites that the arguments name, all of `npm test` without; started by test.ts, which prints the last line. */
+async function main(): Promise<void> {
+  const wanted = process.argv.slice(2);
+  const chosen = suites.filter(({ name, all }) =>
+    wanted.length === 0 ? all : wanted.some((word) => name === word || name.startsWith(`${word} `)),
+  );
+  if (chosen.length === 0) throw new Error(`No such suite: ${wanted.join(' ')}`);
+  const stop = new AbortController();
+  setTimeout(() => {
+    stop.abort(new Error(`is out of time: ${timeForSuites / 60_000} minutes are over`));
+  }, timeForSuites);
+  const limits = { silence: 120_000, ending: 30_000 };
+  const tell = (told: Told) =>
+    new Promise<void>((resolve) => {
+      if (process.send) process.send(told, () => resolve());
+      else resolve();
+    });
+  await runSuites(chosen, limits, stop.signal, tell);
+  // A suite that could not be ended may keep us alive; what it started ends with us.
+  process.exit();
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,42 @@
+/** How one suite ended. */
+export interface SuiteResult {
+  readonly passed: number;
+  readonly failed: number;
+  /** What to print of the failures. */
+  readonly output: string;
+}
+
+/** What a suite tells about itself while it runs, and what tells it to end. */
+export interface Watch {
+  /** Aborts when the suite has to end before its time; the reason is an Error with the end of a sentence: “said nothing …”. */
+  readonly signal: AbortSignal;
+  /**
+   * The suite goes on, and this is what it does now: the title of a test, a step.
+   *
+   * @param patience milliseconds until it has to say something again; for work that cannot say anything meanwhile
+   */
+  readonly progress: (what: string, patience?: number) => void;
+}
+
+/** A suite by its name in `npm test -- <name>`. */
+export interface Suite {
+  readonly name: string;
+  readonly run: (watch: Watch) => Promise<SuiteResult>;
+}
+
+/** Several parts of a suite as one. */
+export function sum(results: readonly SuiteResult[]): SuiteResult {
+  return {
+    passed: results.reduce((total, { passed }) => total + passed, 0),
+    failed: results.reduce((total, { failed }) => total + failed, 0),
+    output: results
+      .map(({ output }) => output)
+      .filter((text) => text !== '')
+      .join('\n\n'),
+  };
+}
+
+/** What an abort or any other exception says. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

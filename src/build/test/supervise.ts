@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { root } from '../root';
+
+/** The totals so far, and the suite that runs next; none when all have run. */
+export interface Told {
+  readonly passed: number;
+  readonly failed: number;
+  readonly next: string | undefined;
+}
+
+/** Milliseconds for all suites together; what remains then counts as failed. */
+export const timeForSuites = 19 * 60_000;
+
+/** Milliseconds for the process that runs them: it is killed if it has not ended by then. */
+export const timeForAll = timeForSuites + 40_000;
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Runs a TypeScript program that tells totals over its channel, and prints them as the last line, however it ends: killed,
+ * by an exception, by Ctrl+C, or not at all within `limit`.
+ *
+ * @returns the exit code: 0 if everything was run and passed.
+ */
+export function supervise(
+  program: string,
+  args: readonly string[],
+  limit = timeForAll,
+  print: (line: string) => void = console.log,
+): Promise<number> {
+  const child = spawn(process.execPath, ['--import', 'tsx', path.resolve(root, program), ...args], {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  let told: Told = { passed: 0, failed: 0, next: 'its start' };
+  let why: string | undefined;
+  child.on('message', (message: Told) => (told = message));
+  const end = (reason: string, signal: NodeJS.Signals) => {
+    why = reason;
+    child.kill(signal);
+    // A process that computes without end takes no notice of a polite signal.
+    setTimeout(() => child.kill('SIGKILL'), 5000).unref();
+  };
+  const late = setTimeout(end, limit, `${limit / 1000} s are over`, 'SIGTERM');
+  const pass = (signal: NodeJS.Signals) => end(signal, signal);
+  for (const signal of signals) process.on(signal, pass);
+  return new Promise((resolve) => {
+    const ended = (how: string) => {
+      clearTimeout(late);
+      for (const signal of signals) process.off(signal, pass);
+      const broken = told.next !== undefined;
+      if (broken) print(`✗ The run broke off in ${told.next}: ${why ?? how}`);
+      const failed = told.failed + (broken ? 1 : 0);
+      print(`${told.passed} passed, ${failed} failed`);
+      resolve(failed > 0 ? 1 : 0);
+    };
+    child.once('error', (error) => ended(error.message));
+    child.once('exit', (code, signal) => ended(`its process ended with ${signal ?? code ?? '?'}`));
+  });
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { supervise } from '../../../src/build/test/supervise';
+
+describe('The last line of npm test', () => {
+  let folder: string;
+  before(async () => (folder = await mkdtemp(path.join(tmpdir(), 'runner-'))));
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  /** What is printed of a run whose process does this. */
+  async function printed(program: string, limit?: number): Promise<{ code: number; lines: string[] }> {
+    const file = path.join(folder, 'run.js');
+    await writeFile(file, program);
+    const lines: string[] = [];
+    const code = await supervise(file, [], limit, (line) => lines.push(line));
+    return { code, lines };
+  }
+
+  const told = (passed: number, failed: number, next?: string) =>
+    `process.send(${JSON.stringify({ passed, failed, next })});`;
+
+  it('has the totals; the exit code is 0 where all passed', async () => {
+    assert.deepEqual(await printed(`${told(1, 0, 'unit')} ${told(7, 0)} process.disconnect();`), {
+      code: 0,
+      lines: ['7 passed, 0 failed'],
+    });
+    assert.deepEqual(await printed(`${told(7, 2)} process.disconnect();`), { code: 1, lines: ['7 passed, 2 failed'] });
+  });
+
+  it('comes after an exception too', async () => {
+    const { code, lines } = await printed(`${told(3, 0, 'flow')} setTimeout(() => process.exit(9), 50);`);
+    assert.equal(code, 1);
+    assert.deepEqual(lines, ['✗ The run broke off in flow: its process ended with 9', '3 passed, 1 failed']);
+  });
+
+  it('comes after a kill, and before anything was told', async () => {
+    const { code, lines } = await printed(`process.kill(process.pid, 'SIGKILL');`);
+    assert.equal(code, 1);
+    assert.deepEqual(lines, ['✗ The run broke off in its start: its process ended with SIGKILL', '0 passed, 1 failed']);
+  });
+
+  it('comes when the time is over, whatever the process does', async () => {
+    const { code, lines } = await printed(`${told(3, 0, 'walk')} for (;;);`, 3000);
+    assert.equal(code, 1);
+    assert.deepEqual(lines, ['✗ The run broke off in walk: 3 s are over', '3 passed, 1 failed']);
+  });
+
+  it('comes after Ctrl+C', async () => {
+    const hanging = path.join(folder, 'hanging.js');
+    await writeFile(hanging, `${told(3, 0, 'walk')} setInterval(() => {}, 1000); console.log('ready');`);
+    const supervising = path.join(folder, 'supervising.ts');
+    const module = path.resolve('src/build/test/supervise.ts');
+    await writeFile(
+      supervising,
+      `import { supervise } from ${JSON.stringify(module)}; void supervise(${JSON.stringify(hanging)}, []);`,
+    );
+    const child = spawn(process.execPath, ['--import', 'tsx', supervising], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      if (output === 'ready\n') child.kill('SIGINT');
+    });
+    await once(child, 'close');
+    assert.equal(output, 'ready\n✗ The run broke off in walk: SIGINT\n3 passed, 1 failed\n');
+  });
+});
