@@ -1,11 +1,10 @@
 import type { Account } from './account';
+import { utcText } from '../text/date-time';
 import { shortScope } from './scopes';
 import type { SignInTarget } from './sign-in-target';
 import type { TokenFacts } from './token-facts';
 
 const list = (names: readonly string[]) => (names.length > 0 ? names.map(shortScope).join(', ') : 'none');
-
-const instant = (milliseconds: number) => new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
 
 /** What a token carries, one line each; never the token. */
 export function tokenLines(facts: TokenFacts): string[] {
@@ -15,7 +14,7 @@ export function tokenLines(facts: TokenFacts): string[] {
     ...(facts.tenantId === undefined ? [] : [`Tenant: ${facts.tenantId}`]),
     ...(facts.userName === undefined ? [] : [`Account: ${facts.userName}`]),
     ...(facts.audience === undefined ? [] : [`For: ${facts.audience}`]),
-    ...(facts.expiresAt === undefined ? [] : [`Valid until: ${instant(facts.expiresAt)}`]),
+    ...(facts.expiresAt === undefined ? [] : [`Valid until: ${utcText(new Date(facts.expiresAt))}`]),
   ];
 }
 

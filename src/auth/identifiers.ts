@@ -1,5 +1,4 @@
-/** The form in which Entra writes ids of tenants, apps and users. */
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { isGuid } from '../text/guid';
 
 /** A domain of a tenant, such as `contoso.onmicrosoft.com`. */
 const domain = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
@@ -10,7 +9,6 @@ const personal: readonly string[] = ['common', 'consumers'];
 /** The authority for every work or school account: what is used without a tenant of one's own. */
 export const anyTenant = 'organizations';
 
-export const isGuid = (text: string) => guid.test(text);
 export const isDomain = (text: string) => domain.test(text);
 
 /** Why a text cannot be a client id of Entra; undefined when it can. */

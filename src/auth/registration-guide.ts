@@ -1,6 +1,7 @@
 import type { Account } from './account';
+import { isGuid } from '../text/guid';
 import { graphAppId, type Cloud } from './clouds';
-import { anyTenant, clientIdProblem, isGuid, normalTenant, tenantProblem } from './identifiers';
+import { anyTenant, clientIdProblem, normalTenant, tenantProblem } from './identifiers';
 
 /** What the person types in the guided first time, each checked as it is typed. */
 export interface GuideField {

@@ -1,5 +1,5 @@
 import { Cancelled } from '../errors';
-import { isGuid } from './identifiers';
+import { isGuid } from '../text/guid';
 
 /** What a domain turned out to be: the id of its tenant, `none` where no tenant has it, `unknown` where nobody could say. */
 export type TenantOfDomain = { readonly id: string } | 'none' | 'unknown';

@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { HumanError } from '../errors';
 import { didYouMean } from '../text/nearest';
+import { list } from '../text/quote';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Parsed<T extends Options> = ReturnType<typeof parseArgs<{ options: T; allowPositionals: true }>>;
@@ -33,10 +34,7 @@ export function parseArguments<T extends Options>(args: readonly string[], optio
 export function choice<T extends string>(option: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((word) => word === value);
   if (found !== undefined) return found;
-  throw new HumanError(`--${option} cannot be "${value}".${didYouMean(value, allowed)} It takes ${words(allowed)}.`);
-}
-
-/** `add or update` */
-export function words(all: readonly string[]): string {
-  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1) ?? ''}`;
+  throw new HumanError(
+    `--${option} cannot be "${value}".${didYouMean(value, allowed)} It takes ${list(allowed, 'or')}.`,
+  );
 }

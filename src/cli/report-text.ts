@@ -1,4 +1,6 @@
 import type { Problem } from '../catalog/problem';
+import { countsText } from '../catalog/problem-counts';
+import { plural } from '../text/quantities';
 import type { Checked } from './check';
 import { excerpt } from './excerpt';
 import { printable } from './printable';
@@ -34,15 +36,6 @@ export function problemText(
 }
 
 function summaryText({ files, errors, warnings, information }: Summary): string {
-  const found = [
-    ...(errors > 0 ? [many(errors, 'error')] : []),
-    ...(warnings > 0 ? [many(warnings, 'warning')] : []),
-    ...(information > 0 ? [`${information} information`] : []),
-  ];
-  return `${many(files, 'file')} checked: ${found.length > 0 ? found.join(', ') : 'no problems'}.`;
-}
-
-/** `1 file`, `2 files` */
-export function many(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  const found = countsText({ error: errors, warning: warnings, information });
+  return `${plural(files, 'file')} checked: ${found}.`;
 }

@@ -1,8 +1,9 @@
 import { HumanError } from '../errors';
 import type { RuleId, Severity } from '../catalog/problem';
 import { didYouMean } from '../text/nearest';
+import { list } from '../text/quote';
 import { alwaysErrors, type RuleSettings } from '../validation/report';
-import { choice, words } from './arguments';
+import { choice } from './arguments';
 
 const levels: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'off'];
 
@@ -21,7 +22,8 @@ export function ruleSettings(values: readonly string[], ids: readonly RuleId[]):
     if (id === undefined) {
       throw new HumanError(`--rules: "${name}" is no rule.${didYouMean(name, ids)} The rules are ${ids.join(', ')}.`);
     }
-    if (level === undefined) throw new HumanError(`--rules: "${id}" says no severity. Write ${id}=${words(levels)}.`);
+    if (level === undefined)
+      throw new HumanError(`--rules: "${id}" says no severity. Write ${id}=${list(levels, 'or')}.`);
     settings[id] = choice(`rules ${id}`, level, levels);
     if (alwaysErrors.includes(id) && settings[id] !== 'error') {
       throw new HumanError(`--rules: ${id} stays an error: it always counts, whatever a payload is for.`);

@@ -2,11 +2,12 @@ import * as files from 'node:fs';
 import { decodeUtf8 } from '../document/decode-utf8';
 import { HumanError } from '../errors';
 import { readTextFile } from '../files/read-text-file';
+import { plural } from '../text/quantities';
 import { exitCode, type Io } from './io';
 import { printable } from './printable';
 import { jsonReporter } from './report-json';
 import { sarifReporter } from './report-sarif';
-import { many, textReporter } from './report-text';
+import { textReporter } from './report-text';
 import { count, noProblems, type Failure, type Reporter } from './reporter';
 import { ruleSettings } from './rule-settings';
 import { styleFor } from './style';
@@ -66,7 +67,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 
   const tooMany = summary.warnings > maxWarnings;
   if (tooMany) {
-    io.stderr.write(`secprofile: ${many(summary.warnings, 'warning')}; --max-warnings allows ${maxWarnings}.\n`);
+    io.stderr.write(`secprofile: ${plural(summary.warnings, 'warning')}; --max-warnings allows ${maxWarnings}.\n`);
   }
   if (failures.length > 0) return exitCode.failed;
   return summary.errors > 0 || tooMany ? exitCode.errors : exitCode.fine;

@@ -2,6 +2,7 @@ import { baseName } from '../catalog/file-names';
 import { isThrottled, retryAfterMs } from '../transport/retry-after';
 import type { Attempt, ReadAnswer } from './attempt';
 import { sizeText, waitText } from '../text/quantities';
+import { list } from '../text/quote';
 import { retirementAdvice } from './retirement';
 import { targetsOf } from './server-reason';
 import { signInAdvice } from './sign-in-advice';
@@ -71,8 +72,7 @@ function payloadAdvice({ file }: Attempt, { error }: ReadAnswer): string[] {
   const targets = targetsOf(error);
   if (targets.length === 0) return ['It names no property. Validate Payload and Preview Request show what was sent.'];
   const shown = targets.length > 4 ? [...targets.slice(0, 3), `${targets.length - 3} more`] : targets;
-  const list = [shown.slice(0, -1).join(', '), shown.at(-1)].filter(Boolean).join(' and ');
-  return [`Correct ${list} in ${baseName(file)}, then send again.`];
+  return [`Correct ${list(shown)} in ${baseName(file)}, then send again.`];
 }
 
 function waitAdvice({ sentAt }: Attempt, { answer }: ReadAnswer): string {

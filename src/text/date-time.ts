@@ -6,6 +6,11 @@ export interface DateTime {
   readonly offsetMinutes: number;
 }
 
+/** A moment as `2026-04-10T09:30:00Z`. */
+export function utcText(moment: Date): string {
+  return `${moment.toISOString().slice(0, 19)}Z`;
+}
+
 const daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
 const zero = 0x30;
 const separators = /^....-..-..T..:..:../s;
@@ -59,7 +64,7 @@ function isBeforeInText(first: string, second: string): boolean {
   return false;
 }
 
-/** Offset behind the fraction, if there is one; 0 when it has no digit or more than 12. */
+/** Offset after the fraction, if there is one; 0 when it has no digit or more than 12. */
 function fractionEnd(text: string): number {
   if (text[19] !== '.') return 19;
   let at = 20;

@@ -1,5 +1,10 @@
-/** Control characters, and those that turn the reading direction: they can make a sentence say something else. */
-const unsafe = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
+/**
+ * Control characters, line ends, and marks that turn the reading direction: a terminal acts on them, and they can make a
+ * sentence say something else (CVE-2021-42574).
+ */
+export const unsafeCharacter = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+
+const unsafe = new RegExp(`${unsafeCharacter.source}+`, 'gu');
 
 /**
  * Text of a server or a file as part of a sentence of ours: one line, nothing invisible, at most `limit` UTF-16 units

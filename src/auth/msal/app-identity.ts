@@ -1,7 +1,7 @@
 import type { AuthenticationResult, ConfidentialClientApplication } from '@azure/msal-node';
 import { appAccount, type Account } from '../account';
 import { parseAppSecret, type AppSecret } from '../app-secret';
-import { isGuid } from '../identifiers';
+import { isGuid } from '../../text/guid';
 import { SignInError, signInAgain } from '../sign-in-error';
 import type { SignInTarget } from '../sign-in-target';
 import { tokenFacts } from '../token-facts';

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Cancelled, HumanError } from '../../errors';
 import { payloadSuffix } from '../../catalog/file-names';
 import type { ImportOutcome } from '../../sandbox/sandbox';
+import { plural } from '../../text/quantities';
 import type { Services } from '../services';
 import type { ChosenProfile } from './profile-argument';
 import { nameOf } from './profile-name';
@@ -34,16 +35,16 @@ export async function deleteProfile(
 export async function resetSandbox(services: Services): Promise<{ deleted: number }> {
   const sandbox = await services.sandbox.start();
   const count = sandbox.count();
-  const noun = count === 1 ? 'profile' : 'profiles';
+  const profiles = plural(count, 'profile');
   const choice = await vscode.window.showWarningMessage(
-    `Delete all ${count} ${noun} of the sandbox?`,
+    `Delete all ${profiles} of the sandbox?`,
     { modal: true, detail: 'Your payload files stay. What is in the sandbox cannot be brought back.' },
     'Delete',
   );
   if (choice !== 'Delete') throw new Cancelled();
   await sandbox.reset();
   await services.knownIds.forgetEnvironment('sandbox');
-  vscode.window.setStatusBarMessage(`Deleted ${count} ${noun} of the sandbox`, 5000);
+  vscode.window.setStatusBarMessage(`Deleted ${profiles} of the sandbox`, 5000);
   return { deleted: count };
 }
 

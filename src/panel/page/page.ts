@@ -1,3 +1,4 @@
+import { guidPattern } from '../../text/guid';
 import { byId, element } from './dom';
 import type { Filling } from './states';
 
@@ -32,7 +33,7 @@ function announce(sentence: string, lead: string): void {
 const withGuids = (text: string) =>
   text.split(guid).map((piece, index) => (index % 2 ? element('span', { class: 'guid' }, piece) : piece));
 
-const guid = /([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})/i;
+const guid = new RegExp(`(${guidPattern})`, 'i');
 
 function progressBar(): HTMLElement {
   return element('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Waiting for the answer' });

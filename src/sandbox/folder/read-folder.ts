@@ -7,6 +7,7 @@ import { readTextFile } from '../../files/read-text-file';
 import { walk, type Found } from '../../files/walk';
 import { bodyToSend } from '../../payload/body';
 import { takeSnapshot } from '../../payload/snapshot';
+import { isGuid } from '../../text/guid';
 import { maxBody } from '../wire/body';
 import type { Check } from '../wire/call';
 
@@ -26,8 +27,6 @@ export interface RefusedFile {
   readonly reason: string;
 }
 
-const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 const refusedBecause = (path: string, why: string): RefusedFile => ({
   path,
   reason: why.charAt(0).toUpperCase() + why.slice(1),
@@ -41,7 +40,7 @@ function readOne(path: string, isRegular: boolean, check: Check): ReadyFile | Re
   const body = bodyToSend(payload, 'add');
   const error = check(kind.id, 'add', body).find(({ severity }) => severity === 'error');
   if (error) return { path, reason: error.message };
-  return { path, kind, body, id: id !== undefined && guid.test(id) ? id.toLowerCase() : undefined };
+  return { path, kind, body, id: id !== undefined && isGuid(id) ? id.toLowerCase() : undefined };
 }
 
 function take(found: Found, check: Check): ReadyFile | RefusedFile {

@@ -1,3 +1,4 @@
+import { guidPattern } from '../../text/guid';
 import { badOption } from './options';
 
 export type TokenKind = 'word' | 'string' | 'number' | 'dateTime' | 'date' | 'guid' | 'punctuation' | 'end';
@@ -13,7 +14,7 @@ export interface Token {
 /** Patterns in the order in which they are tried (OData ABNF: literals and identifiers). */
 const patterns: readonly (readonly [TokenKind, RegExp])[] = [
   ['string', /'(?:[^']|'')*'/y],
-  ['guid', /[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}(?![\w-])/y],
+  ['guid', new RegExp(`${guidPattern}(?![\\w-])`, 'iy')],
   ['dateTime', /\d{4}-\d\d-\d\d[Tt][\d:.]*(?:[Zz]|[+-]\d\d:\d\d)?(?![\w.:-])/y],
   ['date', /\d{4}-\d\d-\d\d(?![\w.:-])/y],
   ['number', /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/y],

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { plural } from '../../text/quantities';
 import { syncFolder, writeAll, type FileOps } from './files';
 import type { StorePaths } from './paths';
 
@@ -22,7 +23,6 @@ export async function setAside(
     await file.close();
   }
   await syncFolder(files, paths.folder);
-  const what = damaged.length === 1 ? 'One record' : `${damaged.length} records`;
   const verb = damaged.length === 1 ? 'was' : 'were';
-  return `${what} of the sandbox's data could not be read and ${verb} set aside in ${path}. Everything else is there.`;
+  return `${plural(damaged.length, 'record')} of the sandbox's data could not be read and ${verb} set aside in ${path}. Everything else is there.`;
 }

@@ -1,6 +1,7 @@
 import { findMember, memberNames } from '../../document/members';
 import { Entry, type Tape } from '../../document/tape';
 import type { Payload } from '../../payload/payload';
+import { isGuid } from '../../text/guid';
 import { placeholderOf } from '../rules/placeholder';
 
 /** What payloads of one workspace often share. */
@@ -10,7 +11,6 @@ export type UsedValues = Readonly<Record<SharedName, readonly string[]>>;
 
 export const noValues: UsedValues = { azureTenantId: [], azureSubscriptionId: [], tags: [], vendor: [], provider: [] };
 
-const guid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 const nil = /^[0-]+$/;
 const longest = 100;
 
@@ -18,7 +18,7 @@ const longest = 100;
 export function usedValues({ document: { tape } }: Payload): UsedValues {
   const vendorInformation = findMember(tape, 'vendorInformation');
   const origin = vendorInformation === undefined ? -1 : vendorInformation + 1;
-  const guids = (name: SharedName) => textsAt(tape, 0, name).filter((value) => guid.test(value) && !nil.test(value));
+  const guids = (name: SharedName) => textsAt(tape, 0, name).filter((value) => isGuid(value) && !nil.test(value));
   return {
     azureTenantId: guids('azureTenantId'),
     azureSubscriptionId: guids('azureSubscriptionId'),

@@ -1,7 +1,6 @@
+import { isGuid } from '../../text/guid';
 import { quote } from '../../text/quote';
 import { both, type Rule } from '../rule';
-
-const form = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
 /** 8-4-4-4-12 hexadecimal digits, any case; no braces. */
 export const guid: Rule = {
@@ -12,6 +11,6 @@ export const guid: Rule = {
   string({ property }) {
     if (property.meaning !== 'guid') return undefined;
     const wanted = `${quote(property.name)} looks like 3f2a7c64-9b1e-4d58-8c07-5e6d1f0a2b93.`;
-    return (text) => (form.test(text) ? undefined : `${quote(text)} is not a GUID. ${wanted}`);
+    return (text) => (isGuid(text) ? undefined : `${quote(text)} is not a GUID. ${wanted}`);
   },
 };

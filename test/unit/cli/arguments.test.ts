@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { choice, parseArguments, words } from '../../../src/cli/arguments';
+import { choice, parseArguments } from '../../../src/cli/arguments';
 import { HumanError } from '../../../src/errors';
 
 const options = { format: { type: 'string' }, quick: { type: 'boolean' } } as const;
@@ -40,10 +40,5 @@ describe('Arguments', () => {
       () => choice('intent', 'Update', ['add', 'update']),
       sentence('--intent cannot be "Update". Did you mean "update"? It takes add or update.'),
     );
-  });
-
-  it('are listed as a person would', () => {
-    assert.equal(words(['a']), 'a');
-    assert.equal(words(['a', 'b', 'c']), 'a, b or c');
   });
 });

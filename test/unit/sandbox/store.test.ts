@@ -139,7 +139,7 @@ describe('sandbox: the store on disk', () => {
     }
     assert.match(
       warnings[0] ?? '',
-      /^One record .* set aside in .*damaged-20300101T000000000Z\.jsonl\. Everything else is there\.$/,
+      /^1 record .* set aside in .*damaged-20300101T000000000Z\.jsonl\. Everything else is there\.$/,
     );
     assert.equal(warnings.length, 3);
   });
