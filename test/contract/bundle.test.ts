@@ -46,6 +46,13 @@ describe('The bundles', () => {
     assert.deepEqual(outside, []);
   });
 
+  it('name no source map: none ships', () => {
+    const naming = Object.keys(meta.outputs)
+      .filter((output) => output.endsWith('.js'))
+      .filter((output) => readFileSync(output, 'utf8').includes('sourceMappingURL='));
+    assert.deepEqual(naming, []);
+  });
+
   it('build no code from text at run time', () => {
     const makers = Object.keys(meta.outputs)
       .filter((output) => output.endsWith('.js'))

@@ -17,11 +17,14 @@ const common = {
   keepNames: true,
   // Files of our own load by `require`: `import()` of CommonJS costs a pass over its exports.
   supported: { 'dynamic-import': false },
-  sourcemap: true,
+  sourcemap: 'linked',
   logLevel: 'warning',
   logOverride: { 'import-is-undefined': 'error' },
   plugins: [schemaPlugin],
 } satisfies BuildOptions;
+
+/** What ships names no source map, because none ships; the maps lie beside it in `dist/`, to read a stack from a log with. */
+const shipped = (minify: boolean) => ({ minify, sourcemap: minify ? 'external' : 'linked' }) satisfies BuildOptions;
 
 /** What is made from the schemas is in several bundles' way: it goes into files of its own, once, beside them. */
 const shared = ['virtual:model', 'virtual:validators'];
@@ -46,7 +49,7 @@ async function bundleWithLazyRooms(entries: readonly string[], minify: boolean):
     const found = new Set<string>();
     const result = await build({
       ...common,
-      minify,
+      ...shipped(minify),
       metafile: true,
       plugins: [sharePlugin, schemaPlugin, lazyPlugin(found)],
       entryPoints: todo.map((file) => ({ in: file, out: shared.includes(file) ? sharedName(file) : bundleName(file) })),
@@ -80,7 +83,7 @@ export async function bundle(minify = true): Promise<Metafile> {
   await rm(join(root, 'dist'), { recursive: true, force: true });
   const [node, panel] = await Promise.all([
     bundleWithLazyRooms(entries, minify),
-    build({ ...panelScript, minify, metafile: true }),
+    build({ ...panelScript, ...shipped(minify), metafile: true }),
   ]);
   const metafile = {
     inputs: { ...node.inputs, ...panel.metafile.inputs },
