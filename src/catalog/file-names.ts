@@ -1,4 +1,4 @@
-import { kindIds, kindOf, type Kind } from './kinds';
+import type { Kind, KindTable } from './kinds';
 
 /** The ending that makes a JSON file a payload. Matched with case, as VS Code matches `fileMatch`. */
 export const payloadSuffix = '.secprofile.json';
@@ -20,12 +20,12 @@ export function isPayloadFile(path: string): boolean {
  * The kind that a file name tells: `web01.host.secprofile.json` is a host. `host.secprofile.json` and
  * `anything.secprofile.json` are plain and tell none.
  */
-export function kindOfFileName(path: string): Kind | undefined {
+export function kindOfFileName(path: string, { findKind }: Pick<KindTable, 'findKind'>): Kind | undefined {
   const name = baseName(path);
   if (!isPayloadFile(name)) return undefined;
   const stem = name.slice(0, -payloadSuffix.length);
   const dot = stem.lastIndexOf('.');
-  return dot >= 0 ? kindOf(stem.slice(dot + 1)) : undefined;
+  return dot >= 0 ? findKind(stem.slice(dot + 1)) : undefined;
 }
 
 /** `*.host.secprofile.json` */
@@ -37,6 +37,6 @@ export function fileMatchOf(kind: Kind): string {
  * The `fileMatch` of plain payload files: all of them but those whose name tells the kind, because VS Code combines
  * every matching entry.
  */
-export function plainFileMatch(): string[] {
-  return [`*${payloadSuffix}`, ...kindIds.map((id) => `!*.${id}${payloadSuffix}`)];
+export function plainFileMatch(kinds: readonly Kind[]): string[] {
+  return [`*${payloadSuffix}`, ...kinds.map((kind) => `!${fileMatchOf(kind)}`)];
 }

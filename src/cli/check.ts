@@ -1,3 +1,4 @@
+import { bundledCatalog } from '../catalog/bundled-catalog';
 import type { JsonDocument } from '../document/json-document';
 import type { KindId } from '../catalog/kinds';
 import type { Problem } from '../catalog/problem';
@@ -24,7 +25,7 @@ export interface Checked {
 
 /** Checks the text of one file, whose name may tell the kind. */
 export function check(path: string, text: string, options: CheckOptions): Checked & { readonly payload: Payload } {
-  const snapshot = takeSnapshot({ text, fileName: path, kind: options.kind });
+  const snapshot = takeSnapshot({ catalog: bundledCatalog, text, fileName: path, kind: options.kind });
   const { payload } = snapshot;
   const problems = checkSnapshot(snapshot, options).findings;
   return { path, kind: payload.kind?.id, document: payload.document, problems, payload };

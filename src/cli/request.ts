@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { decodeUtf8 } from '../document/decode-utf8';
 import { HumanError } from '../errors';
 import { readTextFile } from '../files/read-text-file';
-import { kindIds } from '../catalog/kinds';
+import { bundledKinds } from '../catalog/bundled-kinds';
 import { toCurl } from '../request/curl';
 import { buildRequest, type GraphRequest } from '../request/graph-request';
 import { shownHeaders, toHttpText } from '../request/http-text';
@@ -44,7 +44,14 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return exitCode.fine;
   }
   const intent = choice('intent', values.intent, ['add', 'update']);
-  const kind = values.kind === undefined ? undefined : choice('kind', values.kind, kindIds);
+  const kind =
+    values.kind === undefined
+      ? undefined
+      : choice(
+          'kind',
+          values.kind,
+          bundledKinds.kinds.map(({ id }) => id),
+        );
   const show = formats[choice('format', values.format, ['text', 'json', 'curl', 'powershell'])];
   const base = baseUrl(values.base);
   if (values.id === '') throw new HumanError('--id is empty. Give the id of the profile to update.');

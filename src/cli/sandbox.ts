@@ -57,7 +57,7 @@ function readToken(text: string | undefined): string | undefined {
 const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 async function serve(
-  settings: Omit<SandboxOptions, 'dataDir' | 'log'>,
+  settings: Omit<SandboxOptions, 'catalog' | 'dataDir' | 'log'>,
   dataDir: string,
   accessLog: boolean,
   io: SandboxIo,
@@ -69,9 +69,11 @@ async function serve(
     io.once('SIGINT', resolve);
     io.once('SIGTERM', resolve);
   });
+  const { bundledCatalog } = await import('../catalog/bundled-catalog');
   const { startSandbox } = await import('../sandbox/start-sandbox');
   const sandbox = await startSandbox({
     ...settings,
+    catalog: bundledCatalog,
     dataDir,
     log: {
       warn: line,

@@ -1,5 +1,6 @@
 import { HumanError } from '../errors';
-import { kindIds, type Intent, type KindId } from '../catalog/kinds';
+import { bundledKinds } from '../catalog/bundled-kinds';
+import type { Intent, KindId } from '../catalog/kinds';
 import { choice, parseArguments } from './arguments';
 import { colourOptions, type ColourChoice } from './style';
 
@@ -40,7 +41,14 @@ export function validateOptions(args: readonly string[]): ValidateOptions {
   return {
     help,
     intent: choice('intent', values.intent, ['add', 'update']),
-    kind: values.kind === undefined ? undefined : choice('kind', values.kind, kindIds),
+    kind:
+      values.kind === undefined
+        ? undefined
+        : choice(
+            'kind',
+            values.kind,
+            bundledKinds.kinds.map(({ id }) => id),
+          ),
     stdinName: values['stdin-filename'],
     format: choice('format', values.format, ['text', 'json', 'sarif']),
     rules: values.rules ?? [],

@@ -1,9 +1,12 @@
 import type { JsonDocument } from '../document/json-document';
+import type { Catalog } from '../catalog/catalog';
 import type { Kind } from '../catalog/kinds';
 
 /** A document read as a payload: which kind, which profile, which tenant. Whether it is added or updated is not its own: an intent comes with a check or a request. */
 export interface Payload {
   readonly document: JsonDocument;
+  /** What the payload was read by: its kind is a row of it, and checks, fixes and requests follow it too. */
+  readonly catalog: Catalog;
   /** `undefined` when neither `--kind`, the file name nor the root `@odata.type` tells it. */
   readonly kind: Kind | undefined;
   /** What told the kind; an `@odata.type` that says another one is then a `kind-mismatch`. */

@@ -2,10 +2,12 @@ import type { JsonDocument } from '../document/json-document';
 import { findMember } from '../document/members';
 import { Entry } from '../document/tape';
 import { kindOfFileName } from '../catalog/file-names';
-import { kind as kindRow, kindOfODataType, type KindId } from '../catalog/kinds';
+import type { Catalog } from '../catalog/catalog';
+import type { KindId } from '../catalog/kinds';
 import type { Payload } from './payload';
 
 export interface ReadOptions {
+  readonly catalog: Catalog;
   /** Path, URI path or bare name; only its last segment counts. */
   readonly fileName?: string | undefined;
   /** A kind that was chosen by hand; it wins over the file name, which wins over `@odata.type`. */
@@ -13,21 +15,22 @@ export interface ReadOptions {
 }
 
 /** Reads a document as a payload. Never throws: what is missing is `undefined`. */
-export function readPayload(document: JsonDocument, options: ReadOptions = {}): Payload {
+export function readPayload(document: JsonDocument, options: ReadOptions): Payload {
   const id = rootString(document, 'id');
   return {
     document,
+    catalog: options.catalog,
     ...kindFor(document, options),
     id: id === '' ? undefined : id,
     tenantId: rootString(document, 'azureTenantId'),
   };
 }
 
-function kindFor(document: JsonDocument, options: ReadOptions): Pick<Payload, 'kind' | 'kindFrom'> {
-  if (options.kind !== undefined) return { kind: kindRow(options.kind), kindFrom: 'option' };
-  const byName = options.fileName === undefined ? undefined : kindOfFileName(options.fileName);
+function kindFor(document: JsonDocument, { catalog, ...options }: ReadOptions): Pick<Payload, 'kind' | 'kindFrom'> {
+  if (options.kind !== undefined) return { kind: catalog.kind(options.kind), kindFrom: 'option' };
+  const byName = options.fileName === undefined ? undefined : kindOfFileName(options.fileName, catalog);
   if (byName) return { kind: byName, kindFrom: 'fileName' };
-  const kind = kindOfODataType(rootString(document, '@odata.type') ?? '');
+  const kind = catalog.kindOfODataType(rootString(document, '@odata.type') ?? '');
   return { kind, kindFrom: kind && 'odataType' };
 }
 

@@ -1,10 +1,11 @@
 import { parseDocument } from '../document/parse-document';
+import type { Catalog } from '../catalog/catalog';
 import type { KindId } from '../catalog/kinds';
 import type { Payload } from './payload';
 import { readPayload } from './read-payload';
 
 /** A text to read as a payload. */
-export interface SnapshotSource {
+export interface TextSource {
   readonly text: string;
   /** Path, URI path or bare name; its last segment may tell the kind. */
   readonly fileName?: string | undefined;
@@ -12,6 +13,11 @@ export interface SnapshotSource {
   readonly kind?: KindId | undefined;
   /** The version of an edited document; 0 for a text that has only one. */
   readonly version?: number | undefined;
+}
+
+/** A text, and the catalog to read it by. */
+export interface SnapshotSource extends TextSource {
+  readonly catalog: Catalog;
 }
 
 /** One version of a text, read once: whoever marks, explains, shows or sends it works on the same payload. */
@@ -26,6 +32,6 @@ export interface Snapshot {
 }
 
 /** Reads a version of a text. Never throws, whatever the text. */
-export function takeSnapshot({ text, fileName = '', kind, version = 0 }: SnapshotSource): Snapshot {
-  return { version, fileName, text, payload: readPayload(parseDocument(text), { fileName, kind }) };
+export function takeSnapshot({ catalog, text, fileName = '', kind, version = 0 }: SnapshotSource): Snapshot {
+  return { version, fileName, text, payload: readPayload(parseDocument(text), { catalog, fileName, kind }) };
 }

@@ -49,9 +49,8 @@ const climbs = (id: string) => id === '.' || id === '..';
  */
 export function requestPath(kind: Kind, intent: Intent, addRequestLine: AddRequestLine, id = ''): string {
   if (climbs(id)) throw new HumanError(`“${id}” is no id of a profile.`);
-  const set = `/security/${kind.entitySet}`;
-  if (intent === 'update') return `${set}/${id === idPlaceholder ? id : encodeURIComponent(id)}`;
-  return addRequestLine === 'ref' ? `${set}/$ref` : set;
+  if (intent === 'update') return `${kind.path}/${id === idPlaceholder ? id : encodeURIComponent(id)}`;
+  return addRequestLine === 'ref' ? `${kind.path}/$ref` : kind.path;
 }
 
 /**

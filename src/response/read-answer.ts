@@ -1,3 +1,4 @@
+import { setOf } from '../catalog/kinds';
 import type { HttpAnswer } from '../transport/http-answer';
 import type { Attempt, ReadAnswer } from './attempt';
 import { readBody } from './body';
@@ -11,7 +12,7 @@ export type Asked = Pick<Attempt, 'intent' | 'kind' | 'request'>;
 export function readAnswer(attempt: Asked, answer: HttpAnswer): ReadAnswer {
   const body = readBody(answer);
   const succeeded = answer.status >= 200 && answer.status < 300;
-  const told = succeeded ? (idOf(body.value) ?? idOfLocation(answer.headers, attempt.kind.entitySet)) : undefined;
+  const told = succeeded ? (idOf(body.value) ?? idOfLocation(answer.headers, setOf(attempt.kind))) : undefined;
   return {
     answer,
     status: answer.status,

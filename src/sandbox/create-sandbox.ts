@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Model } from '../catalog/model';
+import type { Catalog } from '../catalog/catalog';
 import type { Arming } from './faults/arming';
 import { withFaults } from './faults/with-faults';
 import type { AccessEntry } from './server/access-log';
@@ -14,7 +14,8 @@ export interface SandboxParts {
   readonly store: Store;
   /** The editor's rules: a problem of severity `error` is answered with 400. */
   readonly check: Check;
-  readonly model: Model;
+  /** What it serves: kinds, their paths, types and methods. */
+  readonly catalog: Catalog;
   readonly token: string;
   readonly faults: Arming;
   /** 0 for any that is free. */

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { model } from 'virtual:model';
+import type { Catalog } from '../catalog/catalog';
 import { HumanError } from '../errors';
 import { takeSnapshot } from '../payload/snapshot';
 import { check } from '../validation/check';
@@ -29,6 +29,8 @@ export interface SandboxLog {
 }
 
 export interface SandboxOptions {
+  /** What it serves. */
+  readonly catalog: Catalog;
   /** Folder of the data; made if it is not there. One sandbox at a time may have it. */
   readonly dataDir: string;
   /** 0, the default, for any that is free. */
@@ -47,7 +49,10 @@ export interface SandboxOptions {
 }
 
 /** The editor's own rules, for what is sent: what is an error there is a refusal here. */
-export const checkPayload: Check = (kind, intent, text) => check(takeSnapshot({ text, kind }), { intent }).findings;
+export const payloadCheck =
+  (catalog: Catalog): Check =>
+  (kind, intent, text) =>
+    check(takeSnapshot({ catalog, text, kind }), { intent }).findings;
 
 const quiet: SandboxLog = { warn: () => undefined, error: () => undefined };
 
@@ -58,7 +63,7 @@ const quiet: SandboxLog = { warn: () => undefined, error: () => undefined };
  * StoreFailure when the folder cannot be read or the disk is full
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { dataDir, port = 0, log = quiet, now = () => new Date(), files = realFiles } = options;
+  const { catalog, dataDir, port = 0, log = quiet, now = () => new Date(), files = realFiles } = options;
   const faults = new Arming();
   if (options.fault !== undefined) faults.arm(options.fault);
   const token = options.token ?? randomBytes(32).toString('base64url');
@@ -71,7 +76,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     warn: log.warn.bind(log),
   });
   try {
-    const parts = { store, check: checkPayload, model, now, newId: randomUUID };
+    const parts = { store, catalog, check: payloadCheck(catalog), now, newId: randomUUID };
     if (options.seed !== undefined) await seedFromFolder(options.seed, parts);
     const server = await createSandbox({
       ...parts,
@@ -87,7 +92,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       ...server,
       token,
       faults,
-      exportTo: (folder) => exportFolder(store, folder),
+      exportTo: (folder) => exportFolder(store, catalog.kinds, folder),
       importFrom: (folder) => importFolder(folder, parts),
     };
   } catch (error) {

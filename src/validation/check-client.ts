@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Payload } from '../payload/payload';
-import type { Snapshot, SnapshotSource } from '../payload/snapshot';
+import type { Snapshot, TextSource } from '../payload/snapshot';
 import type { CheckedSnapshot, CheckOptions } from './check';
 import { CheckWorker } from './check-worker';
 import type { Inspection, InspectJob } from './inspect';
@@ -21,7 +21,7 @@ export class CheckClient {
   }
 
   /** Reads a text in the caller's thread. */
-  async read(source: SnapshotSource): Promise<Snapshot> {
+  async read(source: TextSource): Promise<Snapshot> {
     const { takeSnapshot } = await import('./inspect');
     return takeSnapshot(source);
   }
@@ -33,7 +33,7 @@ export class CheckClient {
    * @returns `undefined` for a text that nobody wanted any more
    */
   async check(
-    source: SnapshotSource | Snapshot,
+    source: TextSource | Snapshot,
     options: CheckOptions,
     isWanted: () => boolean = () => true,
   ): Promise<CheckedSnapshot | undefined> {

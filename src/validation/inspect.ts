@@ -1,11 +1,17 @@
+import { bundledCatalog } from '../catalog/bundled-catalog';
 import type { KindId } from '../catalog/kinds';
 import type { Problem } from '../catalog/problem';
-import { takeSnapshot } from '../payload/snapshot';
+import { takeSnapshot as takeSnapshotBy, type Snapshot, type TextSource } from '../payload/snapshot';
 import { check, type CheckedSnapshot, type CheckOptions } from './check';
 import { usedValues, type UsedValues } from './explain/used-values';
 
-// One file to load for all that reads and checks.
-export { check, takeSnapshot };
+// One file to load for all that reads and checks by the bundled catalog.
+export { check };
+
+/** Reads a version of a text by the bundled catalog. Never throws, whatever the text. */
+export function takeSnapshot(source: TextSource): Snapshot {
+  return takeSnapshotBy({ ...source, catalog: bundledCatalog });
+}
 
 /** What a text is to be checked as. Plain data: it is sent to a worker. */
 export interface InspectOptions extends CheckOptions {

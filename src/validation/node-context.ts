@@ -1,4 +1,3 @@
-import { model } from 'virtual:model';
 import { childrenOf, findMember } from '../document/members';
 import { Entry, type Tape } from '../document/tape';
 import type { PropertyModel, TypeModel } from '../catalog/model';
@@ -55,8 +54,9 @@ export function childContext(around: NodeContext, child: number): NodeContext {
 
 /** The type of the object that a value is, or should be; `undefined` where the model has none. */
 function typeOf({ payload, container, property, item }: NodeContext): TypeModel | undefined {
-  if (container === undefined) return payload.kind && model.types[payload.kind.type];
-  return property?.form === 'complex' && property.collection === item ? model.types[property.type] : undefined;
+  const { types } = payload.catalog;
+  if (container === undefined) return payload.kind && types[payload.kind.type];
+  return property?.form === 'complex' && property.collection === item ? types[property.type] : undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { model } from 'virtual:model';
+import { bundledCatalog } from '../catalog/bundled-catalog';
 import type { Intent, Kind } from '../catalog/kinds';
 import type { PropertyModel, TypeModel } from '../catalog/model';
 import type { NameCheck, ObjectCheck, ObjectPlace, Place, Rule, ValueCheck } from './rule';
@@ -42,7 +42,7 @@ export function planFor(kind: Kind, intent: Intent): TypePlan {
   const key = `${kind.id} ${intent}`;
   let plan = plans.get(key);
   if (!plan) {
-    plan = planType({ kind, intent, type: typeModel(kind.type), atRoot: true }, rulesFor(intent));
+    plan = planType({ kind, intent, type: bundledCatalog.type(kind.type), atRoot: true }, rulesFor(intent));
     plans.set(key, plan);
   }
   return plan;
@@ -63,7 +63,7 @@ function planType(place: ObjectPlace, rules: readonly Rule[]): TypePlan {
 function planProperty(property: PropertyModel, owner: ObjectPlace, rules: readonly Rule[]): PropertyPlan {
   const nested =
     property.form === 'complex'
-      ? planType({ ...owner, type: typeModel(property.type), atRoot: false }, rules)
+      ? planType({ ...owner, type: bundledCatalog.type(property.type), atRoot: false }, rules)
       : undefined;
   const place = { ...owner, property, item: false };
   if (!property.collection) return { own: planValue(place, rules, nested), item: undefined };
@@ -87,10 +87,4 @@ function bind<Check>(rules: readonly Rule[], ask: (rule: Rule) => Check | undefi
     const check = ask(rule);
     return check === undefined ? [] : [{ rule, check }];
   });
-}
-
-function typeModel(name: string): TypeModel {
-  const type = model.types[name];
-  if (!type) throw new RangeError(`The model has no type ${name}`);
-  return type;
 }

@@ -1,5 +1,4 @@
 import type { ErrorObject } from 'ajv';
-import { validators } from 'virtual:validators';
 import { childrenOf } from '../document/members';
 import { escapeSegment, segmentsOf } from '../document/pointer';
 import { Entry, type Tape } from '../document/tape';
@@ -18,7 +17,7 @@ const schemaRules = rules.filter(({ schema }) => schema !== undefined);
  * checks of the literal text.
  */
 export function checkSchema(payload: Payload, kind: Kind, value: ObjectValue, report: Report): void {
-  const validate = validators[kind.id];
+  const validate = payload.catalog.validator(kind.id);
   if (validate(value)) return;
   const locator = new Locator(payload);
   const told = new Set<string>();

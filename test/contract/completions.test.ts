@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { deriveModel, odataType } from '../../src/build/derive/model';
-import { kinds, odataTypeOf } from '../../src/catalog/kinds';
+import { bundledKinds } from '../../src/catalog/bundled-kinds';
 import type { Model } from '../../src/catalog/model';
 import { contributed, documentationOf } from './support/json-service';
 import { authored } from './support/payloads';
+
+const { kinds } = bundledKinds;
 
 const host = 'web01.host.secprofile.json';
 
@@ -29,7 +31,7 @@ describe('Completions in a payload', () => {
       const items = await contributed().completions(`a.${kind.id}.secprofile.json`, '{|}');
       assert.deepEqual(items.map(({ label }) => label).sort(), [odataType, ...all]);
       for (const item of items) assert.match(documentationOf(item), /^[A-Z].*\.\n\n.* null\n\nSource: /s, item.label);
-      const text = `{"@odata.type": "${odataTypeOf(kind)}", |}`;
+      const text = `{"@odata.type": "${bundledKinds.odataType(kind.type)}", |}`;
       assert.deepEqual([...new Set(await labels('a.secprofile.json', text))], all);
     });
 
@@ -100,7 +102,7 @@ describe('Completions in a payload', () => {
   });
 
   it('offer the six kinds in a plain payload that has none yet', async () => {
-    const types = kinds.map((kind) => JSON.stringify(odataTypeOf(kind))).sort();
+    const types = kinds.map((kind) => JSON.stringify(bundledKinds.odataType(kind.type))).sort();
     assert.deepEqual(await labels('a.secprofile.json', '{"@odata.type": "|"}'), types);
     assert.equal(await accepted('a.secprofile.json', '{|}', '@odata.type'), '"@odata.type": $1');
   });

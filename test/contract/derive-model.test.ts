@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { validators } from 'virtual:validators';
+import { bundledCatalog } from '../../src/catalog/bundled-catalog';
 import { deriveModel } from '../../src/build/derive/model';
 import type { ProfileSchema, PropertySchema } from '../../src/build/derive/profile-schema';
 import { createAjv } from '../../src/build/bundle/schema-plugin';
@@ -49,7 +49,7 @@ describe('What is derived from the authored schemas', function () {
   for (const { kind, payload } of fullPayloads()) {
     it(`the compiled validator of ${kind} gives the verdict and the places of the authored schema`, () => {
       const schema = schemas[kind];
-      const compiled = validators[kind];
+      const compiled = bundledCatalog.validator(kind);
       assert.ok(schema && compiled);
       const whole = createAjv().compile(schema);
       const places = (errors: typeof whole.errors) =>

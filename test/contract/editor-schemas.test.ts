@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { ProfileSchema, PropertySchema } from '../../src/build/derive/profile-schema';
-import { kindIds, kinds } from '../../src/catalog/kinds';
+import { bundledKinds } from '../../src/catalog/bundled-kinds';
 import { jsonOf } from './support/files';
 import { contributed } from './support/json-service';
 import { mutantsOf } from './support/mutants';
 import { authored, fullPayloads } from './support/payloads';
+
+const { kinds } = bundledKinds;
+const kindIds = kinds.map(({ id }) => id);
 
 const editorSchema = (id: string) => jsonOf(`schemas/vscode/${id}.schema.json`) as ProfileSchema;
 

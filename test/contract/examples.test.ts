@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { createAjv } from '../../src/build/bundle/schema-plugin';
 import { isPayloadFile, kindOfFileName } from '../../src/catalog/file-names';
-import { kindIds, kindOfODataType } from '../../src/catalog/kinds';
+import { bundledKinds } from '../../src/catalog/bundled-kinds';
 import { filesIn, textOf } from './support/files';
 import { authored, exampleText } from './support/payloads';
+
+const { kindOfODataType } = bundledKinds;
+const kindIds = bundledKinds.kinds.map(({ id }) => id);
 
 const names = filesIn('examples').filter(isPayloadFile);
 
@@ -21,7 +24,7 @@ describe('The example payloads', () => {
 
   it('have an Add of every kind that is not from the docs pages', () => {
     const own = names.filter((name) => !/^(docs|update|with-mistakes)/.test(name));
-    assert.deepEqual(new Set(own.flatMap((name) => kindOfFileName(name)?.id ?? [])), new Set(kindIds));
+    assert.deepEqual(new Set(own.flatMap((name) => kindOfFileName(name, bundledKinds)?.id ?? [])), new Set(kindIds));
   });
 
   it('pass the schema of their kind, but for the one with mistakes and the Update', async () => {
@@ -29,7 +32,7 @@ describe('The example payloads', () => {
     const refused: string[] = [];
     for (const name of names) {
       const payload = JSON.parse(exampleText(name)) as Record<string, unknown>;
-      const kind = kindOfFileName(name) ?? kindOfODataType(String(payload['@odata.type']));
+      const kind = kindOfFileName(name, bundledKinds) ?? kindOfODataType(String(payload['@odata.type']));
       const schema = schemas[kind?.id ?? ''] ?? assert.fail(`${name} has no kind`);
       if (!createAjv().validate(schema, payload)) refused.push(name);
     }

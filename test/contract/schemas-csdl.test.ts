@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { deriveModel } from '../../src/build/derive/model';
-import { kinds } from '../../src/catalog/kinds';
+import { bundledKinds } from '../../src/catalog/bundled-kinds';
 import type { EdmType, Meaning, Model, PropertyModel } from '../../src/catalog/model';
 import { authored } from './support/payloads';
+
+const { kinds } = bundledKinds;
 
 /**
  * What the published typings do not tell: which numbers have 64 bits, which strings are dates. From the beta CSDL of
@@ -59,9 +61,7 @@ const meanings: Readonly<Record<Meaning, readonly string[]>> = {
 };
 
 /** The only properties that are never null. */
-const nonNullable = kinds.flatMap(({ type, tenantRequired }) =>
-  tenantRequired ? [`${type}.azureTenantId`, `${type}.id`] : [`${type}.id`],
-);
+const nonNullable = kinds.flatMap(({ type, required }) => ['id', ...required].map((name) => `${type}.${name}`));
 
 describe('The authored schemas and the CSDL of the beta Graph', () => {
   let model: Model;

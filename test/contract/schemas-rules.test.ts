@@ -1,3 +1,4 @@
+import { bundledCatalog } from '../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { createAjv } from '../../src/build/bundle/schema-plugin';
@@ -10,7 +11,7 @@ import { mutantsOf } from './support/mutants';
 import { authored, docsBodies, fullPayloads, resolvedSnippets } from './support/payloads';
 
 const problemsOf = (text: string, fileName: string, intent: Intent = 'add') =>
-  check(takeSnapshot({ text, fileName }), { intent }).findings;
+  check(takeSnapshot({ catalog: bundledCatalog, text, fileName }), { intent }).findings;
 
 const rulesOf = (...args: Parameters<typeof problemsOf>) =>
   [...new Set(problemsOf(...args).map(({ rule }) => rule))].sort();

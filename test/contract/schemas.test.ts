@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { typeNameOf } from '../../src/build/derive/model';
 import type { ProfileSchema, PropertySchema } from '../../src/build/derive/profile-schema';
 import { createAjv } from '../../src/build/bundle/schema-plugin';
-import { kinds, type KindId } from '../../src/catalog/kinds';
+import { bundledKinds } from '../../src/catalog/bundled-kinds';
+import type { KindId } from '../../src/catalog/kinds';
 import { authored, docsBodies } from './support/payloads';
+
+const { kinds } = bundledKinds;
 
 /** Every property of every type, with its place. */
 function* allProperties(schemas: Record<string, ProfileSchema>): Generator<[place: string, property: PropertySchema]> {
@@ -85,7 +88,8 @@ describe('The authored schemas', () => {
   });
 
   it('ask for the tenant, but not of a cloud app', () => {
-    for (const { id, tenantRequired } of kinds) {
+    for (const { id, required } of kinds) {
+      const tenantRequired = required.includes('azureTenantId');
       assert.equal(verdict(id, {}), !tenantRequired, id);
       assert.equal(verdict(id, { azureTenantId: '' }), !tenantRequired, id);
       assert.equal(verdict(id, { azureTenantId: null }), !tenantRequired, id);

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import type { ProfileSchema } from '../../src/build/derive/profile-schema';
 import { createAjv } from '../../src/build/bundle/schema-plugin';
-import { kind, kindIds, kinds, odataTypeOf } from '../../src/catalog/kinds';
+import { bundledKinds } from '../../src/catalog/bundled-kinds';
 import { minimalAdd } from '../../src/catalog/templates.generated';
 import { jsonOf } from './support/files';
 import { authored, resolvedSnippets, snippetsOf } from './support/payloads';
 import { resolveSnippet } from './support/resolve-snippet';
+
+const { kinds, kind, odataType } = bundledKinds;
+const kindIds = kinds.map(({ id }) => id);
 
 /** The payload of a snippet when every choice stands at its option number `turn`. */
 const resolved = (body: readonly string[], turn = 0) =>
@@ -117,7 +120,7 @@ describe('Snippets', () => {
     for (const id of kindIds) {
       const snippet = Object.values(payloads).find(({ prefix }) => prefix === `secprofile-${id}-add`);
       assert.equal(minimalAdd[id], snippet?.body.join('\n'));
-      assert.ok(minimalAdd[id].startsWith(`{\n\t"@odata.type": "${odataTypeOf(kind(id))}"`));
+      assert.ok(minimalAdd[id]?.startsWith(`{\n\t"@odata.type": "${odataType(kind(id).type)}"`));
     }
   });
 });

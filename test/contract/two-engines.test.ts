@@ -2,19 +2,24 @@ import assert from 'node:assert/strict';
 import type { ValidateFunction } from 'ajv';
 import * as fc from 'fast-check';
 import { createAjv } from '../../src/build/bundle/schema-plugin';
-import { kindIds, kinds, type KindId } from '../../src/catalog/kinds';
+import { schemaFile } from '../../src/build/derive/schema-files';
+import { bundledKinds } from '../../src/catalog/bundled-kinds';
+import type { KindId } from '../../src/catalog/kinds';
 import { differences, unseen } from './support/engine-differences';
 import { filesIn } from './support/files';
 import { JsonService } from './support/json-service';
 import { mutantsOf } from './support/mutants';
 import { authored, docsBodies, exampleText, fullPayloads, resolvedSnippets } from './support/payloads';
 
+const { kinds } = bundledKinds;
+const kindIds = kinds.map(({ id }) => id);
+
 describe('ajv and VS Code’s JSON service on the authored schemas', function () {
   this.timeout(20_000);
 
   const validators = new Map<string, ValidateFunction>();
   const service = new JsonService(
-    kinds.map(({ id, schema }) => ({ fileMatch: [`*.${id}.json`], path: `schemas/${schema}` })),
+    kinds.map((kind) => ({ fileMatch: [`*.${kind.id}.json`], path: `schemas/${schemaFile(kind)}` })),
   );
 
   const ajvAccepts = (kind: KindId, text: string) => validators.get(kind)?.(JSON.parse(text)) ?? assert.fail();

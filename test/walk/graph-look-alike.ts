@@ -1,3 +1,4 @@
+import { bundledCatalog } from '../../src/catalog/bundled-catalog';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -42,7 +43,7 @@ export class GraphLookAlike {
 
   static async start({ certificate, privateKey }: TestCertificate): Promise<GraphLookAlike> {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'look-alike-'));
-    const sandbox = await startSandbox({ dataDir });
+    const sandbox = await startSandbox({ catalog: bundledCatalog, dataDir });
     const server = createServer({ cert: certificate, key: privateKey });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return new GraphLookAlike(sandbox, server, dataDir);

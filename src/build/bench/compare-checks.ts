@@ -1,3 +1,4 @@
+import { bundledCatalog } from '../../catalog/bundled-catalog';
 import { readFileSync } from 'node:fs';
 import { getLanguageService, type JSONSchema } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -22,7 +23,8 @@ service.configure({
   ],
 });
 
-const ours = (text: string) => check(takeSnapshot({ text, kind: 'host' }), { intent: 'add' }).findings;
+const ours = (text: string) =>
+  check(takeSnapshot({ catalog: bundledCatalog, text, kind: 'host' }), { intent: 'add' }).findings;
 
 const peer = async (text: string) => {
   const document = TextDocument.create('file:///web01.host.secprofile.json', 'json', 1, text);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { model } from 'virtual:model';
+import { bundledCatalog } from '../../catalog/bundled-catalog';
 import { createSandbox } from '../../sandbox/create-sandbox';
 import { Arming } from '../../sandbox/faults/arming';
-import { checkPayload } from '../../sandbox/start-sandbox';
+import { payloadCheck } from '../../sandbox/start-sandbox';
 import { realFiles } from '../../sandbox/store/files';
 import { realProcesses } from '../../sandbox/store/lock-holder';
 import { openStore } from '../../sandbox/store/open-store';
@@ -43,8 +43,8 @@ async function main(folder: string | undefined): Promise<void> {
   const opened = performance.now() - begun;
   const server = await createSandbox({
     store,
-    check: checkPayload,
-    model,
+    catalog: bundledCatalog,
+    check: payloadCheck(bundledCatalog),
     token: 't',
     port: 0,
     faults: new Arming(),

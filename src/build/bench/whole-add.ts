@@ -1,3 +1,4 @@
+import { bundledCatalog } from '../../catalog/bundled-catalog';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,7 +26,7 @@ async function milliseconds(work: () => Promise<unknown>): Promise<number> {
 
 async function main(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'secprofile-add-'));
-  const sandbox = await startSandbox({ dataDir });
+  const sandbox = await startSandbox({ catalog: bundledCatalog, dataDir });
   const text = readFileSync(`examples/${file}`, 'utf8');
   let body = '';
   const ports: SubmitPorts = {

@@ -3,13 +3,13 @@ import Ajv, { _, type Options } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone';
 import addFormats from 'ajv-formats';
 import type { Plugin } from 'esbuild';
-import { kinds } from '../../catalog/kinds';
+import { bundledKinds } from '../../catalog/bundled-kinds';
 import { markLimit } from '../../validation/report';
 import { formats } from '../../validation/schema-formats';
 import { root } from '../root';
 import { dereference } from '../derive/dereference';
 import { deriveModel } from '../derive/model';
-import { readSchemas, schemaFolder } from '../derive/schema-files';
+import { readSchemas, schemaFile, schemaFolder } from '../derive/schema-files';
 import { editorKeywords } from '../derive/schema-keywords';
 
 /** An ajv that knows VS Code's and our own annotations and reports every error. */
@@ -72,7 +72,7 @@ export const schemaPlugin: Plugin = {
         contents: await make(),
         loader: 'js',
         resolveDir: root,
-        watchFiles: kinds.map(({ schema }) => join(schemaFolder, schema)),
+        watchFiles: bundledKinds.kinds.map((kind) => join(schemaFolder, schemaFile(kind))),
       };
     });
   },

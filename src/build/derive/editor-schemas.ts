@@ -1,9 +1,12 @@
-import { kinds, odataTypeOf, type Kind } from '../../catalog/kinds';
+import { bundledKinds } from '../../catalog/bundled-kinds';
+import type { Kind } from '../../catalog/kinds';
 import { editorEnum, editorProperty, objectSnippets } from './editor-value';
 import { minimalAddTemplate, tagsUpdateTemplate } from './payload-templates';
+import { schemaFile } from './schema-files';
 import { snippetBody } from './snippet-body';
 import type { ProfileSchema, PropertySchema } from './profile-schema';
 
+const { kinds, odataType } = bundledKinds;
 const draft = 'http://json-schema.org/draft-07/schema#';
 
 type Properties = Record<string, PropertySchema>;
@@ -66,9 +69,9 @@ function routes(): PropertySchema {
   return {
     markdownDescription: 'Tells the kind of a plain `*.secprofile.json`; completions and checks follow it.',
     defaultSnippets: kinds.map((kind) => ({
-      label: JSON.stringify(odataTypeOf(kind)),
+      label: JSON.stringify(odataType(kind.type)),
       description: kind.type,
-      body: odataTypeOf(kind),
+      body: odataType(kind.type),
     })),
   };
 }
@@ -77,7 +80,7 @@ const route = '#/definitions/route';
 
 /** Both spellings of a kind's `@odata.type`, as a regular expression. */
 function typePattern(kind: Kind): string {
-  return `^${odataTypeOf(kind).replace('#', '#?').replaceAll('.', '\\.')}$`;
+  return `^${odataType(kind.type).replace('#', '#?').replaceAll('.', '\\.')}$`;
 }
 
 /** The schema of plain `*.secprofile.json` files: the root `@odata.type` leads to the schema of the kind. */
@@ -101,7 +104,7 @@ export function deriveRouterSchema(schemas: Record<string, ProfileSchema>): Prop
         // are offered too, and before those of the root.
         properties: { '@odata.type': { $ref: route, pattern: typePattern(kind) } },
       },
-      then: { $ref: kind.schema },
+      then: { $ref: schemaFile(kind) },
     })),
   };
 }

@@ -1,5 +1,7 @@
-import { odataTypeOf, type Kind } from '../../catalog/kinds';
+import { bundledKinds } from '../../catalog/bundled-kinds';
+import type { Kind } from '../../catalog/kinds';
 import { deriveModel } from './model';
+import { schemaFile } from './schema-files';
 import { markdown } from '../generate/readme';
 import type { ProfileSchema, PropertySchema } from './profile-schema';
 
@@ -30,14 +32,14 @@ export function kindPage(kind: Kind, schema: ProfileSchema): string {
   const nested = Object.entries(schema.definitions).filter(([name]) => !(name in enums));
   const lists = Object.entries(schema.definitions).filter(([name]) => name in enums);
   return [
-    `<!-- Written by \`npm run generate\` from schemas/${kind.schema}: edit that. -->`,
+    `<!-- Written by \`npm run generate\` from schemas/${schemaFile(kind)}: edit that. -->`,
     `# ${kind.label} security profile`,
     schema.description,
     markdown([
       ['', ''],
-      ['Type', `\`${odataTypeOf(kind)}\``],
-      ['Add', `\`POST /beta/security/${kind.entitySet}\``],
-      ['Update', `\`PATCH /beta/security/${kind.entitySet}/{id}\``],
+      ['Type', `\`${bundledKinds.odataType(kind.type)}\``],
+      ['Add', `\`POST /beta${kind.path}\``],
+      ['Update', `\`PATCH /beta${kind.path}/{id}\``],
     ]),
     'Microsoft marked these resources deprecated on 2024-04-10 and announced their removal for 2026-04-10. *Inferred* marks a meaning that no page of Microsoft’s tells.',
     '## Properties',

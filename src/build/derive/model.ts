@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { namespace } from '../../catalog/kinds';
+import { bundledKinds } from '../../catalog/bundled-kinds';
 import type { Model, PropertyModel, TypeModel } from '../../catalog/model';
 import { allowOnly, deriveProperty, typeOf, type Definitions } from './property';
 import type { ProfileSchema, PropertySchema } from './profile-schema';
@@ -11,7 +11,7 @@ export const odataType = '@odata.type';
 export function typeNameOf(schema: PropertySchema, where: string): string {
   const names = schema.properties?.[odataType]?.enum ?? [];
   const [withHash, plain] = names;
-  const prefix = `#${namespace}.`;
+  const prefix = bundledKinds.odataType('');
   if (
     names.length !== 2 ||
     typeof withHash !== 'string' ||

@@ -1,16 +1,7 @@
-import { odataTypeOf, type Kind, type KindId } from '../../catalog/kinds';
+import { bundledKinds } from '../../catalog/bundled-kinds';
+import type { Kind } from '../../catalog/kinds';
 import { templateOf, type Template } from './template';
 import type { ProfileSchema } from './profile-schema';
-
-/** What tells one profile from another: the minimal Add has it besides tenant and vendor. */
-const identifying: Readonly<Record<KindId, readonly string[]>> = {
-  host: ['azureTenantId', 'fqdn'],
-  domain: ['azureTenantId', 'name'],
-  user: ['azureTenantId', 'userPrincipalName'],
-  ip: ['azureTenantId', 'address'],
-  file: ['azureTenantId', 'names', 'hashes'],
-  cloudapp: ['name'],
-};
 
 function payload(kind: Kind, schema: ProfileSchema, names: readonly string[]): Extract<Template, { form: 'object' }> {
   const entries = names.map((name) => {
@@ -18,7 +9,10 @@ function payload(kind: Kind, schema: ProfileSchema, names: readonly string[]): E
     if (!property) throw new Error(`${kind.type} has no ${name}`);
     return [name, templateOf(property, schema.definitions)] as const;
   });
-  return { form: 'object', entries: [['@odata.type', { form: 'fixed', value: odataTypeOf(kind) }], ...entries] };
+  return {
+    form: 'object',
+    entries: [['@odata.type', { form: 'fixed', value: bundledKinds.odataType(kind.type) }], ...entries],
+  };
 }
 
 /** The vendor and the provider only: what a profile without doubts needs. */
@@ -30,9 +24,9 @@ function withoutVersions(template: Template): Template {
   };
 }
 
-/** The smallest Add that raises no doubt. */
+/** The smallest Add that raises no doubt: what is required, what tells one profile from another, and where it comes from. */
 export function minimalAddTemplate(kind: Kind, schema: ProfileSchema): Template {
-  const { entries } = payload(kind, schema, [...identifying[kind.id], 'vendorInformation']);
+  const { entries } = payload(kind, schema, [...kind.required, ...kind.identifying, 'vendorInformation']);
   return {
     form: 'object',
     entries: entries.map(([name, value]) => [name, name === 'vendorInformation' ? withoutVersions(value) : value]),

@@ -1,18 +1,22 @@
 import { root } from '../root';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { kinds } from '../../catalog/kinds';
+import { bundledKinds } from '../../catalog/bundled-kinds';
+import type { Kind } from '../../catalog/kinds';
 import type { ProfileSchema } from './profile-schema';
 
 /** Where the authored schemas are, seen from this file: right for scripts, not for what is bundled. */
 export const schemaFolder = join(root, 'schemas');
 
+/** The name of a kind's schema in `schemas/`. */
+export const schemaFile = ({ id }: Kind) => `${id}.schema.json`;
+
 /** Reads the six authored schemas, by kind id. */
 export async function readSchemas(folder = schemaFolder): Promise<Record<string, ProfileSchema>> {
   const entries = await Promise.all(
-    kinds.map(async ({ id, schema }) => {
-      const text = await readFile(join(folder, schema), 'utf8');
-      return [id, JSON.parse(text) as ProfileSchema] as const;
+    bundledKinds.kinds.map(async (kind) => {
+      const text = await readFile(join(folder, schemaFile(kind)), 'utf8');
+      return [kind.id, JSON.parse(text) as ProfileSchema] as const;
     }),
   );
   return Object.fromEntries(entries);

@@ -1,4 +1,4 @@
-import { kinds } from '../../catalog/kinds';
+import { bundledKinds } from '../../catalog/bundled-kinds';
 import { fullAddTemplate, minimalAddTemplate, tagsUpdateTemplate } from './payload-templates';
 import { snippetLines } from './snippet-text';
 import { objectTemplate } from './template';
@@ -14,7 +14,7 @@ export interface Snippet {
 
 /** Three snippets a kind: a minimal Add, a full Add and a tags-only Update. */
 export function payloadSnippets(schemas: Record<string, ProfileSchema>): Snippet[] {
-  return kinds.flatMap((kind) => {
+  return bundledKinds.kinds.flatMap((kind) => {
     const schema = schemas[kind.id];
     if (!schema) throw new Error(`No schema of ${kind.id}`);
     const noun = `${kind.label} security profile`;

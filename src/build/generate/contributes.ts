@@ -1,5 +1,6 @@
 import { fileMatchOf, plainFileMatch } from '../../catalog/file-names';
-import { kinds } from '../../catalog/kinds';
+import { bundledKinds } from '../../catalog/bundled-kinds';
+import { schemaFile } from '../derive/schema-files';
 import { settings } from '../../editor/manifest/setting-rows';
 import { menus } from './menus';
 import type { Rows, RuleRow } from './rows';
@@ -62,8 +63,11 @@ export function contributes({ commands, rules }: Rows): object {
       },
     ],
     jsonValidation: [
-      ...kinds.map((kind) => ({ fileMatch: fileMatchOf(kind), url: `./schemas/vscode/${kind.schema}` })),
-      { fileMatch: plainFileMatch(), url: './schemas/vscode/profile.schema.json' },
+      ...bundledKinds.kinds.map((kind) => ({
+        fileMatch: fileMatchOf(kind),
+        url: `./schemas/vscode/${schemaFile(kind)}`,
+      })),
+      { fileMatch: plainFileMatch(bundledKinds.kinds), url: './schemas/vscode/profile.schema.json' },
     ],
     snippets: languages.flatMap((language) => snippetFiles.map((path) => ({ language, path }))),
   };

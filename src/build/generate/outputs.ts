@@ -1,7 +1,8 @@
-import { kind, kinds, kindIds } from '../../catalog/kinds';
+import { bundledKinds } from '../../catalog/bundled-kinds';
 import { kindPage } from '../derive/kind-page';
 import { deriveEditorSchema, deriveRouterSchema } from '../derive/editor-schemas';
 import { minimalAddTemplate } from '../derive/payload-templates';
+import { schemaFile } from '../derive/schema-files';
 import { snippetLines } from '../derive/snippet-text';
 import { nestedSnippets, payloadSnippets, snippetFile } from '../derive/snippets';
 import { contributes } from './contributes';
@@ -20,11 +21,11 @@ export interface Output {
 const json = (value: unknown) => () => JSON.stringify(value, null, 2);
 
 function templates(schemas: Record<string, ProfileSchema>): string {
-  const bodies = kindIds.map((id) => {
-    const schema = schemas[id];
-    if (!schema) throw new Error(`No schema of ${id}`);
-    const lines = snippetLines(minimalAddTemplate(kind(id), schema)).map((line) => `    ${JSON.stringify(line)},`);
-    return `  ${id}: [\n${lines.join('\n')}\n  ].join('\\n'),`;
+  const bodies = bundledKinds.kinds.map((kind) => {
+    const schema = schemas[kind.id];
+    if (!schema) throw new Error(`No schema of ${kind.id}`);
+    const lines = snippetLines(minimalAddTemplate(kind, schema)).map((line) => `    ${JSON.stringify(line)},`);
+    return `  ${kind.id}: [\n${lines.join('\n')}\n  ].join('\\n'),`;
   });
   return `// Written by \`npm run generate\` from schemas/: edit those.
 import type { KindId } from './kinds';
@@ -49,11 +50,11 @@ export type CommandId = ${ids.map((id) => `| '${id}'`).join('')};
 export async function outputs(schemas: Record<string, ProfileSchema>): Promise<Output[]> {
   const rows = await readRows();
   return [
-    ...kinds.flatMap((row) => {
+    ...bundledKinds.kinds.flatMap((row) => {
       const schema = schemas[row.id];
       if (!schema) throw new Error(`No schema of ${row.id}`);
       return [
-        { path: `schemas/vscode/${row.schema}`, make: json(deriveEditorSchema(row, schema)) },
+        { path: `schemas/vscode/${schemaFile(row)}`, make: json(deriveEditorSchema(row, schema)) },
         { path: `docs/kinds/${row.id}.md`, make: () => kindPage(row, schema) },
       ];
     }),

@@ -1,5 +1,6 @@
 import { fileMatchOf } from '../../catalog/file-names';
-import { kinds } from '../../catalog/kinds';
+import { bundledKinds } from '../../catalog/bundled-kinds';
+import { setOf } from '../../catalog/kinds';
 import { nestedSnippets, payloadSnippets } from '../derive/snippets';
 import { settings } from '../../editor/manifest/setting-rows';
 import { category } from './contributes';
@@ -32,7 +33,7 @@ export const tables: readonly Table[] = [
     name: 'kinds',
     rows: () => [
       ['Kind', 'Type in `microsoft.graph`', 'Set below `/security`', 'File name'],
-      ...kinds.map((kind) => [kind.label, code(kind.type), code(kind.entitySet), code(fileMatchOf(kind))]),
+      ...bundledKinds.kinds.map((kind) => [kind.label, code(kind.type), code(setOf(kind)), code(fileMatchOf(kind))]),
     ],
   },
   {

@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
 import { Cancelled } from '../../errors';
 import { payloadSuffix } from '../../catalog/file-names';
-import { kinds, odataTypeOf, type Kind, type KindId } from '../../catalog/kinds';
+import { bundledKinds } from '../../catalog/bundled-kinds';
+import { setOf, type Kind, type KindId } from '../../catalog/kinds';
 import { minimalAdd } from '../../catalog/templates.generated';
 import type { Services } from '../services';
 
 async function pickKind(): Promise<Kind> {
-  const items = kinds.map((kind) => ({
+  const items = bundledKinds.kinds.map((kind) => ({
     label: kind.label,
     iconPath: new vscode.ThemeIcon(kind.icon),
-    description: kind.entitySet,
-    detail: odataTypeOf(kind),
+    description: setOf(kind),
+    detail: bundledKinds.odataType(kind.type),
     profileKind: kind,
   }));
   const picked = await vscode.window.showQuickPick(items, {

@@ -17,7 +17,7 @@ async function kindOfPayload({ snapshots }: Documentation, uri: vscode.Uri | und
 
 /** Opens the page of a kind: every property, nested type and enum. Returns its URI. */
 export async function openDocumentation(services: Documentation, of: Kind | vscode.Uri | undefined): Promise<string> {
-  const kind = of && 'entitySet' in of ? of.id : await kindOfPayload(services, of);
+  const kind = of && 'type' in of ? of.id : await kindOfPayload(services, of);
   const page = vscode.Uri.joinPath(services.extensionUri, 'docs', 'kinds', `${kind}.md`);
   await vscode.commands.executeCommand('markdown.showPreview', page);
   return page.toString();

@@ -2,6 +2,7 @@
  * What helps to write values, as one file to load when the first of it is asked for: fixes, hovers and completions share
  * the reader and the model.
  */
+export { bundledCatalog } from '../../catalog/bundled-catalog';
 export { takeSnapshot } from '../../payload/snapshot';
 export { explainAt } from '../../validation/explain/explain';
 export { suggest } from '../../validation/explain/suggest';

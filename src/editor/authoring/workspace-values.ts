@@ -63,7 +63,7 @@ export class WorkspaceValues implements vscode.Disposable {
   }
 
   private async readStale(): Promise<void> {
-    const { takeSnapshot, usedValues } = await import('./value-help');
+    const { bundledCatalog, takeSnapshot, usedValues } = await import('./value-help');
     while (this.stale.size > 0) {
       const some = [...this.stale].slice(0, atOnce);
       for (const [key] of some) this.stale.delete(key);
@@ -71,7 +71,7 @@ export class WorkspaceValues implements vscode.Disposable {
         some.map(async ([key, uri]) => {
           const text = await textOf(uri).catch(() => undefined);
           if (text === undefined) this.values.delete(key);
-          else this.values.set(key, usedValues(takeSnapshot({ text }).payload));
+          else this.values.set(key, usedValues(takeSnapshot({ catalog: bundledCatalog, text }).payload));
         }),
       );
     }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { kindOf, kinds, type Kind } from '../../catalog/kinds';
+import { bundledKinds } from '../../catalog/bundled-kinds';
+import type { Kind } from '../../catalog/kinds';
 
 /** A tree node or anything else that carries the URI of a file. */
 interface WithUri {
@@ -23,7 +24,7 @@ export function textArgument(given: unknown): string | undefined {
 
 /** The kind that a command was given: its id, or the tree node of a kind. */
 export function kindArgument(given: unknown): Kind | undefined {
-  if (typeof given === 'string') return kindOf(given);
+  if (typeof given === 'string') return bundledKinds.findKind(given);
   const node = typeof given === 'object' && given !== null && 'kind' in given ? given.kind : undefined;
-  return kinds.find((kind) => kind === node);
+  return bundledKinds.kinds.find((kind) => kind === node);
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { kindOfFileName, payloadGlob } from '../../catalog/file-names';
+import { bundledKinds } from '../../catalog/bundled-kinds';
 import type { KindId } from '../../catalog/kinds';
 import type { Problem, Severity } from '../../catalog/problem';
 import type { Inspection } from './checks';
@@ -84,7 +85,7 @@ export class PayloadIndex implements vscode.Disposable {
   }
 
   private add(uri: vscode.Uri): void {
-    this.payloads.set(uri.toString(), { uri, kind: kindOfFileName(uri.path)?.id, counts: undefined });
+    this.payloads.set(uri.toString(), { uri, kind: kindOfFileName(uri.path, bundledKinds)?.id, counts: undefined });
     this.touch(uri);
   }
 
@@ -117,7 +118,7 @@ export class PayloadIndex implements vscode.Disposable {
     try {
       return indexed(uri, await this.inspect(uri));
     } catch {
-      return { uri, kind: kindOfFileName(uri.path)?.id, counts: 'unreadable' };
+      return { uri, kind: kindOfFileName(uri.path, bundledKinds)?.id, counts: 'unreadable' };
     }
   }
 

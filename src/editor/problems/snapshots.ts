@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { baseName } from '../../catalog/file-names';
 import type { Intent } from '../../catalog/kinds';
-import type { Snapshot, SnapshotSource } from '../../payload/snapshot';
+import type { Snapshot, TextSource } from '../../payload/snapshot';
 import type { CheckedSnapshot } from '../../validation/check';
 import type { CheckClient } from '../../validation/check-client';
 import type { RuleSettings } from '../../validation/report';
@@ -24,7 +24,7 @@ interface MadeCheck {
 
 /** One version of a document. */
 interface Version {
-  readonly source: SnapshotSource & { readonly version: number };
+  readonly source: TextSource & { readonly version: number };
   snapshot: Promise<Snapshot | undefined> | undefined;
   readonly checks: Map<string, MadeCheck>;
 }

@@ -96,8 +96,10 @@ export class SandboxHost {
   }
 
   private async load(): Promise<Sandbox> {
+    const { bundledCatalog } = await import('../../catalog/bundled-catalog');
     const { startSandbox } = await import('../../sandbox/start-sandbox');
     const sandbox = await startSandbox({
+      catalog: bundledCatalog,
       dataDir: vscode.Uri.joinPath(this.storage, 'sandbox').fsPath,
       port: sandboxPort(),
       log: { warn: (sentence) => this.log.warn(sentence), error: (error) => this.log.error(String(error)) },

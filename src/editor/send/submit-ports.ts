@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { Cancelled } from '../../errors';
-import type { Intent, Kind } from '../../catalog/kinds';
+import { setOf, type Intent, type Kind } from '../../catalog/kinds';
 import type { Problem } from '../../catalog/problem';
 import type { SubmitPorts } from '../../submit';
 import { cancellation } from '../host/cancellation';
@@ -92,7 +92,7 @@ async function askId(kind: Kind, signal: AbortSignal): Promise<string> {
   const id = await vscode.window.showInputBox(
     {
       title: `Update ${kind.label} Profile`,
-      prompt: `The payload has no id, and this file was not added here. Which of the ${kind.entitySet} is to be updated?`,
+      prompt: `The payload has no id, and this file was not added here. Which of the ${setOf(kind)} is to be updated?`,
       placeHolder: 'id of the profile',
       ignoreFocusOut: true,
       validateInput: (text) => (text.trim() === '' ? 'Give the id of the profile.' : undefined),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { baseName, payloadSuffix } from '../../catalog/file-names';
-import { kinds, type Kind, type KindId } from '../../catalog/kinds';
+import { bundledKinds } from '../../catalog/bundled-kinds';
+import { setOf, type Kind, type KindId } from '../../catalog/kinds';
 import { plainText } from '../../text/plain-text';
 import type { IndexedPayload, PayloadIndex } from '../problems/payload-index';
 import type { SandboxHost } from '../sandbox/sandbox-host';
@@ -51,7 +52,7 @@ function kindItem({ kind, payloads }: KindNode): vscode.TreeItem {
   const item = new vscode.TreeItem(kind?.plural ?? 'Unknown kind', vscode.TreeItemCollapsibleState.Expanded);
   item.id = `kind ${kind?.id ?? 'unknown'}`;
   item.iconPath = new vscode.ThemeIcon(kind?.icon ?? 'question');
-  item.description = kind?.entitySet ?? 'no kind in name or @odata.type';
+  item.description = kind ? setOf(kind) : 'no kind in name or @odata.type';
   item.contextValue = kind ? 'kind' : 'unknownKind';
   item.accessibilityInformation = { label: `${item.label as string}, ${plural(payloads.length, 'payload')}` };
   return item;
@@ -144,7 +145,7 @@ export class KindsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   private async roots(): Promise<TreeNode[]> {
     const payloads = await this.index.all();
     if (payloads.length === 0 && !this.sandbox.running?.count()) return [];
-    const groups = kinds.map((kind): KindNode => ({
+    const groups = bundledKinds.kinds.map((kind): KindNode => ({
       type: 'kind',
       kind,
       payloads: payloads.filter((payload) => payload.kind === kind.id),

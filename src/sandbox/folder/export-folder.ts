@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { applyEdits, format } from 'jsonc-parser';
 import { payloadSuffix } from '../../catalog/file-names';
-import { kindIds } from '../../catalog/kinds';
+import type { Kind } from '../../catalog/kinds';
 import { writeFileSafely } from '../../files/write-file';
 import type { ProfileView } from '../store/store';
 
@@ -17,12 +17,16 @@ function laidOut(text: string): string {
  *
  * @throws errors of the file system
  */
-export async function exportFolder(store: ProfileView, folder: string): Promise<{ written: number }> {
+export async function exportFolder(
+  store: ProfileView,
+  kinds: readonly Kind[],
+  folder: string,
+): Promise<{ written: number }> {
   await mkdir(folder, { recursive: true });
   let written = 0;
-  for (const kind of kindIds) {
-    for (const { id, text } of store.all(kind).slice()) {
-      await writeFileSafely(join(folder, `${id}.${kind}${payloadSuffix}`), laidOut(text));
+  for (const kind of kinds) {
+    for (const { id, text } of store.all(kind.id).slice()) {
+      await writeFileSafely(join(folder, `${id}.${kind.id}${payloadSuffix}`), laidOut(text));
       written += 1;
     }
   }

@@ -1,11 +1,10 @@
 import { HumanError } from '../../errors';
-import { kindIds } from '../../catalog/kinds';
 import { restoredProfile } from '../profile/compose';
 import type { ImportOutcome } from '../sandbox';
 import type { Services } from '../wire/call';
 import { readFolder, type ReadyFile } from './read-folder';
 
-type Parts = Pick<Services, 'store' | 'check' | 'newId' | 'now'>;
+type Parts = Pick<Services, 'store' | 'catalog' | 'check' | 'newId' | 'now'>;
 
 /** Writes under way at a time: they share flushes to the disk. */
 const together = 256;
@@ -41,7 +40,7 @@ async function addAll(files: readonly ReadyFile[], parts: Parts): Promise<number
  * @throws HumanError when the folder cannot be read, StoreFailure
  */
 export async function importFolder(folder: string, parts: Parts): Promise<ImportOutcome> {
-  const { ready, refused } = await readFolder(folder, parts.check);
+  const { ready, refused } = await readFolder(folder, parts);
   const added = await addAll(ready, parts);
   return { added, skipped: ready.length - added, refused };
 }
@@ -52,8 +51,8 @@ export async function importFolder(folder: string, parts: Parts): Promise<Import
  * @throws HumanError when the folder cannot be read or one of its files cannot be taken: then nothing is added
  */
 export async function seedFromFolder(folder: string, parts: Parts): Promise<void> {
-  if (kindIds.some((kind) => parts.store.count(kind) > 0)) return;
-  const { ready, refused } = await readFolder(folder, parts.check);
+  if (parts.store.count() > 0) return;
+  const { ready, refused } = await readFolder(folder, parts);
   const [first] = refused;
   if (first) {
     const others = refused.length > 1 ? ` ${refused.length - 1} more cannot either.` : '';

@@ -9,7 +9,7 @@ import { bodyToSend } from '../../payload/body';
 import { takeSnapshot } from '../../payload/snapshot';
 import { isGuid } from '../../text/guid';
 import { maxBody } from '../wire/body';
-import type { Check } from '../wire/call';
+import type { Services } from '../wire/call';
 
 /** A payload file that can become a profile. */
 export interface ReadyFile {
@@ -32,9 +32,15 @@ const refusedBecause = (path: string, why: string): RefusedFile => ({
   reason: why.charAt(0).toUpperCase() + why.slice(1),
 });
 
+type Parts = Pick<Services, 'catalog' | 'check'>;
+
 /** @throws HumanError when the file cannot be read */
-function readOne(path: string, isRegular: boolean, check: Check): ReadyFile | RefusedFile {
-  const { payload } = takeSnapshot({ text: readTextFile(path, { largest: maxBody, isRegular }), fileName: path });
+function readOne(path: string, isRegular: boolean, { catalog, check }: Parts): ReadyFile | RefusedFile {
+  const { payload } = takeSnapshot({
+    catalog,
+    text: readTextFile(path, { largest: maxBody, isRegular }),
+    fileName: path,
+  });
   const { kind, id } = payload;
   if (!kind) return { path, reason: 'Neither its name nor its @odata.type tells the kind.' };
   const body = bodyToSend(payload, 'add');
@@ -43,11 +49,11 @@ function readOne(path: string, isRegular: boolean, check: Check): ReadyFile | Re
   return { path, kind, body, id: id !== undefined && isGuid(id) ? id.toLowerCase() : undefined };
 }
 
-function take(found: Found, check: Check): ReadyFile | RefusedFile {
+function take(found: Found, parts: Parts): ReadyFile | RefusedFile {
   if (found.what === 'outside') return refusedBecause(found.path, 'it is a link that leads out of the folder.');
   if (found.what === 'failed') return refusedBecause(found.path, fileSentence(found.error));
   try {
-    return readOne(found.path, found.isRegular, check);
+    return readOne(found.path, found.isRegular, parts);
   } catch (error) {
     if (!HumanError.is(error)) throw error;
     return refusedBecause(found.path, error.message);
@@ -62,7 +68,7 @@ function take(found: Found, check: Check): ReadyFile | RefusedFile {
  */
 export async function readFolder(
   folder: string,
-  check: Check,
+  parts: Parts,
 ): Promise<{ readonly ready: readonly ReadyFile[]; readonly refused: readonly RefusedFile[] }> {
   const ready: ReadyFile[] = [];
   const refused: RefusedFile[] = [];
@@ -72,7 +78,7 @@ export async function readFolder(
         cause: found.error,
       });
     }
-    const file = take(found, check);
+    const file = take(found, parts);
     if ('reason' in file) refused.push(file);
     else ready.push(file);
     await nextTurn();

@@ -1,78 +1,145 @@
-import { kinds, namespace } from '../../catalog/kinds';
-import type { Model, PropertyModel, TypeModel } from '../../catalog/model';
+import type { Catalog } from '../../catalog/catalog';
+import type { PropertyModel, TypeModel } from '../../catalog/model';
+import { containmentOf, type PathNode } from './containment';
 
-/** Value of the sentinel in every enum of these kinds (CSDL of the beta Graph, graph-facts §3). */
+/** Value of the sentinel in every enum of the bundled kinds (CSDL of the beta Graph, graph-facts §3). */
 const unknownFutureValue = 127;
 
-function edmType({ type, form, collection }: PropertyModel): string {
-  const name = form === 'primitive' ? type : `graph.${type}`;
-  return collection ? `Collection(${name})` : name;
+/** Name of the type of something that contains sets: `security`, `securityRules`. */
+const containerType = ({ path }: PathNode) =>
+  path.map((name, index) => (index === 0 ? name : name.charAt(0).toUpperCase() + name.slice(1))).join('');
+
+/** Lines of XML, to be indented. */
+type Lines = readonly string[];
+const indented = (lines: Lines, depth = 1) => lines.map((line) => '  '.repeat(depth) + line);
+
+/** `security.detectionRule` → `security`, the namespace below the catalog's own; empty for a name without a point. */
+const spaceOf = (name: string) => name.slice(0, Math.max(0, name.lastIndexOf('.')));
+const plainName = (name: string) => name.slice(name.lastIndexOf('.') + 1);
+
+class CsdlWriter {
+  constructor(private readonly catalog: Catalog) {}
+
+  /** An alias stands for one namespace alone. */
+  private reference(name: string): string {
+    return spaceOf(name) === '' ? `graph.${name}` : `${this.catalog.namespace}.${name}`;
+  }
+
+  private property({ name, type, form, collection, nullable }: PropertyModel): string {
+    const single = form === 'primitive' ? type : this.reference(type);
+    // Collections are nullable unless said otherwise for their items; Graph says so only of single values.
+    const facet = !collection && !nullable ? ' Nullable="false"' : '';
+    return `<Property Name="${name}" Type="${collection ? `Collection(${single})` : single}"${facet}/>`;
+  }
+
+  private type(type: TypeModel): Lines {
+    const isEntity = this.catalog.kinds.some((kind) => kind.type === type.name);
+    const element = isEntity ? 'EntityType' : 'ComplexType';
+    const attributes = `${isEntity ? ' BaseType="graph.entity"' : ''}${type.open ? ' OpenType="true"' : ''}`;
+    const properties = Object.values(type.properties).filter(({ name }) => !isEntity || name !== 'id');
+    return [
+      `<${element} Name="${plainName(type.name)}"${attributes}>`,
+      ...indented(properties.map((property) => this.property(property))),
+      `</${element}>`,
+    ];
+  }
+
+  private containers(nodes: ReadonlyMap<string, PathNode>): Lines {
+    return [...nodes.values()]
+      .filter(({ kind }) => !kind)
+      .flatMap((node) => [
+        `<EntityType Name="${containerType(node)}" BaseType="graph.entity">`,
+        ...indented([...node.below].map(([name, below]) => this.navigation(name, below))),
+        '</EntityType>',
+        ...this.containers(node.below),
+      ]);
+  }
+
+  private navigation(name: string, node: PathNode): string {
+    const type = node.kind ? `Collection(${this.reference(node.kind.type)})` : `graph.${containerType(node)}`;
+    return `<NavigationProperty Name="${name}" Type="${type}" ContainsTarget="true"/>`;
+  }
+
+  private root(name: string, node: PathNode): string {
+    return node.kind
+      ? `<EntitySet Name="${name}" EntityType="${this.reference(node.kind.type)}"/>`
+      : `<Singleton Name="${name}" Type="graph.${containerType(node)}"/>`;
+  }
+
+  /** Types and enums of one namespace below the catalog's own. */
+  private declarations(space: string): Lines {
+    const { enums, types } = this.catalog;
+    return [
+      ...Object.entries(enums)
+        .filter(([name]) => spaceOf(name) === space)
+        .flatMap(([name, members]) => enumXml(plainName(name), members)),
+      ...Object.values(types)
+        .filter(({ name }) => spaceOf(name) === space)
+        .flatMap((type) => this.type(type)),
+    ];
+  }
+
+  private schema(space: string, lines: Lines): Lines {
+    const name = space === '' ? `${this.catalog.namespace}" Alias="graph` : `${this.catalog.namespace}.${space}`;
+    return [
+      `<Schema Namespace="${name}" xmlns="http://docs.oasis-open.org/odata/ns/edm">`,
+      ...indented(lines),
+      '</Schema>',
+    ];
+  }
+
+  document(): string {
+    const { kinds, types, enums } = this.catalog;
+    const roots = containmentOf(kinds);
+    const spaces = new Set([...Object.keys(enums), ...Object.keys(types)].map(spaceOf));
+    spaces.delete('');
+    const main = [
+      ...entity,
+      ...this.containers(roots),
+      ...this.declarations(''),
+      '<EntityContainer Name="GraphService">',
+      ...indented([...roots].map(([name, node]) => this.root(name, node))),
+      '</EntityContainer>',
+    ];
+    const schemas = [
+      ...this.schema('', main),
+      ...[...spaces].flatMap((space) => this.schema(space, this.declarations(space))),
+    ];
+    return [
+      '<?xml version="1.0" encoding="utf-8"?>',
+      '<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">',
+      '  <edmx:DataServices>',
+      ...indented(schemas, 2),
+      '  </edmx:DataServices>',
+      '</edmx:Edmx>',
+      '',
+    ].join('\n');
+  }
 }
 
-function propertyXml(property: PropertyModel): string {
-  // Collections are nullable unless said otherwise for their items; Graph says so only of single values.
-  const nullable = !property.collection && !property.nullable ? ' Nullable="false"' : '';
-  return `<Property Name="${property.name}" Type="${edmType(property)}"${nullable}/>`;
-}
+/** The base of all entity types, which has their key. */
+const entity: Lines = [
+  '<EntityType Name="entity" Abstract="true">',
+  '  <Key>',
+  '    <PropertyRef Name="id"/>',
+  '  </Key>',
+  '  <Property Name="id" Type="Edm.String" Nullable="false"/>',
+  '</EntityType>',
+];
 
-function propertiesXml(type: TypeModel): string[] {
-  return Object.values(type.properties)
-    .filter(({ name }) => name !== 'id')
-    .map(propertyXml);
-}
-
-function enumXml(name: string, members: readonly string[]): string[] {
+function enumXml(name: string, members: readonly string[]): Lines {
   return [
     `<EnumType Name="${name}">`,
-    ...members.map((member, value) => `  <Member Name="${member}" Value="${value}"/>`),
+    ...indented(members.map((member, value) => `<Member Name="${member}" Value="${value}"/>`)),
     `  <Member Name="unknownFutureValue" Value="${unknownFutureValue}"/>`,
     '</EnumType>',
   ];
 }
 
-function typeXml(type: TypeModel): string[] {
-  const element = type.open ? 'EntityType' : 'ComplexType';
-  const attributes = type.open ? ' BaseType="graph.entity" OpenType="true"' : '';
-  return [
-    `<${element} Name="${type.name}"${attributes}>`,
-    ...propertiesXml(type).map((line) => `  ${line}`),
-    `</${element}>`,
-  ];
-}
-
 /**
- * The CSDL document (OData CSDL XML 4.0): the six kinds as open entity types below the abstract `entity`, contained in
- * the singleton `security`; their nested types and enums. Shape and names are those of the beta Graph.
+ * The CSDL document (OData CSDL XML 4.0): the kinds' types as entity types below the abstract `entity`, contained in what
+ * their paths name (the singleton `security`); their nested types and enums. Shape and names are those of the beta Graph.
  */
-export function csdlOf(model: Model): string {
-  const lines = [
-    ...Object.entries(model.enums).flatMap(([name, members]) => enumXml(name, members)),
-    '<EntityType Name="entity" Abstract="true">',
-    '  <Key>',
-    '    <PropertyRef Name="id"/>',
-    '  </Key>',
-    '  <Property Name="id" Type="Edm.String" Nullable="false"/>',
-    '</EntityType>',
-    '<EntityType Name="security" BaseType="graph.entity">',
-    ...kinds.map(
-      ({ entitySet, type }) =>
-        `  <NavigationProperty Name="${entitySet}" Type="Collection(graph.${type})" ContainsTarget="true"/>`,
-    ),
-    '</EntityType>',
-    ...Object.values(model.types).flatMap(typeXml),
-    '<EntityContainer Name="GraphService">',
-    '  <Singleton Name="security" Type="graph.security"/>',
-    '</EntityContainer>',
-  ];
-  return [
-    '<?xml version="1.0" encoding="utf-8"?>',
-    '<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">',
-    '  <edmx:DataServices>',
-    `    <Schema Namespace="${namespace}" Alias="graph" xmlns="http://docs.oasis-open.org/odata/ns/edm">`,
-    ...lines.map((line) => `      ${line}`),
-    '    </Schema>',
-    '  </edmx:DataServices>',
-    '</edmx:Edmx>',
-    '',
-  ].join('\n');
+export function csdlOf(catalog: Catalog): string {
+  return new CsdlWriter(catalog).document();
 }

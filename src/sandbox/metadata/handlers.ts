@@ -2,24 +2,31 @@ import { jsonAnswer } from '../wire/answers';
 import type { Handler } from '../wire/call';
 import { readOptions } from '../query/options';
 import { csdlOf } from './csdl';
+import { containmentOf } from './containment';
 
 /** The service document (OData JSON 4.01 §5): where everything hangs. */
-export const getServiceDocument: Handler = ({ base, query }) => {
+export const getServiceDocument: Handler = ({ base, query }, { catalog }) => {
   readOptions(query, []);
-  const value = [{ name: 'security', kind: 'Singleton', url: 'security' }];
+  const value = [...containmentOf(catalog.kinds)].map(([name, node]) => ({
+    name,
+    kind: node.kind ? 'EntitySet' : 'Singleton',
+    url: name,
+  }));
   return jsonAnswer(200, JSON.stringify({ '@odata.context': `${base}/$metadata`, value }));
 };
 
-/** The singleton that the six sets are contained in. It has no properties of its own. */
-export const getSecurity: Handler = ({ base, query }) => {
-  readOptions(query, []);
-  return jsonAnswer(200, JSON.stringify({ '@odata.context': `${base}/$metadata#security` }));
-};
+/** What sets are contained in, such as `/security`. It has no properties of its own. */
+export const getSingleton =
+  (path: string): Handler =>
+  ({ base, query }) => {
+    readOptions(query, []);
+    return jsonAnswer(200, JSON.stringify({ '@odata.context': `${base}/$metadata#${path.slice(1)}` }));
+  };
 
-/** The CSDL of the six kinds as XML. */
-export const getMetadata: Handler = ({ query }, { model }) => {
+/** The CSDL of the catalog as XML. */
+export const getMetadata: Handler = ({ query }, { catalog }) => {
   readOptions(query, []);
-  return new Response(csdlOf(model), {
+  return new Response(csdlOf(catalog), {
     headers: { 'content-type': 'application/xml;charset=utf-8', 'odata-version': '4.0' },
   });
 };

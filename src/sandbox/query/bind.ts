@@ -1,4 +1,3 @@
-import { namespace } from '../../catalog/kinds';
 import { bindComparison, bindIn } from './bind-comparison';
 import { bindFunction } from './bind-function';
 import { badOption } from './options';
@@ -47,10 +46,10 @@ export function bind(syntax: Syntax, scope: Scope): Bound {
   }
 }
 
-function literalType(literal: Literal, { option, model }: Scope): ValueType {
+function literalType(literal: Literal, { option, catalog: { namespace, enums } }: Scope): ValueType {
   if (literal.is !== 'enum') return { form: literal.is };
   const name = literal.type.slice(namespace.length + 1);
-  if (literal.type !== `${namespace}.${name}` || !Object.hasOwn(model.enums, name)) {
+  if (literal.type !== `${namespace}.${name}` || !Object.hasOwn(enums, name)) {
     throw badOption(option, `There is no enum '${literal.type}'.`);
   }
   return { form: 'enum', name };

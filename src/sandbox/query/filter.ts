@@ -1,9 +1,8 @@
 import type { Kind } from '../../catalog/kinds';
-import type { Model } from '../../catalog/model';
+import type { Catalog } from '../../catalog/catalog';
 import { bind } from './bind';
 import { badOption } from './options';
 import { parseExpression } from './parser';
-import { typeOfKind } from './types';
 import { readValue } from './value';
 
 /** Whether a profile, given as its text, is wanted. */
@@ -14,8 +13,8 @@ export type Filter = (text: string) => boolean;
  *
  * @throws GraphError 400 with a sentence
  */
-export function compileFilter(text: string, kind: Kind, model: Model): Filter {
-  const scope = { option: '$filter', model, root: typeOfKind(kind, model), variables: [] };
+export function compileFilter(text: string, kind: Kind, catalog: Catalog): Filter {
+  const scope = { option: '$filter', catalog, root: catalog.type(kind.type), variables: [] };
   const { type, read } = bind(parseExpression(text, '$filter'), scope);
   if (type.form !== 'boolean') throw badOption('$filter', "$filter must be a condition, such as os eq 'Linux'.");
   return (profile) => read({ value: readValue(profile) }) === true;

@@ -1,5 +1,5 @@
 import type { Kind } from '../../catalog/kinds';
-import type { Model } from '../../catalog/model';
+import type { Catalog } from '../../catalog/catalog';
 import { compileFilter, type Filter } from './filter';
 import { readFlag, readOptions, readWholeNumber } from './options';
 import { compileOrder, type Order } from './order';
@@ -30,7 +30,7 @@ export interface ListQuery {
  *
  * @throws GraphError 400
  */
-export function readListQuery(query: URLSearchParams, kind: Kind, model: Model, preferredPage?: number): ListQuery {
+export function readListQuery(query: URLSearchParams, kind: Kind, catalog: Catalog, preferredPage?: number): ListQuery {
   const options = readOptions(query, ['$top', '$skip', '$count', '$select', '$filter', '$orderby', '$skiptoken']);
   const filter = options.get('$filter');
   const order = options.get('$orderby');
@@ -40,9 +40,9 @@ export function readListQuery(query: URLSearchParams, kind: Kind, model: Model, 
     skip: readWholeNumber('$skip', options.get('$skip')) ?? 0,
     from: readSkipToken(options.get('$skiptoken'), print),
     count: readFlag('$count', options.get('$count')),
-    select: readSelect(options.get('$select'), kind, model),
-    filter: filter === undefined ? undefined : compileFilter(filter, kind, model),
-    order: order === undefined ? undefined : compileOrder(order, kind, model),
+    select: readSelect(options.get('$select'), kind, catalog),
+    filter: filter === undefined ? undefined : compileFilter(filter, kind, catalog),
+    order: order === undefined ? undefined : compileOrder(order, kind, catalog),
     fingerprint: print,
   };
 }

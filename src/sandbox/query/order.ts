@@ -1,10 +1,9 @@
 import type { Kind } from '../../catalog/kinds';
-import type { Model } from '../../catalog/model';
+import type { Catalog } from '../../catalog/catalog';
 import { comparisonOf } from './compare';
 import { badOption } from './options';
 import { bindPath, type Scope, type ValueType } from './scope';
 import { tokensOf } from './tokens';
-import { typeOfKind } from './types';
 import { readValue, type Value } from './value';
 
 /** What a profile is sorted by: one value a column. */
@@ -43,7 +42,7 @@ function readColumn(text: string): Column {
 }
 
 /** Members of an enum sort by their value, which is their place in the list; others behind them by name. */
-function enumRank(name: string, { enums }: Model): (value: Value) => Value {
+function enumRank(name: string, { enums }: Pick<Catalog, 'enums'>): (value: Value) => Value {
   const members = Object.hasOwn(enums, name) ? (enums[name] ?? []) : [];
   return (value) => {
     if (typeof value !== 'string') return null;
@@ -58,14 +57,14 @@ function enumRank(name: string, { enums }: Model): (value: Value) => Value {
  *
  * @throws GraphError 400
  */
-export function compileOrder(text: string, kind: Kind, model: Model): Order {
-  const scope: Scope = { option: '$orderby', model, root: typeOfKind(kind, model), variables: [] };
+export function compileOrder(text: string, kind: Kind, catalog: Catalog): Order {
+  const scope: Scope = { option: '$orderby', catalog, root: catalog.type(kind.type), variables: [] };
   const columns = text.split(',').map((part) => {
     const { path, descending } = readColumn(part);
     const { type, read } = bindPath(path, scope);
     if (!sortable.has(type.form))
       throw badOption('$orderby', `'${path.join('/')}' has no order, so $orderby cannot use it.`);
-    const rank = type.form === 'enum' ? enumRank(type.name, model) : (value: Value) => value;
+    const rank = type.form === 'enum' ? enumRank(type.name, catalog) : (value: Value) => value;
     return { read, rank, comparison: comparisonOf(type), sign: descending ? -1 : 1 };
   });
   const compareNullable = (a: Value, b: Value, comparison: (a: Value, b: Value) => number) =>

@@ -1,6 +1,7 @@
-import type { Model, PropertyModel, TypeModel } from '../../catalog/model';
+import type { Catalog } from '../../catalog/catalog';
+import type { PropertyModel, TypeModel } from '../../catalog/model';
 import { badOption } from './options';
-import { declaredProperty, namedType } from './types';
+import { declaredProperty } from './types';
 import { member, type Value } from './value';
 
 /** What a name stands for while an expression runs: the innermost first. */
@@ -25,7 +26,7 @@ export interface Bound {
 /** What names mean at a place in an expression. */
 export interface Scope {
   readonly option: string;
-  readonly model: Model;
+  readonly catalog: Catalog;
   /** The type that bare names are properties of. */
   readonly root: TypeModel;
   /** Names of the lambdas around this place, innermost first, with what their items are. */
@@ -41,9 +42,9 @@ const edmForms = new Map<string, 'string' | 'boolean' | 'number' | 'instant'>([
 ]);
 
 /** The type of one value of a property: of an item, where it is a collection. */
-export function itemType(property: PropertyModel, model: Model): ValueType {
+export function itemType(property: PropertyModel, catalog: Catalog): ValueType {
   if (property.form === 'enum') return { form: 'enum', name: property.type };
-  if (property.form === 'complex') return { form: 'complex', type: namedType(property.type, model) };
+  if (property.form === 'complex') return { form: 'complex', type: catalog.type(property.type) };
   const form = edmForms.get(property.type);
   if (!form) throw new RangeError(`No form for ${property.type}`);
   return { form };
@@ -58,7 +59,7 @@ function start(scope: Scope, first: string): Bound & { readonly used: number } {
     for (let step = 0; step < up; step += 1) at = at?.outer;
     return at?.value ?? null;
   };
-  if (variable) return { used: 1, read, type: itemType(variable.item, scope.model) };
+  if (variable) return { used: 1, read, type: itemType(variable.item, scope.catalog) };
   return { used: first === '$it' ? 1 : 0, read, type: { form: 'complex', type: scope.root } };
 }
 
@@ -87,10 +88,10 @@ function step({ type, read }: Bound, name: string, scope: Scope, segments: reado
       `In ${scope.option} there is nothing below '${segments.slice(0, segments.indexOf(name)).join('/')}'.`,
     );
   }
-  const property = declaredProperty(type.type, name, scope.option);
+  const property = declaredProperty(type.type, name, scope);
   const below = (frame: Frame) => member(read(frame), name);
   if (property.collection) return { type: { form: 'collection', item: property }, read: below };
-  return { type: itemType(property, scope.model), read: below };
+  return { type: itemType(property, scope.catalog), read: below };
 }
 
 /** The items of a collection; a collection that is null has none. */

@@ -1,14 +1,14 @@
 import type { Kind } from '../../catalog/kinds';
-import type { Model } from '../../catalog/model';
+import type { Catalog } from '../../catalog/catalog';
 import { badOption } from './options';
-import { declaredProperty, typeOfKind } from './types';
+import { declaredProperty } from './types';
 
 /**
  * The properties that `$select` names; `undefined` stands for all of them (no option, or `*`).
  *
  * @throws GraphError 400 for names that the type does not have and for paths into nested objects
  */
-export function readSelect(value: string | undefined, kind: Kind, model: Model): readonly string[] | undefined {
+export function readSelect(value: string | undefined, kind: Kind, catalog: Catalog): readonly string[] | undefined {
   if (value === undefined) return undefined;
   const names = value.split(',').map((name) => name.trim());
   if (names.includes(''))
@@ -21,7 +21,7 @@ export function readSelect(value: string | undefined, kind: Kind, model: Model):
         `$select takes properties of the profile itself, not parts of them such as '${name}'.`,
       );
     }
-    declaredProperty(typeOfKind(kind, model), name, '$select');
+    declaredProperty(catalog.type(kind.type), name, { option: '$select', catalog });
   }
   return [...new Set(names)];
 }

@@ -39,7 +39,7 @@ export class CommittingStore implements Store {
     return this.table.get(kind, id);
   }
 
-  count(kind: KindId): number {
+  count(kind?: KindId): number {
     return this.table.count(kind);
   }
 

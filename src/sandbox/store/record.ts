@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { kindOf, type KindId } from '../../catalog/kinds';
+import type { KindId } from '../../catalog/kinds';
 import type { Change, Profile } from './store';
 
 /**
@@ -45,23 +45,22 @@ export function lineOf(change: Change): string {
   return putLine(change.profile);
 }
 
-const putPattern = /^"op":"put","kind":"(\w+)","id":"([^"]+)","made":(\d+),"revision":(\d+),"profile":/;
-const removePattern = /^"op":"remove","kind":"(\w+)","id":"([^"]+)","revision":(\d+)\}$/;
+const putPattern = /^"op":"put","kind":"([^"]+)","id":"([^"]+)","made":(\d+),"revision":(\d+),"profile":/;
+const removePattern = /^"op":"remove","kind":"([^"]+)","id":"([^"]+)","revision":(\d+)\}$/;
 const resetPattern = /^"op":"reset","revision":(\d+)\}$/;
 const headPattern = /^"format":"secprofile-sandbox","version":(\d+)(?:,"revision":(\d+))?/;
 
 function parse(rest: string): LogRecord | undefined {
   const put = putPattern.exec(rest);
   if (put) {
-    const [matched, kindId = '', id = '', made, revision] = put;
-    const kind = kindOf(kindId)?.id;
+    const [matched, kind = '', id = '', made, revision] = put;
     const text = rest.slice(matched.length, -1);
-    return kind && { op: 'put', profile: { kind, id, made: Number(made), revision: Number(revision), text } };
+    return { op: 'put', profile: { kind, id, made: Number(made), revision: Number(revision), text } };
   }
   const remove = removePattern.exec(rest);
   if (remove) {
-    const kind = kindOf(remove[1] ?? '')?.id;
-    return kind && { op: 'remove', kind, id: remove[2] ?? '', revision: Number(remove[3]) };
+    const [, kind = '', id = '', revision] = remove;
+    return { op: 'remove', kind, id, revision: Number(revision) };
   }
   const reset = resetPattern.exec(rest);
   if (reset) return { op: 'reset', revision: Number(reset[1]) };

@@ -16,7 +16,8 @@ export interface Profile {
 /** What can be read at any time: everything acknowledged, and nothing that is not. */
 export interface ProfileView {
   get(kind: KindId, id: string): Profile | undefined;
-  count(kind: KindId): number;
+  /** Profiles of a kind, or all of them. */
+  count(kind?: KindId): number;
   /** In the order of creation, by ascending `made`. The live list: copy it before waiting for anything. */
   all(kind: KindId): readonly Profile[];
 }

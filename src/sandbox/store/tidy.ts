@@ -1,4 +1,3 @@
-import { kindIds } from '../../catalog/kinds';
 import type { ProfileView } from './store';
 
 /** Bytes below which a log is left alone. */
@@ -20,6 +19,5 @@ export function worthRewriting(
   table: Pick<ProfileView, 'count'>,
 ): boolean {
   if (log.length < small || log.length < base * 1.25) return false;
-  const live = kindIds.reduce((sum, kind) => sum + table.count(kind), 0);
-  return log.records > 2 * live + fewRecords || log.length > 2 * base + muchGrowth;
+  return log.records > 2 * table.count() + fewRecords || log.length > 2 * base + muchGrowth;
 }

@@ -15,7 +15,7 @@ export function jsonAnswer(status: number, text: string, headers: Record<string,
 /** The fragment of `@odata.context`: OData Protocol 4.01 §10.7 and §10.8 with a selection. */
 export function contextOf(base: string, kind: Kind, select: readonly string[] | undefined, one: boolean): string {
   const selection = select ? `(${select.join(',')})` : '';
-  return `${base}/$metadata#security/${kind.entitySet}${selection}${one ? '/$entity' : ''}`;
+  return `${base}/$metadata#${kind.path.slice(1)}${selection}${one ? '/$entity' : ''}`;
 }
 
 /**

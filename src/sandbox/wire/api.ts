@@ -5,7 +5,7 @@ import { errorAnswer } from './error-answer';
 import { GraphError, type RequestIds } from './graph-error';
 import { normalPath } from './path';
 import { requestIds } from './request-ids';
-import { routes } from './routes';
+import { routesOf } from './routes';
 
 /** Where the API starts. */
 export const versionPath = '/beta';
@@ -55,7 +55,7 @@ export function createApi(
     c.res.headers.set('client-request-id', ids.clientRequestId);
   });
 
-  for (const { path, methods } of routes) {
+  for (const { path, methods } of routesOf(services.catalog)) {
     const allow = [
       ...Object.keys(methods).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : method)),
       'OPTIONS',
@@ -93,7 +93,7 @@ function itemPorts(fetch: Fetch, { newId, now }: Services, report: (error: unkno
 
 function notFoundSentence(path: string): string {
   if (!path.startsWith(versionPath)) return `The sandbox's API starts at ${versionPath}.`;
-  return `Resource not found for the path '${path}'. The sandbox has /security with the six sets of profiles, /$batch and /$metadata.`;
+  return `Resource not found for the path '${path}'. /$metadata tells what the sandbox has.`;
 }
 
 function callOf(c: ApiContext, ports: ItemPorts): Call {

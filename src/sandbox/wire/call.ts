@@ -1,5 +1,5 @@
 import type { Intent, Kind, KindId } from '../../catalog/kinds';
-import type { Model } from '../../catalog/model';
+import type { Catalog } from '../../catalog/catalog';
 import type { Problem } from '../../catalog/problem';
 import type { Store } from '../store/store';
 import type { GraphError } from './graph-error';
@@ -11,7 +11,7 @@ export type Check = (kind: KindId, intent: Intent, text: string) => readonly Pro
 export interface Services {
   readonly store: Store;
   readonly check: Check;
-  readonly model: Model;
+  readonly catalog: Catalog;
   /** A new GUID in lower case. */
   readonly newId: () => string;
   readonly now: () => Date;

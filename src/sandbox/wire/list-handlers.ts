@@ -10,14 +10,12 @@ import { readPrefer } from './prefer';
 /** GET of a set: a page of it, with a link to the next one while there is more. */
 export const listProfiles: KindHandler = async (call, services, kind) => {
   const { maxPageSize } = readPrefer(call.request.headers.get('prefer'));
-  const query = readListQuery(call.query, kind, services.model, maxPageSize);
+  const query = readListQuery(call.query, kind, services.catalog, maxPageSize);
   const page = await findPage(services.store.all(kind.id), query);
   const front = [`"@odata.context":${JSON.stringify(contextOf(call.base, kind, query.select, false))}`];
   if (page.count !== undefined) front.push(`"@odata.count":${page.count}`);
   if (page.next !== undefined) {
-    front.push(
-      `"@odata.nextLink":${JSON.stringify(nextLink(`${call.base}/security/${kind.entitySet}`, call.query, page.next))}`,
-    );
+    front.push(`"@odata.nextLink":${JSON.stringify(nextLink(call.base + kind.path, call.query, page.next))}`);
   }
   const value = page.profiles.map((profile) => profileText(profile, query.select)).join(',');
   const headers: Record<string, string> =
@@ -37,7 +35,7 @@ function nextLink(collection: string, query: URLSearchParams, skipToken: string)
 export const countProfiles: KindHandler = async (call, services, kind) => {
   const text = readOptions(call.query, ['$filter']).get('$filter');
   const all = services.store.all(kind.id);
-  const filter = text === undefined ? undefined : compileFilter(text, kind, services.model);
+  const filter = text === undefined ? undefined : compileFilter(text, kind, services.catalog);
   const count = filter ? (await matching(all, filter)).length : all.length;
   return new Response(String(count), {
     headers: { 'content-type': 'text/plain;charset=utf-8', 'odata-version': '4.0' },

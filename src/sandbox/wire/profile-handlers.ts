@@ -14,8 +14,8 @@ function notFound(kind: Kind, id: string): GraphError {
   return new GraphError(404, `There is no ${kind.type} with the id '${id}'.`, { target: 'id' });
 }
 
-function selection({ query }: Call, kind: Kind, { model }: Services) {
-  return readSelect(readOptions(query, ['$select']).get('$select'), kind, model);
+function selection({ query }: Call, kind: Kind, { catalog }: Services) {
+  return readSelect(readOptions(query, ['$select']).get('$select'), kind, catalog);
 }
 
 function written(change: Change): Profile {
@@ -42,7 +42,7 @@ export const addProfile: KindHandler = async (call, services, kind) => {
   const id = services.newId();
   const text = newProfile(kind, id, body, services.now());
   const profile = written(await services.store.commit(() => ({ put: { kind: kind.id, id, text } })));
-  const location = `${call.base}/security/${kind.entitySet}/${id}`;
+  const location = `${call.base}${kind.path}/${id}`;
   const headers = { location, ...applied(prefer.return) };
   if (prefer.return === 'minimal') {
     return emptyAnswer(204, { ...headers, etag: etagOf(profile), 'odata-entityid': location });

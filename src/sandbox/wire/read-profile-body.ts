@@ -10,9 +10,9 @@ import { refusalOf } from './refusal';
  *
  * @throws GraphError 400, 413, 415
  */
-export async function readProfileBody({ request }: Call, { check }: Services, kind: Kind, intent: Intent) {
+export async function readProfileBody({ request }: Call, { catalog, check }: Services, kind: Kind, intent: Intent) {
   const text = await readJsonText(request);
-  const refusal = refusalOf(check(kind.id, intent, text), kind);
+  const refusal = refusalOf(check(kind.id, intent, text), kind, catalog);
   if (refusal) throw refusal;
   // The editor's rules allow what it cuts out before sending; on the wire it is not JSON.
   if (parseDocument(text).extras.length > 0) {

@@ -1,5 +1,6 @@
 import { segmentsOf } from '../../document/pointer';
-import { odataTypeOf, type Kind } from '../../catalog/kinds';
+import type { Catalog } from '../../catalog/catalog';
+import { setOf, type Kind } from '../../catalog/kinds';
 import type { Problem, RuleId } from '../../catalog/problem';
 import { GraphError } from './graph-error';
 
@@ -12,22 +13,22 @@ function targetOf({ rule, pointer }: Problem): string | undefined {
 }
 
 /** The problem's sentence; where that speaks of files, one that speaks of the request. */
-function sentenceOf({ rule, pointer, message }: Problem, kind: Kind): string {
+function sentenceOf({ rule, pointer, message }: Problem, kind: Kind, { odataType }: Catalog): string {
   const rootType = rule === 'kind-mismatch' && segmentsOf(pointer).join() === '@odata.type';
-  return rootType ? `${kind.entitySet} holds profiles of the type "${odataTypeOf(kind)}" only.` : message;
+  return rootType ? `${setOf(kind)} holds profiles of the type "${odataType(kind.type)}" only.` : message;
 }
 
 /** The refusal that the errors among the problems add up to; `undefined` when there is none. */
-export function refusalOf(problems: readonly Problem[], kind: Kind): GraphError | undefined {
+export function refusalOf(problems: readonly Problem[], kind: Kind, catalog: Catalog): GraphError | undefined {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const first = errors[0];
   if (!first) return undefined;
-  return new GraphError(400, sentenceOf(first, kind), {
+  return new GraphError(400, sentenceOf(first, kind, catalog), {
     target: targetOf(first),
     inner: first.rule,
     details: errors.map((problem) => {
       const target = targetOf(problem);
-      return { code: problem.rule, message: sentenceOf(problem, kind), ...(target ? { target } : {}) };
+      return { code: problem.rule, message: sentenceOf(problem, kind, catalog), ...(target ? { target } : {}) };
     }),
   });
 }

@@ -1,44 +1,72 @@
-import { kinds } from '../../catalog/kinds';
+import type { Catalog } from '../../catalog/catalog';
+import type { Kind, Operation } from '../../catalog/kinds';
 import type { Handler, KindHandler } from './call';
 import { runBatch } from '../batch/run-batch';
-import { getMetadata, getSecurity, getServiceDocument } from '../metadata/handlers';
+import { getMetadata, getServiceDocument, getSingleton } from '../metadata/handlers';
 import { countProfiles, listProfiles } from './list-handlers';
 import { addProfile, getProfile, removeProfile, updateProfile } from './profile-handlers';
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 export interface Route {
   /** In lower case, behind the version; `:id` stands for one segment. */
   readonly path: string;
-  readonly methods: Readonly<Partial<Record<'GET' | 'POST' | 'PATCH' | 'DELETE', Handler>>>;
+  readonly methods: Readonly<Partial<Record<Method, Handler>>>;
 }
 
 interface SetRoute {
   readonly below: string;
-  readonly methods: Readonly<Partial<Record<'GET' | 'POST' | 'PATCH' | 'DELETE', KindHandler>>>;
+  readonly methods: readonly (readonly [Method, Operation, KindHandler])[];
 }
 
-/** What each of the six sets has. `$ref` is the request line of the docs pages (contracts.md §3). */
+/** What a set has, as far as its kind has the operation. `$ref` is the request line of the docs pages (contracts.md §3). */
 const setRoutes: readonly SetRoute[] = [
-  { below: '', methods: { GET: listProfiles, POST: addProfile } },
-  { below: '/$ref', methods: { POST: addProfile } },
-  { below: '/$count', methods: { GET: countProfiles } },
-  { below: '/:id', methods: { GET: getProfile, PATCH: updateProfile, DELETE: removeProfile } },
+  {
+    below: '',
+    methods: [
+      ['GET', 'list', listProfiles],
+      ['POST', 'add', addProfile],
+    ],
+  },
+  { below: '/$ref', methods: [['POST', 'add', addProfile]] },
+  { below: '/$count', methods: [['GET', 'list', countProfiles]] },
+  {
+    below: '/:id',
+    methods: [
+      ['GET', 'get', getProfile],
+      ['PATCH', 'update', updateProfile],
+      ['DELETE', 'delete', removeProfile],
+    ],
+  },
 ];
 
-/** Every route of the sandbox. */
-export const routes: readonly Route[] = [
-  { path: '/', methods: { GET: getServiceDocument } },
-  { path: '/$metadata', methods: { GET: getMetadata } },
-  { path: '/$batch', methods: { POST: runBatch } },
-  { path: '/security', methods: { GET: getSecurity } },
-  ...kinds.flatMap((kind) =>
-    setRoutes.map(({ below, methods }) => ({
-      path: `/security/${kind.entitySet.toLowerCase()}${below}`,
-      methods: Object.fromEntries(
-        Object.entries(methods).map(([method, handler]): [string, Handler] => [
-          method,
-          (call, services) => handler(call, services, kind),
-        ]),
-      ),
+function routesOfKind(kind: Kind): Route[] {
+  return setRoutes.map(({ below, methods }) => ({
+    path: kind.path.toLowerCase() + below,
+    methods: Object.fromEntries(
+      methods
+        .filter(([, operation]) => kind.operations.includes(operation))
+        .map(([method, , handler]): [Method, Handler] => [method, (call, services) => handler(call, services, kind)]),
+    ),
+  }));
+}
+
+/** `/security/rules/detectionRules` → `/security`, `/security/rules`: what a set is contained in. */
+function pathsAbove({ path }: Kind): string[] {
+  const segments = path.split('/').slice(1, -1);
+  return segments.map((_, index) => `/${segments.slice(0, index + 1).join('/')}`);
+}
+
+/** Every route of a sandbox of these kinds. */
+export function routesOf({ kinds }: Catalog): Route[] {
+  return [
+    { path: '/', methods: { GET: getServiceDocument } },
+    { path: '/$metadata', methods: { GET: getMetadata } },
+    { path: '/$batch', methods: { POST: runBatch } },
+    ...[...new Set(kinds.flatMap(pathsAbove))].map((path) => ({
+      path: path.toLowerCase(),
+      methods: { GET: getSingleton(path) },
     })),
-  ),
-];
+    ...kinds.flatMap(routesOfKind),
+  ];
+}

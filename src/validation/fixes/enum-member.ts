@@ -1,4 +1,4 @@
-import { model } from 'virtual:model';
+import { bundledCatalog } from '../../catalog/bundled-catalog';
 import { nearest } from '../../text/nearest';
 import type { Fixer } from './fix';
 import { textOf } from '../node-context';
@@ -10,7 +10,7 @@ export const fixEnum: Fixer = (node) => {
   const { property } = node;
   const text = textOf(node);
   if (text === undefined || property?.form !== 'enum') return [];
-  const members = model.enums[property.type] ?? [];
+  const members = bundledCatalog.enums[property.type] ?? [];
   const meant = text === 'unknownFutureValue' ? undefined : nearest(text.trim(), members);
   const choose = writeSnippet(node, `Choose a member of ${property.type}`, choice(1, members));
   if (meant === undefined) return [choose];

@@ -1,4 +1,4 @@
-import { kinds, namespace, odataTypeOf } from '../../catalog/kinds';
+import { bundledCatalog } from '../../catalog/bundled-catalog';
 import { nearest } from '../../text/nearest';
 import type { Fix, Fixer } from './fix';
 import { insertMember } from './insert';
@@ -7,7 +7,8 @@ import { removal } from './remove';
 import { choice } from './snippet';
 import { writeSnippet, writeText } from './values';
 
-const types = kinds.map(odataTypeOf);
+const { kinds, namespace, odataType } = bundledCatalog;
+const types = kinds.map((kind) => odataType(kind.type));
 
 /** With `#` where the text has one or says nothing at the root, as the docs pages write it. */
 function inStyle(type: string, { via }: NodeContext, written: string | undefined): string {

@@ -1,4 +1,3 @@
-import { model } from 'virtual:model';
 import type { Fixer, Known } from './fix';
 import { knownGuids } from './guid';
 import type { NodeContext } from '../node-context';
@@ -14,8 +13,8 @@ export const fixPlaceholder: Fixer = (node, known) => {
 };
 
 function offered(node: NodeContext, known: Known): readonly string[] {
-  const { property } = node;
-  if (property?.form === 'enum') return model.enums[property.type] ?? [];
+  const { property, payload } = node;
+  if (property?.form === 'enum') return payload.catalog.enums[property.type] ?? [];
   if (property?.meaning === 'guid') return knownGuids(node, known);
   if (node.owner?.name !== 'securityVendorInformation') return [];
   return (

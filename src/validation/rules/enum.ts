@@ -1,4 +1,4 @@
-import { model } from 'virtual:model';
+import { bundledCatalog } from '../../catalog/bundled-catalog';
 import { nearest } from '../../text/nearest';
 import { list, quote } from '../../text/quote';
 import { both, type Sentence, type Rule } from '../rule';
@@ -10,7 +10,7 @@ export const enumMember: Rule = {
   intents: both,
   title: 'A value outside the known members, or the sentinel unknownFutureValue.',
   string({ property: { form, type } }) {
-    const members = model.enums[type] ?? [];
+    const members = bundledCatalog.enums[type] ?? [];
     return form === 'enum' ? (value) => finding(value, type, members) : undefined;
   },
 };

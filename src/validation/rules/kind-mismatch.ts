@@ -1,5 +1,4 @@
 import { Entry } from '../../document/tape';
-import { namespace } from '../../catalog/kinds';
 import type { Payload } from '../../payload/payload';
 import { quote } from '../../text/quote';
 import type { NodeContext } from '../node-context';
@@ -20,9 +19,9 @@ const reasons: Readonly<Record<NonNullable<Payload['kindFrom']>, string>> = {
   odataType: 'the kind is',
 };
 
-function mismatch({ tape, value, owner, via, payload: { kind, kindFrom } }: NodeContext): string {
+function mismatch({ tape, value, owner, via, payload: { catalog, kind, kindFrom } }: NodeContext): string {
   const found = quote(tape.string(value));
-  const type = `"#${namespace}.${owner?.name ?? ''}"`;
+  const type = `"${catalog.odataType(owner?.name ?? '')}"`;
   if (via !== undefined) return `${found} is not the type of ${quote(via)}. Write ${type}, or leave it out.`;
   return `${found} is another type: ${reasons[kindFrom ?? 'odataType']} ${kind?.id ?? ''}. Write ${type}, or leave it out.`;
 }

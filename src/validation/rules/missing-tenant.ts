@@ -9,11 +9,11 @@ export const missingTenant: Rule = {
   intents: ['add'],
   title: 'An Add without azureTenantId, or with an empty one (not for cloudapp).',
   string({ atRoot, kind, property }) {
-    if (!atRoot || !kind.tenantRequired || property.name !== 'azureTenantId') return undefined;
+    if (!atRoot || !kind.required.includes('azureTenantId') || property.name !== 'azureTenantId') return undefined;
     return (value) => (value === '' ? `${message} It is empty here.` : undefined);
   },
   object({ atRoot, kind }) {
-    if (!atRoot || !kind.tenantRequired) return undefined;
+    if (!atRoot || !kind.required.includes('azureTenantId')) return undefined;
     return (members) => ('azureTenantId' in members ? [] : [{ message, mark: 'object' }]);
   },
 };

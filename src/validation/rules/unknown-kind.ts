@@ -1,11 +1,12 @@
 import { findMember } from '../../document/members';
 import { Entry } from '../../document/tape';
-import { kinds, odataTypeOf } from '../../catalog/kinds';
+import { bundledCatalog } from '../../catalog/bundled-catalog';
 import { nearest } from '../../text/nearest';
 import { list, quote } from '../../text/quote';
 import { both, type Rule } from '../rule';
 
-const types = kinds.map(odataTypeOf);
+const { kinds, odataType } = bundledCatalog;
+const types = kinds.map(({ type }) => odataType(type));
 
 /** Marks the `@odata.type` that names no kind, else the root's opening brace. */
 export const unknownKind: Rule = {

@@ -1,4 +1,4 @@
-import { model } from 'virtual:model';
+import { bundledCatalog } from '../../catalog/bundled-catalog';
 import type { TypeModel } from '../../catalog/model';
 import { didYouMean } from '../../text/nearest';
 import { quote } from '../../text/quote';
@@ -26,7 +26,8 @@ function hint(name: string, type: TypeModel): string {
 /** The property whose nested type has the name: `asn` belongs into `ipReferenceData`. */
 function homeOf(name: string, type: TypeModel): string | undefined {
   const homes = Object.values(type.properties).filter(
-    (property) => property.form === 'complex' && Object.hasOwn(model.types[property.type]?.properties ?? {}, name),
+    (property) =>
+      property.form === 'complex' && Object.hasOwn(bundledCatalog.types[property.type]?.properties ?? {}, name),
   );
   return homes.length === 1 ? homes[0]?.name : undefined;
 }

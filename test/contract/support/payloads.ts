@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { parse } from 'jsonc-parser';
 import { readSchemas } from '../../../src/build/derive/schema-files';
-import { kindIds, kindOfODataType, type KindId } from '../../../src/catalog/kinds';
+import { bundledKinds } from '../../../src/catalog/bundled-kinds';
+import type { KindId } from '../../../src/catalog/kinds';
 import { filesIn, jsonOf, root, textOf } from './files';
 import { resolveSnippet } from './resolve-snippet';
+
+const { kindOfODataType } = bundledKinds;
+const kindIds = bundledKinds.kinds.map(({ id }) => id);
 
 export interface Sample {
   readonly name: string;

@@ -1,3 +1,4 @@
+import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -25,6 +26,7 @@ describe('The token of the sandbox is seen nowhere', () => {
     folder = await mkdtemp(path.join(tmpdir(), 'leaks-'));
     said = [];
     sandbox = await startSandbox({
+      catalog: bundledCatalog,
       dataDir: path.join(folder, 'data'),
       log: {
         warn: (sentence) => said.push(sentence),

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { kinds } from '../../../src/catalog/kinds';
+import { bundledKinds } from '../../../src/catalog/bundled-kinds';
 import type { Sandbox } from '../../../src/sandbox/start-sandbox';
 import { add, demandMembers, guid, host, send, useSandbox, type Answer } from './support';
+
+const { kinds } = bundledKinds;
 
 const set = '/security/hostSecurityProfiles';
 const missing = '00000000-0000-4000-8000-000000000000';
@@ -452,12 +454,12 @@ describe('sandbox on the wire', () => {
   }
 
   for (const kind of kinds) {
-    it(`serves ${kind.entitySet} whole: add, get, update, delete`, async () => {
-      const path = `/security/${kind.entitySet}`;
+    it(`serves ${kind.path} whole: add, get, update, delete`, async () => {
+      const { path } = kind;
       const added = await send(sandbox(), 'POST', path, { body: { azureTenantId: 't', id: 'mine', tags: ['a'] } });
       const profile = added.json as Record<string, string>;
       assert.match(profile['id'] ?? '', guid);
-      assert.equal(profile['@odata.context'], `${sandbox().url}/$metadata#security/${kind.entitySet}/$entity`);
+      assert.equal(profile['@odata.context'], `${sandbox().url}/$metadata#${path.slice(1)}/$entity`);
       assert.equal(profile['@odata.etag'], added.headers.get('etag'));
       assert.equal('createdDateTime' in profile, kind.serverSet.includes('createdDateTime'));
       const item = new URL(added.headers.get('location') ?? '').pathname.replace('/beta', '');

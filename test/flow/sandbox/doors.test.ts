@@ -1,3 +1,4 @@
+import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
@@ -138,19 +139,19 @@ describe('sandbox: its doors', () => {
 
   it('takes a port and says when it is taken', async () => {
     const port = Number(new URL(sandbox().url).port);
-    await assert.rejects(startSandbox({ dataDir: `${folder()}/other`, port }), {
+    await assert.rejects(startSandbox({ catalog: bundledCatalog, dataDir: `${folder()}/other`, port }), {
       name: 'HumanError',
       message: /Port \d+ is in use/,
     });
     // The folder of the one that could not start is free again.
-    await (await startSandbox({ dataDir: `${folder()}/other` })).stop();
+    await (await startSandbox({ catalog: bundledCatalog, dataDir: `${folder()}/other` })).stop();
   });
   const folder = useFolder();
 
   it('ends soon though a client holds on', async function () {
     // The client would hold on for as long as it is let.
     this.timeout(10_000);
-    const other = await startSandbox({ dataDir: `${folder()}/ending`, token: 't' });
+    const other = await startSandbox({ catalog: bundledCatalog, dataDir: `${folder()}/ending`, token: 't' });
     const idle = connect(Number(new URL(other.url).port), '127.0.0.1');
     idle.on('error', () => undefined).resume();
     await once(idle, 'connect');

@@ -1,3 +1,4 @@
+import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/start-sandbox';
 import { FailingFiles } from '../../unit/sandbox/support';
@@ -15,7 +16,7 @@ describe('sandbox on a disk that fails', () => {
     const files = new FailingFiles();
     const errors: unknown[] = [];
     const log = { warn: () => undefined, error: (error: unknown) => errors.push(error) };
-    sandbox = await startSandbox({ dataDir: `${folder()}/full`, files, log });
+    sandbox = await startSandbox({ catalog: bundledCatalog, dataDir: `${folder()}/full`, files, log });
     const id = await add(sandbox, 'hostSecurityProfiles', host);
     files.room = 60;
     for (const [method, path, body] of [
@@ -32,20 +33,20 @@ describe('sandbox on a disk that fails', () => {
     files.room = Infinity;
     assert.equal((await send(sandbox, 'PATCH', `${set}/${id}`, { body: { os: 'y' } })).status, 200);
     await sandbox.stop();
-    sandbox = await startSandbox({ dataDir: `${folder()}/full` });
+    sandbox = await startSandbox({ catalog: bundledCatalog, dataDir: `${folder()}/full` });
     assert.deepEqual([sandbox.count(), JSON.parse(sandbox.get('host', id)?.text ?? '')], [1, { id, ...host, os: 'y' }]);
   });
 
   it('answers 500 with a sentence in a folder that cannot be written, and still reads', async () => {
     const dataDir = `${folder()}/read-only`;
-    sandbox = await startSandbox({ dataDir });
+    sandbox = await startSandbox({ catalog: bundledCatalog, dataDir });
     const id = await add(sandbox, 'hostSecurityProfiles', host);
     await sandbox.stop();
     const files = new FailingFiles();
     files.failures = ['wx', 'r+', 'w', 'wx+'].map((flags) => ({ step: 'open' as const, code: 'EROFS', flags }));
     const warnings: string[] = [];
     const log = { warn: (sentence: string) => warnings.push(sentence), error: () => undefined };
-    sandbox = await startSandbox({ dataDir, files, log });
+    sandbox = await startSandbox({ catalog: bundledCatalog, dataDir, files, log });
     assert.match(warnings.join(), /cannot be written/);
     assert.equal((await send(sandbox, 'GET', `${set}/${id}`)).status, 200);
     const answer = await send(sandbox, 'POST', set, { body: host });

@@ -1,10 +1,14 @@
+import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { kinds } from '../../../src/catalog/kinds';
+import { bundledKinds } from '../../../src/catalog/bundled-kinds';
+import { setOf } from '../../../src/catalog/kinds';
 import { startSandbox } from '../../../src/sandbox/start-sandbox';
 import { add, host, send, useFolder, useSandbox } from './support';
+
+const { kinds } = bundledKinds;
 
 describe('sandbox: export, import and what the editor sees', () => {
   const folder = useFolder();
@@ -12,8 +16,8 @@ describe('sandbox: export, import and what the editor sees', () => {
   beforeEach(() => sandbox().reset());
 
   it('gives everything back after a reset, ids and numbers included', async () => {
-    for (const { entitySet } of kinds)
-      await add(sandbox(), entitySet, '{"azureTenantId":"t","open":[9223372036854775807, 1.10]}');
+    for (const kind of kinds)
+      await add(sandbox(), setOf(kind), '{"azureTenantId":"t","open":[9223372036854775807, 1.10]}');
     const before = kinds.map(({ id }) =>
       sandbox()
         .list(id, { top: 10 })
@@ -83,7 +87,7 @@ describe('sandbox: export, import and what the editor sees', () => {
         'zero.host.secprofile.json: It is a link that leads out of the folder.',
       ],
     );
-    await assert.rejects(startSandbox({ dataDir: join(folder(), 'unused'), seed: source }), {
+    await assert.rejects(startSandbox({ catalog: bundledCatalog, dataDir: join(folder(), 'unused'), seed: source }), {
       name: 'HumanError',
       message: /door cannot be used as a seed\. It is a link that leads out of the folder\. 5 more cannot either\./,
     });
@@ -124,17 +128,17 @@ describe('sandbox: export, import and what the editor sees', () => {
     await writeFile(join(seed, 'a.host.secprofile.json'), JSON.stringify(host));
     const dataDir = join(folder(), 'seeded');
     for (let start = 0; start < 2; start += 1) {
-      const seeded = await startSandbox({ dataDir, seed });
+      const seeded = await startSandbox({ catalog: bundledCatalog, dataDir, seed });
       assert.equal(seeded.count(), 1);
       await seeded.stop();
     }
     await writeFile(join(seed, 'b.host.secprofile.json'), '{}');
     const other = join(folder(), 'unseeded');
-    await assert.rejects(startSandbox({ dataDir: other, seed }), {
+    await assert.rejects(startSandbox({ catalog: bundledCatalog, dataDir: other, seed }), {
       name: 'HumanError',
       message: /b\.host\.secprofile\.json cannot be used as a seed/,
     });
-    const empty = await startSandbox({ dataDir: other });
+    const empty = await startSandbox({ catalog: bundledCatalog, dataDir: other });
     assert.equal(empty.count(), 0);
     await empty.stop();
   });

@@ -1,11 +1,15 @@
+import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { kind } from '../../../src/catalog/kinds';
+import { bundledKinds } from '../../../src/catalog/bundled-kinds';
+import { setOf } from '../../../src/catalog/kinds';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/start-sandbox';
 import { send, useFolder } from './support';
 
-const sets = { host: kind('host').entitySet, file: kind('file').entitySet, user: kind('user').entitySet } as const;
+const { kind } = bundledKinds;
+
+const sets = { host: setOf(kind('host')), file: setOf(kind('file')), user: setOf(kind('user')) } as const;
 type Id = keyof typeof sets;
 
 type Body = Record<string, unknown>;
@@ -113,7 +117,7 @@ const reset = command('reset', always, async (model, { sandbox }) => {
 
 const restart = command('restart', always, async (_model, real) => {
   await real.sandbox.stop();
-  real.sandbox = await startSandbox({ dataDir: real.folder });
+  real.sandbox = await startSandbox({ catalog: bundledCatalog, dataDir: real.folder });
 });
 
 /** Everything can be read one by one and page by page, and is what it ought to be. */
@@ -174,7 +178,7 @@ describe('sandbox: random sequences of requests, with restarts', () => {
     await fc.assert(
       fc.asyncProperty(fc.commands(commands, { maxCommands: 40 }), async (list) => {
         const data = join(folder(), String((run += 1)));
-        const real: Real = { sandbox: await startSandbox({ dataDir: data }), folder: data };
+        const real: Real = { sandbox: await startSandbox({ catalog: bundledCatalog, dataDir: data }), folder: data };
         const model: Expected = { profiles: new Map(), gone: [] };
         try {
           await fc.asyncModelRun(() => ({ model, real }), list);

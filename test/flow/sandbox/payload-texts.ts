@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { model } from 'virtual:model';
+import { bundledCatalog as model } from '../../../src/catalog/bundled-catalog';
 import type { Kind } from '../../../src/catalog/kinds';
 import type { PropertyModel, TypeModel } from '../../../src/catalog/model';
 

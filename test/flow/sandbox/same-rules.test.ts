@@ -1,16 +1,20 @@
+import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { cut } from '../../../src/document/cut';
-import { kinds, type Intent } from '../../../src/catalog/kinds';
+import { bundledKinds } from '../../../src/catalog/bundled-kinds';
+import { setOf, type Intent } from '../../../src/catalog/kinds';
 import { parseDocument } from '../../../src/document/parse-document';
 import { takeSnapshot } from '../../../src/payload/snapshot';
 import { check } from '../../../src/validation/check';
 import { payloadText } from './payload-texts';
 import { add, send, useSandbox } from './support';
 
+const { kinds } = bundledKinds;
+
 /** What the editor says of a file with this text. */
 function editorErrors(text: string, kindId: string, intent: Intent) {
-  const snapshot = takeSnapshot({ text, fileName: `a.${kindId}.secprofile.json` });
+  const snapshot = takeSnapshot({ catalog: bundledCatalog, text, fileName: `a.${kindId}.secprofile.json` });
   return check(snapshot, { intent }).findings.filter(({ severity }) => severity === 'error');
 }
 
@@ -21,10 +25,10 @@ describe('sandbox and editor', () => {
   for (const kind of kinds) {
     it(`say the same of random ${kind.plural.toLowerCase()}: 400 exactly where the editor shows an error`, async function () {
       this.timeout(10_000);
-      const id = await add(sandbox(), kind.entitySet, { azureTenantId: 't' });
+      const id = await add(sandbox(), setOf(kind), { azureTenantId: 't' });
       const requests = {
-        add: { method: 'POST', path: `/security/${kind.entitySet}`, success: 201 },
-        update: { method: 'PATCH', path: `/security/${kind.entitySet}/${id}`, success: 200 },
+        add: { method: 'POST', path: kind.path, success: 201 },
+        update: { method: 'PATCH', path: `${kind.path}/${id}`, success: 200 },
       } as const;
       await fc.assert(
         fc.asyncProperty(

@@ -1,3 +1,4 @@
+import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -59,7 +60,7 @@ export function useSandbox(options: Partial<SandboxOptions> = {}): () => Sandbox
   const folder = useFolder();
   let sandbox: Sandbox | undefined;
   before(async () => {
-    sandbox = await startSandbox({ dataDir: folder(), ...options });
+    sandbox = await startSandbox({ catalog: bundledCatalog, dataDir: folder(), ...options });
   });
   after(async () => {
     await sandbox?.stop();

@@ -1,3 +1,4 @@
+import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -39,7 +40,7 @@ describe('Every failure that the sandbox can simulate', () => {
       error: () => undefined,
       access: (entry: AccessEntry) => void requests.push(entry),
     };
-    sandbox = await startSandbox({ dataDir: folder, log });
+    sandbox = await startSandbox({ catalog: bundledCatalog, dataDir: folder, log });
   });
 
   afterEach(async () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import { Snapshots, type CheckedAs, type OpenText } from '../../../src/editor/problems/snapshots';
-import type { Snapshot, SnapshotSource } from '../../../src/payload/snapshot';
-import { takeSnapshot } from '../../../src/payload/snapshot';
+import type { Snapshot, TextSource } from '../../../src/payload/snapshot';
+import { takeSnapshot } from '../../../src/validation/inspect';
 import { check, type CheckOptions } from '../../../src/validation/check';
 
 /** An editor's document, typed into by a test. */
@@ -27,9 +27,9 @@ class RecordingClient {
   fails = false;
   turn: Promise<void> = Promise.resolve();
 
-  read = (source: SnapshotSource): Promise<Snapshot> => Promise.resolve(this.#take(source));
+  read = (source: TextSource): Promise<Snapshot> => Promise.resolve(this.#take(source));
 
-  async check(source: SnapshotSource | Snapshot, options: CheckOptions, isWanted: () => boolean = () => true) {
+  async check(source: TextSource | Snapshot, options: CheckOptions, isWanted: () => boolean = () => true) {
     await this.turn;
     if (this.fails) throw new Error('The thread ended.');
     if (!isWanted()) return undefined;
@@ -38,7 +38,7 @@ class RecordingClient {
     return { snapshot, check: check(snapshot, options) };
   }
 
-  #take(source: SnapshotSource): Snapshot {
+  #take(source: TextSource): Snapshot {
     this.reads += 1;
     return takeSnapshot(source);
   }

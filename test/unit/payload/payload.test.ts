@@ -1,10 +1,12 @@
+import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import { parseDocument } from '../../../src/document/parse-document';
 import type { KindId } from '../../../src/catalog/kinds';
 import { bodyToSend } from '../../../src/payload/body';
 import { readPayload, type ReadOptions } from '../../../src/payload/read-payload';
 
-const read = (text: string, options: Partial<ReadOptions> = {}) => readPayload(parseDocument(text), options);
+const read = (text: string, options: Partial<ReadOptions> = {}) =>
+  readPayload(parseDocument(text), { catalog: bundledCatalog, ...options });
 
 const ip = '{"@odata.type": "#microsoft.graph.ipSecurityProfile"}';
 

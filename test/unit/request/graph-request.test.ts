@@ -1,18 +1,21 @@
+import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import { parseDocument } from '../../../src/document/parse-document';
 import { HumanError } from '../../../src/errors';
-import { kind } from '../../../src/catalog/kinds';
+import { bundledKinds } from '../../../src/catalog/bundled-kinds';
 import { readPayload } from '../../../src/payload/read-payload';
 import { toCurl } from '../../../src/request/curl';
 import { buildRequest, requestPath } from '../../../src/request/graph-request';
 import { toHttpText } from '../../../src/request/http-text';
 import { toPowerShell } from '../../../src/request/powershell';
 
+const { kind } = bundledKinds;
+
 const base = 'https://graph.microsoft.com/beta';
 const clientRequestId = '6f1f5f3e-0000-4000-8000-000000000000';
 
 const request = (text: string, intent: 'add' | 'update', id?: string) =>
-  buildRequest(readPayload(parseDocument(text), { kind: 'host' }), kind('host'), {
+  buildRequest(readPayload(parseDocument(text), { catalog: bundledCatalog, kind: 'host' }), kind('host'), {
     intent,
     base,
     addRequestLine: 'collection',

@@ -1,3 +1,4 @@
+import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import { takeSnapshot } from '../../../src/payload/snapshot';
 import { prepare } from '../../../src/prepare';
@@ -9,7 +10,8 @@ const options = {
   addRequestLine: 'collection',
   clientRequestId: '1',
 } as const;
-const request = (text: string) => prepare(takeSnapshot({ text, fileName: 'a.host.secprofile.json' }), options);
+const request = (text: string) =>
+  prepare(takeSnapshot({ catalog: bundledCatalog, text, fileName: 'a.host.secprofile.json' }), options);
 
 /** Lines of an `.http` file that tools act on: requests, variables, files, scripts, assertions, comments. */
 const acting = /^\s*(?:#|\/\/|@|<|>|\?\?|(?:GET|POST|DELETE)\b)/m;

@@ -1,3 +1,4 @@
+import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import { Cancelled, HumanError } from '../../../src/errors';
 import type { Problem } from '../../../src/catalog/problem';
@@ -58,7 +59,7 @@ class RecordingPorts implements SubmitPorts {
 
 /** A payload with these problems, whatever is in it. */
 const checked = (findings: readonly Problem[], text = '{"azureTenantId": "t"}'): CheckedSnapshot => ({
-  snapshot: takeSnapshot({ text, fileName: 'a.host.secprofile.json' }),
+  snapshot: takeSnapshot({ catalog: bundledCatalog, text, fileName: 'a.host.secprofile.json' }),
   check: { intent: 'add', findings },
 });
 

@@ -1,7 +1,10 @@
-import { kind, type KindId } from '../../../src/catalog/kinds';
+import { bundledKinds } from '../../../src/catalog/bundled-kinds';
+import type { KindId } from '../../../src/catalog/kinds';
 import type { Environment } from '../../../src/request/environment';
 import type { Attempt } from '../../../src/response/attempt';
 import type { HttpAnswer, TransportFailure } from '../../../src/transport/http-answer';
+
+const { kind } = bundledKinds;
 
 export const sandbox: Environment = { name: 'sandbox', label: 'sandbox', base: 'http://127.0.0.1:41873/beta' };
 export const graph: Environment = {
@@ -23,7 +26,7 @@ interface Sent extends Partial<Omit<Attempt, 'kind' | 'result'>> {
 function attempt({ kind: kindId = 'host', ...more }: Sent, result: Attempt['result']): Attempt {
   const { intent = 'add', environment = sandbox } = more;
   const row = kind(kindId);
-  const url = `${environment.base}/security/${row.entitySet}`;
+  const url = environment.base + row.path;
   return {
     intent,
     kind: row,

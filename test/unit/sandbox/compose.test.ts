@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { kind } from '../../../src/catalog/kinds';
+import { bundledKinds } from '../../../src/catalog/bundled-kinds';
 import { compact } from '../../../src/sandbox/profile/compact';
 import { mergedProfile, newProfile, restoredProfile } from '../../../src/sandbox/profile/compose';
+
+const { kind } = bundledKinds;
 
 const monday = new Date('2030-01-07T08:00:00.000Z');
 const tuesday = new Date('2030-01-08T08:00:00.000Z');

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { model } from 'virtual:model';
-import { kind, type KindId } from '../../../src/catalog/kinds';
+import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
+import type { KindId } from '../../../src/catalog/kinds';
 import { compileFilter } from '../../../src/sandbox/query/filter';
 
+const { kind } = bundledCatalog;
+
 const matches = (id: KindId, filter: string, profile: object | string) =>
-  compileFilter(filter, kind(id), model)(typeof profile === 'string' ? profile : JSON.stringify(profile));
+  compileFilter(filter, kind(id), bundledCatalog)(typeof profile === 'string' ? profile : JSON.stringify(profile));
 
 const host = {
   id: 'a1',

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { model } from 'virtual:model';
-import { kinds } from '../../../src/catalog/kinds';
+import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
+import { setOf } from '../../../src/catalog/kinds';
 import { csdlOf } from '../../../src/sandbox/metadata/csdl';
+
+const { kinds, types } = bundledCatalog;
 
 interface Element {
   readonly name: string;
@@ -40,7 +42,7 @@ function all(element: Element, name: string): Element[] {
 }
 
 describe('sandbox: $metadata', () => {
-  const root = readXml(csdlOf(model));
+  const root = readXml(csdlOf(bundledCatalog));
   const named = (element: string, name: string) =>
     all(root, element).find(({ attributes }) => attributes['Name'] === name);
 
@@ -59,16 +61,16 @@ describe('sandbox: $metadata', () => {
     );
     assert.deepEqual(
       named('EntityType', 'security')?.children.map(({ attributes }) => attributes),
-      kinds.map(({ entitySet, type }) => ({
-        Name: entitySet,
-        Type: `Collection(graph.${type})`,
+      kinds.map((kind) => ({
+        Name: setOf(kind),
+        Type: `Collection(graph.${kind.type})`,
         ContainsTarget: 'true',
       })),
     );
   });
 
   it('has every type of the model with every property', () => {
-    for (const type of Object.values(model.types)) {
+    for (const type of Object.values(types)) {
       const found = named(type.open ? 'EntityType' : 'ComplexType', type.name);
       const names = found?.children.map(({ attributes }) => attributes['Name']);
       assert.deepEqual(
@@ -114,7 +116,7 @@ describe('sandbox: $metadata', () => {
     const tenants = all(root, 'Property').filter(({ attributes }) => attributes['Name'] === 'azureTenantId');
     assert.equal(
       tenants.filter(({ attributes }) => attributes['Nullable'] === 'false').length,
-      kinds.filter(({ tenantRequired }) => tenantRequired).length,
+      kinds.filter(({ required }) => required.includes('azureTenantId')).length,
     );
     assert.equal(
       named('EntityType', 'fileSecurityProfile')?.children.find(({ attributes }) => attributes['Name'] === 'size')

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { model } from 'virtual:model';
-import { kind } from '../../../src/catalog/kinds';
+import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import { readListQuery } from '../../../src/sandbox/query/list-query';
 import { findPage } from '../../../src/sandbox/query/page';
 import type { Profile } from '../../../src/sandbox/store/store';
+
+const { kind } = bundledCatalog;
 
 const profile = (made: number, body: object): Profile => ({
   kind: 'ip',
@@ -14,7 +15,8 @@ const profile = (made: number, body: object): Profile => ({
   text: JSON.stringify({ id: `p${made}`, ...body }),
 });
 
-const query = (options: Record<string, string>) => readListQuery(new URLSearchParams(options), kind('ip'), model);
+const query = (options: Record<string, string>) =>
+  readListQuery(new URLSearchParams(options), kind('ip'), bundledCatalog);
 
 async function idsOf(profiles: readonly Profile[], options: Record<string, string>): Promise<string> {
   return (await findPage(profiles, query(options))).profiles.map(({ id }) => id).join(' ');
@@ -67,7 +69,10 @@ describe('sandbox: pages of a list', () => {
       ...profile(index + 1, {}),
       text: `{"size":${size}}`,
     }));
-    const page = await findPage(sizes, readListQuery(new URLSearchParams({ $orderby: 'size' }), kind('file'), model));
+    const page = await findPage(
+      sizes,
+      readListQuery(new URLSearchParams({ $orderby: 'size' }), kind('file'), bundledCatalog),
+    );
     assert.deepEqual(
       page.profiles.map(({ id }) => id),
       ['p2', 'p3', 'p1'],
@@ -173,7 +178,7 @@ describe('sandbox: pages of a list', () => {
   }
 
   it('refuses an option that is there twice, knows them without case, ignores what is none', () => {
-    const read = (text: string) => readListQuery(new URLSearchParams(text), kind('ip'), model);
+    const read = (text: string) => readListQuery(new URLSearchParams(text), kind('ip'), bundledCatalog);
     assert.throws(() => read('$top=1&$Top=2'), { status: 400, message: /twice/ });
     assert.equal(read('$TOP=7&top=3&ConsistencyLevel=eventual').pageSize, 7);
     assert.equal(read('$top=5000').pageSize, 999);

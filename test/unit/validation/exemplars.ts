@@ -1,6 +1,9 @@
-import { model } from 'virtual:model';
-import { kinds, odataTypeOf, type Kind } from '../../../src/catalog/kinds';
+import { bundledCatalog as model } from '../../../src/catalog/bundled-catalog';
+import { bundledKinds } from '../../../src/catalog/bundled-kinds';
+import type { Kind } from '../../../src/catalog/kinds';
 import type { PropertyModel, TypeModel } from '../../../src/catalog/model';
+
+const { kinds, odataType } = bundledKinds;
 
 const byMeaning: Readonly<Record<NonNullable<PropertyModel['meaning']>, unknown>> = {
   guid: '3f2a7c64-9b1e-4d58-8c07-5e6d1f0a2b93',
@@ -49,7 +52,7 @@ export function typeOf(name: string): TypeModel {
 
 /** An Add of a kind with every property that one may have, and without a problem. */
 export function exemplar(kind: Kind): object {
-  const members = Object.entries({ ...objectOf(typeOf(kind.type)), '@odata.type': odataTypeOf(kind) });
+  const members = Object.entries({ ...objectOf(typeOf(kind.type)), '@odata.type': odataType(kind.type) });
   return Object.fromEntries(members.filter(([name]) => !kind.serverSet.includes(name)));
 }
 

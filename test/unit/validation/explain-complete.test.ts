@@ -1,3 +1,4 @@
+import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { suggest } from '../../../src/validation/explain/suggest';
@@ -5,7 +6,8 @@ import { noValues, mergeUsage, usedValues } from '../../../src/validation/explai
 import { valuePlaceAt } from '../../../src/validation/explain/value-place';
 import { takeSnapshot } from '../../../src/payload/snapshot';
 
-const payloadOf = (text: string, fileName?: string) => takeSnapshot({ text, fileName }).payload;
+const payloadOf = (text: string, fileName?: string) =>
+  takeSnapshot({ catalog: bundledCatalog, text, fileName }).payload;
 
 const guid = '3f2a7c64-9b1e-4d58-8c07-5e6d1f0a2b93';
 const now = '2026-11-21T05:04:12Z';

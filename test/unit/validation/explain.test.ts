@@ -1,10 +1,12 @@
+import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { explainAt } from '../../../src/validation/explain/explain';
 import { ipRanges } from '../../../src/validation/explain/ip-ranges';
 import { takeSnapshot } from '../../../src/payload/snapshot';
 
-const payloadOf = (text: string, fileName?: string) => takeSnapshot({ text, fileName }).payload;
+const payloadOf = (text: string, fileName?: string) =>
+  takeSnapshot({ catalog: bundledCatalog, text, fileName }).payload;
 
 /** What is said of the value at `|`. */
 function said(kind: string, text: string): string | undefined {

@@ -1,3 +1,4 @@
+import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { parseDocument } from '../../../src/document/parse-document';
@@ -52,9 +53,10 @@ function laidOut(value: unknown, layout: Layout): string {
 }
 
 const known: Known = { now: '2026-11-21T05:04:12Z', localOffset: () => 60, vendor: ['Contoso'], provider: ['A', 'B'] };
-const asPayload = (text: string, { id }: Kind) => readPayload(parseDocument(text), { kind: id });
+const asPayload = (text: string, { id }: Kind) =>
+  readPayload(parseDocument(text), { catalog: bundledCatalog, kind: id });
 function checked(text: string, kind: Kind['id']): CheckedSnapshot {
-  const snapshot = takeSnapshot({ text, kind });
+  const snapshot = takeSnapshot({ catalog: bundledCatalog, text, kind });
   return { snapshot, check: checkSnapshot(snapshot, { intent: 'add' }) };
 }
 

@@ -1,3 +1,4 @@
+import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import { parseDocument } from '../../../src/document/parse-document';
 import type { Payload } from '../../../src/payload/payload';
@@ -11,7 +12,11 @@ import { ruleCases } from './rule-cases';
 import { check, payload, tenant, vendor, type CheckedAs } from './support';
 
 const asPayload = (text: string, { kind, fileName }: CheckedAs): Payload =>
-  readPayload(parseDocument(text), { kind: kind ?? (fileName === undefined ? 'host' : undefined), fileName });
+  readPayload(parseDocument(text), {
+    catalog: bundledCatalog,
+    kind: kind ?? (fileName === undefined ? 'host' : undefined),
+    fileName,
+  });
 
 /** What each fix of a rule's first problem makes of the text, by title. */
 function outcomes(rule: RuleId, text: string, as: CheckedAs = {}, known: Known = {}): Record<string, string> {

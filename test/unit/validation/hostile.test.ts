@@ -1,3 +1,4 @@
+import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { takeSnapshot } from '../../../src/payload/snapshot';
@@ -43,7 +44,11 @@ describe('Any text', function () {
         fc.constantFrom('add', 'update'),
         fc.constantFrom(...exemplars),
         (text, intent, { kind }) => {
-          const snapshot = takeSnapshot({ text, kind: text.length % 2 === 0 ? kind.id : undefined });
+          const snapshot = takeSnapshot({
+            catalog: bundledCatalog,
+            text,
+            kind: text.length % 2 === 0 ? kind.id : undefined,
+          });
           const { document } = snapshot.payload;
           for (const { range, pointer, message } of checkSnapshot(snapshot, { intent, idRequired: true }).findings) {
             const start = document.positions.offsetAt(range.start);
@@ -64,7 +69,7 @@ describe('Any text', function () {
   it('that is not JSON gets a syntax error, and every other gets none', () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const { payload: read } = takeSnapshot({ text });
+        const { payload: read } = takeSnapshot({ catalog: bundledCatalog, text });
         const { faults } = read.document;
         const body = bodyToSend(read, 'add');
         let parses = true;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { model } from 'virtual:model';
+import { bundledCatalog as model } from '../../../src/catalog/bundled-catalog';
 import { factualTypes, type FactualType } from './csdl-facts';
 import { exemplars } from './exemplars';
 import { sitesOf } from './mutations';

@@ -1,3 +1,4 @@
+import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import type { KindId } from '../../../src/catalog/kinds';
 import type { Problem, RuleId } from '../../../src/catalog/problem';
 import { takeSnapshot } from '../../../src/payload/snapshot';
@@ -17,7 +18,7 @@ export interface Marked extends Problem {
 /** Checks a text: as an Add of a host, unless said otherwise. */
 export function check(text: string, { intent = 'add', kind, fileName, ...options }: CheckedAs = {}): Marked[] {
   const asHost = kind === undefined && fileName === undefined;
-  const snapshot = takeSnapshot({ text, kind: asHost ? 'host' : kind, fileName });
+  const snapshot = takeSnapshot({ catalog: bundledCatalog, text, kind: asHost ? 'host' : kind, fileName });
   const { document } = snapshot.payload;
   return checkSnapshot(snapshot, { intent, ...options }).findings.map((problem) => {
     const offset = document.positions.offsetAt(problem.range.start);
