@@ -153,9 +153,20 @@ describe('sandbox: its doors', () => {
     this.timeout(10_000);
     const other = await startSandbox({ catalog: bundledCatalog, dataDir: `${folder()}/ending`, token: 't' });
     const idle = connect(Number(new URL(other.url).port), '127.0.0.1');
-    idle.on('error', () => undefined).resume();
+    idle.on('error', () => undefined);
     await once(idle, 'connect');
-    idle.write('POST /beta/security HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n');
+    const head = [
+      'POST /beta/security/hostSecurityProfiles HTTP/1.1',
+      'Host: localhost',
+      'Authorization: Bearer t',
+      'Content-Type: application/json',
+      'Content-Length: 100',
+      'Expect: 100-continue',
+    ];
+    idle.write(`${head.join('\r\n')}\r\n\r\n`);
+    // The server has read the request: from here on the connection is no idle one.
+    assert.match(String(await once(idle, 'data')), /^HTTP\/1.1 100 /);
+    idle.resume();
     const slow = send(other, 'GET', '/security', { headers: { 'x-secprofile-fault': 'slow' } }).catch(() => undefined);
     const closed = once(idle, 'close');
     await other.stop();
