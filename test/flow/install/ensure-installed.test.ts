@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { Linter } from 'eslint';
+import { root } from '../../../src/build/root';
+
+const script = 'src/build/ensure-installed.cjs';
+
+/** A project with the first step of ours and one dependency, a tarball of its own: nothing is asked of a network. */
+class Clone {
+  readonly folder = mkdtempSync(join(tmpdir(), 'clone-'));
+
+  constructor(private readonly engines = '>=20.19.0') {
+    cpSync(join(root, script), join(this.folder, script));
+    writeFileSync(join(this.folder, 'go.cjs'), `console.log('one is', require('one/package.json').version)`);
+    this.dependOn('1.0.0');
+  }
+
+  /** As a pull does it: package.json and the lock file change, what is installed does not. */
+  dependOn(version: string): void {
+    const upstream = mkdtempSync(join(this.folder, 'upstream-'));
+    const manifest = (content: object) => writeFileSync(join(upstream, 'package.json'), JSON.stringify(content));
+    manifest({ name: 'one', version });
+    this.npm('pack', '--prefix', upstream, upstream, '--pack-destination', upstream);
+    manifest({
+      engines: { node: this.engines },
+      scripts: { go: `node ${script} && node go.cjs` },
+      devDependencies: { one: `file:one-${version}.tgz` },
+    });
+    this.npm('install', '--prefix', upstream, '--package-lock-only');
+    cpSync(upstream, this.folder, { recursive: true });
+  }
+
+  npm(...args: string[]): string {
+    const { status, stdout, stderr } = this.tryNpm({}, ...args);
+    assert.equal(status, 0, stderr);
+    return stdout;
+  }
+
+  tryNpm(env: NodeJS.ProcessEnv, ...args: string[]) {
+    // The Node that runs these tests, whichever npm finds first.
+    const searchPath = `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`;
+    return spawnSync('npm', ['--offline', '--no-update-notifier', ...args], {
+      cwd: this.folder,
+      encoding: 'utf8',
+      env: { ...process.env, PATH: searchPath, npm_config_cache: join(this.folder, '.npm'), ...env },
+      shell: process.platform === 'win32',
+    });
+  }
+
+  go(env: NodeJS.ProcessEnv = {}): { readonly installs: boolean; readonly says: string } {
+    const { status, stdout, stderr } = this.tryNpm(env, 'run', '--silent', 'go');
+    assert.equal(status, 0, stderr);
+    return { installs: stdout.includes('Installing'), says: stdout.trim().split('\n').at(-1) ?? '' };
+  }
+
+  remove(path: string): void {
+    rmSync(join(this.folder, path), { recursive: true });
+  }
+}
+
+describe('The first step of npm start and npm test', function () {
+  this.timeout(120_000);
+  let made: Clone | undefined;
+  const freshClone = (...options: ConstructorParameters<typeof Clone>) => (made = new Clone(...options));
+  afterEach(() => {
+    if (made) rmSync(made.folder, { recursive: true, force: true });
+    made = undefined;
+  });
+
+  it('installs in a fresh clone, and only there', () => {
+    const clone = freshClone();
+    assert.deepEqual(clone.go(), { installs: true, says: 'one is 1.0.0' });
+    assert.deepEqual(clone.go(), { installs: false, says: 'one is 1.0.0' });
+  });
+
+  it('leaves alone what npm ci installed', () => {
+    const clone = freshClone();
+    clone.npm('ci');
+    assert.deepEqual(clone.go(), { installs: false, says: 'one is 1.0.0' });
+  });
+
+  it('installs again when the lock file says something else', () => {
+    const clone = freshClone();
+    clone.npm('ci');
+    clone.dependOn('2.0.0');
+    assert.deepEqual(clone.go(), { installs: true, says: 'one is 2.0.0' });
+  });
+
+  for (const [what, path] of [
+    ['was interrupted', 'node_modules/.package-lock.json'],
+    ['lost a package', 'node_modules/one'],
+  ] as const) {
+    it(`installs again when an installation ${what}`, () => {
+      const clone = freshClone();
+      clone.npm('ci');
+      clone.remove(path);
+      assert.deepEqual(clone.go(), { installs: true, says: 'one is 1.0.0' });
+    });
+  }
+
+  it('installs again when an installation broke off while npm wrote what it had installed', () => {
+    const clone = freshClone();
+    clone.npm('ci');
+    const list = join(clone.folder, 'node_modules/.package-lock.json');
+    writeFileSync(list, readFileSync(list, 'utf8').slice(0, 40));
+    assert.equal(clone.go().installs, true);
+  });
+
+  it('installs what building needs in continuous integration and in production too', () => {
+    const clone = freshClone();
+    assert.equal(clone.go({ NODE_ENV: 'production', CI: 'true' }).says, 'one is 1.0.0');
+  });
+
+  it('says that npm is needed where another package manager runs it', () => {
+    const clone = freshClone();
+    const { status, stderr } = spawnSync(process.execPath, [script], {
+      cwd: clone.folder,
+      encoding: 'utf8',
+      env: { ...process.env, npm_execpath: '/usr/lib/pnpm.cjs' },
+    });
+    assert.deepEqual(
+      [status, stderr.split('\n')[0]],
+      [1, 'Run "npm ci" first: what package-lock.json says is not installed.'],
+    );
+  });
+
+  it('says one sentence to a Node that is too old, and installs nothing', () => {
+    const clone = freshClone('>=999.0.0');
+    const { status, stdout, stderr } = clone.tryNpm({}, 'run', '--silent', 'go');
+    const sentence = `This needs Node 999.0.0 or newer, and this is Node ${process.versions.node}.`;
+    assert.deepEqual([status, stdout, stderr.trim()], [1, '', sentence]);
+  });
+
+  it('is understood by Node 6', () => {
+    const found = new Linter({ configType: 'flat' }).verify(readFileSync(join(root, script), 'utf8'), {
+      files: ['**/*'],
+      languageOptions: { ecmaVersion: 2015, sourceType: 'commonjs' },
+    });
+    assert.deepEqual(found, []);
+  });
+
+  it('is the first step of the two commands that the README begins with', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const commands = [...readme.matchAll(/^```\n(.*?)\n```$/gms)].map(([, text = '']) => text);
+    assert.deepEqual(commands.slice(0, 2), ['npm start', 'npm test']);
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    for (const name of ['start', 'test']) assert.ok(scripts[name]?.startsWith(`node ${script} && `), name);
+  });
+});
