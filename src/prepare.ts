@@ -1,3 +1,4 @@
+import { isObject } from './document/members';
 import type { Snapshot } from './payload/snapshot';
 import { buildRequest, type GraphRequest, type RequestOptions } from './request/graph-request';
 
@@ -9,6 +10,6 @@ import { buildRequest, type GraphRequest, type RequestOptions } from './request/
  */
 export function prepare({ payload }: Snapshot, options: RequestOptions): GraphRequest | undefined {
   const { kind, document } = payload;
-  if (!kind || document.root?.type !== 'object' || document.faults.length > 0) return undefined;
+  if (!kind || !isObject(document.tape) || document.faults.length > 0) return undefined;
   return buildRequest(payload, kind, { ...options, id: payload.id ?? options.id });
 }

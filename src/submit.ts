@@ -13,6 +13,7 @@ import { redactHeaders } from './text/redaction';
 import type { ResponseView } from './response/view';
 import type { SendResult } from './transport/http-answer';
 import type { CheckedSnapshot } from './validation/check';
+import { problemOf } from './validation/finding';
 
 /** How to send a payload. */
 export interface Submission {
@@ -110,7 +111,7 @@ export async function submit(submission: Submission, ports: SubmitPorts): Promis
   try {
     const { snapshot, check } = await ports.check();
     payload = snapshot.payload;
-    problems = check.findings;
+    problems = check.findings.map(problemOf);
     const errors = problems.filter((problem) => problem.severity === 'error');
     const canSend = payload.kind !== undefined && !errors.some((problem) => unsendable.includes(problem.rule));
     const { kind } = payload;

@@ -5,6 +5,7 @@ import type { Problem } from '../catalog/problem';
 import type { Payload } from '../payload/payload';
 import { takeSnapshot } from '../payload/snapshot';
 import { check as checkSnapshot, type CheckOptions as SnapshotCheckOptions } from '../validation/check';
+import { problemOf } from '../validation/finding';
 
 // The compiled validators are most of the program: commands load this file when they are about to check.
 export { rules } from '../validation/rules';
@@ -27,6 +28,6 @@ export interface Checked {
 export function check(path: string, text: string, options: CheckOptions): Checked & { readonly payload: Payload } {
   const snapshot = takeSnapshot({ catalog: bundledCatalog, text, fileName: path, kind: options.kind });
   const { payload } = snapshot;
-  const problems = checkSnapshot(snapshot, options).findings;
+  const problems = checkSnapshot(snapshot, options).findings.map(problemOf);
   return { path, kind: payload.kind?.id, document: payload.document, problems, payload };
 }

@@ -1,16 +1,21 @@
 import { Entry, type Tape } from './tape';
 
+/** Whether there is an object at an entry of a tape, which may be empty. */
+export function isObject(tape: Tape, entry = 0): boolean {
+  return entry < tape.length && tape.what(entry) === Entry.Object;
+}
+
 /**
  * Entries of the names of an object's members, in the order of the text; each value is the entry after its name.
  * Empty for what is not an object.
  */
 export function memberNames(tape: Tape, object = 0): number[] {
-  return tape.length > 0 && tape.what(object) === Entry.Object ? childrenOf(tape, object) : [];
+  return isObject(tape, object) ? childrenOf(tape, object) : [];
 }
 
 /** Entry of the name of the first member called `name`; `undefined` where there is none. */
 export function findMember(tape: Tape, name: string, object = 0): number | undefined {
-  if (tape.length === 0 || tape.what(object) !== Entry.Object) return undefined;
+  if (!isObject(tape, object)) return undefined;
   const end = tape.next(object);
   for (let at = object + 1; at < end; at = tape.next(at + 1)) if (tape.name(at) === name) return at;
   return undefined;

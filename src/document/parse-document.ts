@@ -1,32 +1,46 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { JsonDocument, JsonNode } from './json-document';
+import type { DocumentParts, JsonDocument } from './json-document';
 import { Parser } from './parser';
-import { nodeOf } from './tree';
+import { Tape } from './tape';
 
 const byteOrderMark = '\uFEFF';
 
 /**
  * Reads a payload's text: JSON with comments and trailing commas; every other departure is a fault. Never throws, and
- * takes time in proportion to the text's length. A byte-order mark is taken off, offsets count behind it.
+ * takes time in proportion to the text's length. A byte-order mark is taken off, and offsets count from what follows it.
  */
 export function parseDocument(source: string): JsonDocument {
-  const text = source.startsWith(byteOrderMark) ? source.slice(1) : source;
+  const text = withoutMark(source);
   const parser = new Parser(text);
   parser.run();
   const { tape, faults, extras, stoppedAt } = parser.reader;
-  let root: JsonNode | undefined;
+  if (extras.length > 1) extras.sort((a, b) => a.offset - b.offset);
+  return documentOf(text, tape, { faults, extras, certainTo: stoppedAt ?? text.length });
+}
+
+/** What another thread needs, beside the text, to have the document without reading it again. */
+export function partsOf({ tape, faults, extras, certainTo }: JsonDocument): DocumentParts {
+  return { cells: tape.cells(), faults, extras, certainTo };
+}
+
+/** The document that {@link partsOf} took apart. */
+export function assembleDocument(source: string, { cells, ...rest }: DocumentParts): JsonDocument {
+  const text = withoutMark(source);
+  return documentOf(text, new Tape(text, cells), rest);
+}
+
+function documentOf(text: string, tape: Tape, rest: Omit<DocumentParts, 'cells'>): JsonDocument {
   let positions: TextDocument | undefined;
   return {
     text,
     tape,
-    faults,
-    certainTo: stoppedAt ?? text.length,
-    extras: extras.length > 1 ? extras.sort((a, b) => a.offset - b.offset) : extras,
-    get root() {
-      return tape.length > 0 ? (root ??= nodeOf(tape, 0)) : undefined;
-    },
+    ...rest,
     get positions() {
       return (positions ??= TextDocument.create('', 'json', 0, text));
     },
   };
+}
+
+function withoutMark(source: string): string {
+  return source.startsWith(byteOrderMark) ? source.slice(1) : source;
 }

@@ -1,5 +1,4 @@
 import { Entry, type Tape } from './tape';
-import { scalar } from './tree';
 
 /**
  * An object without a prototype of its own kind: names such as `constructor` or `__proto__` are plain members of it.
@@ -19,7 +18,7 @@ const all = () => true;
  */
 export function valueOf(tape: Tape, entry = 0, wanted: (item: number) => boolean = all): unknown {
   const what = tape.what(entry);
-  if (what !== Entry.Object && what !== Entry.Array) return scalar(tape, entry) ?? null;
+  if (what !== Entry.Object && what !== Entry.Array) return scalarOf(tape, entry) ?? null;
   const end = tape.next(entry);
   if (what === Entry.Array) {
     const items: unknown[] = [];
@@ -32,4 +31,13 @@ export function valueOf(tape: Tape, entry = 0, wanted: (item: number) => boolean
     if (tape.what(at + 1) !== Entry.Missing && !(name in members)) members[name] = valueOf(tape, at + 1, wanted);
   }
   return members;
+}
+
+/** The value of a string, number, boolean or null; `undefined` where it is still missing. */
+function scalarOf(tape: Tape, entry: number): unknown {
+  const what = tape.what(entry);
+  if (what === Entry.String) return tape.string(entry);
+  if (what === Entry.Number) return Number(tape.literal(entry));
+  if (what === Entry.Null || what === Entry.Missing) return what === Entry.Null ? null : undefined;
+  return what === Entry.True;
 }

@@ -1,3 +1,4 @@
+import type { JsonDocument } from '../document/json-document';
 import { parseDocument } from '../document/parse-document';
 import type { Catalog } from '../catalog/catalog';
 import type { KindId } from '../catalog/kinds';
@@ -32,6 +33,14 @@ export interface Snapshot {
 }
 
 /** Reads a version of a text. Never throws, whatever the text. */
-export function takeSnapshot({ catalog, text, fileName = '', kind, version = 0 }: SnapshotSource): Snapshot {
-  return { version, fileName, text, payload: readPayload(parseDocument(text), { catalog, fileName, kind }) };
+export function takeSnapshot(source: SnapshotSource): Snapshot {
+  return snapshotOf(source, parseDocument(source.text));
+}
+
+/** The snapshot of a text that was read already, such as in another thread. */
+export function snapshotOf(
+  { catalog, text, fileName = '', kind, version = 0 }: SnapshotSource,
+  document: JsonDocument,
+): Snapshot {
+  return { version, fileName, text, payload: readPayload(document, { catalog, fileName, kind }) };
 }

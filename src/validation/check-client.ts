@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Payload } from '../payload/payload';
 import type { Snapshot, TextSource } from '../payload/snapshot';
 import type { CheckedSnapshot, CheckOptions } from './check';
 import { CheckWorker } from './check-worker';
@@ -37,25 +36,24 @@ export class CheckClient {
     options: CheckOptions,
     isWanted: () => boolean = () => true,
   ): Promise<CheckedSnapshot | undefined> {
-    const { check, takeSnapshot } = await import('./inspect');
-    const read = () => ('payload' in source ? source : takeSnapshot(source));
-    if (source.text.length <= inlineLimit) {
-      const snapshot = read();
-      return { snapshot, check: check(snapshot, options) };
+    const { assembleSnapshot, check, jobOf, takeSnapshot } = await import('./inspect');
+    const known = 'payload' in source ? source : undefined;
+    if (source.text.length > inlineLimit) {
+      return this.#queue(async () => {
+        if (!isWanted()) return undefined;
+        const done = await this.#worker.check(jobOf(source, options));
+        const read = () => (done.parts ? assembleSnapshot(source, done.parts) : takeSnapshot(source));
+        return { snapshot: known ?? read(), check: done.check };
+      });
     }
-    const { text, fileName } = source;
-    const kind = 'payload' in source ? chosenKind(source.payload) : source.kind;
-    const inspection = await this.#queue(async () =>
-      isWanted() ? this.#worker.run([{ text, options: { ...options, fileName, kind } }]) : [],
-    );
-    const [found] = inspection;
-    return found && { snapshot: read(), check: { intent: options.intent, findings: found.problems } };
+    const snapshot = known ?? takeSnapshot(source);
+    return { snapshot, check: check(snapshot, options) };
   }
 
   /** Kind, problems and used values of texts, in their order. Rejects only when the checking thread fails. */
   async inspect(jobs: readonly InspectJob[]): Promise<readonly Inspection[]> {
     const size = jobs.reduce((sum, { text }) => sum + text.length, 0);
-    if (size > inlineLimit) return this.#queue(() => this.#worker.run(jobs));
+    if (size > inlineLimit) return this.#queue(() => this.#worker.inspect(jobs));
     const { inspectText } = await import('./inspect');
     return jobs.map(({ text, options }) => inspectText(text, options));
   }
@@ -72,9 +70,6 @@ export class CheckClient {
     return outcome;
   }
 }
-
-/** The kind that was chosen by hand. */
-const chosenKind = ({ kind, kindFrom }: Payload) => (kindFrom === 'option' ? kind?.id : undefined);
 
 /** The client that everybody shares. */
 export const checkClient = new CheckClient();

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { Inspection, InspectJob } from './inspect';
-import type { CheckAnswer, CheckJob } from './worker';
+import type { CheckDone, CheckJob, WorkerAnswer, WorkerJob } from './worker';
 
-interface Waiting {
-  readonly resolve: (inspections: readonly Inspection[]) => void;
+interface WaitingJob {
+  readonly resolve: (answer: WorkerAnswer) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -12,7 +12,7 @@ export class CheckWorker {
   #worker: Worker | undefined;
   #idle: NodeJS.Timeout | undefined;
   #lastId = 0;
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #waiting = new Map<number, WaitingJob>();
 
   /**
    * @param file the bundle of worker.ts
@@ -23,16 +23,18 @@ export class CheckWorker {
     private readonly idleMs: number,
   ) {}
 
-  /** Checks texts. Rejects when the thread could not be started or ended before its time. */
-  run(texts: readonly InspectJob[]): Promise<readonly Inspection[]> {
-    clearTimeout(this.#idle);
-    const id = ++this.#lastId;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      const worker = (this.#worker ??= this.#start());
-      worker.ref();
-      worker.postMessage({ id, texts } satisfies CheckJob);
-    });
+  /** Checks a text. Rejects when the thread could not be started or ended before its time. */
+  async check(job: CheckJob): Promise<CheckDone> {
+    const answer = await this.#run({ check: job });
+    if ('checked' in answer) return answer.checked;
+    throw unexpected(answer);
+  }
+
+  /** Checks texts of which nothing else is kept. Rejects as {@link check} does. */
+  async inspect(texts: readonly InspectJob[]): Promise<readonly Inspection[]> {
+    const answer = await this.#run({ inspect: texts });
+    if ('inspected' in answer) return answer.inspected;
+    throw unexpected(answer);
   }
 
   /** Ends the thread; what is under way is rejected. */
@@ -43,12 +45,23 @@ export class CheckWorker {
     await worker?.terminate();
   }
 
+  #run(job: { check: CheckJob } | { inspect: readonly InspectJob[] }): Promise<WorkerAnswer> {
+    clearTimeout(this.#idle);
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      const worker = (this.#worker ??= this.#start());
+      worker.ref();
+      worker.postMessage({ id, ...job } satisfies WorkerJob);
+    });
+  }
+
   #start(): Worker {
     const worker = new Worker(this.file);
     const drop = (error: Error) => {
       if (this.#worker === worker) this.#drop(error);
     };
-    worker.on('message', (answer: CheckAnswer) => {
+    worker.on('message', (answer: WorkerAnswer) => {
       this.#settle(answer);
     });
     worker.on('error', drop);
@@ -58,11 +71,10 @@ export class CheckWorker {
     return worker;
   }
 
-  #settle(answer: CheckAnswer): void {
+  #settle(answer: WorkerAnswer): void {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
-    if ('error' in answer) waiting?.reject(new Error('Checking failed.', { cause: answer.error }));
-    else waiting?.resolve(answer.inspections);
+    waiting?.resolve(answer);
     if (this.#waiting.size > 0) return;
     // A thread that waits for work must not keep the process alive.
     this.#worker?.unref();
@@ -75,4 +87,8 @@ export class CheckWorker {
     this.#waiting.clear();
     for (const { reject } of waiting) reject(error);
   }
+}
+
+function unexpected(answer: WorkerAnswer): Error {
+  return new Error('Checking failed.', { cause: 'error' in answer ? answer.error : answer });
 }

@@ -1,8 +1,7 @@
-import { Entry } from '../document/tape';
-import { findMember } from '../document/members';
-import type { Problem } from '../catalog/problem';
+import { findMember, isObject } from '../document/members';
 import type { Intent } from '../catalog/kinds';
 import type { Snapshot } from '../payload/snapshot';
+import type { Finding } from './finding';
 import { planFor } from './plan';
 import { Report, type RuleSettings } from './report';
 import { rules } from './rules';
@@ -17,9 +16,6 @@ export interface CheckOptions {
   /** Whether an Update must carry its id, because nobody can be asked for it. */
   readonly idRequired?: boolean | undefined;
 }
-
-/** Something that a rule has to say of a place of the text. */
-export type Finding = Problem;
 
 /** What the rules say of a snapshot. */
 export interface Check {
@@ -43,19 +39,21 @@ export function check({ payload }: Snapshot, { intent, rules: settings = {}, idR
   const { tape } = document;
   const report = new Report(document, settings);
   for (const rule of documentRules) {
-    for (const { offset, length, ...finding } of rule.document?.(payload) ?? []) {
-      report.add({ rule, start: offset, end: offset + length, ...finding });
+    for (const { offset, length, entry, ...finding } of rule.document?.(payload) ?? []) {
+      const path = entry === undefined ? [] : [...new Set([0, entry])];
+      report.add({ rule, start: offset, end: offset + length, entry, path, ...finding });
     }
   }
-  if (tape.length > 0 && tape.what(0) === Entry.Object) {
+  if (isObject(tape)) {
     const plan = kind && planFor(kind, intent);
     const value = new Walk(tape, report).root(plan);
     if (idRequired && intent === 'update' && findMember(tape, 'id') === undefined) {
       const start = tape.start(0);
       const certainAt = tape.end(0);
-      report.add({ rule: missingId, start, end: start + 1, pointer: '', message: idUnknownSentence, certainAt });
+      const at = { entry: 0, path: [0], pointer: '', start, end: start + 1, certainAt };
+      report.add({ rule: missingId, ...at, message: idUnknownSentence });
     }
     if (kind) checkSchema(payload, kind, value, report);
   }
-  return { intent, findings: report.problems() };
+  return { intent, findings: report.findings() };
 }

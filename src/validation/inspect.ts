@@ -1,9 +1,13 @@
+import { assembleDocument, partsOf } from '../document/parse-document';
+import type { DocumentParts } from '../document/json-document';
 import { bundledCatalog } from '../catalog/bundled-catalog';
 import type { KindId } from '../catalog/kinds';
 import type { Problem } from '../catalog/problem';
-import { takeSnapshot as takeSnapshotBy, type Snapshot, type TextSource } from '../payload/snapshot';
+import { snapshotOf, takeSnapshot as takeSnapshotBy, type Snapshot, type TextSource } from '../payload/snapshot';
 import { check, type CheckedSnapshot, type CheckOptions } from './check';
+import { problemOf } from './finding';
 import { usedValues, type UsedValues } from './explain/used-values';
+import type { CheckDone, CheckJob } from './worker';
 
 // One file to load for all that reads and checks by the bundled catalog.
 export { check };
@@ -34,11 +38,32 @@ export interface Inspection {
 
 /** What is kept of a checked snapshot. */
 export function inspectionOf({ snapshot, check: { findings } }: CheckedSnapshot): Inspection {
-  return { kind: snapshot.payload.kind?.id, problems: findings, used: usedValues(snapshot.payload) };
+  return { kind: snapshot.payload.kind?.id, problems: findings.map(problemOf), used: usedValues(snapshot.payload) };
 }
 
 /** Checks a text from beginning to end. Never throws, whatever the text. */
 export function inspectText(text: string, { fileName, kind, ...options }: InspectOptions): Inspection {
   const snapshot = takeSnapshot({ text, fileName, kind });
   return inspectionOf({ snapshot, check: check(snapshot, options) });
+}
+
+/** The snapshot of a text that another thread has read. */
+export function assembleSnapshot(source: TextSource, parts: DocumentParts): Snapshot {
+  return snapshotOf({ ...source, catalog: bundledCatalog }, assembleDocument(source.text, parts));
+}
+
+/** A check to be made in another thread: what is read already goes along. */
+export function jobOf(source: TextSource | Snapshot, options: CheckOptions): CheckJob {
+  const { text, fileName, version } = source;
+  if (!('payload' in source))
+    return { source: { text, fileName, version, kind: source.kind }, parts: undefined, options };
+  const { kind, kindFrom, document } = source.payload;
+  const chosen = kindFrom === 'option' ? kind?.id : undefined;
+  return { source: { text, fileName, version, kind: chosen }, parts: partsOf(document), options };
+}
+
+/** Checks a text for another thread. */
+export function checkParts({ source, parts, options }: CheckJob): CheckDone {
+  const snapshot = parts ? assembleSnapshot(source, parts) : takeSnapshot(source);
+  return { check: check(snapshot, options), parts: parts ? undefined : partsOf(snapshot.payload.document) };
 }

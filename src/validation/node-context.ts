@@ -8,6 +8,8 @@ export interface NodeContext {
   readonly payload: Payload;
   readonly tape: Tape;
   readonly text: string;
+  /** Entries of the values from the root, 0, to this one. */
+  readonly path: readonly number[];
   /** Entry of the value; the root's is 0. */
   readonly value: number;
   /** Entry of its name; `undefined` for the root and for items. */
@@ -27,29 +29,26 @@ export interface NodeContext {
 export function rootContext(payload: Payload): NodeContext {
   const { tape, text } = payload.document;
   const none = { name: undefined, container: undefined, owner: undefined, property: undefined, via: undefined };
-  return { payload, tape, text, value: 0, item: false, ...none };
+  return { payload, tape, text, path: [0], value: 0, item: false, ...none };
 }
 
-/** The context of a child of an object, by the entry of its name, or of an array, by that of the item. */
-export function childContext(around: NodeContext, child: number): NodeContext {
+/** The context of the value at the end of a path of entries, such as a finding's. */
+export function contextOf(payload: Payload, path: readonly number[]): NodeContext {
+  return path.slice(1).reduce(childContext, rootContext(payload));
+}
+
+/** The context of a value in an object or array, by its entry. */
+export function childContext(around: NodeContext, value: number): NodeContext {
   const { tape, value: container, property, item } = around;
+  const at = { ...around, path: [...around.path, value], value, container };
   if (tape.what(container) === Entry.Array) {
     const ofList = property?.collection === true && !item ? property : undefined;
-    return { ...around, value: child, name: undefined, container, property: ofList, item: true };
+    return { ...at, name: undefined, property: ofList, item: true };
   }
   const owner = typeOf(around);
-  const name = tape.name(child);
+  const name = tape.name(value - 1);
   const own = owner && Object.hasOwn(owner.properties, name) ? owner.properties[name] : undefined;
-  return {
-    ...around,
-    value: child + 1,
-    name: child,
-    container,
-    owner,
-    property: own,
-    item: false,
-    via: property?.name,
-  };
+  return { ...at, name: value - 1, owner, property: own, item: false, via: property?.name };
 }
 
 /** The type of the object that a value is, or should be; `undefined` where the model has none. */
@@ -77,14 +76,15 @@ export function contextAt(payload: Payload, offset: number, inside = false): Nod
   return at;
 }
 
-/** The name (of a member) or value (of an item) whose range, up to the end of its value, holds the offset. */
+/** The value whose range, from the start of its name on where it has one, holds the offset. */
 function childAt(tape: Tape, container: number, offset: number): number | undefined {
   const what = tape.what(container);
   if (what !== Entry.Object && what !== Entry.Array) return undefined;
-  return childrenOf(tape, container).find((child) => {
-    const value = what === Entry.Object ? child + 1 : child;
-    return offset >= tape.start(child) && offset < Math.max(tape.end(child), tape.end(value));
-  });
+  const toValue = what === Entry.Object ? 1 : 0;
+  const found = childrenOf(tape, container).find(
+    (child) => offset >= tape.start(child) && offset < Math.max(tape.end(child), tape.end(child + toValue)),
+  );
+  return found === undefined ? undefined : found + toValue;
 }
 
 /** Entry of the value of the first member called `name` of the object around; `undefined` where there is none. */

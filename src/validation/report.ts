@@ -1,5 +1,6 @@
 import type { JsonDocument } from '../document/json-document';
-import type { Problem, RuleId, Severity } from '../catalog/problem';
+import type { RuleId, Severity } from '../catalog/problem';
+import type { Finding } from './finding';
 import type { Rule } from './rule';
 
 /** Severities that differ from the table's; `off` silences a rule. `syntax` and `duplicate-key` always stay errors. */
@@ -9,12 +10,10 @@ export type RuleSettings = Readonly<Partial<Record<RuleId, Severity | 'off'>>>;
 export const alwaysErrors: readonly RuleId[] = ['syntax', 'duplicate-key'];
 
 /** A range of the text that a rule has something to say about. */
-export interface Mark {
+export interface Mark extends Pick<Finding, 'entry' | 'path' | 'pointer' | 'message'> {
   readonly rule: Rule;
   readonly start: number;
   readonly end: number;
-  readonly pointer: string;
-  readonly message: string;
   /** How far the text must be read for the mark to be certain, when that is more than its end: what is missing. */
   readonly certainAt?: number | undefined;
 }
@@ -22,7 +21,7 @@ export interface Mark {
 /** Marks of one rule that are kept: nobody looks at more, and a broken list of millions must not fill the memory. */
 export const markLimit = 10_000;
 
-/** Collects marks and turns them into problems. */
+/** Collects marks and turns them into findings. */
 export class Report {
   readonly #marks: Mark[] = [];
   #count: Map<Rule, number> | undefined;
@@ -40,22 +39,24 @@ export class Report {
   }
 
   /** Marks the range of an entry of the tape. */
-  entry(rule: Rule, entry: number, pointer: string, message: string): void {
+  entry(rule: Rule, entry: number, path: readonly number[], pointer: string, message: string): void {
     const { tape } = this.document;
-    this.add({ rule, start: tape.start(entry), end: tape.end(entry), pointer, message });
+    this.add({ rule, entry, path, start: tape.start(entry), end: tape.end(entry), pointer, message });
   }
 
-  /** The problems in the order of the text, with the severities that the settings say. */
-  problems(): Problem[] {
+  /** The findings in the order of the text, with the severities that the settings say. */
+  findings(): Finding[] {
     // Finding the lines takes time, and most texts have no problem.
     if (this.#marks.length === 0) return [];
     const { positions } = this.document;
-    return this.#told().map(({ rule, start, end, pointer, message }) => ({
+    return this.#told().map(({ rule, start, end, pointer, message, entry, path }) => ({
       rule: rule.id,
       severity: this.#severity(rule) as Severity,
       message,
       pointer,
       range: { start: positions.positionAt(start), end: positions.positionAt(end) },
+      entry,
+      path,
     }));
   }
 

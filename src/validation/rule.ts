@@ -45,6 +45,8 @@ export interface ObjectFinding {
 export interface DocumentFinding extends Span {
   readonly message: string;
   readonly pointer: string;
+  /** Entry of what is marked: the root or a value of it. */
+  readonly entry?: number;
   /** How far the text must be read for this to be certain, when that is more than its own end. */
   readonly certainAt?: number;
 }

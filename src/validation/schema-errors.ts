@@ -39,7 +39,7 @@ function tell(keyword: string, node: NodeContext, pointer: string, report: Repor
     const message = rule.schema?.(keyword, node);
     if (message === undefined) continue;
     const isName = keyword === 'additionalProperties' && node.name !== undefined;
-    report.entry(rule, isName ? node.name : node.value, pointer, message);
+    report.entry(rule, isName ? node.name : node.value, node.path, pointer, message);
     return true;
   }
   return false;
@@ -72,15 +72,16 @@ class Locator {
       return items[Number(segment)];
     }
     let names = this.#names.get(container);
-    if (!names) this.#names.set(container, (names = firstOfEachName(tape, container)));
+    if (!names) this.#names.set(container, (names = valuesByName(tape, container)));
     return names.get(segment);
   }
 }
 
-function firstOfEachName(tape: Tape, object: number): Map<string, number> {
+/** Entries of an object's values by name; of a name that occurs twice the first one. */
+function valuesByName(tape: Tape, object: number): Map<string, number> {
   return new Map(
     childrenOf(tape, object)
       .toReversed()
-      .map((name) => [tape.name(name), name]),
+      .map((name) => [tape.name(name), name + 1]),
   );
 }

@@ -16,7 +16,9 @@ import { brokenTextSentence, type } from './rules/type';
  */
 export class Walk {
   /** Names and indexes that lead to the container at hand: pointers are made of them when one is wanted. */
-  readonly #path: (string | number)[] = [];
+  readonly #segments: (string | number)[] = [];
+  /** Entries of the containers from the root to the one at hand. */
+  readonly #path: number[] = [];
   readonly #mayBreakText: boolean;
 
   constructor(
@@ -35,15 +37,16 @@ export class Walk {
     const { tape } = this;
     const members = new Members();
     const end = tape.next(object);
+    this.#path.push(object);
     for (let at = object + 1; at < end; at = tape.next(at + 1)) {
       const name = tape.name(at);
       if (name in members) {
-        this.report.entry(duplicateKey, at, this.#pointer(name), duplicateSentence(name));
+        this.#report(duplicateKey, at, at + 1, name, duplicateSentence(name));
         this.#value(at + 1, undefined, name);
         continue;
       }
       const property = plan?.properties.get(name);
-      if (this.#mayBreakText) this.#brokenText(at, tape.string(at), name);
+      if (this.#mayBreakText) this.#brokenText(at, at + 1, tape.string(at), name);
       if (plan && plan.names.length > 0) this.#name(at, name, property, plan);
       members[name] =
         property?.item && tape.what(at + 1) === Entry.Array
@@ -51,6 +54,7 @@ export class Walk {
           : this.#value(at + 1, property?.own, name);
     }
     if (plan && plan.objects.length > 0) this.#members(object, plan, members);
+    this.#path.pop();
     return members;
   }
 
@@ -59,16 +63,16 @@ export class Walk {
     const { tape } = this;
     switch (tape.what(entry)) {
       case Entry.Object: {
-        this.#path.push(segment);
+        this.#segments.push(segment);
         const members = this.#object(entry, plan?.nested);
-        this.#path.pop();
+        this.#segments.pop();
         return members;
       }
       case Entry.Array:
         return this.#items(entry, undefined, segment);
       case Entry.String: {
         const text = tape.string(entry);
-        if (this.#mayBreakText) this.#brokenText(entry, text, segment);
+        if (this.#mayBreakText) this.#brokenText(entry, entry, text, segment);
         if (plan) this.#scalar(entry, text, plan.strings, segment);
         return text;
       }
@@ -91,9 +95,11 @@ export class Walk {
     const { tape } = this;
     const items: unknown[] = [];
     const end = tape.next(array);
-    this.#path.push(segment);
+    this.#segments.push(segment);
+    this.#path.push(array);
     for (let at = array + 1; at < end; at = tape.next(at)) items.push(this.#value(at, plan, items.length));
     this.#path.pop();
+    this.#segments.pop();
     return items;
   }
 
@@ -101,7 +107,7 @@ export class Walk {
     for (const { rule, check } of checks) {
       const message = check(text);
       if (message === undefined) continue;
-      this.report.entry(rule, entry, this.#pointer(segment), message);
+      this.#report(rule, entry, entry, segment, message);
       return;
     }
   }
@@ -110,7 +116,7 @@ export class Walk {
     for (const { rule, check } of plan.names) {
       const message = check(name, property !== undefined);
       if (message === undefined) continue;
-      this.report.entry(rule, at, this.#pointer(name), message);
+      this.#report(rule, at, at + 1, name, message);
       return;
     }
   }
@@ -126,26 +132,32 @@ export class Walk {
     const certainAt = tape.end(object);
     if (mark === 'object') {
       // What a member lacks is marked at its name; the root and the items of lists have none.
-      const name = typeof this.#path.at(-1) === 'string' ? object - 1 : undefined;
+      const name = typeof this.#segments.at(-1) === 'string' ? object - 1 : undefined;
       const start = tape.start(name ?? object);
       const end = name === undefined ? start + 1 : tape.end(name);
-      this.report.add({ rule, start, end, pointer: this.#pointer(), message, certainAt });
+      const at = { entry: name ?? object, path: [...this.#path], pointer: this.#pointer() };
+      this.report.add({ rule, ...at, start, end, message, certainAt });
       return;
     }
     const property = 'nameOf' in mark ? mark.nameOf : mark.valueOf;
-    const entry = (findMember(tape, property, object) ?? object) + ('nameOf' in mark ? 0 : 1);
-    const [start, end] = [tape.start(entry), tape.end(entry)];
-    this.report.add({ rule, start, end, pointer: this.#pointer(property), message, certainAt });
+    const name = findMember(tape, property, object) ?? object;
+    const entry = 'nameOf' in mark ? name : name + 1;
+    const at = { entry, path: [...this.#path, name + 1], pointer: this.#pointer(property) };
+    this.report.add({ rule, ...at, start: tape.start(entry), end: tape.end(entry), message, certainAt });
   }
 
-  #brokenText(entry: number, text: string, segment: string | number): void {
-    if (isWellFormed(text)) return;
-    this.report.entry(type, entry, this.#pointer(segment), brokenTextSentence);
+  #brokenText(entry: number, value: number, text: string, segment: string | number): void {
+    if (!isWellFormed(text)) this.#report(type, entry, value, segment, brokenTextSentence);
+  }
+
+  /** Marks a value of the container at hand, or its name. */
+  #report(rule: Rule, entry: number, value: number, segment: string | number, message: string): void {
+    this.report.entry(rule, entry, [...this.#path, value], this.#pointer(segment), message);
   }
 
   /** JSON pointer of the container at hand, or of something in it. */
   #pointer(segment?: string | number): string {
-    const path = segment === undefined ? this.#path : [...this.#path, segment];
-    return path.map((part) => `/${escapeSegment(String(part))}`).join('');
+    const segments = segment === undefined ? this.#segments : [...this.#segments, segment];
+    return segments.map((part) => `/${escapeSegment(String(part))}`).join('');
   }
 }

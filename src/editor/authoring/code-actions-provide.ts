@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { Problem, RuleId } from '../../catalog/problem';
+import type { RuleId } from '../../catalog/problem';
 import type { Payload } from '../../payload/payload';
 import type { Snapshot } from '../../payload/snapshot';
 import type { CheckedSnapshot } from '../../validation/check';
+import type { Finding } from '../../validation/finding';
 import { sameNames } from '../../validation/fixes/duplicate-key';
 import { withoutDuplicateTags } from '../../validation/fixes/duplicate-tags';
 import type { Fix, Known } from '../../validation/fixes/fix';
@@ -71,7 +72,7 @@ function quickFixes(
  * The problems at a range. VS Code's JSON service marks both of two equal names, we only the second one: what mends it
  * is offered at both.
  */
-function problemsAt(range: vscode.Range, payload: Payload, problems: readonly Problem[]): Problem[] {
+function problemsAt(range: vscode.Range, payload: Payload, problems: readonly Finding[]): Finding[] {
   const { positions } = payload.document;
   const cursor = contextAt(payload, positions.offsetAt(range.start), true);
   const names = cursor?.name === undefined ? [] : sameNames(cursor);

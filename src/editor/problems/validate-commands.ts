@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Intent, KindId } from '../../catalog/kinds';
 import type { Problem, Severity } from '../../catalog/problem';
 import { payloadGlob } from '../../catalog/file-names';
+import { problemOf } from '../../validation/finding';
 import { inspectUri } from './checks';
 import { payloadDocument } from '../host/payload-document';
 import type { Services } from '../services';
@@ -30,7 +31,8 @@ export async function validatePayload(services: Services, uri?: vscode.Uri): Pro
   const document = await payloadDocument(uri);
   const checked = await services.snapshots.check(document);
   const { snapshot, check } = checked;
-  const { intent, findings: problems } = check;
+  const { intent, findings } = check;
+  const problems = findings.map(problemOf);
   const { inspectionOf } = await import('../../validation/inspect');
   services.diagnostics.show(document.uri, inspectionOf(checked));
   const name = vscode.workspace.asRelativePath(document.uri);

@@ -18,6 +18,6 @@ export const notAnObject: Rule = {
     const what = tape.what(0);
     if (what === Entry.Object || what === Entry.Missing) return [];
     const message = `A payload is one profile, an object in braces, but this is ${shown[what] ?? 'true or false'}.`;
-    return [{ offset: tape.start(0), length: tape.end(0) - tape.start(0), pointer: '', message }];
+    return [{ offset: tape.start(0), length: tape.end(0) - tape.start(0), pointer: '', entry: 0, message }];
   },
 };

@@ -24,7 +24,7 @@ export const unknownKind: Rule = {
           kinds.map(({ id }) => id),
           'or',
         )}).`;
-      return [{ offset: tape.start(0), length: 1, pointer: '', message, certainAt: tape.end(0) }];
+      return [{ offset: tape.start(0), length: 1, pointer: '', entry: 0, message, certainAt: tape.end(0) }];
     }
     const value = name + 1;
     const span = { offset: tape.start(value), length: tape.end(value) - tape.start(value) };
@@ -41,6 +41,6 @@ export const unknownKind: Rule = {
       text === undefined
         ? `"@odata.type" must be text. ${hint}`
         : `${quote(text)} is no security profile type. ${hint}`;
-    return [{ ...span, pointer: '/@odata.type', message }];
+    return [{ ...span, pointer: '/@odata.type', entry: value, message }];
   },
 };

@@ -60,7 +60,7 @@ class RecordingPorts implements SubmitPorts {
 /** A payload with these problems, whatever is in it. */
 const checked = (findings: readonly Problem[], text = '{"azureTenantId": "t"}'): CheckedSnapshot => ({
   snapshot: takeSnapshot({ catalog: bundledCatalog, text, fileName: 'a.host.secprofile.json' }),
-  check: { intent: 'add', findings },
+  check: { intent: 'add', findings: findings.map((problem) => ({ ...problem, entry: 0, path: [0] })) },
 });
 
 const run = (ports: SubmitPorts, more: { intent?: 'add' | 'update'; anyway?: boolean } = {}): Promise<Outcome> =>

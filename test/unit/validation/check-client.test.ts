@@ -4,8 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { schemaPlugin } from '../../../src/build/bundle/schema-plugin';
+import type { JsonDocument } from '../../../src/document/json-document';
+import { parseDocument } from '../../../src/document/parse-document';
 import { CheckClient, inlineLimit } from '../../../src/validation/check-client';
 import { payload } from './support';
+
+const pick = ({ text, faults, extras, certainTo }: JsonDocument) => ({ text, faults, extras, certainTo });
 
 const add = { intent: 'add' } as const;
 const host = (text: string) => ({ text, kind: 'host' }) as const;
@@ -74,6 +78,18 @@ describe('Checking without holding the editor up', function () {
     }
   });
 
+  it('hands over what the thread has read of a text, which is what is read here', async () => {
+    const marked = `\uFEFF// a comment\n${big.replace('5,', '5,,')}`;
+    const checked = (await client().check(host(marked), add)) ?? assert.fail();
+    const { text, tape, faults, extras, certainTo } = checked.snapshot.payload.document;
+    const own = parseDocument(marked);
+    assert.deepEqual([...tape.cells()], [...own.tape.cells()]);
+    assert.deepEqual({ text, faults, extras, certainTo }, { ...pick(own) });
+    const finding = checked.check.findings.find(({ rule }) => rule === 'type');
+    assert.equal(tape.literal(finding?.entry ?? 0), '5');
+    assert.deepEqual(finding?.path, [0, finding?.entry]);
+  });
+
   it('hands the severities on to the thread', async () => {
     const checked = await client().check(host(big), { ...add, rules: { type: 'information' } });
     assert.deepEqual(
@@ -130,7 +146,7 @@ describe('Checking without holding the editor up', function () {
     await writeFile(
       fragile,
       `const { parentPort } = require('node:worker_threads');
-       parentPort.once('message', ({ texts }) => { if (texts[0].text.includes('die')) process.exit(3); });
+       parentPort.once('message', ({ check }) => { if (check.source.text.includes('die')) process.exit(3); });
        require(${JSON.stringify(workerFile)});`,
     );
     const checks = client({ workerFile: fragile });

@@ -1,6 +1,6 @@
 import { parseDocument } from '../../../src/document/parse-document';
-import type { JsonNode } from '../../../src/document/json-document';
-import { pointerOf, segmentsOf } from '../../../src/document/pointer';
+import { segmentsOf } from '../../../src/document/pointer';
+import { pointerOf, treeOf, type JsonNode } from '../document/tree';
 import type { Kind } from '../../../src/catalog/kinds';
 import type { PropertyModel } from '../../../src/catalog/model';
 import type { RuleId } from '../../../src/catalog/problem';
@@ -28,7 +28,7 @@ export interface Mutant {
 export type Mutation = (text: string, site: Site, choose: <T>(of: readonly T[]) => T) => Mutant | undefined;
 
 export function sitesOf(text: string, kind: Kind): Site[] {
-  const { root } = parseDocument(text);
+  const root = treeOf(parseDocument(text));
   return root ? sitesIn(root, kind.type, true) : [];
 }
 

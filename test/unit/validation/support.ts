@@ -1,7 +1,8 @@
 import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import type { KindId } from '../../../src/catalog/kinds';
-import type { Problem, RuleId } from '../../../src/catalog/problem';
+import type { RuleId } from '../../../src/catalog/problem';
 import { takeSnapshot } from '../../../src/payload/snapshot';
+import type { Finding } from '../../../src/validation/finding';
 import { check as checkSnapshot, type CheckOptions } from '../../../src/validation/check';
 
 export interface CheckedAs extends Partial<CheckOptions> {
@@ -10,7 +11,7 @@ export interface CheckedAs extends Partial<CheckOptions> {
 }
 
 /** A problem with the text that it marks. */
-export interface Marked extends Problem {
+export interface Marked extends Finding {
   readonly text: string;
   readonly offset: number;
 }
