@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { newest } from '../../src/build/vscode-host/versions';
 import { eventually } from '../host/poll';
+import { cleanupAfterSuite } from '../support/cleanup';
 import { choices, choose } from './quick-input';
 import { SigningIn } from './signing-in';
 import type { Workbench } from './workbench';
@@ -9,12 +10,11 @@ describe('Several accounts', () => {
   let world: SigningIn;
   let workbench: Workbench;
 
+  const cleanup = cleanupAfterSuite();
   before(async () => {
-    world = await SigningIn.start(newest);
+    world = cleanup.adopt(await SigningIn.start(newest));
     ({ workbench } = world);
   });
-
-  after(() => world.stop());
 
   async function signInAs(name: string): Promise<void> {
     await choose(workbench.page, 'Device Code');

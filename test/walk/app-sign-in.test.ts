@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { newest } from '../../src/build/vscode-host/versions';
 import { certificateAppId, secretAppId, tenantId } from '../flow/auth/support/provider';
+import { cleanupAfterSuite } from '../support/cleanup';
 import { answer, choose, chooseFile } from './quick-input';
 import { SigningIn } from './signing-in';
 import type { Workbench } from './workbench';
@@ -40,12 +41,11 @@ for (const proof of proofs) {
     let workbench: Workbench;
     let secret: string;
 
+    const cleanup = cleanupAfterSuite();
     before(async () => {
-      world = await SigningIn.start(newest, { 'securityProfiles.custom.clientId': clientId });
+      world = cleanup.adopt(await SigningIn.start(newest, { 'securityProfiles.custom.clientId': clientId }));
       ({ workbench } = world);
     });
-
-    after(() => world.stop());
 
     it('unless the provider refuses it', async () => {
       world.provider.interfere = async (ctx, next) => {

@@ -1,4 +1,4 @@
-import { bundledCatalog } from '../../src/catalog/bundled-catalog';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -6,8 +6,10 @@ import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { bundledCatalog } from '../../src/catalog/bundled-catalog';
 import { startSandbox, type Sandbox } from '../../src/sandbox/start-sandbox';
 import type { TestCertificate } from '../flow/auth/support/certificate';
+import { Cleanup } from '../support/cleanup';
 
 /** What came in, with the token that it carried; an empty one where there was none. */
 export interface SeenRequest {
@@ -31,7 +33,7 @@ export class GraphLookAlike {
   private constructor(
     readonly sandbox: Sandbox,
     private readonly server: Server,
-    private readonly dataDir: string,
+    private readonly cleanup: Cleanup,
   ) {
     server.on('request', (request, response) => {
       void this.answer(request).then(async (answer) => {
@@ -42,11 +44,22 @@ export class GraphLookAlike {
   }
 
   static async start({ certificate, privateKey }: TestCertificate): Promise<GraphLookAlike> {
-    const dataDir = await mkdtemp(path.join(tmpdir(), 'look-alike-'));
-    const sandbox = await startSandbox({ catalog: bundledCatalog, dataDir });
-    const server = createServer({ cert: certificate, key: privateKey });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return new GraphLookAlike(sandbox, server, dataDir);
+    const cleanup = new Cleanup();
+    try {
+      const dataDir = await mkdtemp(path.join(tmpdir(), 'look-alike-'));
+      cleanup.defer(() => rm(dataDir, { recursive: true, force: true }));
+      const sandbox = cleanup.adopt(await startSandbox({ catalog: bundledCatalog, dataDir }));
+      const server = createServer({ cert: certificate, key: privateKey });
+      await once(server.listen(0, '127.0.0.1'), 'listening');
+      cleanup.defer(() => {
+        server.closeAllConnections();
+        server.close();
+      });
+      return new GraphLookAlike(sandbox, server, cleanup);
+    } catch (error) {
+      await cleanup.run();
+      throw error;
+    }
   }
 
   /** For the setting `custom.baseUrl`. */
@@ -55,10 +68,7 @@ export class GraphLookAlike {
   }
 
   async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    this.server.close();
-    await this.sandbox.stop();
-    await rm(this.dataDir, { recursive: true, force: true });
+    await this.cleanup.run();
   }
 
   private async answer(request: IncomingMessage): Promise<Response> {

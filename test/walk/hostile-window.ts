@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { HostVersion } from '../../src/build/vscode-host/versions';
+import { Cleanup } from '../support/cleanup';
 import { hostileWorkspace } from './hostile-workspace';
 import { MarkupWatch } from './markup-watch';
 import { openWorkbench } from './open';
@@ -30,16 +31,13 @@ export class HostileWindow {
   ) {}
 
   static async open({ version, trust, custom }: HostileWindowOptions): Promise<HostileWindow> {
-    const cleanUp: (() => unknown)[] = [];
-    const close = async () => {
-      for (const step of cleanUp.splice(0).reverse()) await step();
-    };
+    const cleanup = new Cleanup();
+    const close = () => cleanup.run();
     try {
-      const [evil, service] = [new RecordingService(), new RecordingService()];
-      cleanUp.push(() => [evil, service].forEach((server) => server.stop()));
+      const [evil, service] = [cleanup.adopt(new RecordingService()), cleanup.adopt(new RecordingService())];
       const [evilUrl, serviceUrl] = [await evil.start(), await service.start()];
       const { root, workspace, ran } = await hostileWorkspace(evilUrl);
-      cleanUp.push(() => rm(root, { recursive: true, force: true }));
+      cleanup.defer(() => rm(root, { recursive: true, force: true }));
       const chosen = {
         'securityProfiles.environment': 'custom',
         'securityProfiles.custom.baseUrl': `${serviceUrl}/beta`,
@@ -47,7 +45,7 @@ export class HostileWindow {
       };
       const settings = custom ? chosen : {};
       const opened = await openWorkbench({ version, workspace, trust, settings });
-      cleanUp.push(opened.close);
+      cleanup.defer(opened.close);
       const watch = await MarkupWatch.start(opened.workbench.page);
       return new HostileWindow(opened.workbench, service, evil, evilUrl, ran, watch, close);
     } catch (error) {

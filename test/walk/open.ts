@@ -8,6 +8,7 @@ import { installServer } from '../../src/build/vscode-host/install';
 import { installVsix, startServer } from '../../src/build/vscode-host/server';
 import { folderUrl } from '../../src/build/vscode-host/url';
 import { newest, type HostVersion } from '../../src/build/vscode-host/versions';
+import { Cleanup } from '../support/cleanup';
 import { Workbench } from './workbench';
 
 export interface WalkOptions {
@@ -38,18 +39,16 @@ export async function openWorkbench(
   options: WalkOptions = {},
 ): Promise<{ workbench: Workbench; dataDir: string; workspace: string; close: () => Promise<void> }> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'walk-'));
-  const closing: (() => Promise<void>)[] = [() => rm(dataDir, { recursive: true, force: true })];
-  const close = async () => {
-    for (const step of closing.splice(0).reverse()) await step();
-  };
+  const cleanup = new Cleanup();
+  const close = () => cleanup.run();
+  cleanup.defer(() => rm(dataDir, { recursive: true, force: true }));
   try {
     const { version = newest, workspace = await copyOfExamples(), trust = true, settings = {}, env } = options;
-    if (options.workspace === undefined) closing.push(() => rm(workspace, { recursive: true, force: true }));
+    if (options.workspace === undefined) cleanup.defer(() => rm(workspace, { recursive: true, force: true }));
     await installVsix(await installServer(version), dataDir, vsixPath);
-    const server = await startServer({ version, dataDir, trust, settings, env });
-    closing.push(() => server.stop());
+    const server = cleanup.adopt(await startServer({ version, dataDir, trust, settings, env }));
     const browser = await launchBrowser({ headless: true });
-    closing.push(() => browser.close());
+    cleanup.defer(() => browser.close());
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },
       permissions: ['clipboard-read', 'clipboard-write'],
@@ -61,7 +60,7 @@ export async function openWorkbench(
     await page.goto(folderUrl(server.url, workspace).href);
     const workbench = new Workbench(page);
     open.add(workbench);
-    closing.push(() => Promise.resolve(void open.delete(workbench)));
+    cleanup.defer(() => open.delete(workbench));
     await workbench.ready();
     return { workbench, dataDir, workspace, close };
   } catch (error) {

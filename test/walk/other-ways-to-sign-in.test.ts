@@ -1,6 +1,7 @@
 import { newest } from '../../src/build/vscode-host/versions';
 import { TestBrowser } from '../flow/auth/support/browser';
 import type { Interference } from '../flow/auth/support/provider';
+import { cleanupAfterSuite } from '../support/cleanup';
 import { choose } from './quick-input';
 import { person, SigningIn } from './signing-in';
 import type { Workbench } from './workbench';
@@ -18,12 +19,11 @@ describe('Where one way of signing in is barred', () => {
   let world: SigningIn;
   let workbench: Workbench;
 
+  const cleanup = cleanupAfterSuite();
   before(async () => {
-    world = await SigningIn.start(newest);
+    world = cleanup.adopt(await SigningIn.start(newest));
     ({ workbench } = world);
   });
-
-  after(() => world.stop());
 
   afterEach(() => (world.provider.interfere = undefined));
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { newest, oldest } from '../../src/build/vscode-host/versions';
 import { tenantId } from '../flow/auth/support/provider';
 import { eventually } from '../host/poll';
+import { cleanupAfterSuite } from '../support/cleanup';
 import { answer, choose, closed } from './quick-input';
 import { ours, SigningIn } from './signing-in';
 import type { Workbench } from './workbench';
@@ -13,15 +14,14 @@ for (const version of [oldest, newest]) {
     let world: SigningIn;
     let workbench: Workbench;
 
+    const cleanup = cleanupAfterSuite();
     before(async () => {
-      world = await SigningIn.start(version, { 'securityProfiles.protectedTenants': [name] });
+      world = cleanup.adopt(await SigningIn.start(version, { 'securityProfiles.protectedTenants': [name] }));
       ({ workbench } = world);
       await workbench.runCommand('Security Profiles: Sign In…');
       await choose(workbench.page, 'Device Code');
       await world.byDeviceCode();
     });
-
-    after(() => world.stop());
 
     /** The box that asks to type the name, with everything that it says. */
     async function box(): Promise<string> {

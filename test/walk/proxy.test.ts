@@ -5,6 +5,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeCertificate } from '../flow/auth/support/certificate';
+import { cleanupAfterSuite } from '../support/cleanup';
 import { openWorkbench } from './open';
 import { RecordingService } from './recording-service';
 import type { Workbench } from './workbench';
@@ -40,16 +41,16 @@ class RecordingProxy {
 describe('The proxy and certificate settings of VS Code', () => {
   const certificate = makeCertificate('Test', undefined, host);
   const service = new RecordingService(certificate);
-  const cleanUp: (() => unknown)[] = [];
+  const cleanup = cleanupAfterSuite();
   let proxy: RecordingProxy;
   let workbench: Workbench;
 
   before(async () => {
+    cleanup.adopt(service);
     await service.start();
-    cleanUp.push(() => service.stop());
-    proxy = new RecordingProxy(service.port);
+    proxy = cleanup.adopt(new RecordingProxy(service.port));
     const folder = await mkdtemp(path.join(tmpdir(), 'ca-'));
-    cleanUp.push(() => rm(folder, { recursive: true, force: true }));
+    cleanup.defer(() => rm(folder, { recursive: true, force: true }));
     await writeFile(path.join(folder, 'ca.pem'), certificate.certificate);
     const opened = await openWorkbench({
       settings: {
@@ -62,12 +63,8 @@ describe('The proxy and certificate settings of VS Code', () => {
       },
       env: { NODE_EXTRA_CA_CERTS: path.join(folder, 'ca.pem') },
     });
-    cleanUp.push(() => proxy.stop(), opened.close);
+    cleanup.defer(opened.close);
     ({ workbench } = opened);
-  });
-
-  after(async () => {
-    for (const step of cleanUp.reverse()) await step();
   });
 
   it('hold for an Add', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { newest, oldest } from '../../src/build/vscode-host/versions';
 import { tenantId } from '../flow/auth/support/provider';
 import { eventually } from '../host/poll';
+import { cleanupAfterSuite } from '../support/cleanup';
 import { choose } from './quick-input';
 import { otherTenant, ours, person, SigningIn } from './signing-in';
 import type { Workbench } from './workbench';
@@ -13,12 +14,11 @@ for (const version of [oldest, newest]) {
     let world: SigningIn;
     let workbench: Workbench;
 
+    const cleanup = cleanupAfterSuite();
     before(async () => {
-      world = await SigningIn.start(version);
+      world = cleanup.adopt(await SigningIn.start(version));
       ({ workbench } = world);
     });
-
-    after(() => world.stop());
 
     const copyAndOpen = () => world.opened(() => workbench.press('Copy & Open'));
 

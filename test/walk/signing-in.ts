@@ -7,6 +7,7 @@ import type { HostVersion } from '../../src/build/vscode-host/versions';
 import { TestBrowser } from '../flow/auth/support/browser';
 import { personAppId, scopeName, startProvider, tenantId, type TestProvider } from '../flow/auth/support/provider';
 import { eventually } from '../host/poll';
+import { Cleanup } from '../support/cleanup';
 import { GraphLookAlike } from './graph-look-alike';
 import { openWorkbench } from './open';
 import type { Workbench } from './workbench';
@@ -30,22 +31,20 @@ export class SigningIn {
     readonly kept: readonly string[],
     /** A folder that neither VS Code nor the workspace has anything to do with. */
     readonly outside: string,
-    private readonly cleanUp: readonly (() => unknown)[],
+    private readonly cleanup: Cleanup,
   ) {}
 
   /** @param settings on top of those that make `custom` ready for a person */
   static async start(version: HostVersion, settings: Readonly<Record<string, unknown>> = {}): Promise<SigningIn> {
-    const cleanUp: (() => unknown)[] = [];
+    const cleanup = new Cleanup();
     const temporary = async (making: Promise<string>) => {
       const folder = await making;
-      cleanUp.push(() => rm(folder, { recursive: true, force: true }));
+      cleanup.defer(() => rm(folder, { recursive: true, force: true }));
       return folder;
     };
     try {
-      const provider = await startProvider();
-      cleanUp.push(() => provider.stop());
-      const graph = await GraphLookAlike.start(provider.appCertificate);
-      cleanUp.push(() => graph.stop());
+      const provider = cleanup.adopt(await startProvider());
+      const graph = cleanup.adopt(await GraphLookAlike.start(provider.appCertificate));
 
       const workspace = await temporary(copyOfExamples());
       const payload = path.join(workspace, ours);
@@ -69,17 +68,17 @@ export class SigningIn {
         },
         env: { NODE_EXTRA_CA_CERTS: certificate },
       });
-      cleanUp.push(opened.close);
+      cleanup.defer(opened.close);
       await opened.workbench.openFile(ours);
-      return new SigningIn(provider, graph, opened.workbench, [opened.dataDir, workspace], outside, cleanUp);
+      return new SigningIn(provider, graph, opened.workbench, [opened.dataDir, workspace], outside, cleanup);
     } catch (error) {
-      await end(cleanUp);
+      await cleanup.run();
       throw error;
     }
   }
 
   async stop(): Promise<void> {
-    await end(this.cleanUp);
+    await this.cleanup.run();
   }
 
   /** Waits until the status bar says it. */
@@ -166,8 +165,4 @@ export class SigningIn {
     const frame = await this.workbench.frame('Response');
     return `${await this.workbench.page.content()}\n${await frame.locator('html').innerHTML()}`;
   }
-}
-
-async function end(cleanUp: readonly (() => unknown)[]): Promise<void> {
-  for (const step of [...cleanUp].reverse()) await step();
 }

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import type { AuthPorts } from '../../../src/auth/ports';
 import { SignInError } from '../../../src/auth/sign-in-error';
 import { Cancelled } from '../../../src/errors';
+import { cleanupAfterSuite } from '../../support/cleanup';
 import { secretAppId, startProvider, type TestProvider } from './support/provider';
 import { eventually, rejection } from './support/rejection';
 import { Machine, targetOf, Window } from './support/windows';
@@ -31,8 +32,8 @@ describe('A sign-in is cancelled', () => {
   const cancel = () => {
     controller.abort();
   };
-  before(async () => (provider = await startProvider()));
-  after(() => provider.stop());
+  const cleanup = cleanupAfterSuite();
+  before(async () => (provider = cleanup.adopt(await startProvider())));
   beforeEach(() => (controller = new AbortController()));
   afterEach(() => (provider.interfere = undefined));
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { AppSecret } from '../../../src/auth/app-secret';
 import { SignInError } from '../../../src/auth/sign-in-error';
 import { Cancelled } from '../../../src/errors';
+import { cleanupAfterSuite } from '../../support/cleanup';
 import {
   certificateAppId,
   scopeName,
@@ -15,8 +16,8 @@ import { Machine, targetOf, Window } from './support/windows';
 
 describe('Signing in', () => {
   let provider: TestProvider;
-  before(async () => (provider = await startProvider()));
-  after(() => provider.stop());
+  const cleanup = cleanupAfterSuite();
+  before(async () => (provider = cleanup.adopt(await startProvider())));
 
   it('with the browser gives an account and a token', async () => {
     const window = new Window(new Machine(), provider);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { SignInError } from '../../../src/auth/sign-in-error';
 import { appAccount, type Account } from '../../../src/auth/account';
 import { Cancelled } from '../../../src/errors';
+import { cleanupAfterSuite } from '../../support/cleanup';
 import { startProvider, type Interference, type TestProvider } from './support/provider';
 import { rejection } from './support/rejection';
 import { Machine, targetOf, Window } from './support/windows';
@@ -17,8 +18,8 @@ describe('A token', () => {
   let provider: TestProvider;
   let window: Window;
   let account: Account;
-  before(async () => (provider = await startProvider()));
-  after(() => provider.stop());
+  const cleanup = cleanupAfterSuite();
+  before(async () => (provider = cleanup.adopt(await startProvider())));
   afterEach(() => {
     provider.interfere = undefined;
     provider.accessTokenSeconds = 3600;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { SignInError, type SignInReason } from '../../../src/auth/sign-in-error';
+import { cleanupAfterSuite } from '../../support/cleanup';
 import { certificateAppId, startProvider, type Interference, type TestProvider } from './support/provider';
 import { rejection } from './support/rejection';
 import { Machine, targetOf, Window } from './support/windows';
@@ -24,8 +25,8 @@ async function reasonOf(promise: Promise<unknown>): Promise<SignInError> {
 describe('A provider', () => {
   let provider: TestProvider;
   let window: Window;
-  before(async () => (provider = await startProvider()));
-  after(() => provider.stop());
+  const cleanup = cleanupAfterSuite();
+  before(async () => (provider = cleanup.adopt(await startProvider())));
   beforeEach(() => (window = new Window(new Machine(), provider)));
   afterEach(() => (provider.interfere = undefined));
 

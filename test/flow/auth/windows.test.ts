@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { SignInError } from '../../../src/auth/sign-in-error';
 import { HumanError } from '../../../src/errors';
+import { cleanupAfterSuite } from '../../support/cleanup';
 import { secretAppId, startProvider, type TestProvider } from './support/provider';
 import { eventually, rejection } from './support/rejection';
 import { Machine, targetOf, Window } from './support/windows';
@@ -10,8 +11,8 @@ describe('Two windows', () => {
   let machine: Machine;
   let one: Window;
   let two: Window;
-  before(async () => (provider = await startProvider()));
-  after(() => provider.stop());
+  const cleanup = cleanupAfterSuite();
+  before(async () => (provider = cleanup.adopt(await startProvider())));
   beforeEach(() => {
     machine = new Machine();
     one = new Window(machine, provider, 'ada');
@@ -113,8 +114,8 @@ describe('Two windows', () => {
 
 describe('Several accounts', () => {
   let provider: TestProvider;
-  before(async () => (provider = await startProvider()));
-  after(() => provider.stop());
+  const cleanup = cleanupAfterSuite();
+  before(async () => (provider = cleanup.adopt(await startProvider())));
 
   it('are listed, and the one used last stays chosen until another is', async () => {
     const machine = new Machine();
@@ -165,8 +166,8 @@ describe('Several accounts', () => {
 describe('Signing out everybody', () => {
   let provider: TestProvider;
   let machine: Machine;
-  before(async () => (provider = await startProvider()));
-  after(() => provider.stop());
+  const cleanup = cleanupAfterSuite();
+  before(async () => (provider = cleanup.adopt(await startProvider())));
   beforeEach(() => (machine = new Machine()));
 
   const appWindow = () => {
@@ -243,8 +244,8 @@ describe('A secret store', () => {
   let provider: TestProvider;
   let machine: Machine;
   let window: Window;
-  before(async () => (provider = await startProvider()));
-  after(() => provider.stop());
+  const cleanup = cleanupAfterSuite();
+  before(async () => (provider = cleanup.adopt(await startProvider())));
   beforeEach(() => {
     machine = new Machine();
     window = new Window(machine, provider);

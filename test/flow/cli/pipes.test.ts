@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cleanupAfterEach } from '../../support/cleanup';
 import { folderWith } from '../../unit/cli/support/folder';
 import { badHost } from '../../unit/cli/support/payloads';
 import { buildCli } from './support/build-cli';
@@ -11,6 +12,7 @@ const many = Object.fromEntries(
 );
 
 describe('A pipe', () => {
+  const cleanup = cleanupAfterEach();
   let cwd: string;
   before(() => {
     cwd = folderWith(many);
@@ -29,6 +31,7 @@ describe('A pipe', () => {
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    cleanup.defer(() => child.kill('SIGKILL'));
     child.stdout.destroy();
     let err = '';
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));

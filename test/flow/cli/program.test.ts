@@ -3,10 +3,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { cleanupAfterEach } from '../../support/cleanup';
 import { buildCli } from './support/build-cli';
 import { secprofile } from './support/run-cli';
 
 describe('secprofile, as a process', () => {
+  const cleanup = cleanupAfterEach();
+
   it('names its commands, and each tells how it is used', async () => {
     const { code, out } = await secprofile(['--help']);
     assert.equal(code, 0);
@@ -25,6 +28,7 @@ describe('secprofile, as a process', () => {
 
   it('runs a sandbox until it is told to end', async () => {
     const child = spawn(process.execPath, [await buildCli(), 'sandbox'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    cleanup.defer(() => child.kill('SIGKILL'));
     const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
     const { url, token } = JSON.parse(line) as { url: string; token: string };
     assert.match(url, /^http:\/\/127\.0\.0\.1:\d+\/beta$/);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { faultTable } from '../../../src/sandbox/faults/faults';
 import type { AccessEntry } from '../../../src/sandbox/server/access-log';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/start-sandbox';
+import { cleanupAfterSuite } from '../../support/cleanup';
 import { attempt } from './support/attempt';
 import { Places } from './support/places';
 import { sandboxSender } from './support/senders';
@@ -22,23 +23,22 @@ describe('The token of the sandbox is seen nowhere', () => {
   let folder: string;
   let said: unknown[];
 
+  const cleanup = cleanupAfterSuite();
   before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'leaks-'));
+    cleanup.defer(() => rm(folder, { recursive: true }));
     said = [];
-    sandbox = await startSandbox({
-      catalog: bundledCatalog,
-      dataDir: path.join(folder, 'data'),
-      log: {
-        warn: (sentence) => said.push(sentence),
-        error: (error) => said.push(error),
-        access: (entry: AccessEntry) => said.push(entry),
-      },
-    });
-  });
-
-  after(async () => {
-    await sandbox.stop();
-    await rm(folder, { recursive: true });
+    sandbox = cleanup.adopt(
+      await startSandbox({
+        catalog: bundledCatalog,
+        dataDir: path.join(folder, 'data'),
+        log: {
+          warn: (sentence) => said.push(sentence),
+          error: (error) => said.push(error),
+          access: (entry: AccessEntry) => said.push(entry),
+        },
+      }),
+    );
   });
 
   /** A whole Add with a token; what was seen of it. */

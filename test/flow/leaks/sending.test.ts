@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { cleanupAfterSuite } from '../../support/cleanup';
 import { startProvider, type TestProvider } from '../auth/support/provider';
 import { misbehavingServer } from '../transport/support/misbehaving-server';
 import { attempt, payloadMark } from './support/attempt';
@@ -33,8 +34,8 @@ async function meet(sender: Sender, { reactions, cancelAt, timeoutMs }: Fate) {
 
 describe('No secret is seen anywhere when a request', () => {
   let provider: TestProvider;
-  before(async () => (provider = await startProvider()));
-  after(() => provider.stop());
+  const cleanup = cleanupAfterSuite();
+  before(async () => (provider = cleanup.adopt(await startProvider())));
 
   for (const { name: who, hasToken, begin } of senders) {
     describe(`by ${who}`, () => {

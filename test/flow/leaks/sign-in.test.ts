@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Account } from '../../../src/auth/account';
 import { detailsForAdmin } from '../../../src/auth/explain-access';
 import { flows, type FlowId } from '../../../src/auth/msal/flows';
+import { cleanupAfterSuite } from '../../support/cleanup';
 import { startProvider, type TestProvider } from '../auth/support/provider';
 import { Places } from './support/places';
 import { Secrets, secretFields } from './support/secrets';
@@ -12,13 +13,13 @@ describe('No secret is seen anywhere', () => {
   let provider: TestProvider;
   const collected = new Set<string>();
   const used = new Set<string>();
+  const cleanup = cleanupAfterSuite();
   before(async () => {
-    provider = await startProvider();
+    provider = cleanup.adopt(await startProvider());
     // MSAL takes these for expired: every use is a refresh.
     provider.accessTokenSeconds = 60;
   });
   afterEach(() => (provider.interfere = undefined));
-  after(() => provider.stop());
 
   /** A sign-in, two uses and a sign-out. Errors and what is told of the account are put where they belong. */
   async function life(signIn: SignIn, { begin, end }: Trouble, moment: (typeof moments)[number]): Promise<Places> {

@@ -5,9 +5,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { supervise } from '../../../src/build/test/supervise';
+import { cleanupAfterEach } from '../../support/cleanup';
 
 describe('The last line of npm test', () => {
   let folder: string;
+  const cleanup = cleanupAfterEach();
   before(async () => (folder = await mkdtemp(path.join(tmpdir(), 'runner-'))));
   after(() => rm(folder, { recursive: true, force: true }));
 
@@ -59,6 +61,7 @@ describe('The last line of npm test', () => {
       `import { supervise } from ${JSON.stringify(module)}; void supervise(${JSON.stringify(hanging)}, []);`,
     );
     const child = spawn(process.execPath, ['--import', 'tsx', supervising], { stdio: ['ignore', 'pipe', 'inherit'] });
+    cleanup.defer(() => child.kill('SIGKILL'));
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString();

@@ -2,6 +2,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { run } from '../../../src/cli/sandbox';
+import type { Cleanup } from '../../support/cleanup';
 
 const serveWord = 'serve-a-sandbox';
 
@@ -26,10 +27,12 @@ export interface Child {
 /**
  * Starts `secprofile sandbox` as a process of its own.
  *
+ * @param cleanup ends it, whatever the test does
  * @param file the test file, which calls {@link isChild} first
  */
-export function startChild(file: string, args: readonly string[]): Child {
+export function startChild(cleanup: Cleanup, file: string, args: readonly string[]): Child {
   const child = spawn(process.execPath, [file, serveWord, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  cleanup.defer(() => child.kill('SIGKILL'));
   const texts = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (texts.out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (texts.err += text));

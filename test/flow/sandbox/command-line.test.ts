@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
+import { cleanupAfterEach } from '../../support/cleanup';
 import { isChild, listening, startChild } from './child';
 import { host, send, useFolder } from './support';
 
 if (!isChild()) {
   describe('secprofile sandbox', () => {
     const folder = useFolder();
-    const start = (...args: string[]) => startChild(__filename, args);
+    const cleanup = cleanupAfterEach();
+    const start = (...args: string[]) => startChild(cleanup, __filename, args);
 
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       it(`prints one line, serves, and ends with 0 on ${signal}`, async function () {

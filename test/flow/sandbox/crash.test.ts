@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { cleanupAfterEach } from '../../support/cleanup';
 import { isChild, listening, startChild } from './child';
 import { send, useFolder } from './support';
 
@@ -71,12 +72,13 @@ function check(tracks: readonly Track[], found: ReadonlyMap<string, number>): vo
 if (!isChild()) {
   describe('sandbox and kill -9', () => {
     const folder = useFolder();
+    const cleanup = cleanupAfterEach();
 
     it(`loses nothing that it acknowledged, ${rounds} times over`, async function () {
       this.timeout(40_000);
       const tracks: Track[] = [];
       for (let round = 0; round <= rounds; round += 1) {
-        const child = startChild(__filename, ['--data', join(folder(), 'data'), '--token', 't']);
+        const child = startChild(cleanup, __filename, ['--data', join(folder(), 'data'), '--token', 't']);
         const door = await listening(child);
         const found = await everything(door);
         check(tracks, found);

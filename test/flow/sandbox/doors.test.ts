@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { AccessEntry } from '../../../src/sandbox/server/access-log';
 import { startSandbox } from '../../../src/sandbox/start-sandbox';
+import { cleanupAfterEach } from '../../support/cleanup';
 import { host, send, useFolder, useSandbox } from './support';
 
 /** Sends bytes as they are and gives what comes back until the connection ends. */
@@ -24,6 +25,7 @@ async function raw(url: string, text: string): Promise<string> {
 describe('sandbox: its doors', () => {
   const log: AccessEntry[] = [];
   const errors: unknown[] = [];
+  const cleanup = cleanupAfterEach();
   const sandbox = useSandbox({
     token: 'SeCret-token',
     allowedOrigins: ['http://localhost:3000'],
@@ -151,7 +153,9 @@ describe('sandbox: its doors', () => {
   it('ends soon though a client holds on', async function () {
     // The client would hold on for as long as it is let.
     this.timeout(10_000);
-    const other = await startSandbox({ catalog: bundledCatalog, dataDir: `${folder()}/ending`, token: 't' });
+    const other = cleanup.adopt(
+      await startSandbox({ catalog: bundledCatalog, dataDir: `${folder()}/ending`, token: 't' }),
+    );
     const idle = connect(Number(new URL(other.url).port), '127.0.0.1');
     idle.on('error', () => undefined);
     await once(idle, 'connect');

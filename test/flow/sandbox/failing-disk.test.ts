@@ -1,6 +1,7 @@
 import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
-import { startSandbox, type Sandbox } from '../../../src/sandbox/start-sandbox';
+import { startSandbox, type SandboxOptions } from '../../../src/sandbox/start-sandbox';
+import { cleanupAfterEach } from '../../support/cleanup';
 import { FailingFiles } from '../../unit/sandbox/support';
 import { add, host, send, useFolder } from './support';
 
@@ -9,14 +10,14 @@ const messageOf = (json: unknown) => (json as { error: { message: string } }).er
 
 describe('sandbox on a disk that fails', () => {
   const folder = useFolder();
-  let sandbox: Sandbox;
-  afterEach(() => sandbox.stop());
+  const cleanup = cleanupAfterEach();
+  const start = async (options: SandboxOptions) => cleanup.adopt(await startSandbox(options));
 
   it('answers 507 with a sentence while the disk is full, and loses nothing', async () => {
     const files = new FailingFiles();
     const errors: unknown[] = [];
     const log = { warn: () => undefined, error: (error: unknown) => errors.push(error) };
-    sandbox = await startSandbox({ catalog: bundledCatalog, dataDir: `${folder()}/full`, files, log });
+    let sandbox = await start({ catalog: bundledCatalog, dataDir: `${folder()}/full`, files, log });
     const id = await add(sandbox, 'hostSecurityProfiles', host);
     files.room = 60;
     for (const [method, path, body] of [
@@ -33,20 +34,20 @@ describe('sandbox on a disk that fails', () => {
     files.room = Infinity;
     assert.equal((await send(sandbox, 'PATCH', `${set}/${id}`, { body: { os: 'y' } })).status, 200);
     await sandbox.stop();
-    sandbox = await startSandbox({ catalog: bundledCatalog, dataDir: `${folder()}/full` });
+    sandbox = await start({ catalog: bundledCatalog, dataDir: `${folder()}/full` });
     assert.deepEqual([sandbox.count(), JSON.parse(sandbox.get('host', id)?.text ?? '')], [1, { id, ...host, os: 'y' }]);
   });
 
   it('answers 500 with a sentence in a folder that cannot be written, and still reads', async () => {
     const dataDir = `${folder()}/read-only`;
-    sandbox = await startSandbox({ catalog: bundledCatalog, dataDir });
+    let sandbox = await start({ catalog: bundledCatalog, dataDir });
     const id = await add(sandbox, 'hostSecurityProfiles', host);
     await sandbox.stop();
     const files = new FailingFiles();
     files.failures = ['wx', 'r+', 'w', 'wx+'].map((flags) => ({ step: 'open' as const, code: 'EROFS', flags }));
     const warnings: string[] = [];
     const log = { warn: (sentence: string) => warnings.push(sentence), error: () => undefined };
-    sandbox = await startSandbox({ catalog: bundledCatalog, dataDir, files, log });
+    sandbox = await start({ catalog: bundledCatalog, dataDir, files, log });
     assert.match(warnings.join(), /cannot be written/);
     assert.equal((await send(sandbox, 'GET', `${set}/${id}`)).status, 200);
     const answer = await send(sandbox, 'POST', set, { body: host });

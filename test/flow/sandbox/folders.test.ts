@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { bundledKinds } from '../../../src/catalog/bundled-kinds';
 import { setOf } from '../../../src/catalog/kinds';
 import { startSandbox } from '../../../src/sandbox/start-sandbox';
+import { cleanupAfterEach } from '../../support/cleanup';
 import { add, host, send, useFolder, useSandbox } from './support';
 
 const { kinds } = bundledKinds;
@@ -13,6 +14,7 @@ const { kinds } = bundledKinds;
 describe('sandbox: export, import and what the editor sees', () => {
   const folder = useFolder();
   const sandbox = useSandbox();
+  const cleanup = cleanupAfterEach();
   beforeEach(() => sandbox().reset());
 
   it('gives everything back after a reset, ids and numbers included', async () => {
@@ -128,7 +130,7 @@ describe('sandbox: export, import and what the editor sees', () => {
     await writeFile(join(seed, 'a.host.secprofile.json'), JSON.stringify(host));
     const dataDir = join(folder(), 'seeded');
     for (let start = 0; start < 2; start += 1) {
-      const seeded = await startSandbox({ catalog: bundledCatalog, dataDir, seed });
+      const seeded = cleanup.adopt(await startSandbox({ catalog: bundledCatalog, dataDir, seed }));
       assert.equal(seeded.count(), 1);
       await seeded.stop();
     }
@@ -138,9 +140,8 @@ describe('sandbox: export, import and what the editor sees', () => {
       name: 'HumanError',
       message: /b\.host\.secprofile\.json cannot be used as a seed/,
     });
-    const empty = await startSandbox({ catalog: bundledCatalog, dataDir: other });
+    const empty = cleanup.adopt(await startSandbox({ catalog: bundledCatalog, dataDir: other }));
     assert.equal(empty.count(), 0);
-    await empty.stop();
   });
 
   it('lists page by page, deletes and tells of every change, whoever made it', async () => {

@@ -13,6 +13,7 @@ import { submit, type Outcome, type SubmitPorts } from '../../../src/submit';
 import { mostRepeats } from '../../../src/transport/repeat';
 import { send } from '../../../src/transport/send';
 import { check, takeSnapshot } from '../../../src/validation/inspect';
+import { cleanupAfterEach } from '../../support/cleanup';
 
 const fileName = 'faulty.host.secprofile.json';
 const text =
@@ -29,23 +30,19 @@ const askedAgain = (id: string) => id.startsWith('429') || id.startsWith('503');
 
 describe('Every failure that the sandbox can simulate', () => {
   let sandbox: Sandbox;
-  let folder: string;
   let requests: AccessEntry[];
 
+  const cleanup = cleanupAfterEach();
   beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'faults-'));
+    const folder = await mkdtemp(path.join(tmpdir(), 'faults-'));
+    cleanup.defer(() => rm(folder, { recursive: true }));
     requests = [];
     const log = {
       warn: () => undefined,
       error: () => undefined,
       access: (entry: AccessEntry) => void requests.push(entry),
     };
-    sandbox = await startSandbox({ catalog: bundledCatalog, dataDir: folder, log });
-  });
-
-  afterEach(async () => {
-    await sandbox.stop();
-    await rm(folder, { recursive: true });
+    sandbox = cleanup.adopt(await startSandbox({ catalog: bundledCatalog, dataDir: folder, log }));
   });
 
   /** The whole way of a payload, but for waits: those are told and not waited for. */

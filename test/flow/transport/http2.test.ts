@@ -79,7 +79,7 @@ describe('A service that speaks HTTP/2', () => {
         const failure = failureOf(sent);
         assert.equal(failure.mayHaveArrived, true);
         assert.match(failure.message, /closed the connection before it answered/);
-        assert.match(failure.advice.join(' '), /Look whether the change was made/);
+        assert.match(failure.advice.join(' '), /Check whether the change was made/);
         assert.deepEqual(arrivals, [request.method]);
         assert.deepEqual(sent.waits.slept, []);
       });

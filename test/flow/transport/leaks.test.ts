@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import { cleanupAfterEach } from '../../support/cleanup';
 import { rejection } from '../auth/support/rejection';
 import { answer, created, misbehavingServer, reset, silence, type Reaction } from './support/misbehaving-server';
 import { requestTo, sending } from './support/sending';
@@ -17,16 +18,18 @@ const fates: readonly [name: string, reactions: readonly Reaction[]][] = [
 ];
 
 describe('What a request holds', () => {
+  const cleanup = cleanupAfterEach();
+
   for (const [name, reactions] of fates) {
     it(`is not in the log, body and query alike, when it ends with ${name}`, async () => {
       const server = await misbehavingServer(reactions);
+      cleanup.defer(() => server.close());
       const lines: string[] = [];
       const request = requestTo(server.port, 'POST', JSON.stringify({ name: content }));
       const { result } = await sending(
         { ...request, url: `${request.url}?sig=${query}` },
         { log: (line) => lines.push(line), timeoutMs: 40 },
       );
-      await server.close();
       const log = lines.join('\n');
       assert.match(
         log,

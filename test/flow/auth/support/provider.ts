@@ -126,9 +126,18 @@ const listen = (server: Server, port: number) =>
 
 export async function startProvider(): Promise<TestProvider> {
   // One key for everything: making them is what takes time here.
-  const appCertificate = makeCertificate('Test');
-  const server = createServer({ key: appCertificate.privateKey, cert: appCertificate.certificate });
+  const certificate = makeCertificate('Test');
+  const server = createServer({ key: certificate.privateKey, cert: certificate.certificate });
   await listen(server, 0);
+  try {
+    return providerOn(server, certificate);
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+}
+
+function providerOn(server: Server, appCertificate: TestCertificate): TestProvider {
   const { port } = server.address() as AddressInfo;
   const refreshTokens = new Set<string>();
   const self: TestProvider = {
