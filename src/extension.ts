@@ -6,7 +6,7 @@ import { registerQuickFixes } from './editor/authoring/code-actions';
 import { PayloadLenses } from './editor/authoring/code-lenses';
 import { registerCommands } from './editor/commands';
 import { PayloadDiagnostics } from './editor/problems/diagnostics';
-import { environmentSign } from './editor/views/environment-status';
+import { environmentStatus } from './editor/views/environment-status';
 import { fileKey } from './editor/host/file-key';
 import { Intents } from './editor/problems/intents';
 import { KindsTree } from './editor/views/kinds-tree';
@@ -69,7 +69,7 @@ export function activate(context: vscode.ExtensionContext): void {
     services.diagnostics,
     services.tree,
     simulationSign(host),
-    environmentSign(services),
+    environmentStatus(services.auth),
     services.auth,
     services.diagnostics.onDidChange(({ uri, inspection }) =>
       inspection ? index.take(uri, inspection) : index.touch(uri),

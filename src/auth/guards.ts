@@ -1,5 +1,5 @@
 import type { Intent } from '../catalog/kinds';
-import { placeOf, type Environment } from '../request/environment';
+import { isBuiltIn, placeOf, type Environment } from '../request/environment';
 import type { Account } from './account';
 import { isDomain } from './identifiers';
 import type { TenantOfDomain } from './tenant-of-domain';
@@ -156,7 +156,7 @@ function firstWrite(write: PlannedWrite): Question[] {
  * the plain one, so that nobody is asked twice.
  */
 export function guard(write: PlannedWrite): readonly Question[] {
-  if (write.environment.name === 'sandbox') return [];
+  if (isBuiltIn(write.environment)) return [];
   const pointed = [...mismatch(write), ...protectedTenant(write)];
   return pointed.length > 0 ? pointed : firstWrite(write);
 }

@@ -1,3 +1,4 @@
+import { isBuiltIn } from '../request/environment';
 import type { Attempt } from './attempt';
 
 /**
@@ -5,14 +6,14 @@ import type { Attempt } from './attempt';
  * profile types), which names no replacement. What a live call answers today is not known.
  */
 export const announcement =
-  'Microsoft marked the security profiles of Graph beta as deprecated on 10 April 2024, ' +
-  'set 10 April 2026 for their removal and named no successor.';
+  'Microsoft deprecated security profiles in Graph beta on 10 April 2024, ' +
+  'planned their removal for 10 April 2026, and named no replacement.';
 
 /** How an API that is gone may answer, besides saying so. */
 const signs: readonly number[] = [400, 403, 404, 405, 410, 501];
 
 /** The hint that the service may be gone. Never for the sandbox, which is ours and here to stay. */
 export function retirementAdvice({ environment }: Attempt, status: number): string[] {
-  if (environment.name === 'sandbox' || !signs.includes(status)) return [];
+  if (isBuiltIn(environment) || !signs.includes(status)) return [];
   return [`Possibly retired: ${announcement} The sandbox and Preview Request go on working.`];
 }

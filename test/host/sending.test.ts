@@ -147,7 +147,7 @@ describe('Sending a payload', () => {
       await setting('securityProfiles.environment', 'custom'),
     ];
     try {
-      assert.match((await add(uri)).error ?? '', /has no URL yet/);
+      assert.match((await add(uri)).error ?? '', /Set the URL/);
     } finally {
       for (const takeBack of taken) await takeBack();
     }

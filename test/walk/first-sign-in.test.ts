@@ -30,7 +30,7 @@ describe('The first time with Microsoft Graph', () => {
       async () => (await workbench.notifications()).find((text) => text.includes('10 April 2026')),
       'the notice',
     );
-    assert.match(notice, /named no successor.*sandbox/i);
+    assert.match(notice, /named no replacement.*sandbox/i);
     await statusBar('Microsoft Graph: not set up');
     await workbench.screenshot('graph-chosen');
   });
@@ -45,7 +45,7 @@ describe('The first time with Microsoft Graph', () => {
     await choose(workbench.page, 'Custom');
     await statusBar('Custom: not set up');
     await eventually(
-      async () => (await workbench.notifications()).includes('The environment “custom” has no URL yet.'),
+      async () => (await workbench.notifications()).includes('Set the URL of the custom environment first.'),
       'what is missing',
     );
     await workbench.screenshot('custom-chosen');

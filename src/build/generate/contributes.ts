@@ -1,25 +1,13 @@
 import { fileMatchOf, plainFileMatch } from '../../catalog/file-names';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import { schemaFile } from '../derive/schema-files';
-import { settings } from '../../editor/manifest/setting-rows';
 import { menus } from './menus';
-import type { Rows, RuleRow } from './rows';
+import type { Rows } from './rows';
+import { settingProperties } from './settings';
 
 export const category = 'Security Profiles';
 const languages = ['json', 'jsonc'];
 const snippetFiles = ['./snippets/payloads.json', './snippets/nested-types.json'];
-
-/** The setting of severities offers every rule but `syntax`, which cannot be changed. */
-function withRules(rules: readonly RuleRow[]): object {
-  const severities = rules
-    .filter(({ id }) => id !== 'syntax')
-    .map(({ id, title }) => [
-      id,
-      { type: 'string', enum: ['error', 'warning', 'information', 'off'], description: title },
-    ]);
-  const setting = { ...settings['securityProfiles.rules'], properties: Object.fromEntries(severities) as object };
-  return { ...settings, 'securityProfiles.rules': setting };
-}
 
 /** The whole `contributes` of package.json: the editor's part, schemas by file name, snippets by language. */
 export function contributes({ commands, rules }: Rows): object {
@@ -31,7 +19,7 @@ export function contributes({ commands, rules }: Rows): object {
       ...(icon ? { icon } : {}),
     })),
     menus: menus(commands),
-    configuration: { title: category, properties: withRules(rules) },
+    configuration: { title: category, properties: settingProperties(rules) },
     viewsContainers: {
       activitybar: [{ id: 'securityProfiles', title: 'Security Profiles', icon: 'media/activity.svg' }],
       panel: [{ id: 'securityProfiles-response', title: 'Security Profiles', icon: 'media/activity.svg' }],

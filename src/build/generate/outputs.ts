@@ -7,7 +7,8 @@ import { snippetLines } from '../derive/snippet-text';
 import { nestedSnippets, payloadSnippets, snippetFile } from '../derive/snippets';
 import { contributes } from './contributes';
 import { withTables } from './readme';
-import { readRows } from './rows';
+import { readRows, type Rows } from './rows';
+import { restrictedSettings } from './settings';
 import type { ProfileSchema } from '../derive/profile-schema';
 
 /** A file that is derived, as a row: where it is and how it is made. */
@@ -46,6 +47,19 @@ export type CommandId = ${ids.map((id) => `| '${id}'`).join('')};
 `;
 }
 
+/** The part of package.json that is written by hand and holds a derived list. */
+interface Manifest {
+  readonly capabilities: { readonly untrustedWorkspaces: object };
+}
+
+function manifest(own: Manifest, rows: Rows): object {
+  const untrustedWorkspaces = {
+    ...own.capabilities.untrustedWorkspaces,
+    restrictedConfigurations: restrictedSettings,
+  };
+  return { ...own, capabilities: { ...own.capabilities, untrustedWorkspaces }, contributes: contributes(rows) };
+}
+
 /** Everything that `npm run generate` writes. */
 export async function outputs(schemas: Record<string, ProfileSchema>): Promise<Output[]> {
   const rows = await readRows();
@@ -65,7 +79,7 @@ export async function outputs(schemas: Record<string, ProfileSchema>): Promise<O
     { path: 'src/editor/manifest/command-ids.generated.ts', make: () => commandIds(Object.keys(rows.commands)) },
     {
       path: 'package.json',
-      make: (current) => JSON.stringify({ ...(JSON.parse(current) as object), contributes: contributes(rows) }),
+      make: (current) => JSON.stringify(manifest(JSON.parse(current) as Manifest, rows)),
     },
     { path: 'README.md', make: (current) => withTables(current, { schemas, ...rows }) },
   ];

@@ -2,9 +2,9 @@ import { fileMatchOf } from '../../catalog/file-names';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import { setOf } from '../../catalog/kinds';
 import { nestedSnippets, payloadSnippets } from '../derive/snippets';
-import { settings } from '../../editor/manifest/setting-rows';
 import { category } from './contributes';
 import type { Rows } from './rows';
+import { settingTable } from './settings';
 import type { ProfileSchema } from '../derive/profile-schema';
 
 /** What tables are made of. */
@@ -19,13 +19,6 @@ interface Table {
 }
 
 const code = (value: unknown) => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
-
-/** The parts of a setting that its table shows. */
-interface Setting {
-  readonly default?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly markdownDescription: string;
-}
 
 /** The tables that the README may have between `<!-- generated:NAME -->` and `<!-- /generated -->`. */
 export const tables: readonly Table[] = [
@@ -45,15 +38,7 @@ export const tables: readonly Table[] = [
   },
   {
     name: 'settings',
-    rows: () => [
-      ['Setting', 'Values', 'Default', 'What it does'],
-      ...Object.entries<Setting>(settings).map(([name, setting]) => [
-        code(name),
-        (setting.enum ?? []).map(code).join(', '),
-        setting.default === undefined ? '' : code(setting.default),
-        setting.markdownDescription,
-      ]),
-    ],
+    rows: () => [['Setting', 'Values', 'Default', 'What it does'], ...settingTable(code)],
   },
   {
     name: 'snippets',

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Intent } from '../../catalog/kinds';
-import type { EnvironmentName } from '../../request/environment';
+import { environments, type EnvironmentName } from '../../request/environment';
 import type { CommandId } from '../manifest/command-ids.generated';
 import { chosenEnvironment } from '../settings/environment-settings';
 import type { Intents } from '../problems/intents';
@@ -15,18 +15,12 @@ interface Lens {
 const lenses = (environment: EnvironmentName): readonly Lens[] => [
   { title: 'Validate', tooltip: 'Check this payload now', command: 'securityProfiles.validate' },
   {
-    title: `Add to ${places[environment]}`,
+    title: `Add to ${environments[environment].place}`,
     tooltip: 'Send it as a new profile (POST)',
     command: 'securityProfiles.add',
   },
   { title: 'Update', tooltip: 'Change an existing profile (PATCH)', command: 'securityProfiles.update' },
 ];
-
-const places: Readonly<Record<EnvironmentName, string>> = {
-  sandbox: 'sandbox',
-  graph: 'Microsoft Graph',
-  custom: 'custom environment',
-};
 
 const intentLens: Readonly<Record<Intent, Lens>> = {
   add: {

@@ -1,135 +1,167 @@
-/** A text of the user's own settings: a workspace cannot decide where a token goes. */
-const text = (order: number, markdownDescription: string) => ({
-  type: 'string',
-  default: '',
-  order,
-  scope: 'application',
-  markdownDescription,
-});
+import { environmentNames, environments } from '../../request/environment';
+import type { SettingRow } from './setting';
 
-/** The settings, in the order of the settings editor. No `vscode` here, so that build scripts can read it. */
-export const settings = {
-  'securityProfiles.addRequestLine': {
-    type: 'string',
-    enum: ['collection', 'ref'],
-    default: 'collection',
-    order: 1,
-    scope: 'resource',
-    markdownEnumDescriptions: [
-      '`POST …/security/{set}`, as in the documentation pages’ own examples. A containment collection takes no `$ref`.',
-      '`POST …/security/{set}/$ref`, as in the documentation pages’ request line.',
-    ],
-    markdownDescription: 'How an Add addresses the set of profiles.',
-  },
-  'securityProfiles.rules': {
-    type: 'object',
-    default: {},
-    order: 3,
-    scope: 'resource',
-    additionalProperties: false,
-    markdownDescription:
-      'Severities that differ from the rules’ own, such as `{ "utc": "off", "enum": "error" }`. `syntax` and `duplicate-key` always stay errors.',
-  },
-  'securityProfiles.sandbox.port': {
-    type: 'integer',
-    default: 0,
-    minimum: 0,
-    maximum: 65535,
-    order: 4,
-    scope: 'application',
-    markdownDescription: 'Port of the sandbox on 127.0.0.1, from its next start on. `0` takes any that is free.',
-  },
-  'securityProfiles.requestTimeout': {
-    type: 'integer',
-    default: 100,
-    minimum: 1,
-    maximum: 600,
-    order: 2,
-    scope: 'machine-overridable',
-    markdownDescription: 'Seconds to wait for an answer before a request is given up.',
-  },
-  'securityProfiles.environment': {
-    type: 'string',
-    enum: ['sandbox', 'graph', 'custom'],
-    default: 'sandbox',
-    order: 10,
-    scope: 'application',
-    tags: ['usesOnlineServices'],
-    markdownEnumDescriptions: [
-      'The built-in sandbox: nothing leaves this machine.',
-      'Microsoft Graph. Microsoft deprecated these resources and announced their removal for 2026-04-10.',
-      'A service of your own, at `#securityProfiles.custom.baseUrl#`.',
-    ],
-    markdownDescription: 'Where Add and Update go. Read from user settings only.',
-  },
-  'securityProfiles.graph.cloud': {
-    type: 'string',
-    enum: ['global', 'usGov', 'usGovDoD', 'china'],
-    default: 'global',
-    order: 11,
-    scope: 'application',
-    tags: ['usesOnlineServices'],
-    markdownEnumDescriptions: [
-      'Worldwide, GCC included.',
-      'US Government L4 (GCC High). Its beta schema has no security profiles.',
-      'US Government L5 (DoD). Its beta schema has no security profiles.',
-      'China, operated by 21Vianet. Its beta schema has no security profiles.',
-    ],
-    markdownDescription: 'Cloud of the environment `graph`.',
-  },
-  'securityProfiles.graph.clientId': text(
-    12,
-    'Application (client) ID of the app registration that signs in to `graph`. It is no secret.',
-  ),
-  'securityProfiles.graph.tenant': text(
-    13,
-    'Tenant id or domain for `graph`; empty only where the app is registered for any organisation.',
-  ),
-  'securityProfiles.scopes': {
-    type: 'array',
-    items: { type: 'string' },
-    default: ['SecurityEvents.ReadWrite.All'],
-    order: 14,
-    scope: 'application',
-    markdownDescription:
-      'Permissions to ask for in `graph`. The default is documented for Update of most kinds; for Add it is an assumption.',
-  },
-  'securityProfiles.protectedTenants': {
-    type: 'array',
-    items: { type: 'string' },
-    default: [],
-    order: 15,
-    scope: 'application',
-    markdownDescription: 'Tenant ids or domains whose name has to be typed before anything is written there.',
-  },
-  'securityProfiles.custom.baseUrl': text(
-    20,
-    'Base URL of the environment `custom`; https, or http for this machine. It ends in `/beta`.',
-  ),
-  'securityProfiles.custom.authentication': {
-    type: 'string',
-    enum: ['msal', 'none'],
-    default: 'msal',
-    order: 21,
-    scope: 'application',
-    markdownEnumDescriptions: ['Sign in, as for `graph`.', 'Send no token.'],
-    markdownDescription: 'How the environment `custom` knows who sends.',
-  },
-  'securityProfiles.custom.authority': text(
-    22,
-    'OpenID provider of `custom`, as an https URL; empty for Microsoft Entra.',
-  ),
-  'securityProfiles.custom.clientId': text(23, 'Client id for `custom`.'),
-  'securityProfiles.custom.tenant': text(
-    24,
-    'Tenant for `custom`, where the provider is Microsoft Entra; empty for any.',
-  ),
-  'securityProfiles.custom.scopes': {
-    type: 'array',
-    items: { type: 'string' },
-    default: [],
-    order: 25,
-    scope: 'application',
-    markdownDescription: 'Scopes to ask for in `custom`.',
-  },
-} as const;
+/**
+ * The settings, a row each: `npm run generate` writes package.json from them, their readers take type, default and bounds.
+ * No `vscode` here, so that build scripts can read it.
+ */
+
+export const addRequestLine = {
+  key: 'addRequestLine',
+  type: 'string',
+  enum: ['collection', 'ref'],
+  default: 'collection',
+  order: 1,
+  scope: 'resource',
+  markdownEnumDescriptions: [
+    '`POST …/security/{set}`, as in the examples of the documentation. A containment collection takes no `$ref`.',
+    '`POST …/security/{set}/$ref`, as in the request line of the documentation.',
+  ],
+  markdownDescription: 'URL form of an Add request.',
+} as const satisfies SettingRow;
+
+export const requestTimeout = {
+  key: 'requestTimeout',
+  type: 'integer',
+  default: 100,
+  minimum: 1,
+  maximum: 600,
+  order: 2,
+  scope: 'machine-overridable',
+  markdownDescription: 'Seconds to wait for a response.',
+} as const satisfies SettingRow;
+
+/** Its properties are the rules: see `npm run generate`. */
+export const rules = {
+  key: 'rules',
+  type: 'object',
+  default: {},
+  order: 3,
+  scope: 'resource',
+  additionalProperties: false,
+  markdownDescription:
+    'Overrides the severity of single rules, for example `{ "utc": "off", "enum": "error" }`. `syntax` and `duplicate-key` are always errors.',
+} as const satisfies SettingRow;
+
+export const sandboxPort = {
+  key: 'sandbox.port',
+  type: 'integer',
+  default: 0,
+  minimum: 0,
+  maximum: 65535,
+  order: 4,
+  scope: 'application',
+  markdownDescription: 'Sandbox port on 127.0.0.1, used from the next start. `0` means any free port.',
+} as const satisfies SettingRow;
+
+export const environment = {
+  key: 'environment',
+  type: 'string',
+  enum: environmentNames,
+  default: 'sandbox',
+  order: 10,
+  scope: 'application',
+  tags: ['usesOnlineServices'],
+  markdownEnumDescriptions: environmentNames.map((name) => environments[name].description),
+  markdownDescription: 'Where requests go. Read from user settings only.',
+} as const satisfies SettingRow;
+
+export const graphCloud = {
+  key: 'graph.cloud',
+  type: 'string',
+  enum: ['global', 'usGov', 'usGovDoD', 'china'],
+  default: 'global',
+  order: 11,
+  scope: 'application',
+  tags: ['usesOnlineServices'],
+  markdownEnumDescriptions: [
+    'Worldwide, including GCC.',
+    'US Government L4 (GCC High). Its beta schema has no security profiles.',
+    'US Government L5 (DoD). Its beta schema has no security profiles.',
+    'China, operated by 21Vianet. Its beta schema has no security profiles.',
+  ],
+  markdownDescription: 'Cloud of the `graph` environment.',
+} as const satisfies SettingRow;
+
+export const graphClientId = text(
+  'graph.clientId',
+  12,
+  'Application (client) ID of your app registration for `graph`. It is not a secret.',
+);
+
+export const graphTenant = text(
+  'graph.tenant',
+  13,
+  'Tenant ID or domain for `graph`. Leave it empty only for multitenant apps.',
+);
+
+export const scopes = {
+  key: 'scopes',
+  type: 'array',
+  items: { type: 'string' },
+  default: ['SecurityEvents.ReadWrite.All'],
+  order: 14,
+  scope: 'application',
+  markdownDescription:
+    'Permissions to request for `graph`. Microsoft documents the default for updating most kinds; for adding, it is an assumption.',
+} as const satisfies SettingRow;
+
+export const protectedTenants = {
+  key: 'protectedTenants',
+  type: 'array',
+  items: { type: 'string' },
+  default: [],
+  order: 15,
+  scope: 'application',
+  markdownDescription: 'Tenants, by ID or domain, that you have to name before anything is written to them.',
+} as const satisfies SettingRow;
+
+export const customBaseUrl = text(
+  'custom.baseUrl',
+  20,
+  'Base URL of the `custom` environment: https, or http for this computer. It ends in `/beta`.',
+);
+
+export const customAuthentication = {
+  key: 'custom.authentication',
+  type: 'string',
+  enum: ['msal', 'none'],
+  default: 'msal',
+  order: 21,
+  scope: 'application',
+  markdownEnumDescriptions: ['Sign in, as for `graph`.', 'Send no token.'],
+  markdownDescription: 'How to authenticate to the `custom` environment.',
+} as const satisfies SettingRow;
+
+export const customAuthority = text(
+  'custom.authority',
+  22,
+  'OpenID provider of `custom`, as an https URL. Leave it empty for Microsoft Entra.',
+);
+
+export const customClientId = text('custom.clientId', 23, 'Client ID for `custom`.');
+
+export const customTenant = text(
+  'custom.tenant',
+  24,
+  'Tenant for `custom` if its provider is Microsoft Entra. Leave it empty for any tenant.',
+);
+
+export const customScopes = {
+  key: 'custom.scopes',
+  type: 'array',
+  items: { type: 'string' },
+  default: [],
+  order: 25,
+  scope: 'application',
+  markdownDescription: 'Scopes to request for `custom`.',
+} as const satisfies SettingRow;
+
+/**
+ * A text of the user's own settings: a workspace cannot decide where a token goes.
+ *
+ * @__NO_SIDE_EFFECTS__ so that a bundle has the rows that it reads, and no other
+ */
+function text<Key extends string>(key: Key, order: number, markdownDescription: string) {
+  return { key, type: 'string', default: '', order, scope: 'application', markdownDescription } as const;
+}

@@ -8,7 +8,7 @@ import { plainText } from '../../text/plain-text';
 import { profileOf } from '../../response/wording';
 import type { PendingWrite } from '../../submit';
 import { cancellation } from '../host/cancellation';
-import { protectedTenants } from '../settings/environment-settings';
+import { protectedTenants } from '../settings/settings';
 import { promptText } from '../host/shown-text';
 import type { Target } from './targets';
 

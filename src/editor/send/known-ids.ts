@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Environment } from '../../request/environment';
+import { isBuiltIn, type Environment } from '../../request/environment';
 
 const stateKey = 'knownIds';
 
@@ -61,8 +61,9 @@ export class KnownIds {
   }
 
   /** The sandbox's port changes with each start: its name is what stays. An id is one of a tenant. */
-  private keyOf(file: vscode.Uri, { name, base, tenantId = '' }: Environment): string {
-    return [name, name === 'sandbox' ? '' : base, tenantId, this.fileKey(file)].join(' ');
+  private keyOf(file: vscode.Uri, environment: Environment): string {
+    const { name, base, tenantId = '' } = environment;
+    return [name, isBuiltIn(environment) ? '' : base, tenantId, this.fileKey(file)].join(' ');
   }
 
   private all(): Map<string, string> {

@@ -4,9 +4,9 @@ import type { SignedInCredential } from '../../auth/credential';
 import { askToSignInAgain } from '../../auth/sign-in-error';
 import type { SignInTarget } from '../../auth/sign-in-target';
 import { HumanError } from '../../errors';
-import { placeOf, type Environment } from '../../request/environment';
+import { environments, isRemote, placeOf, type Environment } from '../../request/environment';
 import type { Credential } from '../../transport/credential';
-import { chosenEnvironment, remoteEnvironment, remoteLabels } from '../settings/environment-settings';
+import { chosenEnvironment, remoteEnvironment, remotes } from '../settings/environment-settings';
 import { guideFirstSignIn } from '../sign-in/first-sign-in';
 import type { Services } from '../services';
 import { noticeText } from '../host/shown-text';
@@ -33,7 +33,7 @@ export interface Waiting {
 /** The environment alone, for previews: nobody is asked, nothing is signed in. @throws HumanError */
 export async function previewEnvironment(services: Services): Promise<Environment> {
   const name = chosenEnvironment();
-  if (name === 'sandbox') return (await services.sandbox.target()).environment;
+  if (!isRemote(name)) return (await services.sandbox.target()).environment;
   const { environment, signIn } = remoteEnvironment(name);
   return ofTenant(environment, signIn && services.auth.current(signIn));
 }
@@ -48,10 +48,10 @@ const ofTenant = (environment: Environment, account: Account | undefined): Envir
  */
 export async function target(services: Services, waiting: Waiting): Promise<Target> {
   const name = chosenEnvironment();
-  if (name === 'sandbox') return services.sandbox.target();
+  if (!isRemote(name)) return services.sandbox.target();
   // Nobody shall sign in for a request that would not go out.
-  if (!vscode.workspace.isTrusted) throw untrusted({ name, label: remoteLabels[name] });
-  if (name === 'graph') await guideFirstSignIn(services, waiting.signal);
+  if (!vscode.workspace.isTrusted) throw untrusted({ name, label: environments[name].title });
+  if (remotes[name].isGuided) await guideFirstSignIn(services, waiting.signal);
   const { environment, signIn } = remoteEnvironment(name);
   if (!signIn) return { environment, credential: { kind: 'none' } };
   const account = services.auth.current(signIn) ?? (await signInFirst(services, signIn, waiting));

@@ -1,100 +1,77 @@
-import * as vscode from 'vscode';
 import { betaOf, cloudOf } from '../../auth/clouds';
 import { baseUrlProblem, customTarget, graphTarget, type SignInTarget } from '../../auth/sign-in-target';
 import { HumanError } from '../../errors';
-import type { Environment, EnvironmentName } from '../../request/environment';
+import { environments, type Environment, type EnvironmentName, type RemoteName } from '../../request/environment';
+import * as rows from '../manifest/setting-rows';
+import { read, setOfUser } from './read-setting';
 
-const names: readonly EnvironmentName[] = ['sandbox', 'graph', 'custom'];
-
-/**
- * A user setting; a workspace's value does not count, whatever scope VS Code gives it, because it would decide where a
- * token goes.
- */
-function ofUser(key: string): unknown {
-  const found = vscode.workspace.getConfiguration('securityProfiles').inspect(key);
-  return found?.globalValue ?? found?.defaultValue;
-}
-
-/** Settings hold whatever somebody typed: what is of another type counts as not set. */
-function text(key: string): string {
-  const value = ofUser(key);
-  return typeof value === 'string' ? value : '';
-}
-
-/** One text alone counts as a list of it. */
-function texts(key: string): readonly string[] {
-  return [ofUser(key)].flat().filter((item) => typeof item === 'string');
-}
-
-/** The environment that is chosen; anything unknown counts as the sandbox. */
-export function chosenEnvironment(): EnvironmentName {
-  const chosen = text('environment');
-  return names.find((name) => name === chosen) ?? 'sandbox';
-}
+/** The environment that is chosen. */
+export const chosenEnvironment = (): EnvironmentName => read(rows.environment);
 
 /** Stores the choice in the user's settings. */
-export async function chooseEnvironment(name: EnvironmentName): Promise<void> {
-  await setOfUser('environment', name);
-}
-
-export async function setOfUser(key: string, value: unknown): Promise<void> {
-  await vscode.workspace.getConfiguration('securityProfiles').update(key, value, vscode.ConfigurationTarget.Global);
-}
-
-export const protectedTenants = (): readonly string[] => texts('protectedTenants');
+export const chooseEnvironment = (name: EnvironmentName): Promise<void> => setOfUser(rows.environment.key, name);
 
 /** Whether the app registration that signs in to `graph` is known. */
-export const knowsClientId = () => text('graph.clientId').trim() !== '';
+export const knowsClientId = () => read(rows.graphClientId).trim() !== '';
 
-export const graphCloud = () => cloudOf(text('graph.cloud'));
+export const graphCloud = () => cloudOf(read(rows.graphCloud));
 
-/** What the environments outside of this machine are called, set up or not. */
-export const remoteLabels = { graph: 'Microsoft Graph', custom: 'custom' } as const;
-
-/** An environment outside of this machine, and whom to ask for its token; `signIn` is missing where nobody is asked. */
+/** An environment that settings set up, and whom to ask for its token; `signIn` is missing where nobody is asked. */
 export interface RemoteEnvironment {
   readonly environment: Environment;
   readonly signIn: SignInTarget | undefined;
 }
 
-/** @throws HumanError that names the setting that is missing or wrong */
-export function remoteEnvironment(name: Exclude<EnvironmentName, 'sandbox'>): RemoteEnvironment {
-  return name === 'graph' ? graphEnvironment() : customEnvironment();
+/** How settings set up an environment. */
+interface Remote {
+  /** @throws HumanError that names the setting that is missing or wrong */
+  readonly read: () => RemoteEnvironment;
+  /** Whether a person is led through the app registration at the first sign-in. */
+  readonly isGuided: boolean;
 }
+
+/** Every environment but the sandbox, which has no settings. */
+export const remotes: Readonly<Record<RemoteName, Remote>> = {
+  graph: { read: graphEnvironment, isGuided: true },
+  custom: { read: customEnvironment, isGuided: false },
+};
+
+/** The environment as the settings have it. @throws HumanError that names the setting that is missing or wrong */
+export const remoteEnvironment = (name: RemoteName): RemoteEnvironment => remotes[name].read();
 
 function graphEnvironment(): RemoteEnvironment {
   const cloud = graphCloud();
-  const label = cloud.id === 'global' ? remoteLabels.graph : `${remoteLabels.graph}, ${cloud.label}`;
+  const { title } = environments.graph;
   return {
-    environment: { name: 'graph', label, base: betaOf(cloud) },
+    environment: {
+      name: 'graph',
+      label: cloud.id === rows.graphCloud.default ? title : `${title}, ${cloud.label}`,
+      base: betaOf(cloud),
+    },
     signIn: graphTarget({
       cloud: cloud.id,
-      clientId: text('graph.clientId'),
-      tenant: text('graph.tenant'),
-      scopes: texts('scopes'),
+      clientId: read(rows.graphClientId),
+      tenant: read(rows.graphTenant),
+      scopes: read(rows.scopes),
     }),
   };
 }
 
 function customEnvironment(): RemoteEnvironment {
-  const url = text('custom.baseUrl').trim().replace(/\/+$/, '');
-  if (url === '') {
-    throw new HumanError('The environment “custom” has no URL yet.', [
-      { action: 'openSetting', setting: 'custom.baseUrl' },
-    ]);
-  }
-  const problem = baseUrlProblem(url);
-  if (problem !== undefined) throw new HumanError(problem, [{ action: 'openSetting', setting: 'custom.baseUrl' }]);
+  const setting = rows.customBaseUrl.key;
+  const url = read(rows.customBaseUrl).trim().replace(/\/+$/, '');
+  const problem = url === '' ? 'Set the URL of the custom environment first.' : baseUrlProblem(url);
+  if (problem !== undefined) throw new HumanError(problem, [{ action: 'openSetting', setting }]);
   const base = url.endsWith('/beta') ? url : `${url}/beta`;
   const signIn =
-    text('custom.authentication') === 'none'
+    read(rows.customAuthentication) === 'none'
       ? undefined
       : customTarget({
           baseUrl: base,
-          authority: text('custom.authority'),
-          clientId: text('custom.clientId'),
-          tenant: text('custom.tenant'),
-          scopes: texts('custom.scopes'),
+          authority: read(rows.customAuthority),
+          clientId: read(rows.customClientId),
+          tenant: read(rows.customTenant),
+          scopes: read(rows.customScopes),
         });
-  return { environment: { name: 'custom', label: remoteLabels.custom, base }, signIn };
+  return { environment: { name: 'custom', label: 'custom', base }, signIn };
 }

@@ -1,66 +1,58 @@
 import * as vscode from 'vscode';
 import { cloudWarning } from '../../auth/clouds';
 import { Cancelled, HumanError } from '../../errors';
-import type { EnvironmentName } from '../../request/environment';
+import { environmentNames, environments, type EnvironmentName } from '../../request/environment';
 import { announcement } from '../../response/retirement';
-import { chooseEnvironment, chosenEnvironment, graphCloud, remoteEnvironment } from './environment-settings';
 import { offer } from '../error-boundary';
+import { chooseEnvironment, chosenEnvironment, graphCloud, remoteEnvironment } from './environment-settings';
 
-interface Row {
-  readonly name: EnvironmentName;
-  readonly label: string;
-  readonly detail: string;
-}
-
-const rows: readonly Row[] = [
-  { name: 'sandbox', label: 'Sandbox', detail: 'Built in. Nothing leaves this machine, and nobody signs in.' },
-  {
-    name: 'graph',
-    label: 'Microsoft Graph',
-    detail: 'The real service. Microsoft announced the removal of these resources for 2026-04-10.',
-  },
-  { name: 'custom', label: 'Custom', detail: 'A service of your own, by the setting securityProfiles.custom.baseUrl.' },
-];
-
-const notice = `${announcement} Requests may be refused whatever you send. The sandbox, Preview Request and Export Sandbox go on working.`;
-
-/** Chooses where Add and Update go, in the user's settings; returns the name. @throws Cancelled */
+/** Selects where requests go, in the user's settings; returns the name. @throws Cancelled */
 export async function selectEnvironment(_: unknown, wanted?: string): Promise<EnvironmentName> {
-  const { name } = rows.find((row) => row.name === wanted) ?? (await pick());
+  const name = environmentNames.find((known) => known === wanted) ?? (await pick());
   await chooseEnvironment(name);
   // What is said next waits for a person; the choice is made.
-  if (name === 'graph') void announce();
-  const missing = name === 'custom' ? whatIsMissing() : undefined;
-  if (missing) void offer(missing.message, missing.actions);
+  void afterwards[name]?.();
   return name;
 }
 
+/** What is better said now than at the first request. */
+const afterwards: Readonly<Partial<Record<EnvironmentName, () => Promise<void>>>> = {
+  graph: announce,
+  custom: sayWhatIsMissing,
+};
+
+const advice = 'Even valid requests may fail. The sandbox, Preview Request and Export Sandbox still work.';
+
 /** What Microsoft announced. With a button: without one, VS Code shows only the first line of a message. */
 async function announce(): Promise<void> {
-  const warning = cloudWarning(graphCloud());
-  const text = [notice, ...(warning === undefined ? [] : [warning])].join(' ');
+  const text = [announcement, advice, cloudWarning(graphCloud())]
+    .filter((sentence) => sentence !== undefined)
+    .join(' ');
   const choice = await vscode.window.showWarningMessage(text, 'Use Sandbox');
   if (choice !== undefined) await chooseEnvironment('sandbox');
 }
 
-/** What the settings of `custom` lack: better said now than at the first request. */
-function whatIsMissing(): HumanError | undefined {
+async function sayWhatIsMissing(): Promise<void> {
   try {
     remoteEnvironment('custom');
-    return undefined;
   } catch (error) {
-    if (HumanError.is(error)) return error;
-    throw error;
+    if (!HumanError.is(error)) throw error;
+    await offer(error.message, error.actions);
   }
 }
 
-async function pick(): Promise<Row> {
+async function pick(): Promise<EnvironmentName> {
   const chosen = chosenEnvironment();
-  const items = rows.map((row) => ({ ...row, ...(row.name === chosen ? { description: 'chosen now' } : {}) }));
+  const items = environmentNames.map((name) => ({
+    name,
+    label: environments[name].title,
+    detail: environments[name].description.replace(/[`#]/g, ''),
+    ...(name === chosen ? { description: 'current' } : {}),
+  }));
   const picked = await vscode.window.showQuickPick(items, {
     title: 'Select Environment',
-    placeHolder: 'Where do Add and Update go?',
+    placeHolder: 'Select where to send requests',
   });
   if (!picked) throw new Cancelled();
-  return picked;
+  return picked.name;
 }

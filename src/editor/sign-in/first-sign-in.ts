@@ -3,7 +3,8 @@ import type { Account } from '../../auth/account';
 import { guideFields, registrationSteps, type GuideField } from '../../auth/registration-guide';
 import { Cancelled } from '../../errors';
 import { cancellation } from '../host/cancellation';
-import { graphCloud, knowsClientId, setOfUser } from '../settings/environment-settings';
+import { graphCloud, knowsClientId } from '../settings/environment-settings';
+import { setOfUser, type SettingKey } from '../settings/read-setting';
 import type { Services } from '../services';
 
 interface GuideChoice extends vscode.QuickPickItem {
@@ -39,7 +40,7 @@ export async function guideFirstSignIn(services: Services, signal?: AbortSignal)
     await showSteps(services, choice.guide);
     throw new Cancelled();
   }
-  const answers: (readonly [key: string, value: string])[] = [];
+  const answers: (readonly [key: SettingKey, value: string])[] = [];
   for (const [step, field] of guideFields.entries()) {
     answers.push([`graph.${field.id}`, await ask(field, step + 1, token)]);
   }

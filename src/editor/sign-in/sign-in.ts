@@ -4,7 +4,8 @@ import type { FlowChoice, FlowId } from '../../auth/msal/flows';
 import { SignInError } from '../../auth/sign-in-error';
 import type { SignInTarget } from '../../auth/sign-in-target';
 import { Cancelled, HumanError } from '../../errors';
-import { chosenEnvironment, remoteEnvironment } from '../settings/environment-settings';
+import { isRemote } from '../../request/environment';
+import { chosenEnvironment, remoteEnvironment, remotes } from '../settings/environment-settings';
 import { guideFirstSignIn } from './first-sign-in';
 import type { Services } from '../services';
 import { labelText } from '../host/shown-text';
@@ -17,7 +18,7 @@ const here = () => ({
 /** Whom the chosen environment signs in. @throws HumanError where it signs nobody in, or cannot */
 function signInTarget(): SignInTarget {
   const name = chosenEnvironment();
-  if (name === 'sandbox') {
+  if (!isRemote(name)) {
     throw new HumanError('The sandbox needs no sign-in. Select another environment first.', [
       { action: 'selectEnvironment' },
     ]);
@@ -33,7 +34,8 @@ function signInTarget(): SignInTarget {
  * @param wantedFlow a flow's id, to take it without asking
  */
 export async function signIn(services: Services, wantedFlow?: string): Promise<Account> {
-  if (chosenEnvironment() === 'graph') await guideFirstSignIn(services);
+  const name = chosenEnvironment();
+  if (isRemote(name) && remotes[name].isGuided) await guideFirstSignIn(services);
   const target = signInTarget();
   const known = wantedFlow === undefined ? await switchAccount(services, target) : undefined;
   if (known) return known;

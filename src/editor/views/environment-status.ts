@@ -1,50 +1,37 @@
 import * as vscode from 'vscode';
-import { HumanError } from '../../errors';
+import type { Auth } from '../../auth/auth';
 import { isPayloadFile } from '../../catalog/file-names';
-import { capitalised } from '../../response/wording';
-import { chosenEnvironment, remoteEnvironment, remoteLabels } from '../settings/environment-settings';
-import type { Services } from '../services';
-import { labelText } from '../host/shown-text';
+import { environments, isRemote, type EnvironmentName } from '../../request/environment';
+import type { CommandId } from '../manifest/command-ids.generated';
+import { chosenEnvironment } from '../settings/environment-settings';
 
-interface Sign {
+/** What the status bar says of the environment that is chosen. */
+export interface EnvironmentStatus {
   readonly text: string;
   readonly tooltip: string;
-  /** Whether what is sent leaves this machine. */
-  readonly outside: boolean;
 }
 
-/** Enough of a tenant to tell it from another: a guest's name has the domain of home, not of where it writes. */
-const shortTenant = (tenant: string) => (tenant.length > 8 ? `${tenant.slice(0, 8)}…` : tenant);
+/** Who is signed in, without signing in. */
+export type SignedIn = Pick<Auth, 'current' | 'onDidChange'>;
 
-function sign({ auth }: Pick<Services, 'auth'>): Sign {
-  const name = chosenEnvironment();
-  if (name === 'sandbox') {
-    return { text: '$(beaker) Sandbox', tooltip: 'Add and Update go to the sandbox on this machine.', outside: false };
-  }
-  try {
-    const { environment, signIn } = remoteEnvironment(name);
-    const account = signIn && auth.current(signIn);
-    const who = signIn ? (account?.name ?? 'not signed in') : 'no sign-in';
-    const tenant = account?.tenantId;
-    const [short, whole] = tenant ? [` · ${shortTenant(tenant)}`, `, tenant ${tenant}`] : ['', ''];
-    return {
-      text: `$(cloud) ${capitalised(environment.label)}: ${labelText(who + short)}`,
-      tooltip: `Add and Update go to ${environment.base} as ${who}${whole}.`,
-      outside: true,
-    };
-  } catch (error) {
-    if (!HumanError.is(error)) throw error;
-    return { text: `$(cloud) ${capitalised(remoteLabels[name])}: not set up`, tooltip: error.message, outside: true };
-  }
+/** Settings of sign-ins are read only where there are any: most people stay with the sandbox. */
+async function statusOf(name: EnvironmentName, auth: SignedIn): Promise<EnvironmentStatus> {
+  if (isRemote(name)) return (await import('./remote-status')).remoteStatus(name, auth);
+  return { text: `$(beaker) ${environments[name].title}`, tooltip: 'Requests go to the sandbox on this computer.' };
 }
 
 /** A status-bar item with environment, tenant and account: while a payload is open, and always when it is not the sandbox. */
-export function environmentSign(services: Pick<Services, 'auth'>): vscode.Disposable {
+export function environmentStatus(auth: SignedIn): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('securityProfiles.environment', vscode.StatusBarAlignment.Left, 1);
   item.name = 'Security Profiles: Environment';
-  item.command = 'securityProfiles.selectEnvironment';
-  const show = () => {
-    const { text, tooltip, outside } = sign(services);
+  item.command = 'securityProfiles.selectEnvironment' satisfies CommandId;
+  let newest = 0;
+  const show = async () => {
+    const turn = (newest += 1);
+    const name = chosenEnvironment();
+    const { text, tooltip } = await statusOf(name, auth);
+    if (turn !== newest) return;
+    const outside = isRemote(name);
     item.text = text;
     item.tooltip = tooltip;
     item.accessibilityInformation = { label: `Security Profiles environment: ${tooltip}` };
@@ -54,13 +41,13 @@ export function environmentSign(services: Pick<Services, 'auth'>): vscode.Dispos
     else item.hide();
     void vscode.commands.executeCommand('setContext', 'securityProfiles.signsIn', outside);
   };
-  show();
+  void show();
   return vscode.Disposable.from(
     item,
-    services.auth.onDidChange(show),
-    vscode.window.onDidChangeActiveTextEditor(show),
+    auth.onDidChange(() => void show()),
+    vscode.window.onDidChangeActiveTextEditor(() => void show()),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('securityProfiles')) show();
+      if (event.affectsConfiguration('securityProfiles')) void show();
     }),
   );
 }

@@ -5,7 +5,7 @@ import { answered, custom, graph, graphError, sandbox } from './attempts';
 type Arguments = Parameters<typeof answered>;
 
 const adviceFor = (answer: Arguments[0], sent?: Arguments[1]) => describeAttempt(answered(answer, sent)).advice;
-const retired = /^Possibly retired: .* 10 April 2024, .* 10 April 2026 /;
+const retired = /^Possibly retired: .* 10 April 2024, .* 10 April 2026\b/;
 
 describe('The advice', () => {
   it('is silent on success', () => {
