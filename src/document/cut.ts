@@ -1,7 +1,7 @@
 import type { Span } from '../catalog/problem';
 import type { JsonDocument } from './json-document';
 import { memberNames } from './members';
-import { commentEnd } from './scan';
+import { commaAfter } from './scan';
 
 /**
  * What must go from a document's text to make it strict JSON without the named root members: comments, trailing commas
@@ -19,9 +19,9 @@ export function cutRanges(document: JsonDocument, rootMembers: readonly string[]
   names.forEach((at, index) => {
     const end = tape.end(at + 1);
     if (gone[index]) spans.push({ offset: tape.start(at), length: end - tape.start(at) });
-    // Every member that goes takes the comma behind it along; those at the end have none, so the one in front goes.
+    // Every member that goes takes the comma after it along; those at the end have none, so the one in front goes.
     const takesComma = index < lastKept ? gone[index] : index < names.length - 1;
-    const comma = takesComma ? commaBehind(text, end) : -1;
+    const comma = takesComma ? commaAfter(text, end) : -1;
     if (comma >= 0) spans.push({ offset: comma, length: 1 });
   });
   return joined(spans);
@@ -36,25 +36,6 @@ export function cut(text: string, spans: readonly Span[]): string {
     at = offset + length;
   }
   return kept + text.slice(at);
-}
-
-const blanks = /[ \t\r\n]*/y;
-
-/** Offset of the comma that follows a value, behind blanks and comments; -1 where it is missing. */
-function commaBehind(text: string, from: number): number {
-  let at = skipBlanks(text, from);
-  while (text[at] === '/') {
-    const end = commentEnd(text, at);
-    if (end <= at) return -1;
-    at = skipBlanks(text, end);
-  }
-  return text[at] === ',' ? at : -1;
-}
-
-function skipBlanks(text: string, from: number): number {
-  blanks.lastIndex = from;
-  blanks.test(text);
-  return blanks.lastIndex;
 }
 
 function joined(spans: Span[]): Span[] {

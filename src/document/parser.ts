@@ -10,7 +10,7 @@ const Expect = {
   Value: 0,
   FirstItem: 1,
   FirstName: 2,
-  /** Behind a comma: a closing bracket here makes it a trailing comma. */
+  /** After a comma: a closing bracket here makes it a trailing comma. */
   NextItem: 3,
   NextName: 4,
   CommaOrEnd: 5,
@@ -52,7 +52,7 @@ export class Parser {
     const { reader } = this;
     const container = this.#open.at(-1);
     if (container === undefined) {
-      reader.stop(reader.at, reader.shownLength(), sentences.behind);
+      reader.stop(reader.at, reader.shownLength(), sentences.after);
       return;
     }
     const inObject = reader.tape.what(container) === Entry.Object;
@@ -77,7 +77,7 @@ export class Parser {
       return;
     }
     if (code === Char.Comma) {
-      reader.fault(reader.at, 1, sentences.commaTooMany);
+      reader.fault(reader.at, 1, sentences.extraComma);
       reader.take();
       return;
     }
@@ -152,14 +152,14 @@ export class Parser {
     }
     const closer = reader.tape.what(container) === Entry.Object ? '}' : ']';
     const message = this.#expect === Expect.Value ? sentences.endValue : sentences.end(closer);
-    reader.stop(Math.max(0, reader.behind - 1), 1, message);
+    reader.stop(Math.max(0, reader.after - 1), 1, message);
   }
 
   /** Gives a last name a value, and ends what is still open at the end of the text. */
   #finish(): void {
-    const { tape, text, behind } = this.reader;
+    const { tape, text, after } = this.reader;
     const last = tape.length - 1;
-    if (last >= 0 && tape.what(last) === Entry.Name) tape.add(Entry.Missing, behind, behind);
+    if (last >= 0 && tape.what(last) === Entry.Name) tape.add(Entry.Missing, after, after);
     while (this.#open.length > 0) tape.close(this.#open.pop() ?? 0, text.length);
     tape.finish();
   }

@@ -3,7 +3,7 @@ import { sentences } from './faults';
 import type { SyntaxFault } from './json-document';
 import { Char, charCodes, commentEnd, escapeLength, isNumber, skipBlanks, wordEnd } from './scan';
 import { Entry, Tape } from './tape';
-import { literals, wordSentence } from './words';
+import { literals, wordSentence } from './literals';
 
 /** Stands for a character when reading has stopped. */
 export const stopped = -1;
@@ -20,12 +20,12 @@ export class Reader {
   readonly extras: Span[] = [];
   /** Offset of the next token. */
   at = 0;
-  /** Offset behind the last token that is no blank or comment. */
-  behind = 0;
+  /** Offset after the last token that is not white space or a comment. */
+  after = 0;
   /** Offset of the fault at which reading stopped: from here on nothing is certain. */
   stoppedAt: number | undefined;
 
-  /** The text's units, and a 0 behind them. */
+  /** The text's units, and a 0 after them. */
   readonly #codes: Uint16Array;
 
   constructor(readonly text: string) {
@@ -33,7 +33,7 @@ export class Reader {
     this.tape = new Tape(text);
   }
 
-  /** Skips blanks and comments; the character code of what comes then. */
+  /** Skips white space and comments; the character code of what comes then. */
   next(): number {
     const codes = this.#codes;
     for (;;) {
@@ -54,7 +54,7 @@ export class Reader {
 
   /** Takes one character of punctuation. */
   take(): void {
-    this.behind = ++this.at;
+    this.after = ++this.at;
   }
 
   /** Reads to the closing quote; false when there is none. */
@@ -139,7 +139,7 @@ export class Reader {
     if (this.faults.length >= faultLimit) this.stoppedAt ??= offset;
   }
 
-  /** Notes something wrong that makes everything behind it uncertain. */
+  /** Notes something wrong that makes everything after it uncertain. */
   stop(offset: number, length: number, message: string): void {
     this.fault(offset, length, message);
     this.stoppedAt ??= offset;
@@ -155,6 +155,6 @@ export class Reader {
 
   #scalar(what: Entry, end: number, hasEscapes: boolean): void {
     this.tape.add(what, this.at, end, hasEscapes);
-    this.behind = this.at = end;
+    this.after = this.at = end;
   }
 }

@@ -1,7 +1,7 @@
 import type { Tape } from '../../document/tape';
 import { replaceBySnippet, type FixEdit } from './fix';
 import { childrenOf } from '../../document/members';
-import { commaBehind } from './remove';
+import { commaAfter } from '../../document/scan';
 import { snippetText } from './snippet';
 import { styleOf, type Style } from './style';
 
@@ -30,7 +30,7 @@ export function insertMember(tape: Tape, object: number, name: string, value: (s
     return [replaceBySnippet(at, at, `${front}${member},${space}`)];
   }
   const end = tape.end(previous + 1);
-  const comma = commaBehind(text, end);
+  const comma = commaAfter(text, end);
   if (comma < 0) return [replaceBySnippet(end, end, `,${break_}${member}`)];
   // Behind a comma comes another member, or it is a trailing one: then the new member leaves it trailing.
   const at = indent === undefined ? comma + 1 : behindComments(text, comma + 1);

@@ -1,4 +1,4 @@
-import { commentEnd } from '../../document/scan';
+import { commaAfter } from '../../document/scan';
 import { Entry, type Tape } from '../../document/tape';
 import { quote } from '../../text/quote';
 import { replace, type Fix, type FixEdit } from './fix';
@@ -18,7 +18,7 @@ export function removeChildren(tape: Tape, container: number, gone: readonly num
   const endOf = (child: number) => Math.max(tape.end(child), inObject ? tape.end(child + 1) : 0);
   const lastKept = children.findLastIndex((child) => !gone.includes(child));
   const last = children.at(-1) ?? 0;
-  const hasTrailing = commaBehind(text, endOf(last)) >= 0;
+  const hasTrailing = commaAfter(text, endOf(last)) >= 0;
   const spans: [number, number][] = [];
   children.forEach((child, index) => {
     if (gone.includes(child))
@@ -26,7 +26,7 @@ export function removeChildren(tape: Tape, container: number, gone: readonly num
   });
   const kept = children[lastKept];
   if (kept !== undefined && kept !== last && !hasTrailing) {
-    const comma = commaBehind(text, endOf(kept));
+    const comma = commaAfter(text, endOf(kept));
     if (comma >= 0) spans.push([comma, comma + 1]);
   }
   return merged(spans).map(([start, end]) => replace(start, end, ''));
@@ -42,7 +42,7 @@ export function removal(node: NodeContext, title?: string): Fix[] {
 
 /** Ranges that go with one child: itself, its comma, and the blanks that would be left over. */
 function childSpans(text: string, start: number, ownEnd: number, inTail: boolean): [number, number][] {
-  const comma = commaBehind(text, ownEnd);
+  const comma = commaAfter(text, ownEnd);
   const isNext = comma >= 0 && /^[ \t\r\n]*$/.test(text.slice(ownEnd, comma));
   const end = isNext ? comma + 1 : ownEnd;
   const left = start - (/[ \t]*$/.exec(text.slice(Math.max(0, start - 1000), start))?.[0].length ?? 0);
@@ -54,18 +54,6 @@ function childSpans(text: string, start: number, ownEnd: number, inTail: boolean
   if (atLineStart && atLineEnd) return [[left, right + lineEnd], ...rest];
   if (atLineEnd) return [[left, right], ...rest];
   return [atLineStart || !inTail ? [start, right] : [left, end], ...rest];
-}
-
-/** Offset of the comma that follows a value, behind blanks and comments; -1 where there is none. */
-export function commaBehind(text: string, from: number): number {
-  let at = from;
-  for (;;) {
-    while (/[ \t\r\n]/.test(text[at] ?? '')) at++;
-    if (text[at] !== '/') return text[at] === ',' ? at : -1;
-    const end = commentEnd(text, at);
-    if (end <= at) return -1;
-    at = end;
-  }
 }
 
 function merged(spans: [number, number][]): [number, number][] {

@@ -1,7 +1,7 @@
 import { sentences } from './faults';
 import { Entry } from './tape';
 
-/** The bare words of JSON. */
+/** The words that JSON has without quotes. */
 export const literals: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   ['true', Entry.True],
   ['false', Entry.False],
