@@ -45,7 +45,7 @@ export function check({ payload }: Snapshot, { intent, rules: settings = {}, idR
     }
   }
   if (isObject(tape)) {
-    const plan = kind && planFor(kind, intent);
+    const plan = kind && planFor(payload.catalog, kind, intent);
     const value = new Walk(tape, report).root(plan);
     if (idRequired && intent === 'update' && findMember(tape, 'id') === undefined) {
       const start = tape.start(0);

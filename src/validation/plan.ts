@@ -1,4 +1,4 @@
-import { bundledCatalog } from '../catalog/bundled-catalog';
+import type { Catalog } from '../catalog/catalog';
 import type { Intent, Kind } from '../catalog/kinds';
 import type { PropertyModel, TypeModel } from '../catalog/model';
 import type { NameCheck, ObjectCheck, ObjectPlace, Place, Rule, ValueCheck } from './rule';
@@ -15,8 +15,8 @@ export interface ValuePlan {
   readonly strings: readonly Bound<ValueCheck>[];
   readonly numbers: readonly Bound<ValueCheck>[];
   readonly nulls: readonly Bound<ValueCheck>[];
-  /** The type of an object that stands here. */
-  readonly nested: TypePlan | undefined;
+  /** The plan of an object that stands here; made when the first one does, so that a type may hold itself. */
+  readonly nested: (() => TypePlan) | undefined;
 }
 
 export interface PropertyPlan {
@@ -32,59 +32,78 @@ export interface TypePlan {
   readonly objects: readonly Bound<ObjectCheck>[];
 }
 
-const plans = new Map<string, TypePlan>();
+const plans = new WeakMap<Catalog, Map<string, TypePlan>>();
 
 /**
- * Which rules look at which properties of a kind. Made once per kind and intent, so that a check of a document asks
- * nothing but what concerns the value at hand.
+ * Which rules look at which properties of a kind. Made once per kind and intent, and of a nested type when one is met, so
+ * that a check of a document asks nothing but what concerns the value at hand.
  */
-export function planFor(kind: Kind, intent: Intent): TypePlan {
-  const key = `${kind.id} ${intent}`;
-  let plan = plans.get(key);
-  if (!plan) {
-    plan = planType({ kind, intent, type: bundledCatalog.type(kind.type), atRoot: true }, rulesFor(intent));
-    plans.set(key, plan);
-  }
-  return plan;
-}
-
-function planType(place: ObjectPlace, rules: readonly Rule[]): TypePlan {
-  const { type } = place;
-  return {
-    type,
-    properties: new Map(
-      Object.values(type.properties).map((property) => [property.name, planProperty(property, place, rules)]),
-    ),
-    names: bind(rules, (rule) => (place.atRoot ? rule.rootName?.(place) : undefined)),
-    objects: bind(rules, (rule) => rule.object?.(place)),
-  };
-}
-
-function planProperty(property: PropertyModel, owner: ObjectPlace, rules: readonly Rule[]): PropertyPlan {
-  const nested =
-    property.form === 'complex'
-      ? planType({ ...owner, type: bundledCatalog.type(property.type), atRoot: false }, rules)
-      : undefined;
-  const place = { ...owner, property, item: false };
-  if (!property.collection) return { own: planValue(place, rules, nested), item: undefined };
-  // A list that lacks its brackets is a `type` problem: the value in its place is not looked at.
-  const nulls = bind(rules, (rule) => rule.null?.(place));
-  const own = { strings: [], numbers: [], nulls, nested: undefined };
-  return { own, item: planValue({ ...place, item: true }, rules, nested) };
-}
-
-function planValue(place: Place, rules: readonly Rule[], nested: TypePlan | undefined): ValuePlan {
-  return {
-    strings: bind(rules, (rule) => rule.string?.(place)),
-    numbers: bind(rules, (rule) => rule.number?.(place)),
-    nulls: bind(rules, (rule) => rule.null?.(place)),
-    nested,
-  };
-}
-
-function bind<Check>(rules: readonly Rule[], ask: (rule: Rule) => Check | undefined): Bound<Check>[] {
-  return rules.flatMap((rule) => {
-    const check = ask(rule);
-    return check === undefined ? [] : [{ rule, check }];
+export function planFor(catalog: Catalog, kind: Kind, intent: Intent): TypePlan {
+  const made = plans.get(catalog) ?? new Map<string, TypePlan>();
+  plans.set(catalog, made);
+  return new Planner(rulesFor(intent), made).plan({
+    catalog,
+    kind,
+    intent,
+    type: catalog.type(kind.type),
+    atRoot: true,
   });
+}
+
+/** Plans the types that the payloads of a kind hold. */
+class Planner {
+  /** @param made the plans so far, for each place of a type */
+  constructor(
+    private readonly rules: readonly Rule[],
+    private readonly made: Map<string, TypePlan>,
+  ) {}
+
+  plan(place: ObjectPlace): TypePlan {
+    const { kind, intent, type, atRoot } = place;
+    const key = `${kind.id} ${intent} ${atRoot ? '' : type.name}`;
+    let plan = this.made.get(key);
+    if (!plan) this.made.set(key, (plan = this.#type(place)));
+    return plan;
+  }
+
+  #type(place: ObjectPlace): TypePlan {
+    const { type } = place;
+    return {
+      type,
+      properties: new Map(
+        Object.values(type.properties).map((property) => [property.name, this.#property(property, place)]),
+      ),
+      names: this.#bind((rule) => (place.atRoot ? rule.rootName?.(place) : undefined)),
+      objects: this.#bind((rule) => rule.object?.(place)),
+    };
+  }
+
+  #property(property: PropertyModel, owner: ObjectPlace): PropertyPlan {
+    const place = { ...owner, property, item: false };
+    if (!property.collection) return { own: this.#value(place), item: undefined };
+    // A list that lacks its brackets is a `type` problem: the value in its place is not looked at.
+    const own = { strings: [], numbers: [], nulls: this.#bind((rule) => rule.null?.(place)), nested: undefined };
+    return { own, item: this.#value({ ...place, item: true }) };
+  }
+
+  #value(place: Place): ValuePlan {
+    return {
+      strings: this.#bind((rule) => rule.string?.(place)),
+      numbers: this.#bind((rule) => rule.number?.(place)),
+      nulls: this.#bind((rule) => rule.null?.(place)),
+      nested: place.property.form === 'complex' ? this.#nested(place) : undefined,
+    };
+  }
+
+  #nested({ catalog, kind, intent, property }: Place): () => TypePlan {
+    let plan: TypePlan | undefined;
+    return () => (plan ??= this.plan({ catalog, kind, intent, type: catalog.type(property.type), atRoot: false }));
+  }
+
+  #bind<Check>(ask: (rule: Rule) => Check | undefined): Bound<Check>[] {
+    return this.rules.flatMap((rule) => {
+      const check = ask(rule);
+      return check === undefined ? [] : [{ rule, check }];
+    });
+  }
 }

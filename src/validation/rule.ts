@@ -1,3 +1,4 @@
+import type { Catalog } from '../catalog/catalog';
 import type { Intent, Kind } from '../catalog/kinds';
 import type { PropertyModel, TypeModel } from '../catalog/model';
 import type { RuleId, Severity, Span } from '../catalog/problem';
@@ -8,6 +9,7 @@ export const both: readonly Intent[] = ['add', 'update'];
 
 /** Where an object stands: at the root of a profile, or nested in it. */
 export interface ObjectPlace {
+  readonly catalog: Catalog;
   readonly kind: Kind;
   readonly intent: Intent;
   readonly type: TypeModel;

@@ -64,7 +64,7 @@ export class Walk {
     switch (tape.what(entry)) {
       case Entry.Object: {
         this.#segments.push(segment);
-        const members = this.#object(entry, plan?.nested);
+        const members = this.#object(entry, plan?.nested?.());
         this.#segments.pop();
         return members;
       }

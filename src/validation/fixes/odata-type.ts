@@ -1,4 +1,4 @@
-import { bundledCatalog } from '../../catalog/bundled-catalog';
+import type { Catalog } from '../../catalog/catalog';
 import { nearest } from '../../text/nearest';
 import type { Fix, Fixer } from './fix';
 import { insertMember } from './insert';
@@ -7,13 +7,13 @@ import { removal } from './remove';
 import { choice } from './snippet';
 import { writeSnippet, writeText } from './values';
 
-const { kinds, namespace, odataType } = bundledCatalog;
-const types = kinds.map((kind) => odataType(kind.type));
+const typesOf = ({ kinds, odataType }: Catalog) => kinds.map(({ type }) => odataType(type));
 
 /** With `#` where the text has one or says nothing at the root, as the docs pages write it. */
-function inStyle(type: string, { via }: NodeContext, written: string | undefined): string {
+function inStyle(type: string, { via, payload }: NodeContext, written: string | undefined): string {
   const hasHash = written === undefined || written === '' ? via === undefined : written.startsWith('#');
-  return `${hasHash ? '#' : ''}${namespace}.${type}`;
+  const name = payload.catalog.odataType(type);
+  return hasHash ? name : name.slice(1);
 }
 
 const lastPart = (type: string) => type.replace(/^.*[.#]/s, '').toLowerCase();
@@ -28,10 +28,11 @@ export const fixTypeName: Fixer = (node) => {
   return [writeText(node, type, { preferred: true, fixAll: isSpelling }), ...removal(node)];
 };
 
-/** A type of one of the six kinds, where nothing tells the kind. */
+/** The type of one of the kinds, where nothing tells the kind. */
 export const fixUnknownKind: Fixer = (node) => {
-  const { tape, name } = node;
+  const { tape, name, payload } = node;
   if (name === undefined) return addType(node);
+  const types = typesOf(payload.catalog);
   const written = textOf(node);
   const hashed = written?.replace(/^#*/, '#');
   const meant = hashed === undefined ? undefined : nearest(hashed, types);
@@ -43,6 +44,6 @@ export const fixUnknownKind: Fixer = (node) => {
 
 function addType(node: NodeContext): Fix[] {
   if (sibling(node, '@odata.type') !== undefined) return [];
-  const edits = insertMember(node.tape, node.value, '@odata.type', () => choice(1, types));
+  const edits = insertMember(node.tape, node.value, '@odata.type', () => choice(1, typesOf(node.payload.catalog)));
   return [{ title: 'Add "@odata.type"', edits, preferred: true }];
 }

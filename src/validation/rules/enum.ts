@@ -1,4 +1,3 @@
-import { bundledCatalog } from '../../catalog/bundled-catalog';
 import { nearest } from '../../text/nearest';
 import { list, quote } from '../../text/quote';
 import { both, type Sentence, type Rule } from '../rule';
@@ -9,8 +8,8 @@ export const enumMember: Rule = {
   severity: 'warning',
   intents: both,
   title: 'A value outside the known members, or the sentinel unknownFutureValue.',
-  string({ property: { form, type } }) {
-    const members = bundledCatalog.enums[type] ?? [];
+  string({ catalog, property: { form, type } }) {
+    const members = catalog.enums[type] ?? [];
     return form === 'enum' ? (value) => finding(value, type, members) : undefined;
   },
 };

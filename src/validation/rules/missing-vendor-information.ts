@@ -8,7 +8,7 @@ export const missingVendorInformation: Rule = {
   intents: ['add'],
   title: 'An Add without vendorInformation, or with one that lacks vendor or provider.',
   object({ atRoot, type }) {
-    if (atRoot) return wholeFinding;
+    if (atRoot) return 'vendorInformation' in type.properties ? wholeFinding : undefined;
     return type.name === 'securityVendorInformation' ? partFinding : undefined;
   },
 };

@@ -1,16 +1,22 @@
-import { quote } from '../../text/quote';
+import { list, quote } from '../../text/quote';
 import type { Rule } from '../rule';
 
-const updatable: readonly string[] = ['tags', 'vendorInformation', 'id'];
-
-/** Microsoft's only hand-written Update pages list `tags` alone; `vendorInformation` goes along (graph-facts.md §7). */
+/**
+ * Microsoft's only hand-written Update pages of the bundled kinds list `tags` alone; `vendorInformation` goes along
+ * (graph-facts.md §7). Silent where a catalog does not know what is updatable.
+ */
 export const notUpdatable: Rule = {
   id: 'not-updatable',
   severity: 'information',
   intents: ['update'],
   title: 'A property other than tags and vendorInformation in an Update.',
-  rootName: () => (name) =>
-    updatable.includes(name) || name === '$schema' || name.includes('@')
-      ? undefined
-      : `${quote(name)} may not be updatable: Microsoft documents "tags" and "vendorInformation" only.`,
+  rootName({ kind: { updatable } }) {
+    if (!updatable) return undefined;
+    const silent = new Set([...updatable, 'id', '$schema']);
+    const documented = list(updatable.map(quote));
+    return (name) =>
+      silent.has(name) || name.includes('@')
+        ? undefined
+        : `${quote(name)} may not be updatable: Microsoft documents ${documented} only.`;
+  },
 };

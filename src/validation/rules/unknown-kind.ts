@@ -1,12 +1,9 @@
 import { findMember } from '../../document/members';
 import { Entry } from '../../document/tape';
-import { bundledCatalog } from '../../catalog/bundled-catalog';
+import { fileMatchOf } from '../../catalog/file-names';
 import { nearest } from '../../text/nearest';
 import { list, quote } from '../../text/quote';
 import { both, type Rule } from '../rule';
-
-const { kinds, odataType } = bundledCatalog;
-const types = kinds.map(({ type }) => odataType(type));
 
 /** Marks the `@odata.type` that names no kind, else the root's opening brace. */
 export const unknownKind: Rule = {
@@ -14,13 +11,14 @@ export const unknownKind: Rule = {
   severity: 'error',
   intents: both,
   title: 'Neither the file name nor @odata.type tells the kind.',
-  document({ kind, document: { tape } }) {
+  document({ kind, catalog: { kinds, odataType }, document: { tape } }) {
     if (kind || tape.length === 0 || tape.what(0) !== Entry.Object) return [];
+    const types = kinds.map(({ type }) => odataType(type));
     const name = findMember(tape, '@odata.type');
     if (name === undefined) {
       const message =
         `Nothing tells which kind of profile this is. Add "@odata.type", such as "${types[0] ?? ''}", ` +
-        `or name the file *.host.secprofile.json (${list(
+        `or name the file ${kinds[0] ? fileMatchOf(kinds[0]) : ''} (${list(
           kinds.map(({ id }) => id),
           'or',
         )}).`;

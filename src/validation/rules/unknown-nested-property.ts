@@ -3,7 +3,7 @@ import { didYouMean, nearest } from '../../text/nearest';
 import { list, quote } from '../../text/quote';
 import { both, type Rule } from '../rule';
 
-/** Nested types are closed (graph-facts.md §1). */
+/** The nested types of the bundled kinds are closed (graph-facts.md §1). */
 export const unknownNestedProperty: Rule = {
   id: 'unknown-nested-property',
   severity: 'error',

@@ -1,33 +1,33 @@
-import { bundledCatalog } from '../../catalog/bundled-catalog';
+import type { Catalog } from '../../catalog/catalog';
 import type { TypeModel } from '../../catalog/model';
 import { didYouMean } from '../../text/nearest';
 import { quote } from '../../text/quote';
 import { both, type Rule } from '../rule';
 
-/** Root types are open: an unknown name is legal, and mostly a slip. */
+/** A name that an open type does not declare is legal, and mostly a slip. Closed types refuse it: `unknown-nested-property`. */
 export const unknownProperty: Rule = {
   id: 'unknown-property',
   severity: 'warning',
   intents: both,
   title: 'A root name that the type does not have.',
-  rootName:
-    ({ type }) =>
-    (name, declared) => {
+  rootName({ catalog, type }) {
+    if (!type.open) return undefined;
+    return (name, declared) => {
       if (declared || name === '$schema' || name.includes('@')) return undefined;
-      return `${quote(name)} is no property of ${type.name}.${hint(name, type)}`;
-    },
+      return `${quote(name)} is no property of ${type.name}.${hint(name, type, catalog)}`;
+    };
+  },
 };
 
-function hint(name: string, type: TypeModel): string {
-  const home = homeOf(name, type);
+function hint(name: string, type: TypeModel, catalog: Catalog): string {
+  const home = homeOf(name, type, catalog);
   return home === undefined ? didYouMean(name, Object.keys(type.properties)) : ` It belongs into ${quote(home)}.`;
 }
 
 /** The property whose nested type has the name: `asn` belongs into `ipReferenceData`. */
-function homeOf(name: string, type: TypeModel): string | undefined {
+function homeOf(name: string, type: TypeModel, catalog: Catalog): string | undefined {
   const homes = Object.values(type.properties).filter(
-    (property) =>
-      property.form === 'complex' && Object.hasOwn(bundledCatalog.types[property.type]?.properties ?? {}, name),
+    (property) => property.form === 'complex' && Object.hasOwn(catalog.type(property.type).properties, name),
   );
   return homes.length === 1 ? homes[0]?.name : undefined;
 }
