@@ -9,11 +9,14 @@ type Parsed<T extends Options> = ReturnType<typeof parseArgs<{ options: T; allow
 /**
  * Reads a command's arguments by node:util's rules: `--name value`, `--name=value`, options and files in any order.
  *
- * @throws HumanError for an unknown option, or a value that is missing
+ * @throws HumanError for an unknown option, a value that is missing, and an argument or value without anything in it: a
+ * variable that a script forgot to set must not mean something else
  */
 export function parseArguments<T extends Options>(args: readonly string[], options: T): Parsed<T> {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true as const });
+    const parsed = parseArgs({ args: [...args], options, allowPositionals: true as const });
+    refuseEmpty(parsed);
+    return parsed;
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
     if (!code.startsWith('ERR_PARSE_ARGS')) throw error;
@@ -23,6 +26,19 @@ export function parseArguments<T extends Options>(args: readonly string[], optio
     throw new HumanError(
       `There is no option ${unknown}.${didYouMean(unknown, names)} A file of that name goes behind a bare --.`,
     );
+  }
+}
+
+function refuseEmpty({
+  values,
+  positionals,
+}: {
+  readonly values: object;
+  readonly positionals: readonly string[];
+}): void {
+  if (positionals.includes('')) throw new HumanError('One of the arguments is empty. Name a file, or leave it out.');
+  for (const [name, value] of Object.entries(values) as [string, unknown][]) {
+    if ([value].flat().includes('')) throw new HumanError(`--${name} is empty. Give it a value, or leave it out.`);
   }
 }
 

@@ -1,16 +1,18 @@
 import { bundledCatalog } from '../catalog/bundled-catalog';
 import type { JsonDocument } from '../document/json-document';
-import type { KindId } from '../catalog/kinds';
+import type { Intent, KindId } from '../catalog/kinds';
 import type { Problem } from '../catalog/problem';
 import type { Payload } from '../payload/payload';
 import { takeSnapshot } from '../payload/snapshot';
 import { check as checkSnapshot, type CheckOptions as SnapshotCheckOptions } from '../validation/check';
 import { problemOf } from '../validation/finding';
+import { intentOf, type IntentChoice } from './intent';
 
 // The compiled validators are most of the program: commands load this file when they are about to check.
 export { rules } from '../validation/rules';
 
-export interface CheckOptions extends SnapshotCheckOptions {
+export interface CheckOptions extends Omit<SnapshotCheckOptions, 'intent'> {
+  readonly intent: IntentChoice;
   /** Wins over the file name. */
   readonly kind: KindId | undefined;
 }
@@ -20,6 +22,8 @@ export interface Checked {
   /** As it is shown: as it was named, or found below what was named. */
   readonly path: string;
   readonly kind: KindId | undefined;
+  /** What it was checked as. */
+  readonly intent: Intent;
   readonly document: JsonDocument;
   readonly problems: readonly Problem[];
 }
@@ -28,6 +32,7 @@ export interface Checked {
 export function check(path: string, text: string, options: CheckOptions): Checked & { readonly payload: Payload } {
   const snapshot = takeSnapshot({ catalog: bundledCatalog, text, fileName: path, kind: options.kind });
   const { payload } = snapshot;
-  const problems = checkSnapshot(snapshot, options).findings.map(problemOf);
-  return { path, kind: payload.kind?.id, document: payload.document, problems, payload };
+  const intent = intentOf(options.intent, payload);
+  const problems = checkSnapshot(snapshot, { ...options, intent }).findings.map(problemOf);
+  return { path, kind: payload.kind?.id, intent, document: payload.document, problems, payload };
 }

@@ -1,8 +1,9 @@
 import { version } from '../../package.json';
 import { HumanError } from '../errors';
 import { didYouMean } from '../text/nearest';
-import { exitCode, type CommandModule, type Io } from './io';
-import { printable } from './printable';
+import { exitCode, type CommandModule, type Io, type StandardOutput } from './io';
+import { fileSentence } from '../files/file-sentence';
+import { say } from './printable';
 
 /** A subcommand as a row of the table in `src/cli.ts`. */
 export interface CommandRow {
@@ -38,6 +39,15 @@ export function usage(commands: readonly CommandRow[]): string {
  * @returns the exit code of contract §7
  */
 export async function dispatch(args: readonly string[], io: Io, commands: readonly CommandRow[]): Promise<number> {
+  const code = await runCommand(args, io, commands);
+  const told = [
+    await tellUnwritten(io.stdout, 'Standard output', io.stderr),
+    await tellUnwritten(io.stderr, 'Standard error', io.stdout),
+  ];
+  return told.includes(true) ? exitCode.failed : code;
+}
+
+async function runCommand(args: readonly string[], io: Io, commands: readonly CommandRow[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === '--help' || name === '-h') {
     io.stdout.write(usage(commands));
@@ -56,13 +66,21 @@ export async function dispatch(args: readonly string[], io: Io, commands: readon
     if (!command) throw new HumanError(unknownCommand(name, commands));
     return await (await command.load()).run(rest, io);
   } catch (error) {
-    const lines = sentenceOf(error).split('\n').map(printable);
-    io.stderr.write(`secprofile: ${lines.join('\n')}\n`);
+    say(io.stderr, `secprofile: ${sentenceOf(error)}`);
     return exitCode.failed;
   }
 }
 
+/** Says on the other stream that one could not be written: a full disk, a device that failed. */
+async function tellUnwritten(stream: StandardOutput, name: string, other: StandardOutput): Promise<boolean> {
+  const failure = await stream.failure();
+  if (failure === undefined) return false;
+  say(other, `secprofile: ${name} cannot be written: ${fileSentence(failure)}`);
+  return true;
+}
+
 function unknownCommand(name: string, commands: readonly CommandRow[]): string {
+  if (name === '') return 'The name of the command is empty.';
   const names = commands.map((row) => row.name);
   const what = name.startsWith('-')
     ? `There is no option ${name} in front of a command.`

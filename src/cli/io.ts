@@ -5,18 +5,33 @@ export interface Output {
   readonly isTerminal: boolean;
 }
 
+/** One of the process's own streams. */
+export interface StandardOutput extends Output {
+  /**
+   * Waits until everything that was written has gone out.
+   *
+   * @returns why it could not; `undefined` when it could, also when the reader had enough and closed the pipe
+   */
+  failure(): Promise<unknown>;
+}
+
+/** What ends a program: Ctrl+C, the system, a terminal that closes, and Ctrl+Break on Windows. */
+export const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
+
 /** What a command needs of the process that it runs in; tests pass their own. */
 export interface Io {
-  readonly stdout: Output;
-  readonly stderr: Output;
-  /** All of standard input. */
+  readonly stdout: StandardOutput;
+  readonly stderr: StandardOutput;
+  /** All of standard input. @throws HumanError when it cannot be read, or is larger than any file may be */
   readonly readStdin: () => Promise<Buffer>;
+  /** Resolved when whoever started the program closes its standard input, which is not read. */
+  readonly stdinEnd: () => Promise<void>;
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
   /** Absolute path that relative ones count from. */
   readonly cwd: string;
   readonly newGuid: () => string;
-  /** Calls the listener when the person (SIGINT) or the system (SIGTERM) wants the program to end. */
-  readonly once: (signal: 'SIGINT' | 'SIGTERM', listener: () => void) => unknown;
+  readonly once: (signal: (typeof endSignals)[number], listener: () => void) => unknown;
 }
 
 /** A command's module: works on its arguments and answers its exit code. */

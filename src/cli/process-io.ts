@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Io, Output } from './io';
+import { HumanError } from '../errors';
+import { fileSentence } from '../files/file-sentence';
+import { largestText } from '../files/read-text-file';
+import { sizeText } from '../text/quantities';
+import type { Io, StandardOutput } from './io';
 
 /** This process's own streams and surroundings. */
 export function processIo(): Io {
@@ -7,20 +11,32 @@ export function processIo(): Io {
     stdout: output(process.stdout),
     stderr: output(process.stderr),
     readStdin,
+    stdinEnd,
     env: process.env,
+    platform: process.platform,
     cwd: process.cwd(),
     newGuid: randomUUID,
     once: (signal, listener) => process.once(signal, listener),
   };
 }
 
-function output(stream: NodeJS.WriteStream): Output {
-  // `secprofile validate … | head` closes the pipe early: nobody wants to read on, which changes nothing of the verdict.
+/**
+ * `secprofile validate … | head` closes the pipe early: nobody wants to read on, which changes nothing of the verdict.
+ * Windows calls it the end of the file.
+ */
+const closed: ReadonlySet<string | undefined> = new Set(['EPIPE', 'EOF']);
+
+function output(stream: NodeJS.WriteStream): StandardOutput {
+  let failure: unknown;
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (!closed.has(error.code)) failure ??= error;
   });
   return {
     write: (text) => void stream.write(text),
+    async failure() {
+      await new Promise<void>((resolve) => stream.write('', () => resolve()));
+      return failure;
+    },
     get isTerminal() {
       // Missing, not false, where the stream is no terminal.
       return (stream as { isTTY?: boolean }).isTTY === true;
@@ -30,6 +46,25 @@ function output(stream: NodeJS.WriteStream): Output {
 
 async function readStdin(): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  let size = 0;
+  try {
+    for await (const chunk of process.stdin) {
+      chunks.push(chunk as Uint8Array);
+      size += (chunk as Uint8Array).length;
+      if (size > largestText) throw new HumanError(`Standard input is larger than ${sizeText(largestText)}.`);
+    }
+  } catch (error) {
+    if (HumanError.is(error)) throw error;
+    throw new HumanError(`Standard input cannot be read: ${fileSentence(error)}`, [], { cause: error });
+  }
   return Buffer.concat(chunks);
+}
+
+function stdinEnd(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const event of ['end', 'close', 'error']) process.stdin.once(event, () => resolve());
+    process.stdin.resume();
+    // Waiting for it must not keep a program alive that has ended otherwise. A file has nothing to let go of.
+    (process.stdin as { unref?: () => void }).unref?.();
+  });
 }

@@ -7,12 +7,12 @@ import { printable } from './printable';
 import type { Reporter, Summary } from './reporter';
 import type { Style } from './style';
 
-/** For people: where, what, the line with a caret below; and what it came to at the end. */
-export function textReporter(style: Style): Reporter {
+/** For people: where, what, the line with a caret below; and, unless quiet, what it came to at the end. */
+export function textReporter(style: Style, quiet = false): Reporter {
   return {
     begin: () => '',
     file: (checked) => checked.problems.map((problem) => problemText(checked, problem, style)).join(''),
-    end: (summary) => `${summaryText(summary)}\n`,
+    end: (summary) => (quiet ? '' : `${summaryText(summary)}\n`),
   };
 }
 

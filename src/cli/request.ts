@@ -2,26 +2,30 @@ import { resolve } from 'node:path';
 import { decodeUtf8 } from '../document/decode-utf8';
 import { HumanError } from '../errors';
 import { readTextFile } from '../files/read-text-file';
-import { bundledKinds } from '../catalog/bundled-kinds';
 import { toCurl } from '../request/curl';
 import { buildRequest, type GraphRequest } from '../request/graph-request';
 import { shownHeaders, toHttpText } from '../request/http-text';
 import { toPowerShell } from '../request/powershell';
 import { choice, parseArguments } from './arguments';
 import { baseUrl, defaultBase } from './base-url';
+import { intents } from './intent';
 import { exitCode, type Io } from './io';
+import { kindOption } from './kind-option';
+import { printableJson, say } from './printable';
 import { problemText } from './report-text';
 import { requestHelp } from './request-help';
+import { resultsTo } from './results';
 import { colourOptions, styleFor } from './style';
 import { stdinArgument } from './targets';
 
 const options = {
-  intent: { type: 'string', default: 'add' },
+  intent: { type: 'string', default: 'auto' },
   id: { type: 'string' },
   base: { type: 'string', default: defaultBase },
   kind: { type: 'string' },
   'stdin-filename': { type: 'string' },
   format: { type: 'string', default: 'text' },
+  output: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   ...colourOptions,
 } as const;
@@ -43,18 +47,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     io.stdout.write(requestHelp);
     return exitCode.fine;
   }
-  const intent = choice('intent', values.intent, ['add', 'update']);
-  const kind =
-    values.kind === undefined
-      ? undefined
-      : choice(
-          'kind',
-          values.kind,
-          bundledKinds.kinds.map(({ id }) => id),
-        );
-  const show = formats[choice('format', values.format, ['text', 'json', 'curl', 'powershell'])];
+  const choiceOfIntent = choice('intent', values.intent, intents);
+  const kind = kindOption(values.kind);
+  const format = choice('format', values.format, ['text', 'json', 'curl', 'powershell']);
   const base = baseUrl(values.base);
-  if (values.id === '') throw new HumanError('--id is empty. Give the id of the profile to update.');
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) {
     throw new HumanError('A request is made of one file. Name it, or - for standard input.');
@@ -63,8 +59,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const text = await read(file, io);
   const name = file === stdinArgument ? (values['stdin-filename'] ?? file) : file;
   const { check } = await import('./check');
-  const checked = check(name, text, { intent, kind, idRequired: values.id === undefined });
-  const { payload, problems } = checked;
+  const checked = check(name, text, { intent: choiceOfIntent, kind, idRequired: values.id === undefined });
+  const { payload, problems, intent } = checked;
   if (!payload.kind || problems.some(({ severity }) => severity === 'error')) {
     const style = styleFor(io.stderr, io, values);
     for (const problem of problems) io.stderr.write(problemText(checked, problem, style));
@@ -72,16 +68,34 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
   if (values.id !== undefined && (intent === 'add' || payload.id !== undefined)) {
     const why = intent === 'add' ? 'an Add has no id in its URL' : 'the "id" in the payload counts';
-    io.stderr.write(`secprofile: --id is left aside: ${why}.\n`);
+    say(io.stderr, `secprofile: --id is left aside: ${why}.`);
   }
   const id = payload.id ?? values.id;
   if (intent === 'update') refuseDots(id);
   const clientRequestId = io.newGuid();
   const request = { intent, base, addRequestLine: 'collection', id, clientRequestId } as const;
-  const shown = show(buildRequest(payload, payload.kind, request));
-  // Verbatim for programs; for a person the prompt should not stand behind the last brace.
-  io.stdout.write(io.stdout.isTerminal && !shown.endsWith('\n') ? `${shown}\n` : shown);
+  const results = resultsTo(values.output, io);
+  const shown = formats[format](buildRequest(payload, payload.kind, request));
+  const toFile = values.output !== undefined;
+  if (format === 'json') results.write(printableJson(shown, !toFile && io.platform === 'win32'));
+  else if (results.isTerminal) results.write(forTerminal(shown));
+  else results.write(format === 'powershell' && toFile ? marked(shown) : shown);
+  await results.end();
   return exitCode.fine;
+}
+
+/**
+ * The same request for a person: what a terminal would act on as JSON escapes, and a line end behind the last brace. All
+ * of it stands in the body, where it means the same.
+ */
+function forTerminal(shown: string): string {
+  const safe = printableJson(shown.replace(/\r(?!\n)/g, '\n'));
+  return safe.endsWith('\n') ? safe : `${safe}\n`;
+}
+
+/** PowerShell 5.1 reads a script in the system's own character set unless a byte-order mark says that it is UTF-8. */
+function marked(script: string): string {
+  return /[\u0080-\uffff]/.test(script) ? `\uFEFF${script}` : script;
 }
 
 /** @throws HumanError when there is no text to be had */

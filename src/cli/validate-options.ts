@@ -1,14 +1,17 @@
 import { HumanError } from '../errors';
-import { bundledKinds } from '../catalog/bundled-kinds';
-import type { Intent, KindId } from '../catalog/kinds';
+import type { KindId } from '../catalog/kinds';
 import { choice, parseArguments } from './arguments';
+import { intents, type IntentChoice } from './intent';
+import { kindOption } from './kind-option';
 import { colourOptions, type ColourChoice } from './style';
 
 const options = {
-  intent: { type: 'string', default: 'add' },
+  intent: { type: 'string', default: 'auto' },
   kind: { type: 'string' },
   'stdin-filename': { type: 'string' },
   format: { type: 'string', default: 'text' },
+  quiet: { type: 'boolean', short: 'q' },
+  output: { type: 'string' },
   rules: { type: 'string', multiple: true },
   'max-warnings': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -18,11 +21,15 @@ const options = {
 /** What the arguments of `secprofile validate` say. */
 export interface ValidateOptions {
   readonly help: boolean;
-  readonly intent: Intent;
+  readonly intent: IntentChoice;
   readonly kind: KindId | undefined;
   /** How standard input is called. */
   readonly stdinName: string | undefined;
   readonly format: 'text' | 'json' | 'sarif';
+  /** Whether errors and warnings are all that is printed. */
+  readonly quiet: boolean;
+  /** The file that the results go to; without it, standard output. */
+  readonly output: string | undefined;
   /** As they were given, each a list with commas. */
   readonly rules: readonly string[];
   readonly maxWarnings: number;
@@ -40,17 +47,12 @@ export function validateOptions(args: readonly string[]): ValidateOptions {
   }
   return {
     help,
-    intent: choice('intent', values.intent, ['add', 'update']),
-    kind:
-      values.kind === undefined
-        ? undefined
-        : choice(
-            'kind',
-            values.kind,
-            bundledKinds.kinds.map(({ id }) => id),
-          ),
+    intent: choice('intent', values.intent, intents),
+    kind: kindOption(values.kind),
     stdinName: values['stdin-filename'],
     format: choice('format', values.format, ['text', 'json', 'sarif']),
+    quiet: values.quiet ?? false,
+    output: values.output,
     rules: values.rules ?? [],
     maxWarnings: warningLimit(values['max-warnings']),
     colour: values,

@@ -3,11 +3,13 @@ import { decodeUtf8 } from '../document/decode-utf8';
 import { HumanError } from '../errors';
 import { readTextFile } from '../files/read-text-file';
 import { plural } from '../text/quantities';
+import type { Checked } from './check';
 import { exitCode, type Io } from './io';
-import { printable } from './printable';
+import { printableJson, say } from './printable';
 import { jsonReporter } from './report-json';
 import { sarifReporter } from './report-sarif';
 import { textReporter } from './report-text';
+import { resultsTo } from './results';
 import { count, noProblems, type Failure, type Reporter } from './reporter';
 import { ruleSettings } from './rule-settings';
 import { styleFor } from './style';
@@ -17,7 +19,7 @@ import { validateOptions } from './validate-options';
 
 /** `secprofile validate`: checks what is named and prints what it found. What cannot be read does not stop the rest. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { help, intent, kind, stdinName, format, maxWarnings, ...options } = validateOptions(args);
+  const { help, intent, kind, stdinName, format, quiet, maxWarnings, ...options } = validateOptions(args);
   if (help) {
     io.stdout.write(validateHelp);
     return exitCode.fine;
@@ -25,8 +27,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const { check, rules } = await import('./check');
   const ids = rules.map(({ id }) => id);
   const settings = ruleSettings(options.rules, ids);
+  const results = resultsTo(options.output, io);
   const reporters: Readonly<Record<typeof format, () => Reporter>> = {
-    text: () => textReporter(styleFor(io.stdout, io, options.colour)),
+    text: () => textReporter(styleFor(results, io, options.colour), quiet),
     json: jsonReporter,
     sarif: () => sarifReporter({ cwd: io.cwd, rules, settings }),
   };
@@ -36,15 +39,17 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const summary = noProblems();
   const failures: Failure[] = [];
   const note = (path: string, sentence: string) => {
-    io.stderr.write(`secprofile: ${printable(`${path}: ${sentence}`)}\n`);
+    say(io.stderr, `secprofile: ${path}: ${sentence}`);
   };
   const fail = (path: string, sentence: string) => {
     failures.push({ path, sentence });
     note(path, sentence);
   };
   const stdin = options.targets.includes(stdinArgument) ? await io.readStdin() : undefined;
-  const out = gather(io);
-  out.add(reporter.begin());
+  // A file is read as UTF-8; a console or a pipe of Windows has a character set of its own.
+  const ascii = io.platform === 'win32' && options.output === undefined;
+  const put = (piece: string) => results.write(format === 'text' ? piece : printableJson(piece, ascii));
+  put(reporter.begin());
   await findTargets(options.targets, io.cwd, files, {
     file(path, absolute, isRegular) {
       const isStdin = stdin !== undefined && path === stdinArgument;
@@ -53,7 +58,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
         const text = isStdin ? decodeUtf8(stdin) : readTextFile(absolute, { isRegular });
         const checked = check(name, text, checks);
         count(summary, checked);
-        out.add(reporter.file(checked));
+        put(reporter.file(quiet ? withoutInformation(checked) : checked));
       } catch (error) {
         if (!HumanError.is(error)) throw error;
         fail(name, error.message);
@@ -62,29 +67,17 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     failed: fail,
     noted: note,
   });
-  out.add(reporter.end(summary, failures));
-  out.flush();
+  put(reporter.end(summary, failures));
+  await results.end();
 
   const tooMany = summary.warnings > maxWarnings;
   if (tooMany) {
-    io.stderr.write(`secprofile: ${plural(summary.warnings, 'warning')}; --max-warnings allows ${maxWarnings}.\n`);
+    say(io.stderr, `secprofile: ${plural(summary.warnings, 'warning')}; --max-warnings allows ${maxWarnings}.`);
   }
   if (failures.length > 0) return exitCode.failed;
   return summary.errors > 0 || tooMany ? exitCode.errors : exitCode.fine;
 }
 
-/** Gathers small pieces of output: ten thousand writes take longer than ten thousand checks. */
-function gather({ stdout }: Io) {
-  let waiting = '';
-  const flush = () => {
-    if (waiting !== '') stdout.write(waiting);
-    waiting = '';
-  };
-  return {
-    add(text: string) {
-      waiting += text;
-      if (waiting.length > 65536) flush();
-    },
-    flush,
-  };
+function withoutInformation<T extends Checked>(checked: T): T {
+  return { ...checked, problems: checked.problems.filter(({ severity }) => severity !== 'information') };
 }

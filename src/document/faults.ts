@@ -5,7 +5,7 @@ function short(typed: string): string {
 
 /** The sentences of syntax faults: what is wrong, and what to do. */
 export const sentences = {
-  empty: 'There is no JSON here yet. Type { or run "Security Profiles: New Profile Payload…".',
+  empty: 'There is no JSON here yet. A payload is one object: start with {.',
   comma: 'Expected a comma before this.',
   commaOrEnd: (closer: string) => `Expected a comma or ${closer} here.`,
   colon: 'Expected a colon after the name.',

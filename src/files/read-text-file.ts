@@ -6,7 +6,7 @@ import { sizeText } from '../text/quantities';
 import { fileSentence, notRegular } from './file-sentence';
 
 /** Bytes of the largest file: far beyond any payload, and within what a string of V8 can hold. */
-const largestText = Math.min(256 * 1024 * 1024, buffers.MAX_STRING_LENGTH);
+export const largestText = Math.min(256 * 1024 * 1024, buffers.MAX_STRING_LENGTH);
 
 /** Big enough for every ordinary payload, and used again for the next one. */
 const shared = Buffer.allocUnsafeSlow(64 * 1024);

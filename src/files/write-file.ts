@@ -5,18 +5,18 @@ import { HumanError } from '../errors';
 import { notRegular } from './file-sentence';
 
 /**
- * Writes a text to a file that is there whole or not at all. It goes into a new file beside it, which then takes its
+ * Writes a text, or pieces of one, to a file that is there whole or not at all. It goes into a new file beside it, which then takes its
  * name: a link of that name is replaced and never followed, and a reader sees the old text or the new one.
  *
  * @throws HumanError where something stands that is no file, such as a folder or a device; errors of the file system
  */
-export async function writeFileSafely(path: string, text: string): Promise<void> {
+export async function writeFileSafely(path: string, text: string | readonly string[]): Promise<void> {
   const mode = await modeOf(path);
   const fresh = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
   const file = await open(fresh, 'wx', mode);
   try {
     try {
-      await file.writeFile(text);
+      for (const piece of typeof text === 'string' ? [text] : text) await file.writeFile(piece);
     } finally {
       await file.close();
     }

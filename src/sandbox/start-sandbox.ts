@@ -34,14 +34,14 @@ export interface SandboxOptions {
   /** Folder of the data; made if it is not there. One sandbox at a time may have it. */
   readonly dataDir: string;
   /** 0, the default, for any that is free. */
-  readonly port?: number;
+  readonly port?: number | undefined;
   /** Random unless given. */
-  readonly token?: string;
-  readonly log?: SandboxLog;
+  readonly token?: string | undefined;
+  readonly log?: SandboxLog | undefined;
   /** A failure to simulate from the start, as in `--fault`: `429; times=3`. */
-  readonly fault?: string;
+  readonly fault?: string | undefined;
   /** Folder of payload files that an empty sandbox starts with. */
-  readonly seed?: string;
+  readonly seed?: string | undefined;
   /** Origins of web pages that may talk to it. */
   readonly allowedOrigins?: readonly string[];
   readonly now?: () => Date;

@@ -1,7 +1,9 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
-import type { Readable } from 'node:stream';
-import { run } from '../../../src/cli/sandbox';
+import type { Readable, Writable } from 'node:stream';
+import { dispatch } from '../../../src/cli/dispatch';
+import { processIo } from '../../../src/cli/process-io';
+import * as sandbox from '../../../src/cli/sandbox';
 import type { Cleanup } from '../../support/cleanup';
 
 const serveWord = 'serve-a-sandbox';
@@ -9,14 +11,15 @@ const serveWord = 'serve-a-sandbox';
 /** Whether this file was started as the command itself, by {@link startChild}, and not by mocha; then it is run. */
 export function isChild(): boolean {
   if (process.argv[2] !== serveWord) return false;
-  void run(process.argv.slice(3), process).then((code) => {
+  const commands = [{ name: 'sandbox', summary: '', load: () => Promise.resolve(sandbox) }];
+  void dispatch(['sandbox', ...process.argv.slice(3)], processIo(), commands).then((code) => {
     process.exitCode = code;
   });
   return true;
 }
 
 export interface Child {
-  readonly process: ChildProcessByStdio<null, Readable, Readable>;
+  readonly process: ChildProcessByStdio<Writable, Readable, Readable>;
   /** What it has written so far. */
   readonly out: () => string;
   readonly err: () => string;
@@ -30,8 +33,16 @@ export interface Child {
  * @param cleanup ends it, whatever the test does
  * @param file the test file, which calls {@link isChild} first
  */
-export function startChild(cleanup: Cleanup, file: string, args: readonly string[]): Child {
-  const child = spawn(process.execPath, [file, serveWord, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+export function startChild(
+  cleanup: Cleanup,
+  file: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Child {
+  const child = spawn(process.execPath, [file, serveWord, ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
   cleanup.defer(() => child.kill('SIGKILL'));
   const texts = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (texts.out += text));

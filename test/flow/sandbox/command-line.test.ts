@@ -11,8 +11,9 @@ if (!isChild()) {
     const folder = useFolder();
     const cleanup = cleanupAfterEach();
     const start = (...args: string[]) => startChild(cleanup, __filename, args);
+    const startWith = (env: NodeJS.ProcessEnv, ...args: string[]) => startChild(cleanup, __filename, args, env);
 
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       it(`prints one line, serves, and ends with 0 on ${signal}`, async function () {
         this.timeout(8000);
         const child = start('--data', join(folder(), signal));
@@ -35,11 +36,10 @@ if (!isChild()) {
       const seed = join(folder(), 'seed');
       await mkdir(seed);
       await writeFile(join(seed, 'web.host.secprofile.json'), `// a seed\n${JSON.stringify(host)}`);
-      const child = start(
+      const child = startWith(
+        { SECPROFILE_TOKEN: 'my-token' },
         '--data',
         join(folder(), 'all'),
-        '--token',
-        'my-token',
         '--seed',
         seed,
         '--fault',
@@ -63,6 +63,48 @@ if (!isChild()) {
         [503, 200],
       );
       assert.ok(!/my-token|contoso/.test(child.err()));
+    });
+
+    it('takes a token from a file or an argument too, and says who can read the latter', async function () {
+      this.timeout(8000);
+      const file = join(folder(), 'token.txt');
+      await writeFile(file, 'from-file\r\n');
+      for (const [args, token, said] of [
+        [['--token-file', file], 'from-file', ''],
+        [['--token', 'given'], 'given', 'secprofile: Others on this machine can read --token. '],
+      ] as const) {
+        const child = startWith({ SECPROFILE_TOKEN: 'from-variable' }, '--data', join(folder(), 'tokens'), ...args);
+        assert.equal((await listening(child)).token, token);
+        assert.equal(child.err().slice(0, said.length || undefined), said);
+        child.process.kill('SIGTERM');
+        assert.equal(await child.ended, 0);
+      }
+    });
+
+    it('ends when whoever started it closes its standard input, where it was asked to', async function () {
+      this.timeout(8000);
+      const data = join(folder(), 'stdin');
+      const child = start('--data', data, '--stop-on-stdin-end');
+      await listening(child);
+      child.process.stdin.write('more is to come\n');
+      child.process.stdin.end();
+      assert.equal(await child.ended, 0);
+      assert.deepEqual([child.err(), await readdir(data)], ['', ['profiles.jsonl']]);
+      const other = start('--data', data, '--stop-on-stdin-end');
+      await listening(other);
+      other.process.kill('SIGTERM');
+      assert.equal(await other.ended, 0);
+    });
+
+    it('prints nothing of a file that a terminal would act on', async function () {
+      this.timeout(8000);
+      const seed = join(folder(), 'escapes');
+      await mkdir(seed);
+      await writeFile(join(seed, 'a\u001b]0;owned\u0007\u009b2J.host.secprofile.json'), '{"a\u009b": 1}');
+      const child = start('--seed', seed);
+      assert.equal(await child.ended, 2);
+      assert.match(child.err(), /^secprofile: .*cannot be used as a seed\..*\n$/);
+      assert.doesNotMatch(child.err(), /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
     });
 
     it('uses a temporary folder where none is given, and leaves nothing behind', async function () {
@@ -98,7 +140,13 @@ if (!isChild()) {
     const bad: readonly (readonly [string, readonly string[], RegExp])[] = [
       ['an unknown option', ['--nothing'], /--nothing/],
       ['a port that is none', ['--port', '70000'], /"70000" is no port/],
-      ['a token with a blank', ['--token', 'a b'], /token must be/],
+      ['a token with a blank', ['--token', 'a b'], /--token: a token is 1 to 512/],
+      ['a token file that is not there', ['--token-file', 'nowhere'], /nowhere: there is no such file/],
+      ['a token file without an end', ['--token-file', '/dev/zero'], /\/dev\/zero: it is not a regular file/],
+      ['two tokens', ['--token', 'a', '--token-file', 'b'], /not both/],
+      ['an empty folder', ['--data', ''], /--data is empty/],
+      ['an empty argument', [''], /arguments is empty/],
+      ['a stray argument', ['data'], /options alone, not "data"/],
       ['an unknown fault', ['--fault', '418'], /There are: 400/],
       ['a seed folder that is not there', ['--seed', join('nowhere', 'at-all')], /cannot be read/],
     ];
@@ -108,7 +156,7 @@ if (!isChild()) {
         const child = start(...args);
         assert.equal(await child.ended, 2);
         assert.match(child.err(), sentence);
-        assert.match(child.err(), /^secprofile sandbox: .*\n$/);
+        assert.match(child.err(), /^(?:secprofile: .*\n)+$/);
         assert.equal(child.out(), '');
       });
     }

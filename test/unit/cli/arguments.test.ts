@@ -34,6 +34,16 @@ describe('Arguments', () => {
     assert.throws(() => parseArguments(['--quick=yes'], options), sentence(/--quick/));
   });
 
+  it('without anything in them are refused, whatever they are for', () => {
+    assert.throws(() => parseArguments(['a', ''], options), sentence(/^One of the arguments is empty\./));
+    assert.throws(() => parseArguments(['--', ''], options), sentence(/^One of the arguments is empty\./));
+    for (const args of [['--format='], ['--format', '']]) {
+      assert.throws(() => parseArguments(args, options), sentence(/^--format is empty\./));
+    }
+    const list = { rules: { type: 'string', multiple: true } } as const;
+    assert.throws(() => parseArguments(['--rules=a', '--rules='], list), sentence(/^--rules is empty\./));
+  });
+
   it('take one of a few words, to the letter', () => {
     assert.equal(choice('intent', 'update', ['add', 'update']), 'update');
     assert.throws(

@@ -48,6 +48,7 @@ describe('secprofile', () => {
       err,
       /^secprofile: There is no command gret\. Did you mean "greet"\? The commands are greet, refuse, crash;/,
     );
+    assert.match((await run('')).err, /^secprofile: The name of the command is empty\.\n$/);
     assert.match((await run('--verbose', 'greet')).err, /no option --verbose in front of a command/);
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { columns } from '../../../src/cli/columns';
-import { printable } from '../../../src/cli/printable';
+import { printable, printableJson } from '../../../src/cli/printable';
 
 describe('Text for a terminal', () => {
   it('keeps letters of every script', () => {
@@ -14,6 +14,14 @@ describe('Text for a terminal', () => {
   it('stays as long as it was, so that carets fit', () => {
     const text = '\t\u001b\u202e😀';
     assert.equal(printable(text).length, text.length);
+  });
+
+  it('is the same value as JSON, with nothing that a terminal or a console of Windows would take for something else', () => {
+    const value = { 'a\u009b2J': 'größe\u202e\u2028😀\u001b' };
+    const json = JSON.stringify(value, null, 2);
+    assert.match(printableJson(json), /^[^\u007f-\u009f\u2028-\u202e]*ö[^\u007f-\u009f\u2028-\u202e]*$/);
+    assert.match(printableJson(json, true), /^[\n -~]*$/);
+    for (const ascii of [false, true]) assert.deepEqual(JSON.parse(printableJson(json, ascii)), value);
   });
 
   it('is measured in columns', () => {

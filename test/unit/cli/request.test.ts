@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { run } from '../../../src/cli/request';
 import { folderWith } from './support/folder';
 import { badHost, doubtfulHost, goodHost } from './support/payloads';
@@ -54,6 +56,40 @@ ${goodHost}`,
     });
     assert.deepEqual(JSON.parse(body as string), { tags: ['HVA', 'A'] });
     assert.ok((body as string).includes(String.raw`"HVA", "\u0041"`));
+  });
+
+  it('makes an Update of a payload with an id and an Add of any other, unless it is told', async () => {
+    assert.match((await request('update.host.secprofile.json')).out, /^PATCH \S+\/a%2Fb%20c\n/);
+    assert.match((await request('update.host.secprofile.json --intent auto')).out, /^PATCH /);
+    assert.match((await request('good.host.secprofile.json')).out, /^POST /);
+    assert.match((await request('good.host.secprofile.json --intent update --id 1')).out, /^PATCH /);
+  });
+
+  for (const format of ['text', 'json', 'curl', 'powershell']) {
+    it(`writes the same to a file as ${format}, and nothing of a payload with errors`, async () => {
+      const printed = await request(`good.host.secprofile.json --format ${format}`);
+      const { code, out, err } = await request(`good.host.secprofile.json --format ${format} --output out.txt`);
+      assert.deepEqual([code, out, err], [0, '', '']);
+      assert.equal(readFileSync(join(cwd, 'out.txt'), 'utf8'), printed.out);
+      assert.equal((await request(`bad.host.secprofile.json --format ${format} --output out.txt`)).code, 1);
+      assert.equal(readFileSync(join(cwd, 'out.txt'), 'utf8'), printed.out);
+    });
+
+    it(`shows a person nothing that a terminal would act on as ${format}, and the same JSON`, async () => {
+      const stdin = '{"azureTenantId": "x",\r"os": "a\u009b2J\u202e\u2028"}';
+      const { out } = await request(`- --kind host --format ${format}`, { stdin, terminal: true });
+      assert.doesNotMatch(out, /[\u007f-\u009f\u2028-\u202e\r]/);
+      if (format === 'text') assert.deepEqual(JSON.parse(out.slice(out.indexOf('\n\n'))), JSON.parse(stdin));
+    });
+  }
+
+  it('writes a script for PowerShell so that version 5.1 reads it as UTF-8', async () => {
+    const args = '- --kind host --format powershell --output out.ps1';
+    const read = () => readFileSync(join(cwd, 'out.ps1'), 'utf8');
+    await request(args, { stdin: '{"azureTenantId": "ü"}' });
+    assert.ok(read().startsWith('\uFEFF$body'));
+    await request(args, { stdin: '{"azureTenantId": "u"}' });
+    assert.ok(read().startsWith('$body'));
   });
 
   it('prints a cURL command', async () => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { run } from '../../../src/cli/validate';
 import { folderWith } from './support/folder';
 import { badHost, doubtfulHost, goodHost } from './support/payloads';
@@ -13,6 +15,8 @@ describe('secprofile validate', () => {
       'doubtful.host.secprofile.json': doubtfulHost,
       'latin1.host.secprofile.json': Buffer.from('{"os": "\xe9"}', 'latin1'),
       'plain.json': goodHost,
+      'known.host.secprofile.json': goodHost.replace('{', '{ "id": "75df1e24-1e24-4d75-a41e-0c75241edf75",'),
+      'hint.host.secprofile.json': doubtfulHost.replace('{', '{ "firstSeenDateTime": "2020-01-01T00:00:00+01:00",'),
     });
   });
 
@@ -60,6 +64,60 @@ describe('secprofile validate', () => {
     assert.doesNotMatch(add.out, /not-updatable/);
     assert.match(update.out, /not-updatable/);
     assert.equal(update.code, 0, 'validate does not ask for an id');
+  });
+
+  it('checks what has an id as an Update and anything else as an Add, unless it is told', async () => {
+    const rules = async (args: string) =>
+      [...(await validate(`${args} --format json`)).out.matchAll(/"rule":"([^"]+)"/g)].map(([, rule]) => rule);
+    assert.deepEqual(new Set(await rules('known.host.secprofile.json')), new Set(['not-updatable']));
+    assert.deepEqual(
+      await rules('known.host.secprofile.json'),
+      await rules('known.host.secprofile.json --intent auto'),
+    );
+    assert.deepEqual(await rules('known.host.secprofile.json --intent add'), ['server-set']);
+    assert.deepEqual(await rules('good.host.secprofile.json'), []);
+  });
+
+  it('prints errors and warnings alone when it is to be quiet', async () => {
+    assert.match(
+      (await validate('hint.host.secprofile.json')).out,
+      /\[utc\][^]*\[unknown-property\][^]*1 file checked/,
+    );
+    const quiet = await validate('hint.host.secprofile.json --quiet');
+    assert.match(quiet.out, /^hint\S+: warning: .* \[unknown-property\]\n/);
+    assert.doesNotMatch(quiet.out, /utc|checked/);
+    assert.equal((await validate('-q good.host.secprofile.json')).out, '');
+    for (const format of ['json', 'sarif']) {
+      const { out } = await validate(`hint.host.secprofile.json -q --format ${format}`);
+      assert.match(out, /unknown-property/);
+      assert.doesNotMatch(out, /"(?:rule|ruleId)":"utc"/);
+    }
+  });
+
+  it('writes its results to a file, whole, and says so when it cannot', async () => {
+    for (const format of ['text', 'json', 'sarif']) {
+      const printed = await validate(`bad.host.secprofile.json --format ${format}`);
+      const { code, out, err } = await validate(`bad.host.secprofile.json --format ${format} --output out.txt`, {
+        terminal: true,
+      });
+      assert.deepEqual([code, out, err], [1, '', '']);
+      assert.equal(readFileSync(join(cwd, 'out.txt'), 'utf8'), printed.out);
+    }
+    await assert.rejects(
+      validate('bad.host.secprofile.json --output none/out.txt'),
+      /^HumanError: none\/out\.txt cannot be written: there is no such file or folder\.$/,
+    );
+    await assert.rejects(validate('bad.host.secprofile.json --output .'), /\. cannot be written: it is a folder\.$/);
+  });
+
+  it('prints nothing that a terminal would act on, and plain ASCII for the consoles and pipes of Windows', async () => {
+    const stdin = '{"a\u009b2J\u202eü": 1}';
+    for (const format of ['text', 'json', 'sarif']) {
+      const args = `- --stdin-filename x\u009b.host.secprofile.json --format ${format}`;
+      assert.doesNotMatch((await validate(args, { stdin })).out, /[\u007f-\u009f\u202e]/);
+      if (format !== 'text') assert.match((await validate(args, { stdin, platform: 'win32' })).out, /^[\n -~]*$/);
+      assert.match((await validate(args, { stdin })).out, /ü/);
+    }
   });
 
   it('lets --kind win over the file name', async () => {

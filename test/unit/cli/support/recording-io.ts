@@ -5,7 +5,10 @@ interface Surroundings {
   readonly stdin?: string | Buffer;
   readonly env?: Record<string, string>;
   readonly terminal?: boolean;
+  readonly platform?: NodeJS.Platform;
 }
+
+const written = () => Promise.resolve(undefined);
 
 /** An {@link Io} that keeps what is written, with a GUID that is always the same. */
 export class RecordingIo implements Io {
@@ -13,17 +16,20 @@ export class RecordingIo implements Io {
   err = '';
   readonly env: Record<string, string>;
   readonly cwd: string;
+  readonly platform: NodeJS.Platform;
   readonly stdout;
   readonly stderr;
 
   constructor(private readonly surroundings: Surroundings = {}) {
     const isTerminal = surroundings.terminal ?? false;
     this.cwd = surroundings.cwd ?? process.cwd();
+    this.platform = surroundings.platform ?? 'linux';
     this.env = surroundings.env ?? {};
-    this.stdout = { write: (text: string) => void (this.out += text), isTerminal };
-    this.stderr = { write: (text: string) => void (this.err += text), isTerminal };
+    this.stdout = { write: (text: string) => void (this.out += text), isTerminal, failure: written };
+    this.stderr = { write: (text: string) => void (this.err += text), isTerminal, failure: written };
   }
 
+  stdinEnd = () => new Promise<never>(() => undefined);
   readStdin = () => Promise.resolve(Buffer.from(this.surroundings.stdin ?? ''));
   newGuid = () => '11111111-2222-4333-8444-555555555555';
   once = () => undefined;

@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { HumanError } from '../errors';
+import { fileSentence } from '../files/file-sentence';
+import { writeFileSafely } from '../files/write-file';
+import type { Io, Output } from './io';
+
+/** Where a command's results go. */
+export interface Results extends Output {
+  /** Called once, when there is no more. @throws HumanError when the file cannot be written */
+  end(): Promise<void>;
+}
+
+/** Length of a piece in UTF-16 units: ten thousand small writes take longer than ten thousand checks. */
+const piece = 1 << 16;
+
+/** Results on standard output or, with `--output`, in a file, which is written whole at the end. */
+export function resultsTo(path: string | undefined, { stdout, cwd }: Pick<Io, 'stdout' | 'cwd'>): Results {
+  const pieces: string[] = [];
+  const put = path === undefined ? (text: string) => stdout.write(text) : (text: string) => pieces.push(text);
+  let waiting = '';
+  const flush = () => {
+    if (waiting !== '') put(waiting);
+    waiting = '';
+  };
+  return {
+    isTerminal: path === undefined && stdout.isTerminal,
+    write(text) {
+      waiting += text;
+      if (waiting.length > piece) flush();
+    },
+    async end() {
+      flush();
+      if (path !== undefined) await writeAll(path, resolve(cwd, path), pieces);
+    },
+  };
+}
+
+async function writeAll(path: string, absolute: string, pieces: readonly string[]): Promise<void> {
+  try {
+    await writeFileSafely(absolute, pieces);
+  } catch (error) {
+    const why = HumanError.is(error) ? error.message : fileSentence(error);
+    throw new HumanError(`${path} cannot be written: ${why}`, [], { cause: error });
+  }
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { folderWith } from '../../unit/cli/support/folder';
+import { badHost, goodHost } from '../../unit/cli/support/payloads';
+import { buildCli } from './support/build-cli';
+
+/** A device that is always full, as only Linux has it. */
+const full = '/dev/full';
+
+const commands: readonly (readonly string[])[] = [
+  ['--help'],
+  ['--version'],
+  ['validate', '--help'],
+  ...['text', 'json', 'sarif'].map((format) => ['validate', '.', '--format', format]),
+  ...['text', 'json', 'curl', 'powershell'].map((format) => ['request', 'a.host.secprofile.json', '--format', format]),
+  ['sandbox', '--help'],
+  ['sandbox'],
+];
+
+if (process.platform === 'linux') {
+  describe('Output that cannot be written', () => {
+    let cwd: string;
+    let program: string;
+    before(async () => {
+      cwd = folderWith({ 'a.host.secprofile.json': goodHost, 'b.host.secprofile.json': badHost });
+      program = await buildCli();
+    });
+
+    const run = (args: readonly string[], broken: 'stdout' | 'stderr') => {
+      const device = openSync(full, 'w');
+      const stdio = broken === 'stdout' ? (['ignore', device, 'pipe'] as const) : (['ignore', 'pipe', device] as const);
+      const child = spawnSync(process.execPath, [program, ...args], {
+        cwd,
+        stdio: [...stdio],
+        encoding: 'utf8',
+        timeout: 30_000,
+      });
+      closeSync(device);
+      return { code: child.status, text: broken === 'stdout' ? child.stderr : child.stdout };
+    };
+
+    for (const args of commands) {
+      it(`ends secprofile ${args.join(' ')} with 2 and a sentence`, () => {
+        const { code, text } = run(args, 'stdout');
+        assert.equal(text, 'secprofile: Standard output cannot be written: the disk is full.\n');
+        assert.equal(code, 2);
+      });
+    }
+
+    it('is told on standard output when it is standard error', () => {
+      const { code, text } = run(['validate', 'gone.json'], 'stderr');
+      assert.match(text, /secprofile: Standard error cannot be written: the disk is full\.\n$/);
+      assert.equal(code, 2);
+    });
+  });
+}
