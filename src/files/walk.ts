@@ -1,6 +1,7 @@
 import type { BigIntStats, Dirent } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { isPayloadFile } from '../catalog/file-names';
+import { skippedFolders } from '../catalog/payload-folders';
 
 /** The part of node:fs that finds files. */
 export interface FileTree {
@@ -17,9 +18,6 @@ export type Found =
   | { readonly what: 'outside'; readonly path: string }
   /** A folder that could not be looked into. */
   | { readonly what: 'failed'; readonly path: string; readonly error: unknown };
-
-/** Folders that hold other people's files. */
-const skipped = new Set(['node_modules', '.git', '.hg', '.svn']);
 
 /** Tells the files that are wanted below a folder, by their path; a whole folder may be wanted too. */
 export type Wanted = (path: string, isFolder: boolean) => boolean;
@@ -70,7 +68,7 @@ export function* walk(tree: FileTree, folder: string, wanted: Wanted = payloadFi
     const path = level.prefix + entry.name;
     const isLink = entry.isSymbolicLink();
     if (isLink ? leadsToFolder(tree, path) : entry.isDirectory()) {
-      if (skipped.has(entry.name)) continue;
+      if (skippedFolders.includes(entry.name)) continue;
       const found: Found | undefined =
         isLink && isOutside(path)
           ? { what: 'outside', path }

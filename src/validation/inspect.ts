@@ -6,11 +6,11 @@ import type { Problem } from '../catalog/problem';
 import { snapshotOf, takeSnapshot as takeSnapshotBy, type Snapshot, type TextSource } from '../payload/snapshot';
 import { check, type CheckedSnapshot, type CheckOptions } from './check';
 import { problemOf } from './finding';
-import { usedValues, type UsedValues } from './explain/used-values';
+import { mergeUsage, usedValues, type UsedValues } from './explain/used-values';
 import type { CheckDone, CheckJob } from './worker';
 
 // One file to load for all that reads and checks by the bundled catalog.
-export { check };
+export { check, mergeUsage };
 
 /** Reads a version of a text by the bundled catalog. Never throws, whatever the text. */
 export function takeSnapshot(source: TextSource): Snapshot {

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { closeAll, eventuallyMarked, marks, open, setting, write } from './support';
+import { closeAll, eventuallyMarked, inWorkspace, marks, open, run, setting, write } from './support';
 import { eventually } from './poll';
 
 const tenant = '"azureTenantId": "2f9c3f5e-6a0d-4f0e-9a53-3b7a6f0c1d2e"';
@@ -89,6 +89,34 @@ describe('Marks in an editor', () => {
       marks(uri).filter((mark) => mark.startsWith('secprofile')),
       [],
     );
+  });
+
+  it('of closed files follow the disk after the whole workspace was validated', async () => {
+    const wrong = `{\n  ${tenant},\n  ${vendor},\n  "countHits": "9"\n}\n`;
+    const [one, two] = [await write('one/a.ip.secprofile.json', wrong), await write('two/b.ip.secprofile.json', wrong)];
+    const three = inWorkspace('three/b.ip.secprofile.json');
+    try {
+      await run('validateWorkspace');
+      for (const uri of [one, two]) await eventuallyMarked(uri, ['secprofile:type@3']);
+      await writeFile(one.fsPath, wrong.replace('"9"', '9'));
+      await eventuallyMarked(one, []);
+      await writeFile(one.fsPath, wrong.replace('"countHits"', '\n"countHits"'));
+      await eventuallyMarked(one, ['secprofile:type@4']);
+
+      const edit = new vscode.WorkspaceEdit();
+      edit.renameFile(inWorkspace('two'), inWorkspace('three'));
+      await vscode.workspace.applyEdit(edit);
+      await eventuallyMarked(three, ['secprofile:type@3']);
+      await eventuallyMarked(two, []);
+
+      await rm(inWorkspace('three').fsPath, { recursive: true });
+      await eventuallyMarked(three, []);
+    } finally {
+      for (const name of ['one', 'two', 'three']) {
+        await rm(inWorkspace(name).fsPath, { recursive: true, force: true });
+      }
+    }
+    await eventuallyMarked(one, []);
   });
 
   it('take both over while json.validate.enable is off', async () => {

@@ -1,47 +1,136 @@
 import assert from 'node:assert/strict';
-import type * as vscode from 'vscode';
-import { inspectUri as inspectWith, loadClient } from '../../src/editor/problems/checks';
-import { PayloadIndex } from '../../src/editor/problems/payload-index';
-import { Snapshots } from '../../src/editor/problems/snapshots';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { ownServices, type OwnServices } from './payload-services';
 import { eventually } from './poll';
-import { inWorkspace } from './support';
+import { inWorkspace, write } from './support';
 
-describe('The list of payloads behind the tree', () => {
-  const uri = inWorkspace('with-mistakes.host.secprofile.json');
-  const snapshots = new Snapshots(loadClient, () => ({ intent: 'add', rules: {} }));
-  const inspectUri = (of: vscode.Uri, intent: 'add') => inspectWith(snapshots, of, intent);
-  let index: PayloadIndex;
+const name = 'with-mistakes.host.secprofile.json';
+const vendor = '"vendorInformation": {"vendor": "Contoso", "provider": "Sensor"}';
+const tenant = '"azureTenantId": "2f9c3f5e-6a0d-4f0e-9a53-3b7a6f0c1d2e"';
+const fine = `{${tenant}, ${vendor}}`;
+const wrong = `{${tenant}, ${vendor}, "isAzureAdJoined": "yes"}`;
+
+describe('What is known of the payloads of the workspace', () => {
+  const uri = inWorkspace(name);
+  let services: OwnServices;
   let changes: number;
 
-  const found = async () => (await index.all()).find((payload) => payload.uri.toString() === uri.toString());
+  const found = async (of = uri) => (await services.index.all()).find((payload) => String(payload.uri) === String(of));
+  const allAreChecked = async () => (await services.index.all()).every(({ counts }) => counts !== undefined);
+  /** The error counts of the payloads below a folder, by their paths in it. */
+  const below = async (folder: string) =>
+    Object.fromEntries(
+      (await services.index.all())
+        .filter((payload) => payload.uri.path.startsWith(`${inWorkspace(folder).path}/`))
+        .map(({ uri: { path: at }, counts }) => [
+          at.slice(inWorkspace(folder).path.length + 1),
+          typeof counts === 'object' ? counts.error : counts,
+        ]),
+    );
+  const eventuallyBelow = (folder: string, wanted: Record<string, unknown>) =>
+    eventually(
+      async () => {
+        assert.deepEqual(await below(folder), wanted);
+        return true;
+      },
+      `${folder} has ${JSON.stringify(wanted)}`,
+    );
 
   beforeEach(async () => {
-    index = new PayloadIndex((of) => inspectUri(of, 'add'));
-    await eventually(async () => (await index.all()).every(({ counts }) => counts !== undefined), 'all are checked');
+    services = ownServices();
+    await eventually(allAreChecked, 'all are checked');
     changes = 0;
-    index.onDidChange(() => (changes += 1));
+    services.index.onDidChange(() => (changes += 1));
   });
 
-  afterEach(() => index.dispose());
+  afterEach(() => {
+    services.dispose();
+  });
 
   it('says nothing while the tree would show the same, which draws its rows under a pointer anew', async () => {
-    const inspection = await inspectUri(uri, 'add');
+    const [inspection = assert.fail('unreadable')] = await services.index.current([uri]);
     const [problem = assert.fail('no problem')] = inspection.problems;
-    index.take(uri, inspection);
-    index.take(uri, { ...inspection, problems: [...inspection.problems, { ...problem, severity: 'information' }] });
+    services.index.accept(uri, inspection);
+    services.index.accept(uri, {
+      ...inspection,
+      problems: [...inspection.problems, { ...problem, severity: 'information' }],
+    });
     assert.equal(changes, 0);
   });
 
-  it('says that a count changed', async () => {
-    const inspection = await inspectUri(uri, 'add');
-    index.take(uri, { ...inspection, problems: [] });
+  it('says that a count or a kind changed', async () => {
+    const [inspection = assert.fail('unreadable')] = await services.index.current([uri]);
+    services.index.accept(uri, { ...inspection, problems: [] });
     assert.equal(changes, 1);
     assert.deepEqual((await found())?.counts, { error: 0, warning: 0 });
+    services.index.accept(uri, { ...inspection, problems: [], kind: 'ip' });
+    assert.equal(changes, 2);
+    assert.equal((await found())?.kind, 'ip');
   });
 
-  it('says that a kind changed', async () => {
-    index.take(uri, { ...(await inspectUri(uri, 'add')), kind: 'ip' });
-    assert.equal(changes, 1);
-    assert.equal((await found())?.kind, 'ip');
+  it('does not read or check again what has not changed', async () => {
+    const files = await services.files.all();
+    const before = services.client.done.length;
+    assert.ok(before >= files.length);
+    const [first, second] = [await services.index.current(files), await services.index.current(files)];
+    assert.deepEqual(first, second);
+    await services.index.usedElsewhere(uri);
+    assert.equal(services.client.done.length, before);
+  });
+
+  it('checks a file again that is to be checked as an Update, and no other', async () => {
+    const before = services.client.done.length;
+    services.intents.set(uri, 'update');
+    await eventually(() => services.client.done.length > before, 'the check');
+    await services.index.current(await services.files.all());
+    assert.deepEqual(services.client.done.slice(before), [`inspect ${name}`]);
+  });
+
+  it('follows folders that are renamed, moved and deleted, of which VS Code tells without what is in them', async () => {
+    const outside = await mkdtemp(path.join(tmpdir(), 'outside-'));
+    try {
+      await write('two/inner/a.host.secprofile.json', wrong);
+      await write('two/b.ip.secprofile.json', fine);
+      const two = { 'inner/a.host.secprofile.json': 1, 'b.ip.secprofile.json': 0 };
+      await eventuallyBelow('two', two);
+      await vscode.workspace.fs.rename(inWorkspace('two'), inWorkspace('three'));
+      await eventuallyBelow('three', two);
+      assert.deepEqual(await below('two'), {});
+
+      await rename(inWorkspace('three').fsPath, path.join(outside, 'three'));
+      await eventuallyBelow('three', {});
+      await rename(path.join(outside, 'three'), inWorkspace('four').fsPath);
+      await eventuallyBelow('four', two);
+      // Of changes further down in a folder that was moved in, VS Code need not tell: who asks still gets what holds.
+      const moved = inWorkspace('four/inner/a.host.secprofile.json');
+      await writeFile(moved.fsPath, fine);
+      assert.deepEqual((await services.index.current([moved]))[0]?.problems, []);
+      await rm(inWorkspace('four').fsPath, { recursive: true });
+      await eventuallyBelow('four', {});
+    } finally {
+      for (const at of ['two', 'three', 'four']) await rm(inWorkspace(at).fsPath, { recursive: true, force: true });
+      await rm(outside, { recursive: true });
+    }
+  });
+
+  it('leaves out other people’s files, as the command line does', async () => {
+    const folder = inWorkspace('node_modules/p').fsPath;
+    try {
+      await mkdir(folder, { recursive: true });
+      await writeFile(path.join(folder, 'n.host.secprofile.json'), wrong);
+      await write('beside/c.host.secprofile.json', fine);
+      await eventuallyBelow('beside', { 'c.host.secprofile.json': 0 });
+      const files = await services.files.search();
+      assert.deepEqual(
+        files.filter(({ path: at }) => at.includes('node_modules')),
+        [],
+      );
+      assert.deepEqual(await below('node_modules'), {});
+    } finally {
+      for (const at of ['node_modules', 'beside']) await rm(inWorkspace(at).fsPath, { recursive: true, force: true });
+    }
   });
 });

@@ -30,8 +30,8 @@ export async function resolveFixAll(sources: FixSources, action: vscode.CodeActi
 }
 
 /** What the workspace, the clock and the time zone know. */
-export async function knownAround({ values }: FixSources, document: vscode.TextDocument): Promise<Known> {
-  const used = await values.usedElsewhere(document.uri);
+export async function knownAround({ index }: FixSources, document: vscode.TextDocument): Promise<Known> {
+  const used = await index.usedElsewhere(document.uri);
   const localOffset = (local: string) => -new Date(local).getTimezoneOffset();
   return { ...used, localOffset, now: `${new Date().toISOString().slice(0, 19)}Z` };
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import type { PayloadIndex } from '../problems/payload-index';
 import type { Snapshots } from '../problems/snapshots';
 import { isEditedPayload } from '../host/payload-document';
-import type { WorkspaceValues } from './workspace-values';
 
 /** Fixes everything that can be fixed without asking; by command, or on saving. */
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('secprofile');
@@ -9,7 +9,7 @@ export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('secprofile'
 /** What fixes are made of. */
 export interface FixSources {
   readonly snapshots: Pick<Snapshots, 'check' | 'checkWhileCurrent' | 'checkText'>;
-  readonly values: Pick<WorkspaceValues, 'usedElsewhere'>;
+  readonly index: Pick<PayloadIndex, 'usedElsewhere'>;
 }
 
 /** Offers the fixes of a payload's problems. What they are made of is loaded when the first one is asked for. */

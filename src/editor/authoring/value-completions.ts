@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Suggestion } from '../../validation/explain/suggest';
 import type { ValuePlace } from '../../validation/explain/value-place';
 import { isEditedPayload } from '../host/payload-document';
+import type { PayloadIndex } from '../problems/payload-index';
 import type { Snapshots } from '../problems/snapshots';
-import type { WorkspaceValues } from './workspace-values';
 
 /** Larger documents are not read anew for every key. */
 const largest = 500_000;
@@ -11,7 +11,7 @@ const largest = 500_000;
 /** Offers what the schema cannot know: the present time, and what the workspace's payloads share. */
 export function registerValueCompletions(
   snapshots: Pick<Snapshots, 'read'>,
-  values: Pick<WorkspaceValues, 'usedElsewhere'>,
+  index: Pick<PayloadIndex, 'usedElsewhere'>,
 ): vscode.Disposable {
   const provideCompletionItems = async (
     document: vscode.TextDocument,
@@ -26,7 +26,7 @@ export function registerValueCompletions(
     if (!place) return [];
     // Most places want nothing: the workspace is searched only for those that do.
     const asks = suggest(place, { ...noValues, [place.property.name]: [''] }, now).length > 0;
-    const used = asks ? await values.usedElsewhere(document.uri) : noValues;
+    const used = asks ? await index.usedElsewhere(document.uri) : noValues;
     if (token.isCancellationRequested) return [];
     return suggest(place, used, now).map((suggestion, index) => itemOf(document, place, suggestion, index));
   };

@@ -1,12 +1,10 @@
 /**
  * What helps to write values, as one file to load when the first of it is asked for: fixes, hovers and completions share
- * the reader and the model.
+ * the model.
  */
-export { bundledCatalog } from '../../catalog/bundled-catalog';
-export { takeSnapshot } from '../../payload/snapshot';
 export { explainAt } from '../../validation/explain/explain';
 export { suggest } from '../../validation/explain/suggest';
-export { mergeUsage, noValues, usedValues } from '../../validation/explain/used-values';
+export { noValues } from '../../validation/explain/used-values';
 export { valuePlaceAt } from '../../validation/explain/value-place';
 export { resolveFixAll } from './code-actions-fix-all';
 export { provideFixes } from './code-actions-provide';

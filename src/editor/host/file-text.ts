@@ -9,14 +9,19 @@ export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
 const largestDocument = 50 * 1024 * 1024;
 
 /**
- * The text of a file on disk.
+ * What is known of a file on disk without reading it.
  *
- * @param largest bytes
- * @throws Error when it is no ordinary file, such as a folder or a device at the end of a link, or is larger
+ * @throws Error when it is no ordinary file, such as a folder or a device at the end of a link, or is too large to be
+ * shown
  */
-export async function textOfFile(uri: vscode.Uri, largest = largestDocument): Promise<string> {
-  const { type, size } = await vscode.workspace.fs.stat(uri);
-  if (!(type & vscode.FileType.File)) throw new Error('Not a file');
-  if (size > largest) throw new Error(`A file of ${size} bytes`);
+export async function statOfFile(uri: vscode.Uri): Promise<vscode.FileStat> {
+  const stat = await vscode.workspace.fs.stat(uri);
+  if (!(stat.type & vscode.FileType.File)) throw new Error('Not a file');
+  if (stat.size > largestDocument) throw new Error(`A file of ${stat.size} bytes`);
+  return stat;
+}
+
+/** The text of a file on disk, which {@link statOfFile} has let through. @throws Error when it cannot be read */
+export async function textOfFile(uri: vscode.Uri): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 }

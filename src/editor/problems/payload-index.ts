@@ -1,10 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import { kindOfFileName, payloadGlob } from '../../catalog/file-names';
 import { bundledKinds } from '../../catalog/bundled-kinds';
+import { kindOfFileName } from '../../catalog/file-names';
 import type { KindId } from '../../catalog/kinds';
-import type { Problem, Severity } from '../../catalog/problem';
-import type { Inspection } from './checks';
+import { countProblems } from '../../catalog/problem-counts';
+import type { UsedValues } from '../../validation/explain/used-values';
+import type { Inspection } from '../../validation/inspect';
+import { Disposables } from '../host/disposables';
+import { openState, type FileChecks, type Kept } from './file-checks';
+import type { PayloadFiles } from './payload-files';
 
 /** A payload file of the workspace, as the tree shows it. */
 export interface IndexedPayload {
@@ -15,114 +19,173 @@ export interface IndexedPayload {
   readonly counts: Readonly<Record<'error' | 'warning', number>> | 'unreadable' | undefined;
 }
 
-/** Reads and checks a payload: the open document when there is one, else the file. */
-export type Inspect = (uri: vscode.Uri) => Promise<Inspection>;
-
-const count = (problems: readonly Problem[], severity: Severity) =>
-  problems.filter((problem) => problem.severity === severity).length;
-
-function indexed(uri: vscode.Uri, { kind, problems }: Inspection): IndexedPayload {
-  return { uri, kind, counts: { error: count(problems, 'error'), warning: count(problems, 'warning') } };
+/** A file that was checked anew; without an inspection it cannot be read. */
+export interface InspectedFile {
+  readonly uri: vscode.Uri;
+  readonly inspection: Inspection | undefined;
 }
 
+interface Row extends IndexedPayload {
+  /** What is kept of the file: its text and its tape are not. */
+  readonly kept?: Kept | undefined;
+}
+
+interface Checked {
+  readonly kept: ReadonlyMap<string, Kept>;
+  /** Whether the tree shows one of the files in another way now. */
+  readonly isNews: boolean;
+}
+
+/** Files that are checked in one go. */
+export const atOnce = 32;
+
+/** Suggestions need not wait until more files than these were read. */
+const enoughForValues = 300;
+
 /**
- * The payload files of the workspace with their kinds and problem counts. Searches at first use, then follows the files
- * and the open editors; one file at a time is read, so that a large workspace does not stall the host.
+ * What is known of the payload files of the workspace: kind, problems, used values. Begins at first use, then follows the
+ * files, the open editors and the settings; what has not changed is not read again.
  */
 export class PayloadIndex implements vscode.Disposable {
-  private readonly payloads = new Map<string, IndexedPayload>();
-  private readonly stale = new Map<string, vscode.Uri>();
-  private readonly changed = new vscode.EventEmitter<void>();
-  private readonly subscriptions: vscode.Disposable[] = [this.changed];
-  private searching: Promise<void> | undefined;
-  private working = false;
+  readonly #rows = new Map<string, Row>();
+  readonly #stale = new Map<string, vscode.Uri>();
+  readonly #disposables = new Disposables();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
+  readonly #inspected = this.#disposables.add(new vscode.EventEmitter<InspectedFile>());
+  #working: Promise<unknown> | undefined;
+  #checking: Promise<unknown> = Promise.resolve();
 
-  readonly onDidChange = this.changed.event;
+  /** Fires when the tree would show it in another way: a needless refresh draws rows anew under a person's pointer. */
+  readonly onDidChange = this.#changed.event;
+  /** Fires for each file that was read or checked anew. */
+  readonly onDidInspect = this.#inspected.event;
 
-  constructor(private readonly inspect: Inspect) {}
+  constructor(
+    private readonly files: PayloadFiles,
+    private readonly checks: Pick<FileChecks, 'check'>,
+  ) {
+    const { workspace } = vscode;
+    this.#disposables.add(
+      files.onDidChange(({ uri, change }) => {
+        if (change === 'created') this.#add(uri);
+        else if (change === 'changed') this.invalidate(uri);
+        else this.#remove(uri);
+      }),
+    );
+    this.#disposables.add(
+      workspace.onDidCloseTextDocument(({ uri }) => {
+        if (this.#rows.get(uri.toString())?.kept?.state === openState) this.invalidate(uri);
+      }),
+    );
+    this.#disposables.add(
+      workspace.onDidChangeConfiguration((event) => {
+        if (!event.affectsConfiguration('securityProfiles.rules')) return;
+        for (const [key, { uri }] of this.#rows) this.#stale.set(key, uri);
+        this.#work();
+      }),
+    );
+  }
 
   /** All payload files, by path. */
   async all(): Promise<IndexedPayload[]> {
-    await (this.searching ??= this.search());
-    return [...this.payloads.values()].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+    await this.files.all();
+    return [...this.#rows.values()].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
   }
 
-  /** The file was checked elsewhere: nothing of it is read or checked again. */
-  take(uri: vscode.Uri, inspection: Inspection): void {
+  /**
+   * What holds of files now: those that changed since they were looked at are read and checked.
+   *
+   * @returns in their order; `undefined` for one that cannot be read
+   */
+  async current(uris: readonly vscode.Uri[]): Promise<(Inspection | undefined)[]> {
+    const { kept, isNews } = await this.#check(uris);
+    if (isNews) this.#changed.fire();
+    return uris.map((uri) => kept.get(uri.toString())?.inspection);
+  }
+
+  /** An open document was checked: nothing of it is read or checked again. */
+  accept(uri: vscode.Uri, inspection: Inspection): void {
+    this.#stale.delete(uri.toString());
+    if (this.#put(uri, { inspection, state: openState })) this.#changed.fire();
+  }
+
+  /** The file's text, or as what it is checked, has changed. */
+  invalidate(uri: vscode.Uri): void {
+    const row = this.#rows.get(uri.toString());
+    if (!row) return;
+    if (row.kept) this.#rows.set(uri.toString(), { ...row, kept: { ...row.kept, state: '' } });
+    this.#stale.set(uri.toString(), uri);
+    this.#work();
+  }
+
+  /** The values that other payloads than this one use. */
+  async usedElsewhere(uri: vscode.Uri): Promise<UsedValues> {
+    const [{ mergeUsage }] = await Promise.all([import('../../validation/inspect'), this.files.all()]);
+    while (this.#stale.size > 0 && this.#rows.size - this.#stale.size < enoughForValues) await this.#working;
+    const used: UsedValues[] = [];
+    for (const [key, { kept }] of this.#rows) if (kept && key !== uri.toString()) used.push(kept.inspection.used);
+    return mergeUsage(used);
+  }
+
+  #add(uri: vscode.Uri): void {
     const key = uri.toString();
-    if (!this.payloads.has(key)) return;
-    this.stale.delete(key);
-    if (this.put(key, indexed(uri, inspection))) this.changed.fire();
+    this.#rows.set(key, { uri, kind: kindOfFileName(uri.path, bundledKinds)?.id, counts: undefined });
+    this.#stale.set(key, uri);
+    this.#work();
   }
 
-  /** The file's text changed on disk, or its editor was closed. */
-  touch(uri: vscode.Uri): void {
-    if (!this.payloads.has(uri.toString())) return;
-    this.stale.set(uri.toString(), uri);
-    void this.work();
+  #remove(uri: vscode.Uri): void {
+    this.#stale.delete(uri.toString());
+    if (this.#rows.delete(uri.toString())) this.#changed.fire();
   }
 
-  private async search(): Promise<void> {
-    const watcher = vscode.workspace.createFileSystemWatcher(payloadGlob);
-    this.subscriptions.push(
-      watcher,
-      watcher.onDidCreate((uri) => this.add(uri)),
-      watcher.onDidChange((uri) => this.touch(uri)),
-      watcher.onDidDelete((uri) => this.remove(uri)),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => void this.searchAgain()),
-    );
-    await this.find();
+  #work(): void {
+    if (this.#stale.size > 0) this.#working ??= this.#checkStale();
   }
 
-  private async searchAgain(): Promise<void> {
-    this.payloads.clear();
-    await this.find();
-    this.changed.fire();
-  }
-
-  private async find(): Promise<void> {
-    for (const uri of await vscode.workspace.findFiles(payloadGlob)) this.add(uri);
-  }
-
-  private add(uri: vscode.Uri): void {
-    this.payloads.set(uri.toString(), { uri, kind: kindOfFileName(uri.path, bundledKinds)?.id, counts: undefined });
-    this.touch(uri);
-  }
-
-  private remove(uri: vscode.Uri): void {
-    this.stale.delete(uri.toString());
-    if (this.payloads.delete(uri.toString())) this.changed.fire();
-  }
-
-  private async work(): Promise<void> {
-    if (this.working) return;
-    this.working = true;
-    let changed = false;
-    for (const [key, uri] of this.stale) {
-      this.stale.delete(key);
-      const payload = await this.read(uri);
-      changed = (this.payloads.has(key) && this.put(key, payload)) || changed;
+  /** Batch by batch, so that somebody who asks for a file need not wait for all. */
+  async #checkStale(): Promise<void> {
+    let isNews = false;
+    while (this.#stale.size > 0) {
+      const batch = [...this.#stale].slice(0, atOnce);
+      for (const [key] of batch) this.#stale.delete(key);
+      isNews = (await this.#check(batch.map(([, uri]) => uri))).isNews || isNews;
     }
-    this.working = false;
-    if (changed) this.changed.fire();
+    this.#working = undefined;
+    if (isNews) this.#changed.fire();
   }
 
-  /** Whether the tree would show it in another way: a needless refresh draws rows anew under a person's pointer. */
-  private put(key: string, payload: IndexedPayload): boolean {
-    const before = this.payloads.get(key);
-    this.payloads.set(key, payload);
-    return !isDeepStrictEqual([before?.kind, before?.counts], [payload.kind, payload.counts]);
+  /** One after another: of two that ask for the same file, the second finds it checked. */
+  #check(uris: readonly vscode.Uri[]): Promise<Checked> {
+    const checking = this.#checking.then(async () => {
+      const kept = await this.checks.check(uris, (uri) => this.#rows.get(uri.toString())?.kept);
+      const news = uris.filter((uri) => this.#put(uri, kept.get(uri.toString())));
+      return { kept, isNews: news.length > 0 };
+    });
+    this.#checking = checking.catch(() => undefined);
+    return checking;
   }
 
-  private async read(uri: vscode.Uri): Promise<IndexedPayload> {
-    try {
-      return indexed(uri, await this.inspect(uri));
-    } catch {
-      return { uri, kind: kindOfFileName(uri.path, bundledKinds)?.id, counts: 'unreadable' };
-    }
+  /** Whether the tree shows the file in another way now. */
+  #put(uri: vscode.Uri, kept: Kept | undefined): boolean {
+    const key = uri.toString();
+    const before = this.#rows.get(key);
+    if (!before || (kept && before.kept === kept)) return false;
+    const row = kept
+      ? rowOf(uri, kept)
+      : { uri, kind: kindOfFileName(uri.path, bundledKinds)?.id, counts: 'unreadable' as const };
+    this.#rows.set(key, row);
+    this.#inspected.fire({ uri, inspection: kept?.inspection });
+    return !isDeepStrictEqual([before.kind, before.counts], [row.kind, row.counts]);
   }
 
   dispose(): void {
-    vscode.Disposable.from(...this.subscriptions).dispose();
+    this.#disposables.dispose();
   }
+}
+
+function rowOf(uri: vscode.Uri, kept: Kept): Row {
+  const { kind, problems } = kept.inspection;
+  const { error, warning } = countProblems(problems);
+  return { uri, kind, counts: { error, warning }, kept };
 }

@@ -1,15 +1,12 @@
 import * as vscode from 'vscode';
 import { baseName } from '../../catalog/file-names';
 import type { Problem } from '../../catalog/problem';
-import type { IndexedPayload, PayloadIndex } from './payload-index';
+import { atOnce, type IndexedPayload, type PayloadIndex } from './payload-index';
 import { toVscodeRange } from '../host/ranges';
 import { labelText } from '../host/shown-text';
 
-/** Checks the payload of a URI, open or on disk. */
-type Check = (uri: vscode.Uri) => Promise<readonly Problem[]>;
-
 /** Each payload of the workspace as a test: it passes when it has no error. Filled when the Testing view asks. */
-export function registerTests(index: PayloadIndex, check: Check): vscode.Disposable {
+export function registerTests(index: PayloadIndex): vscode.Disposable {
   const controller = vscode.tests.createTestController('secprofile', 'Security Profile Payloads');
   let following: vscode.Disposable | undefined;
   const fill = async () => controller.items.replace((await index.all()).map((payload) => itemOf(controller, payload)));
@@ -24,7 +21,7 @@ export function registerTests(index: PayloadIndex, check: Check): vscode.Disposa
     async (request, token) => {
       // “Run All” may come before anybody has opened the view.
       if (controller.items.size === 0) await fill();
-      await run(controller, check, request, token);
+      await run(controller, index, request, token);
     },
     true,
   );
@@ -43,7 +40,7 @@ function itemOf(controller: vscode.TestController, { uri }: IndexedPayload): vsc
 
 async function run(
   controller: vscode.TestController,
-  check: Check,
+  index: PayloadIndex,
   request: vscode.TestRunRequest,
   token: vscode.CancellationToken,
 ): Promise<void> {
@@ -53,27 +50,33 @@ async function run(
   );
   const session = controller.createTestRun(request);
   for (const item of items) session.enqueued(item);
-  for (const item of items) {
-    if (token.isCancellationRequested) session.skipped(item);
-    else await runOne(session, item, check);
+  for (let at = 0; at < items.length; at += atOnce) {
+    const batch = items.slice(at, at + atOnce);
+    if (token.isCancellationRequested) for (const item of batch) session.skipped(item);
+    else await runBatch(session, batch, index);
   }
   session.end();
 }
 
-async function runOne(session: vscode.TestRun, item: vscode.TestItem, check: Check): Promise<void> {
-  if (!item.uri) return;
-  session.started(item);
-  const started = performance.now();
-  try {
-    const problems = await check(item.uri);
-    const errors = problems
-      .filter(({ severity }) => severity === 'error')
-      .map((problem) => messageOf(problem, item.uri));
-    const took = performance.now() - started;
-    if (errors.length > 0) session.failed(item, errors, took);
-    else session.passed(item, took);
-  } catch {
-    session.errored(item, new vscode.TestMessage(`${baseName(item.uri.path)} cannot be read.`));
+async function runBatch(
+  session: vscode.TestRun,
+  items: readonly vscode.TestItem[],
+  index: PayloadIndex,
+): Promise<void> {
+  for (const item of items) session.started(item);
+  const files = items.flatMap(({ uri }) => uri ?? []);
+  const inspections = new Map((await index.current(files)).map((inspection, at) => [files[at], inspection]));
+  for (const item of items) {
+    const inspection = inspections.get(item.uri);
+    const errors = inspection?.problems.filter(({ severity }) => severity === 'error') ?? [];
+    if (!inspection) session.errored(item, new vscode.TestMessage(`${item.label} can't be read.`));
+    else if (errors.length === 0) session.passed(item);
+    else {
+      session.failed(
+        item,
+        errors.map((problem) => messageOf(problem, item.uri)),
+      );
+    }
   }
 }
 

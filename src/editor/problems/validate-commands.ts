@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import type { Intent, KindId } from '../../catalog/kinds';
-import type { Problem, Severity } from '../../catalog/problem';
-import { payloadGlob } from '../../catalog/file-names';
+import type { Problem } from '../../catalog/problem';
+import { countProblems, countsText } from '../../catalog/problem-counts';
+import { plural } from '../../text/quantities';
 import { problemOf } from '../../validation/finding';
-import { inspectUri } from './checks';
 import { payloadDocument } from '../host/payload-document';
-import type { Services } from '../services';
-import { labelText, noticeText } from '../host/shown-text';
+import { labelText } from '../host/shown-text';
+import type { Marks } from './marks';
+import type { PayloadFiles } from './payload-files';
+import { atOnce, type PayloadIndex } from './payload-index';
+import { isShown } from './shown-documents';
+import type { Snapshots } from './snapshots';
 
 /** What `securityProfiles.validate` returns (contract §5). */
 export interface Validation {
@@ -15,32 +19,21 @@ export interface Validation {
   readonly problems: readonly Problem[];
 }
 
-const nouns: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'hint' };
-
-/** `2 errors, 1 warning`, or `no problems`. */
-export function inWords(problems: readonly Problem[]): string {
-  const parts = Object.entries(nouns).flatMap(([severity, noun]) => {
-    const count = problems.filter((problem) => problem.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${noun}${count === 1 ? '' : 's'}`];
-  });
-  return parts.join(', ') || 'no problems';
-}
-
 /** Checks a payload now, as what its file is checked; the marks are in Problems, the sum in the status bar. */
-export async function validatePayload(services: Services, uri?: vscode.Uri): Promise<Validation> {
+export async function validatePayload(
+  { snapshots, marks }: { readonly snapshots: Snapshots; readonly marks: Marks },
+  uri?: vscode.Uri,
+): Promise<Validation> {
   const document = await payloadDocument(uri);
-  const checked = await services.snapshots.check(document);
-  const { snapshot, check } = checked;
+  const { snapshot, check } = await snapshots.check(document);
   const { intent, findings } = check;
   const problems = findings.map(problemOf);
-  const { inspectionOf } = await import('../../validation/inspect');
-  services.diagnostics.show(document.uri, inspectionOf(checked));
-  const name = vscode.workspace.asRelativePath(document.uri);
-  vscode.window.setStatusBarMessage(
-    `$(${problems.length === 0 ? 'check' : 'info'}) ${labelText(name)}: ${inWords(problems)}`,
-    5000,
-  );
-  if (problems.some((problem) => problem.severity === 'error')) {
+  marks.show(document.uri, problems);
+  const name = labelText(vscode.workspace.asRelativePath(document.uri));
+  const icon = problems.length === 0 ? 'check' : 'info';
+  const counts = countProblems(problems);
+  vscode.window.setStatusBarMessage(`$(${icon}) ${name}: ${countsText(counts)}`, 5000);
+  if (counts.error > 0) {
     await vscode.commands.executeCommand('workbench.actions.view.problems', { preserveFocus: true });
   }
   return { kind: snapshot.payload.kind?.id, intent, problems };
@@ -57,41 +50,52 @@ export interface WorkspaceValidation {
   readonly cancelled: boolean;
 }
 
-/** Checks every payload file of every folder, `files.exclude` honoured; marks go to Problems, the sum to a message. */
-export async function validateWorkspace(services: Services): Promise<WorkspaceValidation> {
-  const files = await vscode.workspace.findFiles(payloadGlob);
-  const problems: Problem[] = [];
+/** What a run over the workspace works with. */
+interface Workspace {
+  readonly files: PayloadFiles;
+  readonly index: PayloadIndex;
+  readonly marks: Marks;
+}
+
+/**
+ * Checks every payload file of every folder, `files.exclude` honoured; what has not changed since it was checked is not
+ * checked again. Marks go to Problems, the sum to a message.
+ */
+export async function validateWorkspace({ files, index, marks }: Workspace): Promise<WorkspaceValidation> {
+  const uris = await files.search();
+  const counts = countProblems([]);
   const unreadable: string[] = [];
   let done = 0;
   const cancelled = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: 'Validating payloads', cancellable: true },
     async (progress, token) => {
-      for (const uri of files) {
-        if (token.isCancellationRequested) return true;
-        progress.report({ message: noticeText(vscode.workspace.asRelativePath(uri)), increment: 100 / files.length });
-        const found = await inspectUri(services.snapshots, uri, services.intents.of(uri)).catch(() => undefined);
-        if (found) {
-          services.diagnostics.show(uri, found);
-          problems.push(...found.problems);
-        } else {
-          unreadable.push(uri.toString());
-        }
-        done += 1;
+      for (; done < uris.length && !token.isCancellationRequested; done = Math.min(done + atOnce, uris.length)) {
+        const batch = uris.slice(done, done + atOnce);
+        progress.report({ message: `${done} of ${uris.length}`, increment: (100 * batch.length) / uris.length });
+        const found = await index.current(batch);
+        batch.forEach((uri, at) => {
+          const inspection = found[at];
+          if (inspection) marks.show(uri, inspection.problems);
+          else unreadable.push(uri.toString());
+          for (const { severity } of inspection?.problems ?? []) counts[severity] += 1;
+        });
       }
-      return false;
+      return done < uris.length;
     },
   );
-  const noun = done === 1 ? 'payload' : 'payloads';
+  if (!cancelled) dropOthers(marks, uris, unreadable);
   const unread = unreadable.length > 0 ? ` ${unreadable.length} could not be read.` : '';
-  const stopped = cancelled ? ` Stopped before the other ${files.length - done}.` : '';
-  void vscode.window.showInformationMessage(`${done} ${noun} checked: ${inWords(problems)}.${unread}${stopped}`);
-  const count = (severity: Severity) => problems.filter((problem) => problem.severity === severity).length;
-  return {
-    files: done,
-    errors: count('error'),
-    warnings: count('warning'),
-    information: count('information'),
-    unreadable,
-    cancelled,
-  };
+  const stopped = cancelled ? ` Stopped before the other ${uris.length - done}.` : '';
+  void vscode.window.showInformationMessage(
+    `${plural(done, 'payload')} checked: ${countsText(counts)}.${unread}${stopped}`,
+  );
+  const { error: errors, warning: warnings, information } = counts;
+  return { files: done, errors, warnings, information, unreadable, cancelled };
+}
+
+/** Drops the marks of files that are not there, or cannot be read any more. */
+function dropOthers(marks: Marks, uris: readonly vscode.Uri[], unreadable: readonly string[]): void {
+  const marked = new Set(uris.map(String));
+  for (const key of unreadable) marked.delete(key);
+  for (const uri of marks.files()) if (!marked.has(uri.toString()) && !isShown(uri)) marks.drop(uri);
 }

@@ -1,0 +1,160 @@
+import * as vscode from 'vscode';
+import { isPayloadFile, payloadGlob } from '../../catalog/file-names';
+import { isSkipped, skippedGlob } from '../../catalog/payload-folders';
+import { Disposables } from '../host/disposables';
+import { isAtOrBelow } from '../host/file-key';
+
+/** What happened to a payload file. */
+export interface FileChange {
+  readonly uri: vscode.Uri;
+  readonly change: 'created' | 'changed' | 'deleted';
+}
+
+/** A program that makes many files at once makes them within this time of each other. */
+const restMs = 100;
+
+/** With more new paths than these, one search of the workspace costs less than a look at each. */
+const mostLookedAt = 20;
+
+/**
+ * The payload files of the workspace's folders: one search, at first use, and one watcher for everybody. VS Code tells of
+ * a folder that was moved or deleted, and nothing of what is in it: its files are followed here.
+ */
+export class PayloadFiles implements vscode.Disposable {
+  readonly #files = new Map<string, vscode.Uri>();
+  readonly #disposables = new Disposables();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<FileChange>());
+  /** What was created and may be a folder with payloads in it. */
+  readonly #created = new Map<string, vscode.Uri>();
+  /** For each search under way, what was deleted since it began: it may still find that. */
+  readonly #deletedSince = new Set<string[]>();
+  #rest: NodeJS.Timeout | undefined;
+  #searching: Promise<readonly vscode.Uri[]> | undefined;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor() {
+    const { workspace } = vscode;
+    const watcher = this.#disposables.add(workspace.createFileSystemWatcher('**'));
+    watcher.onDidCreate((uri) => this.#onCreated(uri));
+    watcher.onDidChange((uri) => this.#onChanged(uri));
+    watcher.onDidDelete((uri) => this.#onDeleted(uri));
+    const searchAgain = () => this.#searching && void this.search();
+    this.#disposables.add(workspace.onDidChangeWorkspaceFolders(searchAgain));
+    this.#disposables.add(
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('files.exclude')) searchAgain();
+      }),
+    );
+  }
+
+  /** Every payload file, `files.exclude` honoured. */
+  async all(): Promise<readonly vscode.Uri[]> {
+    await (this.#searching ??= this.#search());
+    return [...this.#files.values()];
+  }
+
+  /** Whether the file is one of them, as far as is known. */
+  has(uri: vscode.Uri): boolean {
+    return this.#files.has(uri.toString());
+  }
+
+  /** Searches anew, and answers what is there: a watcher misses what happens on some network drives. */
+  search(): Promise<readonly vscode.Uri[]> {
+    const before = this.#searching ?? Promise.resolve();
+    this.#searching = before.then(() => this.#search());
+    return this.#searching;
+  }
+
+  async #search(): Promise<readonly vscode.Uri[]> {
+    const before = new Map(this.#files);
+    const found = await this.#find(payloadGlob);
+    for (const uri of found) {
+      before.delete(uri.toString());
+      this.#add(uri);
+    }
+    for (const [key, uri] of before) if (this.#files.delete(key)) this.#changed.fire({ uri, change: 'deleted' });
+    return found;
+  }
+
+  /** Those found that are still there. */
+  async #find(include: vscode.GlobPattern): Promise<vscode.Uri[]> {
+    const deleted: string[] = [];
+    this.#deletedSince.add(deleted);
+    try {
+      const found = await vscode.workspace.findFiles(include, skippedGlob);
+      return found.filter((uri) => !deleted.some((gone) => isAtOrBelow(uri.toString(), gone)));
+    } finally {
+      this.#deletedSince.delete(deleted);
+    }
+  }
+
+  #add(uri: vscode.Uri): void {
+    const key = uri.toString();
+    if (this.#files.has(key)) return;
+    this.#files.set(key, uri);
+    this.#changed.fire({ uri, change: 'created' });
+  }
+
+  #onCreated(uri: vscode.Uri): void {
+    // Nobody has asked for the files yet.
+    if (!this.#searching || !isInReach(uri)) return;
+    if (isPayloadFile(uri.path)) {
+      this.#add(uri);
+      return;
+    }
+    this.#created.set(uri.toString(), uri);
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => void this.#lookIntoCreated(), restMs);
+  }
+
+  #onChanged(uri: vscode.Uri): void {
+    if (this.#files.has(uri.toString())) this.#changed.fire({ uri, change: 'changed' });
+  }
+
+  #onDeleted(uri: vscode.Uri): void {
+    const deleted = uri.toString();
+    for (const list of this.#deletedSince) list.push(deleted);
+    this.#created.delete(deleted);
+    if (isPayloadFile(uri.path) && !this.#files.has(deleted)) this.#changed.fire({ uri, change: 'deleted' });
+    for (const [key, file] of this.#files) {
+      if (!isAtOrBelow(key, deleted)) continue;
+      this.#files.delete(key);
+      this.#changed.fire({ uri: file, change: 'deleted' });
+    }
+  }
+
+  async #lookIntoCreated(): Promise<void> {
+    const created = [...this.#created.values()];
+    this.#created.clear();
+    if (created.length > mostLookedAt) {
+      await this.search();
+      return;
+    }
+    for (const uri of created) {
+      if (!(await isFolder(uri))) continue;
+      for (const file of await this.#find(new vscode.RelativePattern(uri, payloadGlob))) this.#add(file);
+    }
+  }
+
+  dispose(): void {
+    clearTimeout(this.#rest);
+    this.#disposables.dispose();
+  }
+}
+
+/** Whether a path belongs to the workspace, and not to other people's files in it. */
+function isInReach(uri: vscode.Uri): boolean {
+  return (
+    vscode.workspace.getWorkspaceFolder(uri) !== undefined && !isSkipped(vscode.workspace.asRelativePath(uri, false))
+  );
+}
+
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
+  } catch {
+    // It is gone again.
+    return false;
+  }
+}

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { Disposables } from '../../src/editor/host/disposables';
+import { Intents } from '../../src/editor/problems/intents';
+import { createPayloads, type Payloads } from '../../src/editor/problems/payloads';
+import type { Snapshot, TextSource } from '../../src/payload/snapshot';
+import type { CheckOptions } from '../../src/validation/check';
+import { CheckClient } from '../../src/validation/check-client';
+import type { InspectJob } from '../../src/validation/inspect';
+
+/** Reads and checks in this thread, and writes down what. */
+export class RecordingClient {
+  readonly #client = new CheckClient();
+  /** `read name`, `check name`, `inspect name` */
+  readonly done: string[] = [];
+
+  read(source: TextSource): Promise<Snapshot> {
+    this.done.push(`read ${source.fileName}`);
+    return this.#client.read(source);
+  }
+
+  check(source: TextSource | Snapshot, options: CheckOptions) {
+    if (!('payload' in source)) this.done.push(`read ${source.fileName}`);
+    this.done.push(`check ${source.fileName}`);
+    return this.#client.check(source, options);
+  }
+
+  inspect(jobs: readonly InspectJob[]) {
+    this.done.push(...jobs.map(({ options }) => `inspect ${options.fileName}`));
+    return this.#client.inspect(jobs);
+  }
+
+  /** What was done with a file. */
+  of(name: string): string[] {
+    return this.done.filter((entry) => entry.endsWith(` ${name}`));
+  }
+}
+
+/** The payload services of the extension, beside its own, with a client that writes down what it does. */
+export interface OwnServices extends Payloads, vscode.Disposable {
+  readonly intents: Intents;
+  readonly client: RecordingClient;
+}
+
+export function ownServices(): OwnServices {
+  const disposables = new Disposables();
+  const client = new RecordingClient();
+  const intents = disposables.add(
+    new Intents({ get: <T>(_: string, otherwise?: T) => otherwise as T, update: () => Promise.resolve() }),
+  );
+  const log = {
+    error: (...args: unknown[]) => {
+      throw new Error(args.join(' '));
+    },
+  };
+  const rulePage = (rule: string) => vscode.Uri.file(`/${rule}.md`);
+  const payloads = createPayloads({ intents, rulePage, log }, disposables, () => Promise.resolve(client));
+  return { ...payloads, intents, client, dispose: () => disposables.dispose() };
+}
