@@ -1,6 +1,6 @@
 import { Cancelled, HumanError, type ErrorAction } from './errors';
 import type { Intent, Kind, KindId } from './catalog/kinds';
-import type { Problem } from './catalog/problem';
+import { type Problem, problemOf } from './validation/problem';
 import type { Payload } from './payload/payload';
 import type { Environment } from './request/environment';
 import { buildRequest, type AddRequestLine, type GraphRequest } from './request/graph-request';
@@ -13,7 +13,6 @@ import { redactHeaders } from './text/redaction';
 import type { ResponseView } from './response/view';
 import type { SendResult } from './transport/http-answer';
 import type { CheckedSnapshot } from './validation/check';
-import { problemOf } from './validation/finding';
 
 /** How to send a payload. */
 export interface Submission {

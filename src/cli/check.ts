@@ -1,11 +1,10 @@
 import { bundledCatalog } from '../catalog/bundled-catalog';
 import type { JsonDocument } from '../document/json-document';
 import type { Intent, KindId } from '../catalog/kinds';
-import type { Problem } from '../catalog/problem';
+import { type Problem, problemOf } from '../validation/problem';
 import type { Payload } from '../payload/payload';
 import { takeSnapshot } from '../payload/snapshot';
 import { check as checkSnapshot, type CheckOptions as SnapshotCheckOptions } from '../validation/check';
-import { problemOf } from '../validation/finding';
 import { intentOf, type IntentChoice } from './intent';
 
 // The compiled validators are most of the program: commands load this file when they are about to check.

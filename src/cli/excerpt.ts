@@ -1,5 +1,5 @@
 import type { JsonDocument } from '../document/json-document';
-import type { Range } from '../catalog/problem';
+import type { Range } from '../text/positions';
 import { columns } from './columns';
 import { printable } from './printable';
 

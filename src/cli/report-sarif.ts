@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Notification, ReportingConfiguration, ReportingDescriptor, Result, Tool } from 'sarif';
 import { version } from '../../package.json';
-import type { Problem, RuleId, Severity } from '../catalog/problem';
+import type { Problem, RuleId, Severity } from '../validation/problem';
 import type { RuleSettings } from '../validation/report';
 import type { Rule } from '../validation/rule';
 import { artifactUri } from './artifact-uri';
@@ -17,7 +17,7 @@ export interface SarifOptions {
   /** Absolute path that the URIs of files are relative to. */
   readonly cwd: string;
   /** The table of rules, and what was set otherwise. */
-  readonly rules: readonly Pick<Rule, 'id' | 'title' | 'severity'>[];
+  readonly rules: readonly Pick<Rule<RuleId>, 'id' | 'title' | 'severity'>[];
   readonly settings: RuleSettings;
 }
 

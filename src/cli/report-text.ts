@@ -1,5 +1,5 @@
-import type { Problem } from '../catalog/problem';
-import { countsText } from '../catalog/problem-counts';
+import type { Problem } from '../validation/problem';
+import { countsText } from '../validation/problem-counts';
 import { plural } from '../text/quantities';
 import type { Checked } from './check';
 import { excerpt } from './excerpt';

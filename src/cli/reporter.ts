@@ -1,4 +1,4 @@
-import type { Severity } from '../catalog/problem';
+import type { Severity } from '../validation/problem';
 import type { Checked } from './check';
 
 /** How many of everything there was. */

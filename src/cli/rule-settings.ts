@@ -1,5 +1,5 @@
 import { HumanError } from '../errors';
-import type { RuleId, Severity } from '../catalog/problem';
+import type { RuleId, Severity } from '../validation/problem';
 import { didYouMean } from '../text/nearest';
 import { list } from '../text/quote';
 import { alwaysErrors, type RuleSettings } from '../validation/report';

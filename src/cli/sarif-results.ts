@@ -1,4 +1,4 @@
-import type { Severity } from '../catalog/problem';
+import type { Severity } from '../validation/problem';
 
 /** GitHub refuses an upload with more results in a run. */
 export const mostResults = 25_000;

@@ -1,4 +1,4 @@
-import type { Span } from '../catalog/problem';
+import type { Span } from '../text/positions';
 import type { JsonDocument } from './json-document';
 import { memberNames } from './members';
 import { commaAfter } from './scan';

@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Span } from '../catalog/problem';
+import type { Span } from '../text/positions';
 import type { Tape } from './tape';
 
 /** A place where the text is not JSON beyond comments and trailing commas, as a sentence. */

@@ -1,4 +1,4 @@
-import type { Span } from '../catalog/problem';
+import type { Span } from '../text/positions';
 import { sentences } from './faults';
 import type { SyntaxFault } from './json-document';
 import { Char, charCodes, commentEnd, escapeLength, isNumber, skipBlanks, wordEnd } from './scan';

@@ -1,7 +1,7 @@
 import { findMember, isObject } from '../document/members';
 import type { Intent } from '../catalog/kinds';
 import type { Snapshot } from '../payload/snapshot';
-import type { Finding } from './finding';
+import type { Finding } from './problem';
 import { planFor } from './plan';
 import { Report, type RuleSettings } from './report';
 import { rules } from './rules';

@@ -2,10 +2,9 @@ import { assembleDocument, partsOf } from '../document/parse-document';
 import type { DocumentParts } from '../document/json-document';
 import { bundledCatalog } from '../catalog/bundled-catalog';
 import type { KindId } from '../catalog/kinds';
-import type { Problem } from '../catalog/problem';
+import { type Problem, problemOf } from './problem';
 import { snapshotOf, takeSnapshot as takeSnapshotBy, type Snapshot, type TextSource } from '../payload/snapshot';
 import { check, type CheckedSnapshot, type CheckOptions } from './check';
-import { problemOf } from './finding';
 import { mergeUsage, usedValues, type UsedValues } from './explain/used-values';
 import type { CheckDone, CheckJob } from './worker';
 

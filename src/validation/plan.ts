@@ -2,11 +2,11 @@ import type { Catalog } from '../catalog/catalog';
 import type { Intent, Kind } from '../catalog/kinds';
 import type { PropertyModel, TypeModel } from '../catalog/model';
 import type { NameCheck, ObjectCheck, ObjectPlace, Place, Rule, ValueCheck } from './rule';
-import { rulesFor } from './rules';
+import { rulesFor, type RuleId } from './rules';
 
 /** A check together with the rule that it speaks for. */
 export interface Bound<Check> {
-  readonly rule: Rule;
+  readonly rule: Rule<RuleId>;
   readonly check: Check;
 }
 
@@ -54,7 +54,7 @@ export function planFor(catalog: Catalog, kind: Kind, intent: Intent): TypePlan 
 class Planner {
   /** @param made the plans so far, for each place of a type */
   constructor(
-    private readonly rules: readonly Rule[],
+    private readonly rules: readonly Rule<RuleId>[],
     private readonly made: Map<string, TypePlan>,
   ) {}
 
@@ -100,7 +100,7 @@ class Planner {
     return () => (plan ??= this.plan({ catalog, kind, intent, type: catalog.type(property.type), atRoot: false }));
   }
 
-  #bind<Check>(ask: (rule: Rule) => Check | undefined): Bound<Check>[] {
+  #bind<Check>(ask: (rule: Rule<RuleId>) => Check | undefined): Bound<Check>[] {
     return this.rules.flatMap((rule) => {
       const check = ask(rule);
       return check === undefined ? [] : [{ rule, check }];

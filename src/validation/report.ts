@@ -1,6 +1,5 @@
 import type { JsonDocument } from '../document/json-document';
-import type { RuleId, Severity } from '../catalog/problem';
-import type { Finding } from './finding';
+import type { Finding, RuleId, Severity } from './problem';
 import type { Rule } from './rule';
 
 /** Severities that differ from the table's; `off` silences a rule. `syntax` and `duplicate-key` always stay errors. */
@@ -11,7 +10,7 @@ export const alwaysErrors: readonly RuleId[] = ['syntax', 'duplicate-key'];
 
 /** A range of the text that a rule has something to say about. */
 export interface Mark extends Pick<Finding, 'entry' | 'path' | 'pointer' | 'message'> {
-  readonly rule: Rule;
+  readonly rule: Rule<RuleId>;
   readonly start: number;
   readonly end: number;
   /** How far the text must be read for the mark to be certain, when that is more than its end: what is missing. */
@@ -24,7 +23,7 @@ export const markLimit = 10_000;
 /** Collects marks and turns them into findings. */
 export class Report {
   readonly #marks: Mark[] = [];
-  #count: Map<Rule, number> | undefined;
+  #count: Map<Rule<RuleId>, number> | undefined;
 
   constructor(
     private readonly document: JsonDocument,
@@ -39,7 +38,7 @@ export class Report {
   }
 
   /** Marks the range of an entry of the tape. */
-  entry(rule: Rule, entry: number, path: readonly number[], pointer: string, message: string): void {
+  entry(rule: Rule<RuleId>, entry: number, path: readonly number[], pointer: string, message: string): void {
     const { tape } = this.document;
     this.add({ rule, entry, path, start: tape.start(entry), end: tape.end(entry), pointer, message });
   }
@@ -67,7 +66,7 @@ export class Report {
     return told.sort((a, b) => a.start - b.start || a.end - b.end);
   }
 
-  #severity({ id, severity }: Rule): Severity | 'off' {
+  #severity({ id, severity }: Rule<RuleId>): Severity | 'off' {
     return alwaysErrors.includes(id) ? severity : (this.settings[id] ?? severity);
   }
 }

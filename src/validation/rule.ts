@@ -1,9 +1,11 @@
 import type { Catalog } from '../catalog/catalog';
 import type { Intent, Kind } from '../catalog/kinds';
 import type { PropertyModel, TypeModel } from '../catalog/model';
-import type { RuleId, Severity, Span } from '../catalog/problem';
+import type { Span } from '../text/positions';
 import type { Payload } from '../payload/payload';
 import type { NodeContext } from './node-context';
+
+export type Severity = 'error' | 'warning' | 'information';
 
 export const both: readonly Intent[] = ['add', 'update'];
 
@@ -58,8 +60,8 @@ export interface DocumentFinding extends Span {
  * asked once per place. The walk over a document then calls the checks. Of those of one value (or one name) the first
  * that says something has the word, in the order of the table: one mistake is one problem.
  */
-export interface Rule {
-  readonly id: RuleId;
+export interface Rule<Id extends string = string> {
+  readonly id: Id;
   /** Default severity (contracts.md §4). */
   readonly severity: Severity;
   /** Intents that the rule is for. */

@@ -30,7 +30,7 @@ import { utc } from './rules/utc';
  * Every rule of contracts.md §4. The order is precedence: of two rules that look at the same value or name, the upper
  * one has the word.
  */
-export const rules: readonly Rule[] = [
+const table = [
   syntax,
   notAnObject,
   duplicateKey,
@@ -56,14 +56,19 @@ export const rules: readonly Rule[] = [
   url,
   notUpdatable,
   utc,
-];
+] as const;
 
-const byIntent: Readonly<Record<Intent, readonly Rule[]>> = {
+export type RuleId = (typeof table)[number]['id'];
+
+/** Every rule of contracts.md §4, in order of precedence. */
+export const rules: readonly Rule<RuleId>[] = table;
+
+const byIntent: Readonly<Record<Intent, readonly Rule<RuleId>[]>> = {
   add: rules.filter(({ intents }) => intents.includes('add')),
   update: rules.filter(({ intents }) => intents.includes('update')),
 };
 
 /** The rules that look at payloads of an intent, in order of precedence. */
-export function rulesFor(intent: Intent): readonly Rule[] {
+export function rulesFor(intent: Intent): readonly Rule<RuleId>[] {
   return byIntent[intent];
 }

@@ -4,6 +4,7 @@ import { Members } from '../document/value';
 import { findMember } from '../document/members';
 import { isWellFormed, mayHoldHalfPairs } from '../text/well-formed';
 import type { Bound, PropertyPlan, TypePlan, ValuePlan } from './plan';
+import type { RuleId } from './problem';
 import type { Report } from './report';
 import type { ObjectFinding, ObjectValue, Rule, ValueCheck } from './rule';
 import { duplicateKey, duplicateSentence } from './rules/duplicate-key';
@@ -127,7 +128,7 @@ export class Walk {
     }
   }
 
-  #finding(rule: Rule, { message, mark }: ObjectFinding, object: number): void {
+  #finding(rule: Rule<RuleId>, { message, mark }: ObjectFinding, object: number): void {
     const { tape } = this;
     const certainAt = tape.end(object);
     if (mark === 'object') {
@@ -151,7 +152,7 @@ export class Walk {
   }
 
   /** Marks a value of the container at hand, or its name. */
-  #report(rule: Rule, entry: number, value: number, segment: string | number, message: string): void {
+  #report(rule: Rule<RuleId>, entry: number, value: number, segment: string | number, message: string): void {
     this.report.entry(rule, entry, [...this.#path, value], this.#pointer(segment), message);
   }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RuleId } from '../../catalog/problem';
+import type { RuleId } from '../../validation/problem';
 import type { Known } from '../../validation/fixes/fix';
 import { fixAll } from '../../validation/fixes/fix-all';
 import type { FixSources } from './code-actions';

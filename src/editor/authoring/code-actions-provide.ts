@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import type { RuleId } from '../../catalog/problem';
+import type { Finding, RuleId } from '../../validation/problem';
 import type { Payload } from '../../payload/payload';
 import type { Snapshot } from '../../payload/snapshot';
 import type { CheckedSnapshot } from '../../validation/check';
-import type { Finding } from '../../validation/finding';
 import { sameNames } from '../../validation/fixes/duplicate-key';
 import { withoutDuplicateTags } from '../../validation/fixes/duplicate-tags';
 import type { Fix, Known } from '../../validation/fixes/fix';

@@ -1,4 +1,4 @@
-import type { Severity } from '../../catalog/problem';
+import type { Severity } from '../../validation/problem';
 
 interface Declaration {
   /** Without `securityProfiles.`. */

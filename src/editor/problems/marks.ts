@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Problem, Severity } from '../../catalog/problem';
+import type { Problem, Severity } from '../../validation/problem';
 import { isAtOrBelow } from '../host/file-key';
 import { openDocument } from '../host/file-text';
 import { toVscodeRange } from '../host/ranges';

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import { kindOfFileName } from '../../catalog/file-names';
 import type { KindId } from '../../catalog/kinds';
-import { countProblems } from '../../catalog/problem-counts';
+import { countProblems } from '../../validation/problem-counts';
 import type { UsedValues } from '../../validation/explain/used-values';
 import type { Inspection } from '../../validation/inspect';
 import { Disposables } from '../host/disposables';

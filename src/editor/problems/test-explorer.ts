@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { baseName } from '../../catalog/file-names';
-import type { Problem } from '../../catalog/problem';
+import type { Problem } from '../../validation/problem';
 import { atOnce, type IndexedPayload, type PayloadIndex } from './payload-index';
 import { toVscodeRange } from '../host/ranges';
 import { labelText } from '../host/shown-text';

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { Intent, KindId } from '../../catalog/kinds';
-import type { Problem } from '../../catalog/problem';
-import { countProblems, countsText } from '../../catalog/problem-counts';
+import { type Problem, problemOf } from '../../validation/problem';
+import { countProblems, countsText } from '../../validation/problem-counts';
 import { plural } from '../../text/quantities';
-import { problemOf } from '../../validation/finding';
 import { payloadDocument } from '../host/payload-document';
 import { labelText } from '../host/shown-text';
 import type { Marks } from './marks';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { HumanError } from '../../errors';
 import { baseName } from '../../catalog/file-names';
 import type { Intent } from '../../catalog/kinds';
-import type { Problem } from '../../catalog/problem';
+import type { Problem } from '../../validation/problem';
 import type { EnvironmentName } from '../../request/environment';
 import { plainText } from '../../text/plain-text';
 import type { Outcome } from '../../submit';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { Cancelled } from '../../errors';
 import { setOf, type Intent, type Kind } from '../../catalog/kinds';
-import type { Problem } from '../../catalog/problem';
+import type { Problem } from '../../validation/problem';
 import type { SubmitPorts } from '../../submit';
 import { cancellation } from '../host/cancellation';
 import { offer } from '../error-boundary';

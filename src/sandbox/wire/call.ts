@@ -1,6 +1,6 @@
 import type { Intent, Kind, KindId } from '../../catalog/kinds';
 import type { Catalog } from '../../catalog/catalog';
-import type { Problem } from '../../catalog/problem';
+import type { Problem } from '../../validation/problem';
 import type { Store } from '../store/store';
 import type { GraphError } from './graph-error';
 

@@ -1,7 +1,7 @@
 import { segmentsOf } from '../../document/pointer';
 import type { Catalog } from '../../catalog/catalog';
 import { setOf, type Kind } from '../../catalog/kinds';
-import type { Problem, RuleId } from '../../catalog/problem';
+import type { Problem, RuleId } from '../../validation/problem';
 import { GraphError } from './graph-error';
 
 /** Rules that miss something: the target is what is missing, not the object that misses it. */

@@ -1,6 +1,6 @@
 import { Entry } from '../../document/tape';
 import type { PropertyModel } from '../../catalog/model';
-import type { Span } from '../../catalog/problem';
+import type { Span } from '../../text/positions';
 import type { Payload } from '../../payload/payload';
 import { contextAt } from '../node-context';
 import { explainDateTime } from './date-time';

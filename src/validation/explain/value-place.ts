@@ -1,6 +1,6 @@
 import { Entry, type Tape } from '../../document/tape';
 import type { PropertyModel } from '../../catalog/model';
-import type { Span } from '../../catalog/problem';
+import type { Span } from '../../text/positions';
 import type { Payload } from '../../payload/payload';
 import { childrenOf } from '../../document/members';
 import { contextAt, type NodeContext } from '../node-context';

@@ -1,6 +1,6 @@
 import { Entry } from '../../document/tape';
 import { childrenOf, findMember } from '../../document/members';
-import type { Span } from '../../catalog/problem';
+import type { Span } from '../../text/positions';
 import type { Payload } from '../../payload/payload';
 import type { Fix } from './fix';
 import { removeChildren } from './remove';

@@ -1,4 +1,4 @@
-import type { RuleId } from '../../catalog/problem';
+import type { RuleId } from '../problem';
 import type { CheckedSnapshot } from '../check';
 import type { Fix, FixEdit, Known } from './fix';
 import { fixesFor } from './fixes';

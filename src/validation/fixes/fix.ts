@@ -1,5 +1,6 @@
 import type { Intent } from '../../catalog/kinds';
-import type { RuleId, Span } from '../../catalog/problem';
+import type { RuleId } from '../problem';
+import type { Span } from '../../text/positions';
 import type { NodeContext } from '../node-context';
 
 /** What to put in the place of a range of the text; offsets count behind a byte-order mark. */

@@ -1,6 +1,6 @@
 import type { Payload } from '../../payload/payload';
 import type { Fix, Known } from './fix';
-import type { Finding } from '../finding';
+import type { Finding } from '../problem';
 import { contextOf } from '../node-context';
 import { fixTable } from './table';
 

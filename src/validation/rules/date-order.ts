@@ -8,7 +8,7 @@ const pairs = [
 type Pair = (typeof pairs)[number];
 
 /** Compares instants, whatever their offsets. Marks the value of the one that should come first. */
-export const dateOrder: Rule = {
+export const dateOrder = {
   id: 'date-order',
   severity: 'warning',
   intents: both,
@@ -18,7 +18,7 @@ export const dateOrder: Rule = {
     const pair = pairs.find(({ first, last }) => first in properties && last in properties);
     return pair && ((members) => finding(members, pair));
   },
-};
+} as const satisfies Rule;
 
 function finding(members: ObjectValue, { first, last }: Pair): readonly ObjectFinding[] {
   const [before, after] = [members[first], members[last]];

@@ -3,7 +3,7 @@ import { textOf } from '../node-context';
 import { both, type Rule } from '../rule';
 
 /** Edm.DateTimeOffset (OData ABNF), in the strict reading of contracts.md §4. */
-export const dateTime: Rule = {
+export const dateTime = {
   id: 'date-time',
   severity: 'error',
   intents: both,
@@ -13,7 +13,7 @@ export const dateTime: Rule = {
     if (text === undefined) return undefined;
     return `${quote(text)} is not a date and time with zone: ${reason(text)} Write it as 2024-01-31T12:00:00Z.`;
   },
-};
+} as const satisfies Rule;
 
 /** What the text lacks, most telling first. */
 function reason(text: string): string {

@@ -8,7 +8,7 @@ const ascii = /^(?:[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d_])?\.)+(?!\d+\.?$)[a-z\d_](?
 /** Letters and digits of any script, hyphens inside, underscores (as in SRV and DKIM names). */
 const label = /^(?!-)[\p{L}\p{M}\p{N}_\u00b7\u30fb\u200c\u200d-]{1,63}(?<!-)$/u;
 
-export const domainName: Rule = {
+export const domainName = {
   id: 'domain-name',
   severity: 'warning',
   intents: both,
@@ -21,7 +21,7 @@ export const domainName: Rule = {
       return reason && `${quote(text)} is not a full domain name: ${reason} ${wanted}`;
     };
   },
-};
+} as const satisfies Rule;
 
 function reasonAgainst(text: string): Sentence {
   if (text === '') return 'it is empty.';

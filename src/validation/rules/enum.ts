@@ -3,7 +3,7 @@ import { list, quote } from '../../text/quote';
 import { both, type Sentence, type Rule } from '../rule';
 
 /** Enums grow on the service's side, so an unknown member is a doubt. None of them is a flags enum (CSDL). */
-export const enumMember: Rule = {
+export const enumMember = {
   id: 'enum',
   severity: 'warning',
   intents: both,
@@ -12,7 +12,7 @@ export const enumMember: Rule = {
     const members = catalog.enums[type] ?? [];
     return form === 'enum' ? (value) => finding(value, type, members) : undefined;
   },
-};
+} as const satisfies Rule;
 
 function finding(value: string, type: string, members: readonly string[]): Sentence {
   if (members.includes(value)) return undefined;

@@ -3,7 +3,7 @@ import { quote } from '../../text/quote';
 import { both, type Rule } from '../rule';
 
 /** 8-4-4-4-12 hexadecimal digits, any case; no braces. */
-export const guid: Rule = {
+export const guid = {
   id: 'guid',
   severity: 'warning',
   intents: both,
@@ -13,4 +13,4 @@ export const guid: Rule = {
     const wanted = `${quote(property.name)} looks like 3f2a7c64-9b1e-4d58-8c07-5e6d1f0a2b93.`;
     return (text) => (isGuid(text) ? undefined : `${quote(text)} is not a GUID. ${wanted}`);
   },
-};
+} as const satisfies Rule;

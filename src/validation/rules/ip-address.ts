@@ -15,7 +15,7 @@ const families: ReadonlyMap<string | undefined, Family> = new Map<string, Family
   ['ipv6-zone', { versions: [6], zone: true, shown: 'an IPv6 address, such as fe80::7' }],
 ]);
 
-export const ipAddress: Rule = {
+export const ipAddress = {
   id: 'ip-address',
   severity: 'warning',
   intents: both,
@@ -25,7 +25,7 @@ export const ipAddress: Rule = {
     const name = quote(property.name);
     return family && ((text) => finding(text, name, family));
   },
-};
+} as const satisfies Rule;
 
 function finding(text: string, name: string, family: Family): Sentence {
   const version = isIP(text);

@@ -4,14 +4,14 @@ import { quote } from '../../text/quote';
 import type { NodeContext } from '../node-context';
 import { both, type Rule } from '../rule';
 
-export const kindMismatch: Rule = {
+export const kindMismatch = {
   id: 'kind-mismatch',
   severity: 'error',
   intents: both,
   title: 'An @odata.type that is not the type of the file name, or of its property.',
   schema: (keyword, node) =>
     keyword === 'enum' && node.tape.what(node.value) === Entry.String ? mismatch(node) : undefined,
-};
+} as const satisfies Rule;
 
 const reasons: Readonly<Record<NonNullable<Payload['kindFrom']>, string>> = {
   option: 'this file is checked as one of the kind',

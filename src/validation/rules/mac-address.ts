@@ -8,13 +8,13 @@ const forms = [
   /^[\da-f]{12}$/i,
 ];
 
-export const macAddress: Rule = {
+export const macAddress = {
   id: 'mac-address',
   severity: 'warning',
   intents: both,
   title: 'A value that does not look like a MAC address.',
   string: ({ property }) => (property.meaning === 'mac' ? finding : undefined),
-};
+} as const satisfies Rule;
 
 function finding(text: string): Sentence {
   if (forms.some((form) => form.test(text))) return undefined;

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule';
 
 /** Update's id goes into the URL. Whether one must be known is the caller's to say (`idRequired`): see check.ts. */
-export const missingId: Rule = {
+export const missingId = {
   id: 'missing-id',
   severity: 'error',
   intents: ['update'],
@@ -10,7 +10,7 @@ export const missingId: Rule = {
     if (!atRoot || property.name !== 'id') return undefined;
     return (value) => (value === '' ? emptySentence : undefined);
   },
-};
+} as const satisfies Rule;
 
 const emptySentence = 'The "id" is empty. Write the id of the profile to update, or take the property out to be asked.';
 

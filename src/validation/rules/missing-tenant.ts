@@ -3,7 +3,7 @@ import type { Rule } from '../rule';
 const message = 'An Add needs "azureTenantId", the id of the Microsoft Entra tenant that this belongs to.';
 
 /** `azureTenantId` is not nullable in every kind but cloudapp (CSDL); null is then a `type` problem. */
-export const missingTenant: Rule = {
+export const missingTenant = {
   id: 'missing-tenant',
   severity: 'error',
   intents: ['add'],
@@ -16,4 +16,4 @@ export const missingTenant: Rule = {
     if (!atRoot || !kind.required.includes('azureTenantId')) return undefined;
     return (members) => ('azureTenantId' in members ? [] : [{ message, mark: 'object' }]);
   },
-};
+} as const satisfies Rule;

@@ -2,7 +2,7 @@ import { list, quote } from '../../text/quote';
 import type { ObjectFinding, ObjectValue, Rule } from '../rule';
 
 /** The docs call vendor and provider required, the CSDL does not: a doubt. `""` and null count as absent. */
-export const missingVendorInformation: Rule = {
+export const missingVendorInformation = {
   id: 'missing-vendor-information',
   severity: 'warning',
   intents: ['add'],
@@ -11,7 +11,7 @@ export const missingVendorInformation: Rule = {
     if (atRoot) return 'vendorInformation' in type.properties ? wholeFinding : undefined;
     return type.name === 'securityVendorInformation' ? partFinding : undefined;
   },
-};
+} as const satisfies Rule;
 
 function wholeFinding(members: ObjectValue): ObjectFinding[] {
   const isThere = 'vendorInformation' in members;

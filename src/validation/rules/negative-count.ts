@@ -1,7 +1,7 @@
 import { quote } from '../../text/quote';
 import { both, type Rule } from '../rule';
 
-export const negativeCount: Rule = {
+export const negativeCount = {
   id: 'negative-count',
   severity: 'warning',
   intents: both,
@@ -11,4 +11,4 @@ export const negativeCount: Rule = {
     const message = `${quote(property.name)} counts something and cannot be below 0.`;
     return (literal) => (literal.startsWith('-') && /[1-9]/.test(literal) ? message : undefined);
   },
-};
+} as const satisfies Rule;

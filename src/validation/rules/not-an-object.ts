@@ -8,7 +8,7 @@ const shown: Partial<Record<Entry, string>> = {
   [Entry.Null]: 'null',
 };
 
-export const notAnObject: Rule = {
+export const notAnObject = {
   id: 'not-an-object',
   severity: 'error',
   intents: both,
@@ -20,4 +20,4 @@ export const notAnObject: Rule = {
     const message = `A payload is one profile, an object in braces, but this is ${shown[what] ?? 'true or false'}.`;
     return [{ offset: tape.start(0), length: tape.end(0) - tape.start(0), pointer: '', entry: 0, message }];
   },
-};
+} as const satisfies Rule;

@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
  * Microsoft's only hand-written Update pages of the bundled kinds list `tags` alone; `vendorInformation` goes along
  * (graph-facts.md §7). Silent where a catalog does not know what is updatable.
  */
-export const notUpdatable: Rule = {
+export const notUpdatable = {
   id: 'not-updatable',
   severity: 'information',
   intents: ['update'],
@@ -19,4 +19,4 @@ export const notUpdatable: Rule = {
         ? undefined
         : `${quote(name)} may not be updatable: Microsoft documents ${documented} only.`;
   },
-};
+} as const satisfies Rule;

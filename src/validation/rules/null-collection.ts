@@ -2,7 +2,7 @@ import { quote } from '../../text/quote';
 import { both, type Rule } from '../rule';
 
 /** OData has no null collections; whether Graph takes one is not known (graph-facts.md §5). */
-export const nullCollection: Rule = {
+export const nullCollection = {
   id: 'null-collection',
   severity: 'warning',
   intents: both,
@@ -15,4 +15,4 @@ export const nullCollection: Rule = {
       : `A list is never null. Write [] for an empty ${name}, or leave it out.`;
     return () => message;
   },
-};
+} as const satisfies Rule;

@@ -11,7 +11,7 @@ export function placeholderOf(name: string): string {
 }
 
 /** Stands before the rules of meaning in the table, so that a placeholder is not also a wrong GUID or enum member. */
-export const placeholderLeft: Rule = {
+export const placeholderLeft = {
   id: 'placeholder',
   severity: 'information',
   intents: both,
@@ -24,4 +24,4 @@ export const placeholderLeft: Rule = {
       return `${quote(value)} is left over from the docs pages. Put a real value for ${quote(name)}.`;
     };
   },
-};
+} as const satisfies Rule;

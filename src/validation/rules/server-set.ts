@@ -2,7 +2,7 @@ import { quote } from '../../text/quote';
 import type { Rule } from '../rule';
 
 /** From the docs pages' response examples; the CSDL has no Computed annotations (graph-facts.md §6). */
-export const serverSet: Rule = {
+export const serverSet = {
   id: 'server-set',
   severity: 'warning',
   intents: ['add'],
@@ -11,4 +11,4 @@ export const serverSet: Rule = {
     ({ kind }) =>
     (name) =>
       kind.serverSet.includes(name) ? `The service sets ${quote(name)} itself. Leave it out of an Add.` : undefined,
-};
+} as const satisfies Rule;

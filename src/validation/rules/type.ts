@@ -39,7 +39,7 @@ const found: Readonly<Record<Entry, string>> = {
  * Wrong JSON type, as the compiled schemas find it, and what they cannot see: a value read by JSON.parse has lost how
  * its number was written, so integers are checked as text (graph-facts.md §5).
  */
-export const type: Rule = {
+export const type = {
   id: 'type',
   severity: 'error',
   intents: both,
@@ -50,7 +50,7 @@ export const type: Rule = {
     return bound && ((literal) => integerSentence(literal, property, bound));
   },
   schema: (keyword, node) => (keyword === 'type' ? typeSentence(node) : undefined),
-};
+} as const satisfies Rule;
 
 function integerSentence(literal: string, property: PropertyModel, bound: Bound): Sentence {
   const plain = /^-?\d+$/.test(literal);

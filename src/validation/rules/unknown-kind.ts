@@ -6,7 +6,7 @@ import { list, quote } from '../../text/quote';
 import { both, type Rule } from '../rule';
 
 /** Marks the `@odata.type` that names no kind, else the root's opening brace. */
-export const unknownKind: Rule = {
+export const unknownKind = {
   id: 'unknown-kind',
   severity: 'error',
   intents: both,
@@ -41,4 +41,4 @@ export const unknownKind: Rule = {
         : `${quote(text)} is no security profile type. ${hint}`;
     return [{ ...span, pointer: '/@odata.type', entry: value, message }];
   },
-};
+} as const satisfies Rule;

@@ -4,7 +4,7 @@ import { list, quote } from '../../text/quote';
 import { both, type Rule } from '../rule';
 
 /** The nested types of the bundled kinds are closed (graph-facts.md §1). */
-export const unknownNestedProperty: Rule = {
+export const unknownNestedProperty = {
   id: 'unknown-nested-property',
   severity: 'error',
   intents: both,
@@ -13,7 +13,7 @@ export const unknownNestedProperty: Rule = {
     if (keyword !== 'additionalProperties' || name === undefined || !owner) return undefined;
     return unknownNestedSentence(tape.string(name), owner);
   },
-};
+} as const satisfies Rule;
 
 function unknownNestedSentence(name: string, type: TypeModel): string {
   const names = Object.keys(type.properties);

@@ -5,7 +5,7 @@ import { quote } from '../../text/quote';
 import { both, type Rule } from '../rule';
 
 /** A name that an open type does not declare is legal, and mostly a slip. Closed types refuse it: `unknown-nested-property`. */
-export const unknownProperty: Rule = {
+export const unknownProperty = {
   id: 'unknown-property',
   severity: 'warning',
   intents: both,
@@ -17,7 +17,7 @@ export const unknownProperty: Rule = {
       return `${quote(name)} is no property of ${type.name}.${hint(name, type, catalog)}`;
     };
   },
-};
+} as const satisfies Rule;
 
 function hint(name: string, type: TypeModel, catalog: Catalog): string {
   const home = homeOf(name, type, catalog);

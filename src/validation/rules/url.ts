@@ -2,7 +2,7 @@ import { quote } from '../../text/quote';
 import { both, type Sentence, type Rule } from '../rule';
 
 /** An absolute URL. `deploymentPackageUrl` may also be a bare word such as `appx` (graph-facts.md §6). */
-export const url: Rule = {
+export const url = {
   id: 'url',
   severity: 'warning',
   intents: both,
@@ -12,7 +12,7 @@ export const url: Rule = {
     if (property.meaning === 'url-or-word') return (text) => (/[:/]/.test(text) ? finding(text) : undefined);
     return undefined;
   },
-};
+} as const satisfies Rule;
 
 function finding(text: string): Sentence {
   return isUrl(text) ? undefined : `${quote(text)} is not a URL: ${reason(text)}`;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from '../../../src/build/root';
 import { check } from '../../../src/cli/check';
 import { ruleSettings } from '../../../src/cli/rule-settings';
-import type { Problem } from '../../../src/catalog/problem';
+import type { Problem } from '../../../src/validation/problem';
 import { alwaysErrors, type RuleSettings } from '../../../src/validation/report';
 import { rules } from '../../../src/validation/rules';
 import { codeBlocks, headings, section } from './support/markdown';

@@ -1,4 +1,4 @@
-import type { Span } from '../../../src/catalog/problem';
+import type { Span } from '../../../src/text/positions';
 import { childrenOf } from '../../../src/document/members';
 import type { JsonDocument } from '../../../src/document/json-document';
 import { escapeSegment } from '../../../src/document/pointer';

@@ -1,7 +1,7 @@
 import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import { Cancelled, HumanError } from '../../../src/errors';
-import type { Problem } from '../../../src/catalog/problem';
+import type { Problem } from '../../../src/validation/problem';
 import type { Environment } from '../../../src/request/environment';
 import type { GraphRequest } from '../../../src/request/graph-request';
 import type { ResponseView } from '../../../src/response/view';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { countsText } from '../../../src/catalog/problem-counts';
+import { countsText } from '../../../src/validation/problem-counts';
 import { utcText } from '../../../src/text/date-time';
 import { isGuid } from '../../../src/text/guid';
 import { plural } from '../../../src/text/quantities';

@@ -6,7 +6,7 @@ import { readPayload } from '../../../src/payload/read-payload';
 import type { Fix, Known } from '../../../src/validation/fixes/fix';
 import { fixesFor } from '../../../src/validation/fixes/fixes';
 import { renumbered, withoutFields } from '../../../src/validation/fixes/snippet';
-import type { RuleId } from '../../../src/catalog/problem';
+import type { RuleId } from '../../../src/validation/problem';
 import { applied } from './applied';
 import { ruleCases } from './rule-cases';
 import { check, payload, tenant, vendor, type CheckedAs } from './support';

@@ -3,7 +3,7 @@ import { segmentsOf } from '../../../src/document/pointer';
 import { pointerOf, treeOf, type JsonNode } from '../document/tree';
 import type { Kind } from '../../../src/catalog/kinds';
 import type { PropertyModel } from '../../../src/catalog/model';
-import type { RuleId } from '../../../src/catalog/problem';
+import type { RuleId } from '../../../src/validation/problem';
 import { typeOf } from './exemplars';
 
 /** A value in an exemplar, with what the model says of it. */

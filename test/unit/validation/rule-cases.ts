@@ -1,4 +1,4 @@
-import type { RuleId, Severity } from '../../../src/catalog/problem';
+import type { RuleId, Severity } from '../../../src/validation/problem';
 import { payload, tenant, vendor, type CheckedAs } from './support';
 
 /** What a rule marks, between « and »; the rest of each text has no problem. And what it leaves alone. */

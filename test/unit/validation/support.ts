@@ -1,8 +1,7 @@
 import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import type { KindId } from '../../../src/catalog/kinds';
-import type { RuleId } from '../../../src/catalog/problem';
+import type { Finding, RuleId } from '../../../src/validation/problem';
 import { takeSnapshot } from '../../../src/payload/snapshot';
-import type { Finding } from '../../../src/validation/finding';
 import { check as checkSnapshot, type CheckOptions } from '../../../src/validation/check';
 
 export interface CheckedAs extends Partial<CheckOptions> {

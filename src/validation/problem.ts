@@ -1,4 +1,19 @@
-import type { Problem } from '../catalog/problem';
+import type { Range } from '../text/positions';
+import type { Severity } from './rule';
+import type { RuleId } from './rules';
+
+export type { RuleId, Severity };
+
+/** A mark on a payload, as it leaves: the shape that contracts.md §5 fixes. */
+export interface Problem {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  /** What is wrong, and what to do. */
+  readonly message: string;
+  /** JSON pointer (RFC 6901) to the value concerned; `''` is the root. */
+  readonly pointer: string;
+  readonly range: Range;
+}
 
 /** A problem with its place on the tape, so that nobody has to look for it again. Plain data: it crosses threads. */
 export interface Finding extends Problem {
@@ -8,7 +23,7 @@ export interface Finding extends Problem {
   readonly path: readonly number[];
 }
 
-/** What leaves of a finding: the shape that contracts.md §5 fixes. */
+/** What leaves of a finding. */
 export function problemOf({ rule, severity, message, pointer, range }: Finding): Problem {
   return { rule, severity, message, pointer, range };
 }
