@@ -1,10 +1,7 @@
 /**
- * The shape of the property model that the bundler derives from `schemas/` (see `src/build/`): what the rules, the
- * sandbox and `$metadata` need to know of a property, without its prose.
+ * The shape of the types of a catalog: what the rules, the sandbox and `$metadata` need to know of a property, without its
+ * prose. Types may hold themselves. The bundled ones are derived from `schemas/` (see `src/build/`).
  */
-
-/** Edm primitive types that occur in the six kinds (OData CSDL 4.01 §3.3). */
-export type EdmType = 'Edm.String' | 'Edm.Boolean' | 'Edm.Int32' | 'Edm.Int64' | 'Edm.DateTimeOffset';
 
 /** What a value means beyond its type, where a rule looks at the meaning (graph-facts §6). */
 export type Meaning =
@@ -12,7 +9,7 @@ export type Meaning =
 
 export interface PropertyModel {
   readonly name: string;
-  /** An Edm type, or the name of an enum or nested type of `microsoft.graph`, such as `logonUser`. */
+  /** A primitive type (edm.ts), or the name of an enum or type inside the catalog's namespace, such as `logonUser`. */
   readonly type: string;
   readonly form: 'primitive' | 'enum' | 'complex';
   readonly collection: boolean;
@@ -21,9 +18,9 @@ export interface PropertyModel {
 }
 
 export interface TypeModel {
-  /** Name inside `microsoft.graph`. */
+  /** Name inside the catalog's namespace: `hostSecurityProfile`, `security.detectionRule`. */
   readonly name: string;
-  /** Open types may carry names that they do not declare: the six kinds are open, nested types are not. */
+  /** Open types may carry names that they do not declare: the bundled kinds are open, their nested types are not. */
   readonly open: boolean;
   readonly properties: Readonly<Record<string, PropertyModel>>;
 }

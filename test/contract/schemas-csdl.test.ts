@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { deriveModel } from '../../src/build/derive/model';
 import { bundledKinds } from '../../src/catalog/bundled-kinds';
-import type { EdmType, Meaning, Model, PropertyModel } from '../../src/catalog/model';
+import type { EdmType } from '../../src/catalog/edm';
+import type { Meaning, Model, PropertyModel } from '../../src/catalog/model';
 import { authored } from './support/payloads';
 
 const { kinds } = bundledKinds;

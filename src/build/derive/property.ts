@@ -1,4 +1,5 @@
-import type { EdmType, PropertyModel } from '../../catalog/model';
+import type { EdmType } from '../../catalog/edm';
+import type { PropertyModel } from '../../catalog/model';
 import { editorKeywords } from './schema-keywords';
 import type { PropertySchema } from './profile-schema';
 

@@ -12,11 +12,12 @@ const together = 256;
 class Present extends Error {}
 
 async function addOne({ kind, body, id }: ReadyFile, { store, newId, now }: Parts): Promise<boolean> {
-  const key = id ?? newId();
+  const own = id ?? newId();
+  const key = own.toLowerCase();
   try {
     await store.commit((state) => {
       if (state.get(kind.id, key)) throw new Present();
-      return { put: { kind: kind.id, id: key, text: restoredProfile(kind, key, body, now()) } };
+      return { put: { kind: kind.id, id: key, text: restoredProfile(kind, own, body, now()) } };
     });
     return true;
   } catch (error) {

@@ -8,6 +8,7 @@ import { walk, type Found } from '../../files/walk';
 import { bodyToSend } from '../../payload/body';
 import { takeSnapshot } from '../../payload/snapshot';
 import { isGuid } from '../../text/guid';
+import { isUsableId } from '../profile/chosen-id';
 import { maxBody } from '../wire/body';
 import type { Services } from '../wire/call';
 
@@ -17,7 +18,7 @@ export interface ReadyFile {
   readonly kind: Kind;
   /** Strict JSON. */
   readonly body: string;
-  /** The file's own `id`, in lower case, where it is a GUID. */
+  /** The file's own `id`: chosen by the client, or a GUID, in lower case. */
   readonly id: string | undefined;
 }
 
@@ -46,7 +47,8 @@ function readOne(path: string, isRegular: boolean, { catalog, check }: Parts): R
   const body = bodyToSend(payload, 'add');
   const error = check(kind.id, 'add', body).find(({ severity }) => severity === 'error');
   if (error) return { path, reason: error.message };
-  return { path, kind, body, id: id !== undefined && isGuid(id) ? id.toLowerCase() : undefined };
+  if (kind.serverSet.includes('id')) return { path, kind, body, id: id && isGuid(id) ? id.toLowerCase() : undefined };
+  return isUsableId(id) ? { path, kind, body, id } : { path, reason: 'Its "id" is missing or cannot stand in a URL.' };
 }
 
 function take(found: Found, parts: Parts): ReadyFile | RefusedFile {

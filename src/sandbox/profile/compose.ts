@@ -14,9 +14,10 @@ const isPassing = (name: string) => name === '$schema' || (name.startsWith('@oda
 
 const isStamped = (kind: Kind) => kind.serverSet.includes(created);
 
-/** What a client says of a profile: without what passes and what the service sets itself. */
+/** What a client says of a profile: without its id, what passes and what the service sets itself. */
 function saidBy(kind: Kind, body: string): Member[] {
-  return membersOf(compact(body)).filter(({ name }) => !isPassing(name) && !kind.serverSet.includes(name));
+  const apart = new Set(['id', ...kind.serverSet]);
+  return membersOf(compact(body)).filter(({ name }) => !isPassing(name) && !apart.has(name));
 }
 
 function composed(kind: Kind, id: string, body: string, stamps: readonly Member[]): string {

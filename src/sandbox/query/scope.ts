@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog';
+import { edmPrimitive } from '../../catalog/edm';
 import type { PropertyModel, TypeModel } from '../../catalog/model';
 import { badOption } from './options';
 import { declaredProperty } from './types';
@@ -33,21 +34,12 @@ export interface Scope {
   readonly variables: readonly { readonly name: string; readonly item: PropertyModel }[];
 }
 
-const edmForms = new Map<string, 'string' | 'boolean' | 'number' | 'instant'>([
-  ['Edm.String', 'string'],
-  ['Edm.Boolean', 'boolean'],
-  ['Edm.Int32', 'number'],
-  ['Edm.Int64', 'number'],
-  ['Edm.DateTimeOffset', 'instant'],
-]);
-
 /** The type of one value of a property: of an item, where it is a collection. */
 export function itemType(property: PropertyModel, catalog: Catalog): ValueType {
   if (property.form === 'enum') return { form: 'enum', name: property.type };
   if (property.form === 'complex') return { form: 'complex', type: catalog.type(property.type) };
-  const form = edmForms.get(property.type);
-  if (!form) throw new RangeError(`No form for ${property.type}`);
-  return { form };
+  if (property.type === 'Edm.DateTimeOffset') return { form: 'instant' };
+  return { form: edmPrimitive(property.type)?.json ?? 'string' };
 }
 
 function start(scope: Scope, first: string): Bound & { readonly used: number } {

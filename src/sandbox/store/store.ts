@@ -3,7 +3,7 @@ import type { KindId } from '../../catalog/kinds';
 /** One stored profile. Replaced whole at every write, never changed in place. */
 export interface Profile {
   readonly kind: KindId;
-  /** A GUID in lower case, made by the sandbox. */
+  /** In lower case: a GUID made by the sandbox, or what the client chose. */
   readonly id: string;
   /** The number of the write that created it: profiles are listed in this order. */
   readonly made: number;

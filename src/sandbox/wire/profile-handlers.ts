@@ -1,4 +1,5 @@
 import type { Kind } from '../../catalog/kinds';
+import { chosenId } from '../profile/chosen-id';
 import { mergedProfile, newProfile } from '../profile/compose';
 import { readOptions } from '../query/options';
 import { readSelect } from '../query/select';
@@ -39,9 +40,15 @@ export const addProfile: KindHandler = async (call, services, kind) => {
   const select = selection(call, kind, services);
   const prefer = readPrefer(call.request.headers.get('prefer'));
   const body = await readProfileBody(call, services, kind, 'add');
-  const id = services.newId();
+  const id = kind.serverSet.includes('id') ? services.newId() : chosenId(body);
   const text = newProfile(kind, id, body, services.now());
-  const profile = written(await services.store.commit(() => ({ put: { kind: kind.id, id, text } })));
+  const key = id.toLowerCase();
+  const change = await services.store.commit((now) => {
+    if (now.get(kind.id, key))
+      throw new GraphError(409, `There is a ${kind.type} with the id '${id}' already.`, { target: 'id' });
+    return { put: { kind: kind.id, id: key, text } };
+  });
+  const profile = written(change);
   const location = `${call.base}${kind.path}/${id}`;
   const headers = { location, ...applied(prefer.return) };
   if (prefer.return === 'minimal') {

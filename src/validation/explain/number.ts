@@ -1,3 +1,4 @@
+import { edmPrimitive } from '../../catalog/edm';
 import type { PropertyModel } from '../../catalog/model';
 
 interface AsnRange {
@@ -19,7 +20,7 @@ const units = ['kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
 
 /** A long integer in groups of three; a size in a unit as well; a special autonomous system number. */
 export function explainNumber(literal: string, { name, type }: PropertyModel): readonly string[] {
-  if ((type !== 'Edm.Int64' && type !== 'Edm.Int32') || !/^-?\d{1,20}$/.test(literal)) return [];
+  if (!edmPrimitive(type)?.integer || !/^-?\d{1,20}$/.test(literal)) return [];
   const value = BigInt(literal);
   if (name === 'asn')
     return asnRanges.filter(({ from, to }) => value >= from && value <= to).map(({ sentence }) => sentence);

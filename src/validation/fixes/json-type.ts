@@ -1,4 +1,5 @@
 import { Entry } from '../../document/tape';
+import { edmPrimitive } from '../../catalog/edm';
 import type { PropertyModel } from '../../catalog/model';
 import { formatDateTime } from './instants';
 import type { Fixer } from './fix';
@@ -13,7 +14,6 @@ const words: Readonly<Record<string, string>> = {
   '1': 'true',
   '0': 'false',
 };
-const largest: Readonly<Record<string, bigint>> = { 'Edm.Int32': 2n ** 31n, 'Edm.Int64': 2n ** 63n };
 
 /** The scalar that a property or an item of it holds; `undefined` where a list or an object is wanted. */
 function scalarType(property: PropertyModel | undefined, item: boolean): string | undefined {
@@ -42,12 +42,14 @@ export const fixBoolean: Fixer = (node) => {
 /** `"9"`, `9.0` and `9e0` to 9. */
 export const fixInteger: Fixer = (node) => {
   const { tape, value, property, item } = node;
-  const bound = largest[scalarType(property, item) ?? ''];
-  if (bound === undefined || !isScalar(tape.what(value))) return [];
+  const range = edmPrimitive(scalarType(property, item) ?? '')?.integer;
+  if (!range || !isScalar(tape.what(value))) return [];
   const literal = wholeNumber(written(node));
   if (literal === undefined) return [];
   const number = BigInt(literal);
-  return number < bound && number >= -bound ? [writeLiteral(node, literal, { preferred: true, fixAll: true })] : [];
+  return number <= range.high && number >= range.low
+    ? [writeLiteral(node, literal, { preferred: true, fixAll: true })]
+    : [];
 };
 
 /** The digits of a number without a fraction, whatever its notation; counted exactly, not as a float. */

@@ -1,27 +1,9 @@
 import { Entry } from '../../document/tape';
+import { edmPrimitive, type IntegerRange } from '../../catalog/edm';
 import type { PropertyModel } from '../../catalog/model';
 import { quote } from '../../text/quote';
 import type { NodeContext } from '../node-context';
-import { both, type Rule, type Sentence } from '../rule';
-
-interface Bound {
-  readonly bits: number;
-  readonly low: bigint;
-  readonly high: bigint;
-}
-
-const bounds: Readonly<Record<string, Bound>> = {
-  'Edm.Int32': { bits: 32, low: -(2n ** 31n), high: 2n ** 31n - 1n },
-  'Edm.Int64': { bits: 64, low: -(2n ** 63n), high: 2n ** 63n - 1n },
-};
-
-const wanted: Readonly<Record<string, string>> = {
-  'Edm.String': 'text in double quotes',
-  'Edm.Boolean': 'true or false',
-  'Edm.DateTimeOffset': 'a date and time in double quotes, such as "2024-01-31T12:00:00Z"',
-  'Edm.Int32': 'a whole number without quotes',
-  'Edm.Int64': 'a whole number without quotes',
-};
+import { both, type Rule, type Sentence, type ValueCheck } from '../rule';
 
 const found: Readonly<Record<Entry, string>> = {
   [Entry.Missing]: 'nothing',
@@ -46,22 +28,25 @@ export const type = {
   title:
     'A value of the wrong JSON type, a number that is no whole number or out of range, or a null where there must be a value.',
   number({ property }) {
-    const bound = bounds[property.type];
-    return bound && ((literal) => integerSentence(literal, property, bound));
+    const range = edmPrimitive(property.type)?.integer;
+    return range && integerCheck(property, range);
   },
   schema: (keyword, node) => (keyword === 'type' ? typeSentence(node) : undefined),
 } as const satisfies Rule;
 
-function integerSentence(literal: string, property: PropertyModel, bound: Bound): Sentence {
-  const plain = /^-?\d+$/.test(literal);
-  // Nine digits fit into either type.
-  if (plain && literal.length <= 9) return undefined;
-  if (!plain) return `${quote(property.name)} is a whole number: write digits only, without point or exponent.`;
-  // Reading millions of digits takes long, and 20 characters hold every Int64.
-  const value = literal.length <= 20 ? BigInt(literal) : undefined;
-  if (value !== undefined && value >= bound.low && value <= bound.high) return undefined;
-  const shown = literal.length <= 40 ? literal : `${literal.slice(0, 40)}…`;
-  return `${shown} does not fit into ${quote(property.name)}, an integer of ${bound.bits} bits: ${bound.low} to ${bound.high}.`;
+function integerCheck({ name }: PropertyModel, { bits, low, high }: IntegerRange): ValueCheck {
+  const longest = String(high).length;
+  return (literal) => {
+    const plain = /^-?\d+$/.test(literal);
+    // Fewer digits than the largest value has fit in any case.
+    if (plain && literal.length < longest && (low < 0n || !literal.startsWith('-'))) return undefined;
+    if (!plain) return `${quote(name)} is a whole number: write digits only, without point or exponent.`;
+    // Reading millions of digits takes long, and 20 characters hold every Int64.
+    const value = literal.length <= 20 ? BigInt(literal) : undefined;
+    if (value !== undefined && value >= low && value <= high) return undefined;
+    const shown = literal.length <= 40 ? literal : `${literal.slice(0, 40)}…`;
+    return `${shown} does not fit into ${quote(name)}, an integer of ${bits} bits: ${low} to ${high}.`;
+  };
 }
 
 /**
@@ -77,8 +62,14 @@ export function typeFits(what: Entry, property: PropertyModel, item: boolean): b
   if (what === Entry.Null) return property.nullable || property.collection;
   if (property.collection && !item) return what === Entry.Array;
   if (property.form === 'complex') return what === Entry.Object;
-  if (property.type === 'Edm.Boolean') return what === Entry.True || what === Entry.False;
-  return what === (property.type in bounds ? Entry.Number : Entry.String);
+  switch (edmPrimitive(property.type)?.json) {
+    case 'boolean':
+      return what === Entry.True || what === Entry.False;
+    case 'number':
+      return what === Entry.Number;
+    default:
+      return what === Entry.String;
+  }
 }
 
 /** What is wrong with a value of another JSON type; of a number where an integer belongs its literal says it. */
@@ -86,14 +77,21 @@ function typeSentence({ tape, name: nameEntry, value, property, item }: NodeCont
   const what = tape.what(value);
   if (!property)
     return nameEntry === undefined ? undefined : `"${tape.string(nameEntry)}" must be text in double quotes.`;
-  const isNumber = what === Entry.Number && property.type in bounds && property.collection === item;
-  if (isNumber) return undefined;
+  const isInteger = edmPrimitive(property.type)?.integer !== undefined && property.collection === item;
+  if (what === Entry.Number && isInteger) return undefined;
   const name = quote(property.name);
   if (what === Entry.Null) return `${name} cannot be null: write a value, or leave the property out.`;
   if (property.collection && !item) {
     return `${name} is a list: put ${property.form === 'complex' ? 'its objects' : 'its values'} in square brackets, also a single one.`;
   }
-  const want =
-    property.form === 'complex' ? `an object (${property.type})` : (wanted[property.type] ?? 'text in double quotes');
-  return `${item ? `Each item of ${name}` : name} must be ${want}, not ${found[what]}.`;
+  return `${item ? `Each item of ${name}` : name} must be ${wanted(property)}, not ${found[what]}.`;
+}
+
+function wanted({ type, form }: PropertyModel): string {
+  if (form === 'complex') return `an object (${type})`;
+  if (type === 'Edm.DateTimeOffset') return 'a date and time in double quotes, such as "2024-01-31T12:00:00Z"';
+  const { json, integer } = edmPrimitive(type) ?? { json: 'string' };
+  if (json === 'boolean') return 'true or false';
+  if (json === 'number') return `a ${integer ? 'whole ' : ''}number without quotes`;
+  return 'text in double quotes';
 }
