@@ -26,6 +26,10 @@ export async function runSuites(
     }
     const started = performance.now();
     const result = await watched(suite, limits, stop);
+    if (result.notRun !== undefined) {
+      print(`${suite.name}: not run. ${result.notRun}`);
+      continue;
+    }
     const empty = result.passed + result.failed === 0;
     passed += result.passed;
     failed += result.failed + (empty ? 1 : 0);

@@ -1,18 +1,23 @@
+import { parseArgs } from 'node:util';
 import { runSuites } from './run-suites';
 import { suites } from './suites';
-import { timeForSuites, type Told } from './supervise';
+import { minutesForTests, type Told } from './supervise';
 
-/** Runs the suites that the arguments name, all of `npm test` without; started by test.ts, which prints the last line. */
+/** Runs the suites that the arguments name, all of `npm test` without; started by `superviseSuites`, which prints the last line. */
 async function main(): Promise<void> {
-  const wanted = process.argv.slice(2);
+  const { values, positionals: wanted } = parseArgs({
+    options: { minutes: { type: 'string', default: String(minutesForTests) } },
+    allowPositionals: true,
+  });
+  const minutes = Number(values.minutes);
   const chosen = suites.filter(({ name, all }) =>
     wanted.length === 0 ? all : wanted.some((word) => name === word || name.startsWith(`${word} `)),
   );
   if (chosen.length === 0) throw new Error(`No such suite: ${wanted.join(' ')}`);
   const stop = new AbortController();
   setTimeout(() => {
-    stop.abort(new Error(`is out of time: ${timeForSuites / 60_000} minutes are over`));
-  }, timeForSuites);
+    stop.abort(new Error(`is out of time: ${minutes} minutes are over`));
+  }, minutes * 60_000);
   const limits = { silence: 120_000, ending: 30_000 };
   const tell = (told: Told) =>
     new Promise<void>((resolve) => {

@@ -4,6 +4,8 @@ export interface SuiteResult {
   readonly failed: number;
   /** What to print of the failures. */
   readonly output: string;
+  /** Why it could not be run on this machine: then it counts for nothing. */
+  readonly notRun?: string;
 }
 
 /** What a suite tells about itself while it runs, and what tells it to end. */

@@ -5,6 +5,7 @@ import { installServer } from '../vscode-host/install';
 import { newest, oldest, versions } from '../vscode-host/versions';
 import { npmScript } from './commands';
 import { mochaSuite } from './mocha-suite';
+import { everyNode, newestNode } from './nodes';
 import type { Suite, SuiteResult, Watch } from './suite';
 
 /** Every suite, in the order in which they run. `all`: part of plain `npm test`. */
@@ -16,10 +17,12 @@ export const suites: readonly (Suite & { readonly all: boolean })[] = [
   { name: 'unit', all: true, run: (watch) => mochaSuite('unit', watch) },
   { name: 'contract', all: true, run: (watch) => mochaSuite('contract', watch) },
   { name: 'flow', all: true, run: (watch) => mochaSuite('flow', watch) },
+  { ...newestNode, all: true },
   { name: `host ${oldest.vscode}`, all: true, run: (watch) => hostSuite(oldest, watch) },
   { name: `host ${newest.vscode}`, all: true, run: (watch) => hostSuite(newest, watch) },
   { name: 'walk', all: true, run: walks },
   { name: 'desktop', all: false, run: desktopSuite },
+  ...everyNode.map((suite) => ({ ...suite, all: false })),
 ];
 
 async function packaging({ progress }: Watch): Promise<SuiteResult> {

@@ -9,13 +9,19 @@ export interface Told {
   readonly next: string | undefined;
 }
 
-/** Milliseconds for all suites together; what remains then counts as failed. */
-export const timeForSuites = 19 * 60_000;
-
-/** Milliseconds for the process that runs them: it is killed if it has not ended by then. */
-export const timeForAll = timeForSuites + 40_000;
+/** Minutes for all suites of `npm test` together; what remains then counts as failed. */
+export const minutesForTests = 19;
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Runs suites by their names, those of `npm test` without any, in a process that is killed if it has not ended soon after its time.
+ *
+ * @returns the exit code: 0 if everything was run and passed.
+ */
+export function superviseSuites(names: readonly string[], minutes = minutesForTests): Promise<number> {
+  return supervise('src/build/test/run.ts', ['--minutes', String(minutes), ...names], minutes * 60_000 + 40_000);
+}
 
 /**
  * Runs a TypeScript program that tells totals over its channel, and prints them as the last line, however it ends: killed,
@@ -26,7 +32,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export function supervise(
   program: string,
   args: readonly string[],
-  limit = timeForAll,
+  limit: number,
   print: (line: string) => void = console.log,
 ): Promise<number> {
   const child = spawn(process.execPath, ['--import', 'tsx', path.resolve(root, program), ...args], {

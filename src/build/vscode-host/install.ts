@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { cached } from './cache';
-import { run } from './processes';
+import { npm, quiet } from './npm';
 import type { Watch } from '../test/suite';
-import { nodePackage, type HostVersion } from './versions';
+import { nodeOfServer, type HostVersion } from './versions';
 
 /** A VS Code server on disk. */
 export interface ServerFiles {
@@ -21,21 +21,19 @@ export interface ServerFiles {
  * @throws HostUnavailable on a platform without a Node package; Error with npm's output when npm fails.
  */
 export async function installServer(version: HostVersion, watch?: Pick<Watch, 'progress'>): Promise<ServerFiles> {
-  const node = nodePackage(version);
-  const nodePath = path.join('node_modules', node.name, 'bin', 'node');
+  const node = nodeOfServer(version);
   const server = path.join('node_modules', 'code-server', 'lib', 'vscode');
   const folder = await cached(`server-${version.codeServer}-node-${node.version}`, async (temporary) => {
     watch?.progress(`installing VS Code ${version.vscode} from npm`, 600_000);
     console.log(`Installing VS Code ${version.vscode} from npm, once: about half a minute and 800 MB …`);
-    const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
     const packages = [`code-server@${version.codeServer}`, `${node.name}@${node.version}`, ripgrep];
-    await npm(temporary, process.env['PATH'], ['install', '--prefix', temporary, ...quiet, ...packages]);
+    await npm(temporary, ['install', '--prefix', temporary, ...quiet, ...packages]);
     // code-server installs these in a script of its own, which we skip: it also builds native modules that need a compiler.
-    const nodeFirst = `${path.join(temporary, path.dirname(nodePath))}${path.delimiter}${process.env['PATH'] ?? ''}`;
-    await npm(path.join(temporary, server), nodeFirst, ['install', '--omit=dev', ...quiet]);
+    const nodeFirst = `${path.join(temporary, path.dirname(node.program))}${path.delimiter}${process.env['PATH'] ?? ''}`;
+    await npm(path.join(temporary, server), ['install', '--omit=dev', ...quiet], nodeFirst);
     await addRipgrep(temporary, path.join(temporary, server));
   });
-  return { node: path.join(folder, nodePath), serverMain: path.join(folder, server, 'out', 'server-main.js') };
+  return { node: path.join(folder, node.program), serverMain: path.join(folder, server, 'out', 'server-main.js') };
 }
 
 /** The program behind "Go to File", search and `workspace.findFiles`, as a package that carries it for this platform. */
@@ -47,12 +45,4 @@ async function addRipgrep(folder: string, server: string): Promise<void> {
   const expected = path.join(server, 'node_modules', '@vscode', 'ripgrep');
   if (!existsSync(expected) || existsSync(path.join(expected, 'bin'))) return;
   await cp(path.join(folder, 'node_modules', ripgrepName, 'bin'), path.join(expected, 'bin'), { recursive: true });
-}
-
-/** The settings of an npm that runs us (`npm_config_*`) would steer ours into the wrong folder. */
-function npm(cwd: string, searchPath: string | undefined, args: readonly string[]): Promise<string> {
-  const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^npm_(config_(local_)?prefix|package_|lifecycle_)/i.test(name),
-  );
-  return run('npm', args, { cwd, env: { ...Object.fromEntries(inherited), PATH: searchPath } });
 }

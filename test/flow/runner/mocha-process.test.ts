@@ -49,12 +49,15 @@ describe('A suite of mocha', () => {
   it('that hangs ends with the name of its test, what it waits for, and what passed before', async () => {
     const { passed, failed, output } = await runTests(
       `${starts}
+      before(async () => {
+        await listening();
+        child();
+        setInterval(() => {}, 1000);
+      });
       it('passes', () => {});
       it('hangs', async function () {
         this.timeout(0);
-        await listening();
-        const { pid } = child();
-        await new Promise(() => setInterval(() => {}, 1000));
+        await new Promise(() => {});
       });
       it('never begins', () => {});`,
       'hangs',

@@ -14,7 +14,7 @@ describe('The last line of npm test', () => {
   after(() => rm(folder, { recursive: true, force: true }));
 
   /** What is printed of a run whose process does this. */
-  async function printed(program: string, limit?: number): Promise<{ code: number; lines: string[] }> {
+  async function printed(program: string, limit = 60_000): Promise<{ code: number; lines: string[] }> {
     const file = path.join(folder, 'run.js');
     await writeFile(file, program);
     const lines: string[] = [];
@@ -58,7 +58,7 @@ describe('The last line of npm test', () => {
     const module = path.resolve('src/build/test/supervise.ts');
     await writeFile(
       supervising,
-      `import { supervise } from ${JSON.stringify(module)}; void supervise(${JSON.stringify(hanging)}, []);`,
+      `import { supervise } from ${JSON.stringify(module)}; void supervise(${JSON.stringify(hanging)}, [], 60_000);`,
     );
     const child = spawn(process.execPath, ['--import', 'tsx', supervising], { stdio: ['ignore', 'pipe', 'inherit'] });
     cleanup.defer(() => child.kill('SIGKILL'));

@@ -45,6 +45,13 @@ describe('Suites one after the other', () => {
     assert.deepEqual(total, { passed: 2, failed: 1, next: undefined });
   });
 
+  it('say of one that cannot be run here why, and count it for nothing', async () => {
+    const impossible = suite('impossible', () => Promise.resolve({ ...passing, passed: 0, notRun: 'No network.' }));
+    const { printed, total } = await run([impossible, good]);
+    assert.deepEqual(printed, ['impossible: not run. No network.', 'good: 2 of 2']);
+    assert.deepEqual(total, { passed: 2, failed: 0, next: undefined });
+  });
+
   it('keep what a silent one knows of itself', async () => {
     const partly = suite('partly', async ({ signal }) => {
       await new Promise((resolve) => signal.addEventListener('abort', resolve));
