@@ -1,40 +1,69 @@
-import type * as vscode from 'vscode';
-import type { Auth } from '../auth/auth';
-import type { Intent } from '../catalog/kinds';
-import type { Outcome } from '../submit';
-import type { Intents } from './problems/intents';
-import type { KindsTree } from './views/kinds-tree';
-import type { KnownIds } from './send/known-ids';
-import type { Marks } from './problems/marks';
-import type { PayloadFiles } from './problems/payload-files';
-import type { PayloadIndex } from './problems/payload-index';
-import type { Snapshots } from './problems/snapshots';
-import type { LastResponse, ResponsePanel } from './panel/response-panel';
-import type { SandboxHost } from './sandbox/sandbox-host';
-import type { Target } from './send/targets';
-import type { VirtualDocuments } from './host/virtual-documents';
+import * as vscode from 'vscode';
+import { Auth } from '../auth/auth';
+import type { Disposables } from './host/disposables';
+import { fileKey } from './host/file-key';
+import { VirtualDocuments } from './host/virtual-documents';
+import { panelActions } from './panel/panel-actions';
+import { ResponsePanel } from './panel/response-panel';
+import { Intents } from './problems/intents';
+import { createPayloads, type Payloads } from './problems/payloads';
+import { SandboxHost } from './sandbox/sandbox-host';
+import type { SandboxServices } from './sandbox/services';
+import { KnownIds } from './send/known-ids';
+import type { SendServices } from './send/services';
+import { authPorts } from './sign-in/auth-ports';
+import { KindsTree } from './views/kinds-tree';
 
-/** What the commands work with: built once by activate(). */
-export interface Services {
+/** All that the rooms work with. Each room names what it needs of it; only this file sees everything. */
+export interface Services extends Payloads, SendServices, SandboxServices {
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
-  readonly snapshots: Snapshots;
-  readonly files: PayloadFiles;
-  readonly index: PayloadIndex;
-  readonly marks: Marks;
-  readonly intents: Intents;
+  readonly snapshots: Payloads['snapshots'];
   readonly knownIds: KnownIds;
-  readonly auth: Auth;
   readonly sandbox: SandboxHost;
-  readonly panel: ResponsePanel;
-  readonly tree: KindsTree;
   readonly documents: VirtualDocuments;
-  /** Where the newest attempt went. */
-  lastTarget: Target | undefined;
-  /** The newest outcome; none while a request is under way. */
-  last: LastResponse | undefined;
-  /** What is being added or updated now, by document: nothing is sent twice by impatience. */
-  readonly attempts: Map<string, { readonly intent: Intent; readonly outcome: Promise<Outcome> }>;
-  /** Ends the request that the panel shows as under way. */
-  underWay: AbortController | undefined;
+  readonly tree: KindsTree;
+}
+
+/**
+ * Builds everything once. No file, network or sign-in here: those load at first use.
+ *
+ * @param held ends it all
+ */
+export function createServices(context: vscode.ExtensionContext, held: Disposables): Services {
+  const { extensionUri, workspaceState } = context;
+  const log = held.add(vscode.window.createOutputChannel('Security Profiles', { log: true }));
+  const rulePage = (rule: string) => vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${rule}.md`);
+  const intents = held.add(new Intents(workspaceState));
+  const payloads = createPayloads({ intents, rulePage, log }, held);
+  const knownIds = new KnownIds(workspaceState, fileKey);
+  const sandbox = new SandboxHost(context.globalStorageUri, context.secrets, log);
+  const services: Services = {
+    extensionUri,
+    log,
+    intents,
+    ...payloads,
+    knownIds,
+    auth: held.add(new Auth(authPorts(context, log))),
+    sandbox,
+    tree: held.add(new KindsTree(payloads.index, sandbox)),
+    panel: new ResponsePanel(
+      extensionUri,
+      panelActions(() => services),
+    ),
+    documents: new VirtualDocuments(),
+    lastTarget: undefined,
+    last: undefined,
+    attempts: new Map(),
+    underWay: undefined,
+  };
+  held.add(
+    vscode.workspace.onDidRenameFiles(({ files }) => {
+      for (const { oldUri, newUri } of files) {
+        void knownIds.rename(oldUri, newUri);
+        intents.rename(oldUri, newUri);
+      }
+    }),
+  );
+  return services;
 }

@@ -40,8 +40,8 @@ describe('A version of a text', () => {
     disposables = [
       services,
       registerQuickFixes(services),
-      registerValueHovers(services.snapshots),
-      registerValueCompletions(services.snapshots, services.index),
+      registerValueHovers(services),
+      registerValueCompletions(services),
     ];
     uri = await write(name, text);
     editor = await open(uri);

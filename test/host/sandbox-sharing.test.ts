@@ -46,7 +46,7 @@ describe('Two windows with one sandbox folder', () => {
     await window(new SharedSecrets()).target();
     await assert.rejects(
       window(new SharedSecrets()).target(),
-      (error) => HumanError.is(error) && /another VS Code window/.test(error.message),
+      (error) => HumanError.is(error) && /Another VS Code window/.test(error.message),
     );
   });
 

@@ -44,12 +44,12 @@ describe('The sandbox, as a person sees it', () => {
     await answer(workbench.page, '403');
     await workbench.screenshot('simulate');
     await workbench.page.keyboard.press('Enter');
-    await choose(workbench.page, 'Every request, until it is ended');
+    await choose(workbench.page, 'Every request, until I turn it off');
     await workbench.page.locator('.statusbar-item', { hasText: 'Simulating 403' }).waitFor();
     await add('web01.host.secprofile.json', '403 Forbidden');
     await workbench.screenshot('simulated');
     await workbench.runCommand('Security Profiles: Simulate Failure…');
-    await answer(workbench.page, 'Answer normally');
+    await answer(workbench.page, 'Respond normally');
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.statusbar-item', { hasText: 'Simulating 403' }).waitFor({ state: 'detached' });
   });
@@ -64,7 +64,7 @@ describe('The sandbox, as a person sees it', () => {
   it('is emptied only after asking', async () => {
     await add('scanner.ip.secprofile.json', '201 Created');
     await workbench.runCommand('Security Profiles: Reset Sandbox…');
-    assert.match(await workbench.dialog(), /Delete all 1 profile/);
+    assert.match(await workbench.dialog(), /Delete the only profile/);
     await workbench.press('Delete');
     await row('In the sandbox').waitFor({ state: 'detached' });
   });

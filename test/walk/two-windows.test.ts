@@ -25,7 +25,7 @@ describe('Two windows on one machine', () => {
     const second = new Workbench(await first.page.context().newPage());
     await second.page.goto(first.page.url());
     await second.ready();
-    await add(second, 'The sandbox is open in another VS Code window');
+    await add(second, 'Another VS Code window is using the sandbox');
     await second.screenshot('second-window');
     await second.page.close();
     await add(first, '201 Created');

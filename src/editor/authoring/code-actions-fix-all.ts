@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { utcText } from '../../text/date-time';
 import type { RuleId } from '../../validation/problem';
 import type { Known } from '../../validation/fixes/fix';
 import { fixAll } from '../../validation/fixes/fix-all';
@@ -33,5 +34,5 @@ export async function resolveFixAll(sources: FixSources, action: vscode.CodeActi
 export async function knownAround({ index }: FixSources, document: vscode.TextDocument): Promise<Known> {
   const used = await index.usedElsewhere(document.uri);
   const localOffset = (local: string) => -new Date(local).getTimezoneOffset();
-  return { ...used, localOffset, now: `${new Date().toISOString().slice(0, 19)}Z` };
+  return { ...used, localOffset, now: utcText(new Date()) };
 }

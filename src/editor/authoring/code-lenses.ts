@@ -4,6 +4,7 @@ import { environments, type EnvironmentName } from '../../request/environment';
 import type { CommandId } from '../manifest/command-ids.generated';
 import { chosenEnvironment } from '../settings/environment-settings';
 import type { Intents } from '../problems/intents';
+import { Disposables } from '../host/disposables';
 import { isEditedPayload } from '../host/payload-document';
 
 interface Lens {
@@ -40,16 +41,22 @@ function rootOffset(text: string): number {
   return /^(?:\s|\/\/[^\r\n]*|\/\*[\s\S]*?\*\/)*/.exec(text)?.[0].length ?? 0;
 }
 
+/** As what files are checked. */
+type LensIntents = Pick<Intents, 'of' | 'onDidChange'>;
+
 /** Validate · Add · Update above the root of a payload, and as what it is checked. */
-export class PayloadLenses implements vscode.CodeLensProvider {
-  private readonly changed = new vscode.EventEmitter<void>();
+class PayloadLenses extends Disposables implements vscode.CodeLensProvider {
+  private readonly changed = this.add(new vscode.EventEmitter<void>());
   readonly onDidChangeCodeLenses = this.changed.event;
 
-  constructor(private readonly intents: Intents) {
-    intents.onDidChange(() => this.changed.fire());
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('securityProfiles.environment')) this.changed.fire();
-    });
+  constructor(private readonly intents: LensIntents) {
+    super();
+    this.add(intents.onDidChange(() => this.changed.fire()));
+    this.add(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('securityProfiles.environment')) this.changed.fire();
+      }),
+    );
   }
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
@@ -59,4 +66,10 @@ export class PayloadLenses implements vscode.CodeLensProvider {
     const row = [...lenses(chosenEnvironment()), intentLens[this.intents.of(document.uri)]];
     return row.map((lens) => new vscode.CodeLens(range, { ...lens, arguments: [document.uri] }));
   }
+}
+
+/** Shows the lenses of payloads until it is disposed. */
+export function registerLenses({ intents }: { readonly intents: LensIntents }): vscode.Disposable {
+  const lenses = new PayloadLenses(intents);
+  return vscode.Disposable.from(lenses, vscode.languages.registerCodeLensProvider(['json', 'jsonc'], lenses));
 }

@@ -4,7 +4,7 @@ import { payloadSuffix } from '../../catalog/file-names';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import { setOf, type Kind, type KindId } from '../../catalog/kinds';
 import { minimalAdd } from '../../catalog/templates.generated';
-import type { Services } from '../services';
+import type { Intents } from '../problems/intents';
 
 async function pickKind(): Promise<Kind> {
   const items = bundledKinds.kinds.map((kind) => ({
@@ -38,12 +38,18 @@ async function freeUri(kind: Kind): Promise<vscode.Uri> {
   }
 }
 
+/** What is remembered of files: of a new one, nothing. */
+interface NewPayloadServices {
+  readonly knownIds: { forgetFile(file: vscode.Uri): Promise<void> };
+  readonly intents: Pick<Intents, 'set'>;
+}
+
 /**
  * Opens an unsaved editor with the kind's smallest Add and the cursor in its first field. Its path ends in a payload
  * name, so that schema, checks and menus apply before it is saved.
  */
 export async function newPayload(
-  { knownIds, intents }: Pick<Services, 'knownIds' | 'intents'>,
+  { knownIds, intents }: NewPayloadServices,
   wanted: Kind | undefined,
 ): Promise<{ kind: KindId; uri: string }> {
   const kind = wanted ?? (await pickKind());

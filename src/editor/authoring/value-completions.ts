@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { utcText } from '../../text/date-time';
 import type { Suggestion } from '../../validation/explain/suggest';
 import type { ValuePlace } from '../../validation/explain/value-place';
 import { isEditedPayload } from '../host/payload-document';
@@ -8,11 +9,14 @@ import type { Snapshots } from '../problems/snapshots';
 /** Larger documents are not read anew for every key. */
 const largest = 500_000;
 
+/** What completions are made of. */
+interface CompletionSources {
+  readonly snapshots: Pick<Snapshots, 'read'>;
+  readonly index: Pick<PayloadIndex, 'usedElsewhere'>;
+}
+
 /** Offers what the schema cannot know: the present time, and what the workspace's payloads share. */
-export function registerValueCompletions(
-  snapshots: Pick<Snapshots, 'read'>,
-  index: Pick<PayloadIndex, 'usedElsewhere'>,
-): vscode.Disposable {
+export function registerValueCompletions({ snapshots, index }: CompletionSources): vscode.Disposable {
   const provideCompletionItems = async (
     document: vscode.TextDocument,
     position: vscode.Position,
@@ -22,13 +26,13 @@ export function registerValueCompletions(
     const { valuePlaceAt, suggest, noValues } = await import('./value-help');
     const { payload } = await snapshots.read(document);
     const place = valuePlaceAt(payload, document.offsetAt(position));
-    const now = `${new Date().toISOString().slice(0, 19)}Z`;
+    const now = utcText(new Date());
     if (!place) return [];
     // Most places want nothing: the workspace is searched only for those that do.
     const asks = suggest(place, { ...noValues, [place.property.name]: [''] }, now).length > 0;
     const used = asks ? await index.usedElsewhere(document.uri) : noValues;
     if (token.isCancellationRequested) return [];
-    return suggest(place, used, now).map((suggestion, index) => itemOf(document, place, suggestion, index));
+    return suggest(place, used, now).map((suggestion, at) => itemOf(document, place, suggestion, at));
   };
   return vscode.languages.registerCompletionItemProvider(['json', 'jsonc'], { provideCompletionItems }, '"');
 }

@@ -2,8 +2,13 @@ import * as vscode from 'vscode';
 import { isEditedPayload } from '../host/payload-document';
 import type { Snapshots } from '../problems/snapshots';
 
+/** What hovers are made of. */
+interface HoverSources {
+  readonly snapshots: Pick<Snapshots, 'read'>;
+}
+
 /** Says under the pointer what a value means: an offset in UTC, the range of an address. Silent otherwise. */
-export function registerValueHovers(snapshots: Pick<Snapshots, 'read'>): vscode.Disposable {
+export function registerValueHovers({ snapshots }: HoverSources): vscode.Disposable {
   const provideHover = async (
     document: vscode.TextDocument,
     position: vscode.Position,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-export const virtualScheme = 'secprofile';
+const scheme = 'secprofile';
 
 /** At most so many answers and previews are kept; older ones stay open, but empty out when VS Code asks for them again. */
 const kept = 20;
@@ -21,7 +21,7 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider {
     this.texts.set(path, text);
     const [oldest] = this.texts.keys();
     if (this.texts.size > kept && oldest !== undefined) this.texts.delete(oldest);
-    return vscode.Uri.from({ scheme: virtualScheme, path });
+    return vscode.Uri.from({ scheme, path });
   }
 
   /** Opens the text under a file name. */
@@ -29,4 +29,9 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider {
     const document = await vscode.workspace.openTextDocument(this.put(name, text));
     await vscode.window.showTextDocument(document, { preview: false, ...options });
   }
+}
+
+/** Lets VS Code ask for the texts until it is disposed. */
+export function registerVirtualDocuments({ documents }: { readonly documents: VirtualDocuments }): vscode.Disposable {
+  return vscode.workspace.registerTextDocumentContentProvider(scheme, documents);
 }

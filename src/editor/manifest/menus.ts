@@ -12,7 +12,10 @@ export interface MenuPlace {
 /** A resource that is a payload. */
 export const onPayload = `resourceFilename =~ /${payloadSuffix.replaceAll('.', '\\.')}$/`;
 
-const tree = 'view == securityProfiles.kinds';
+/** The tree of kinds, which most menus belong to. */
+export const kindsViewId = 'securityProfiles.kinds';
+
+const tree = `view == ${kindsViewId}`;
 
 /** The title bar of the tree. */
 export const treeTitle = (group: string, when?: string): MenuPlace => ({

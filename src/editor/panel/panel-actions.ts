@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { present, type PanelActions } from './response-panel';
-import type { Services } from '../services';
+import type { PanelServices } from './services';
 
 /** What the page's buttons may do; nothing of it takes text from the page. */
-export function panelActions(services: () => Services): PanelActions {
+export function panelActions(services: () => PanelServices): PanelActions {
   return {
     openBody: () => vscode.commands.executeCommand('securityProfiles.openResponseBody'),
     openPayload: () => vscode.window.showTextDocument(present(services().last).payload),

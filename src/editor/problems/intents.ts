@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Intent } from '../../catalog/kinds';
-import { fileKey } from '../host/file-key';
-import { renamed } from '../send/known-ids';
+import { fileKey, renamed } from '../host/file-key';
 
 const stateKey = 'intents';
 const mostKept = 500;

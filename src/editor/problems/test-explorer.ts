@@ -6,7 +6,7 @@ import { toVscodeRange } from '../host/ranges';
 import { labelText } from '../host/shown-text';
 
 /** Each payload of the workspace as a test: it passes when it has no error. Filled when the Testing view asks. */
-export function registerTests(index: PayloadIndex): vscode.Disposable {
+export function registerTests({ index }: { readonly index: PayloadIndex }): vscode.Disposable {
   const controller = vscode.tests.createTestController('secprofile', 'Security Profile Payloads');
   let following: vscode.Disposable | undefined;
   const fill = async () => controller.items.replace((await index.all()).map((payload) => itemOf(controller, payload)));

@@ -3,6 +3,7 @@ import { HumanError } from '../../errors';
 import type { Environment } from '../../request/environment';
 import type { Sandbox } from '../../sandbox/start-sandbox';
 import type { Credential } from '../../transport/credential';
+import { Disposables } from '../host/disposables';
 import { sandboxPort } from '../settings/settings';
 
 /** The sandbox as an environment, with its own token. */
@@ -11,33 +12,34 @@ export interface SandboxTarget {
   readonly credential: Extract<Credential, { kind: 'sandbox' }>;
 }
 
-/** How other windows reach the sandbox that one window runs. */
-interface Door {
+/** Where the sandbox of one window is, for the other windows. */
+interface Endpoint {
   readonly url: string;
   readonly token: string;
 }
 
-const doorKey = 'sandbox';
+const endpointKey = 'sandbox';
 
-/** Reads back what was kept; undefined for anything else. The parser's own error would quote it, token and all. */
-function doorOf(text: string): Door | undefined {
+/** Reads back what was kept; undefined for anything else. The parser's own error would quote it, token included. */
+function endpointOf(text: string): Endpoint | undefined {
   try {
-    return JSON.parse(text) as Door;
+    return JSON.parse(text) as Endpoint;
   } catch {
     return undefined;
   }
 }
 
 const inAnotherWindow =
-  'The sandbox is open in another VS Code window, and its address cannot be had through this machine’s secret storage. Send from that window, or close it.';
+  'Another VS Code window is using the sandbox. Send from that window, or close it and try again.';
 
 /**
  * The sandbox inside the extension host: loaded and started at its first use, ended with the window. One window at a
  * time has the folder; the others talk to that window's sandbox, whose address and token they find in SecretStorage.
  */
 export class SandboxHost {
+  private readonly subscriptions = new Disposables();
+  private readonly changed = this.subscriptions.add(new vscode.EventEmitter<void>());
   private starting: Promise<Sandbox> | undefined;
-  private readonly changed = new vscode.EventEmitter<void>();
 
   /** Fires when the sandbox starts, when a profile changes and when a failure is armed or disarmed. */
   readonly onDidChange = this.changed.event;
@@ -64,16 +66,16 @@ export class SandboxHost {
     return this.starting;
   }
 
-  /** Where Add and Update go, and with which token. */
+  /** Where requests to the sandbox go, and with which token. */
   async target(): Promise<SandboxTarget> {
-    const { url, token } = await this.door();
+    const { url, token } = await this.endpoint();
     return {
       environment: { name: 'sandbox', label: 'sandbox', base: url },
       credential: { kind: 'sandbox', token },
     };
   }
 
-  private async door(): Promise<Door> {
+  private async endpoint(): Promise<Endpoint> {
     try {
       return await this.start();
     } catch (error) {
@@ -86,13 +88,13 @@ export class SandboxHost {
   }
 
   /** The sandbox of another window, if it still answers. */
-  private async otherWindow(): Promise<Door | undefined> {
-    const text = await this.secrets.get(doorKey);
+  private async otherWindow(): Promise<Endpoint | undefined> {
+    const text = await this.secrets.get(endpointKey);
     if (text === undefined) return undefined;
-    const door = doorOf(text);
-    if (!door) return undefined;
-    const answer = await fetch(new URL('/healthz', door.url)).catch(() => undefined);
-    return answer?.ok ? door : undefined;
+    const endpoint = endpointOf(text);
+    if (!endpoint) return undefined;
+    const answer = await fetch(new URL('/healthz', endpoint.url)).catch(() => undefined);
+    return answer?.ok ? endpoint : undefined;
   }
 
   private async load(): Promise<Sandbox> {
@@ -105,24 +107,27 @@ export class SandboxHost {
       log: { warn: (sentence) => this.log.warn(sentence), error: (error) => this.log.error(String(error)) },
     });
     this.running = sandbox;
-    sandbox.onDidChange(() => this.changed.fire());
-    sandbox.faults.onDidChange(() => this.changed.fire());
+    for (const source of [sandbox, sandbox.faults]) {
+      this.subscriptions.add({ dispose: source.onDidChange(() => this.changed.fire()) });
+    }
     this.changed.fire();
     this.log.info(`Sandbox listens at ${sandbox.url}`);
-    const door: Door = { url: sandbox.url, token: sandbox.token };
+    const endpoint: Endpoint = { url: sandbox.url, token: sandbox.token };
     // Some machines have no keyring: then this window works, and others say that the folder is in use. The error's text
     // stays unsaid: it may quote what was to be kept.
-    await Promise.resolve(this.secrets.store(doorKey, JSON.stringify(door))).catch((error: unknown) => {
+    await Promise.resolve(this.secrets.store(endpointKey, JSON.stringify(endpoint))).catch((error: unknown) => {
       const name = error instanceof Error ? error.name : 'unknown';
       this.log.warn(`SecretStorage takes nothing; other windows cannot share the sandbox: ${name}`);
     });
     return sandbox;
   }
 
+  /** Ends the sandbox and whatever listens to it: what was acknowledged is on disk. */
   async stop(): Promise<void> {
     const sandbox = await this.starting?.catch(() => undefined);
     this.starting = undefined;
     this.running = undefined;
+    this.subscriptions.dispose();
     await sandbox?.stop();
   }
 }

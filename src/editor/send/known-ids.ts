@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { isBuiltIn, type Environment } from '../../request/environment';
+import { renamed } from '../host/file-key';
 
 const stateKey = 'knownIds';
 
@@ -69,9 +70,4 @@ export class KnownIds {
   private all(): Map<string, string> {
     return new Map(this.state.get<[string, string][]>(stateKey, []));
   }
-}
-
-/** The key of a file after one was renamed, be it that file or a folder above it. */
-export function renamed(key: string, from: string, to: string): string {
-  return key === from || key.startsWith(`${from}/`) ? to + key.slice(from.length) : key;
 }

@@ -4,7 +4,7 @@ import { HumanError } from '../../errors';
 import { baseName } from '../../catalog/file-names';
 import { idPlaceholder, type GraphRequest } from '../../request/graph-request';
 import { payloadDocument } from '../host/payload-document';
-import type { Services } from '../services';
+import type { SendServices } from './services';
 import { addRequestLine } from '../settings/settings';
 import { previewEnvironment } from './targets';
 
@@ -14,7 +14,7 @@ import { previewEnvironment } from './targets';
  *
  * @throws HumanError when there is no kind, or the text is not a JSON object without syntax faults
  */
-async function requestOf(services: Services, document: vscode.TextDocument): Promise<GraphRequest> {
+async function requestOf(services: SendServices, document: vscode.TextDocument): Promise<GraphRequest> {
   const [{ prepare }, environment, snapshot] = await Promise.all([
     import('../../prepare'),
     previewEnvironment(services),
@@ -35,7 +35,10 @@ async function requestOf(services: Services, document: vscode.TextDocument): Pro
 }
 
 /** Opens the request in `.http` form, read-only; returns what it shows. */
-export async function previewRequest(services: Services, uri?: vscode.Uri): Promise<GraphRequest & { text: string }> {
+export async function previewRequest(
+  services: SendServices,
+  uri?: vscode.Uri,
+): Promise<GraphRequest & { text: string }> {
   const document = await payloadDocument(uri);
   const request = await requestOf(services, document);
   const { toHttpText } = await import('../../request/http-text');
@@ -49,7 +52,7 @@ export async function previewRequest(services: Services, uri?: vscode.Uri): Prom
 }
 
 /** Puts `POST https://…` on the clipboard; returns it. */
-export async function copyRequestLine(services: Services, uri?: vscode.Uri): Promise<string> {
+export async function copyRequestLine(services: SendServices, uri?: vscode.Uri): Promise<string> {
   const request = await requestOf(services, await payloadDocument(uri));
   const line = `${request.method} ${request.url}`;
   await vscode.env.clipboard.writeText(line);

@@ -11,7 +11,7 @@ import { withinBoundary } from '../error-boundary';
 import { payloadDocument } from '../host/payload-document';
 import { withPatience } from '../host/progress';
 import { toVscodeRange } from '../host/ranges';
-import type { Services } from '../services';
+import type { SendServices } from './services';
 import { noticeText } from '../host/shown-text';
 import { addRequestLine } from '../settings/settings';
 import { submitPorts } from './submit-ports';
@@ -25,10 +25,10 @@ const verbs: Readonly<Record<Intent, { readonly title: string; readonly doing: s
 const named = 10;
 
 /** Adds the document as a new profile; returns the outcome. */
-export const addProfile = (services: Services, uri?: vscode.Uri) => sendPayload(services, 'add', uri);
+export const addProfile = (services: SendServices, uri?: vscode.Uri) => sendPayload(services, 'add', uri);
 
 /** Changes an existing profile to what the document says; returns the outcome. */
-export const updateProfile = (services: Services, uri?: vscode.Uri) => sendPayload(services, 'update', uri);
+export const updateProfile = (services: SendServices, uri?: vscode.Uri) => sendPayload(services, 'update', uri);
 
 /**
  * Add or Update: the document as it stands goes out, the answer comes up in the panel. Resolves with the outcome; what a
@@ -38,7 +38,7 @@ export const updateProfile = (services: Services, uri?: vscode.Uri) => sendPaylo
  * @throws HumanError when the other of Add and Update is under way
  */
 async function sendPayload(
-  services: Services,
+  services: SendServices,
   intent: Intent,
   uri: vscode.Uri | undefined,
   anyway = false,
@@ -56,7 +56,7 @@ async function sendPayload(
 }
 
 async function attempt(
-  services: Services,
+  services: SendServices,
   document: vscode.TextDocument,
   intent: Intent,
   anyway: boolean,
@@ -92,7 +92,7 @@ interface HeldBack {
 
 /** Says that errors keep a payload back, with a way to see them and, for schema doubts, to send it all the same. */
 async function holdBack(
-  services: Services,
+  services: SendServices,
   { document, version, intent, environment }: HeldBack,
   errors: readonly Problem[],
   canSend: boolean,

@@ -8,7 +8,7 @@ import { cancellation } from '../host/cancellation';
 import { offer } from '../error-boundary';
 import { explainAccess } from '../sign-in/explain-access';
 import { guardWrite } from './guard-write';
-import type { Services } from '../services';
+import type { SendServices } from './services';
 import { requestTimeoutMs } from '../settings/settings';
 import { target, type Target } from './targets';
 
@@ -21,7 +21,7 @@ export interface Attempt {
 
 /** Connects `submit()` with the editor: settings, sandbox, panel, memory of ids. */
 export function submitPorts(
-  services: Services,
+  services: SendServices,
   document: vscode.TextDocument,
   intent: Intent,
   { controller, report, blocked }: Attempt,

@@ -7,9 +7,10 @@ import { HumanError } from '../../errors';
 import { environments, isRemote, placeOf, type Environment } from '../../request/environment';
 import type { Credential } from '../../transport/credential';
 import { chosenEnvironment, remoteEnvironment, remotes } from '../settings/environment-settings';
+import type { SandboxHost } from '../sandbox/sandbox-host';
 import { guideFirstSignIn } from '../sign-in/first-sign-in';
-import type { Services } from '../services';
 import { noticeText } from '../host/shown-text';
+import type { SignInServices } from '../sign-in/services';
 import { preferredFlow, signInNow } from '../sign-in/sign-in';
 
 /** Where a request goes, and as whom. */
@@ -24,6 +25,11 @@ export interface Target {
   };
 }
 
+/** What a target is made of. */
+export interface TargetServices extends SignInServices {
+  readonly sandbox: Pick<SandboxHost, 'target'>;
+}
+
 /** Who waits for a target: may give up, and wants to know what takes so long. */
 export interface Waiting {
   readonly signal: AbortSignal;
@@ -31,7 +37,7 @@ export interface Waiting {
 }
 
 /** The environment alone, for previews: nobody is asked, nothing is signed in. @throws HumanError */
-export async function previewEnvironment(services: Services): Promise<Environment> {
+export async function previewEnvironment(services: TargetServices): Promise<Environment> {
   const name = chosenEnvironment();
   if (!isRemote(name)) return (await services.sandbox.target()).environment;
   const { environment, signIn } = remoteEnvironment(name);
@@ -46,7 +52,7 @@ const ofTenant = (environment: Environment, account: Account | undefined): Envir
  *
  * @throws Cancelled; HumanError, in a workspace that is not trusted for anything but the sandbox
  */
-export async function target(services: Services, waiting: Waiting): Promise<Target> {
+export async function target(services: TargetServices, waiting: Waiting): Promise<Target> {
   const name = chosenEnvironment();
   if (!isRemote(name)) return services.sandbox.target();
   // Nobody shall sign in for a request that would not go out.
@@ -71,7 +77,11 @@ function untrusted(environment: Pick<Environment, 'name' | 'label'>): HumanError
   return new HumanError(reason, [{ action: 'manageTrust' }]);
 }
 
-async function signInFirst(services: Services, signIn: SignInTarget, { signal, report }: Waiting): Promise<Account> {
+async function signInFirst(
+  services: TargetServices,
+  signIn: SignInTarget,
+  { signal, report }: Waiting,
+): Promise<Account> {
   report('signing in');
   try {
     return await signInNow(services, signIn, signal);

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { detailsForAdmin, missingAccess, tokenLines } from '../../auth/explain-access';
 import { HumanError } from '../../errors';
 import type { ResponseView } from '../../response/view';
-import type { Services } from '../services';
 import type { Target } from '../send/targets';
 
 const adminCommand = '“Security Profiles: Copy Details for Your Admin” puts it all on the clipboard.';
@@ -17,7 +16,7 @@ export function explainAccess(view: ResponseView, { identity }: Target): Respons
 }
 
 /** Puts on the clipboard what an administrator needs to know of the newest attempt: no token, no secret. */
-export async function copyAdminDetails({ lastTarget }: Services): Promise<string> {
+export async function copyAdminDetails({ lastTarget }: { readonly lastTarget: Target | undefined }): Promise<string> {
   const identity = lastTarget?.identity;
   if (!identity) throw new HumanError('Nothing was sent with a sign-in in this session.');
   const text = detailsForAdmin(identity.signIn, identity.account, identity.credential.facts, Date.now());

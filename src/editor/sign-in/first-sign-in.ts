@@ -5,7 +5,7 @@ import { Cancelled } from '../../errors';
 import { cancellation } from '../host/cancellation';
 import { graphCloud, knowsClientId } from '../settings/environment-settings';
 import { setOfUser, type SettingKey } from '../settings/read-setting';
-import type { Services } from '../services';
+import type { SignInServices } from './services';
 
 interface GuideChoice extends vscode.QuickPickItem {
   /** Whose steps to show, in place of asking. */
@@ -13,7 +13,7 @@ interface GuideChoice extends vscode.QuickPickItem {
 }
 
 /** The first time: says what to register, asks for client id and tenant, each checked as it is typed. @throws Cancelled */
-export async function guideFirstSignIn(services: Services, signal?: AbortSignal): Promise<void> {
+export async function guideFirstSignIn(services: SignInServices, signal?: AbortSignal): Promise<void> {
   if (knowsClientId()) return;
   const token = signal && cancellation(signal);
   const choices: readonly GuideChoice[] = [
@@ -63,7 +63,7 @@ async function ask(field: GuideField, step: number, token?: vscode.CancellationT
 }
 
 /** The steps of the registration, as a page to read and copy from. */
-async function showSteps({ documents }: Pick<Services, 'documents'>, who: Account['kind']): Promise<void> {
+async function showSteps({ documents }: Pick<SignInServices, 'documents'>, who: Account['kind']): Promise<void> {
   const steps = registrationSteps(graphCloud(), {}, who).map(({ title, text, command }, at) =>
     [`## ${at + 1}. ${title}`, text, ...(command === undefined ? [] : ['```', command, '```'])].join('\n\n'),
   );

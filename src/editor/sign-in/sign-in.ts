@@ -7,7 +7,7 @@ import { Cancelled, HumanError } from '../../errors';
 import { isRemote } from '../../request/environment';
 import { chosenEnvironment, remoteEnvironment, remotes } from '../settings/environment-settings';
 import { guideFirstSignIn } from './first-sign-in';
-import type { Services } from '../services';
+import type { SignInServices } from './services';
 import { labelText } from '../host/shown-text';
 
 const here = () => ({
@@ -33,7 +33,7 @@ function signInTarget(): SignInTarget {
  *
  * @param wantedFlow a flow's id, to take it without asking
  */
-export async function signIn(services: Services, wantedFlow?: string): Promise<Account> {
+export async function signIn(services: SignInServices, wantedFlow?: string): Promise<Account> {
   const name = chosenEnvironment();
   if (isRemote(name) && remotes[name].isGuided) await guideFirstSignIn(services);
   const target = signInTarget();
@@ -45,17 +45,17 @@ export async function signIn(services: Services, wantedFlow?: string): Promise<A
 }
 
 /** Signs in with the fitting way, without asking: for a request that needs a token now, and shows its progress itself. */
-export async function signInNow(services: Services, target: SignInTarget, signal: AbortSignal): Promise<Account> {
+export async function signInNow(services: SignInServices, target: SignInTarget, signal: AbortSignal): Promise<Account> {
   return signInQuietly(services, target, await preferredFlow(services, target), signal);
 }
 
 /** The way to sign in that fits where VS Code runs. */
-export async function preferredFlow(services: Services, target: SignInTarget): Promise<FlowId> {
+export async function preferredFlow(services: SignInServices, target: SignInTarget): Promise<FlowId> {
   const choices = await services.auth.flows(target, here());
   return (choices.find(({ preferred }) => preferred) ?? choices[0])?.id ?? 'device-code';
 }
 
-function signInWith(services: Services, target: SignInTarget, flow: FlowId): Promise<Account> {
+function signInWith(services: SignInServices, target: SignInTarget, flow: FlowId): Promise<Account> {
   const options = { location: vscode.ProgressLocation.Notification, title: 'Signing in', cancellable: true };
   return Promise.resolve(
     vscode.window.withProgress(options, async (_, token) => {
@@ -66,7 +66,7 @@ function signInWith(services: Services, target: SignInTarget, flow: FlowId): Pro
   );
 }
 
-async function signInQuietly(services: Services, target: SignInTarget, flow: FlowId, signal: AbortSignal) {
+async function signInQuietly(services: SignInServices, target: SignInTarget, flow: FlowId, signal: AbortSignal) {
   const account = await services.auth.signIn(target, { flow, signal }).catch((error: unknown) => {
     throw withOtherWay(error, flow);
   });
@@ -89,7 +89,7 @@ function withOtherWay(error: unknown, flow: FlowId): unknown {
 }
 
 /** Offers the accounts that are signed in; `undefined` to sign in another one. @throws Cancelled */
-async function switchAccount({ auth }: Services, target: SignInTarget): Promise<Account | undefined> {
+async function switchAccount({ auth }: SignInServices, target: SignInTarget): Promise<Account | undefined> {
   const accounts = await auth.accounts(target);
   if (accounts.length === 0) return undefined;
   const current = auth.current(target);
@@ -136,7 +136,7 @@ async function pickFlow(choices: readonly FlowChoice[]): Promise<FlowId> {
  * Signs out one account, or everybody: tokens and secrets are gone. Also from the sandbox, and with settings that signed in
  * somebody else.
  */
-export async function signOut({ auth }: Services): Promise<{ signedOut: string }> {
+export async function signOut({ auth }: SignInServices): Promise<{ signedOut: string }> {
   const target = signInTargetOrWhyNot();
   const known = target instanceof Error ? undefined : target;
   const accounts = known ? await auth.accounts(known) : [];

@@ -1,18 +1,9 @@
 import * as vscode from 'vscode';
-import type { Auth } from '../../auth/auth';
 import { isPayloadFile } from '../../catalog/file-names';
 import { environments, isRemote, type EnvironmentName } from '../../request/environment';
 import type { CommandId } from '../manifest/command-ids.generated';
 import { chosenEnvironment } from '../settings/environment-settings';
-
-/** What the status bar says of the environment that is chosen. */
-export interface EnvironmentStatus {
-  readonly text: string;
-  readonly tooltip: string;
-}
-
-/** Who is signed in, without signing in. */
-export type SignedIn = Pick<Auth, 'current' | 'onDidChange'>;
+import type { EnvironmentStatus, SignedIn } from './remote-status';
 
 /** Settings of sign-ins are read only where there are any: most people stay with the sandbox. */
 async function statusOf(name: EnvironmentName, auth: SignedIn): Promise<EnvironmentStatus> {
@@ -21,7 +12,7 @@ async function statusOf(name: EnvironmentName, auth: SignedIn): Promise<Environm
 }
 
 /** A status-bar item with environment, tenant and account: while a payload is open, and always when it is not the sandbox. */
-export function environmentStatus(auth: SignedIn): vscode.Disposable {
+export function showEnvironment({ auth }: { readonly auth: SignedIn }): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('securityProfiles.environment', vscode.StatusBarAlignment.Left, 1);
   item.name = 'Security Profiles: Environment';
   item.command = 'securityProfiles.selectEnvironment' satisfies CommandId;

@@ -1,9 +1,18 @@
+import type { Auth } from '../../auth/auth';
 import { HumanError } from '../../errors';
 import { environments, type RemoteName } from '../../request/environment';
 import { capitalised } from '../../response/wording';
 import { labelText } from '../host/shown-text';
 import { remoteEnvironment } from '../settings/environment-settings';
-import type { EnvironmentStatus, SignedIn } from './environment-status';
+
+/** What the status bar says of the environment that is chosen. */
+export interface EnvironmentStatus {
+  readonly text: string;
+  readonly tooltip: string;
+}
+
+/** Who is signed in, without signing in. */
+export type SignedIn = Pick<Auth, 'current' | 'onDidChange'>;
 
 /** Enough of a tenant to tell it from another: a guest's name has the domain of home, not of where it writes. */
 const shortTenant = (tenant: string) => (tenant.length > 8 ? `${tenant.slice(0, 8)}…` : tenant);

@@ -1,8 +1,13 @@
 import * as vscode from 'vscode';
 import type { SandboxHost } from '../sandbox/sandbox-host';
 
-/** A sign in the status bar while the sandbox simulates a failure, so that nobody takes it for a real one. */
-export function simulationSign(sandbox: Pick<SandboxHost, 'running' | 'onDidChange'>): vscode.Disposable {
+/** The sandbox, which may not run yet. */
+interface SimulationServices {
+  readonly sandbox: Pick<SandboxHost, 'running' | 'onDidChange'>;
+}
+
+/** A status-bar item while the sandbox simulates a failure, so that nobody takes it for a real one. */
+export function showSimulation({ sandbox }: SimulationServices): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('securityProfiles.simulation', vscode.StatusBarAlignment.Left);
   item.name = 'Security Profiles: Simulated Failure';
   item.command = 'securityProfiles.simulateFailure';
