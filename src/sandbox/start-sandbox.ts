@@ -10,14 +10,15 @@ import { importFolder, seedFromFolder } from './folder/import-folder';
 import { profileAccess } from './profile-access';
 import type { Sandbox } from './sandbox';
 import type { AccessEntry } from './server/access-log';
+import { realBeacon } from './store/beacon';
 import { realFiles, type FileOps } from './store/files';
-import { realProcesses } from './store/lock-holder';
 import { openStore } from './store/open-store';
+import { realProcesses } from './store/processes';
 import { StoreFailure } from './store/store';
 import type { Check } from './wire/call';
 
 export type { Sandbox } from './sandbox';
-export { FolderInUse } from './store/lock';
+export { FolderInUse } from './store/folder-in-use';
 
 export interface SandboxLog {
   /** A sentence for a person: damaged data, a folder that cannot be written. */
@@ -71,8 +72,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     folder: dataDir,
     files,
     processes: realProcesses,
+    beacon: realBeacon,
     now,
-
     warn: log.warn.bind(log),
   });
   try {

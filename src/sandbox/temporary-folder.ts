@@ -1,17 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HumanError } from '../errors';
 import { fileSentence } from '../files/file-sentence';
+import { realBeacon } from './store/beacon';
+import { realFiles } from './store/files';
+import { isAbandoned } from './store/lock';
+import { storePaths } from './store/paths';
+import { realProcesses } from './store/processes';
 
 const prefix = 'secprofile-sandbox-';
 
 /**
- * Runs something over a temporary folder, which is deleted at the end.
+ * Runs something over a temporary folder, which is deleted at the end. What earlier ones that were killed left behind goes,
+ * too.
  *
  * @throws HumanError when there can be no such folder, and what `use` throws
  */
 export async function withTemporaryFolder<T>(use: (folder: string) => Promise<T>, parent = tmpdir()): Promise<T> {
+  await sweep(parent).catch(() => undefined);
   const folder = await make(parent);
   try {
     return await use(folder);
@@ -25,5 +32,18 @@ async function make(parent: string): Promise<string> {
     return await mkdtemp(join(parent, prefix));
   } catch (error) {
     throw new HumanError(`No temporary folder can be made in ${parent}: ${fileSentence(error)}`, [], { cause: error });
+  }
+}
+
+const lockOptions = { files: realFiles, processes: realProcesses, beacon: realBeacon, now: () => new Date() };
+
+/** Deletes the folders of dead processes. Anybody may make a folder of that name there, so only one's own are looked at. */
+async function sweep(parent: string): Promise<void> {
+  for (const name of (await readdir(parent)).filter((each) => each.startsWith(prefix))) {
+    const folder = join(parent, name);
+    const stat = await lstat(folder);
+    const isOwn = stat.isDirectory() && (process.getuid === undefined || stat.uid === process.getuid());
+    const gone = isOwn && (await isAbandoned(storePaths(folder), lockOptions).catch(() => false));
+    if (gone) await rm(folder, { recursive: true, force: true });
   }
 }

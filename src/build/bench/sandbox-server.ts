@@ -4,7 +4,8 @@ import { createSandbox } from '../../sandbox/create-sandbox';
 import { Arming } from '../../sandbox/faults/arming';
 import { payloadCheck } from '../../sandbox/start-sandbox';
 import { realFiles } from '../../sandbox/store/files';
-import { realProcesses } from '../../sandbox/store/lock-holder';
+import { realBeacon } from '../../sandbox/store/beacon';
+import { realProcesses } from '../../sandbox/store/processes';
 import { openStore } from '../../sandbox/store/open-store';
 import type { Change, Profile, Store, Write } from '../../sandbox/store/store';
 
@@ -33,7 +34,14 @@ function storeAt(folder: string | undefined): Promise<Store> {
   const warn = (sentence: string) => {
     console.error(sentence);
   };
-  return openStore({ folder, files: realFiles, processes: realProcesses, now: () => new Date(), warn });
+  return openStore({
+    folder,
+    files: realFiles,
+    processes: realProcesses,
+    beacon: realBeacon,
+    now: () => new Date(),
+    warn,
+  });
 }
 
 /** The server that is measured, in a process of its own: tells its URL, then its memory whenever it is asked. */

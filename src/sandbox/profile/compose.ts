@@ -1,4 +1,5 @@
 import type { Kind } from '../../catalog/kinds';
+import { isAfter } from '../../text/date-time';
 import { compact } from './compact';
 import { membersOf, objectText, textMember, type Member } from './members';
 
@@ -45,10 +46,11 @@ export function newProfile(kind: Kind, id: string, body: string, now: Date): str
 export function restoredProfile(kind: Kind, id: string, body: string, now: Date): string {
   if (!isStamped(kind)) return newProfile(kind, id, body, now);
   const own = new Map(membersOf(compact(body)).map((member) => [member.name, member]));
-  const stamps = [created, lastModified].map((name) => {
+  const stampOf = (name: string) => {
     const member = own.get(name);
-    return member?.value.startsWith('"') ? member : textMember(name, now.toISOString());
-  });
+    return member?.value.startsWith('"') ? member : textMember(name, stampAfter(own, now));
+  };
+  const stamps = [stampOf(created), stampOf(lastModified)];
   return composed(kind, id, body, stamps);
 }
 
@@ -60,6 +62,17 @@ export function restoredProfile(kind: Kind, id: string, body: string, now: Date)
 export function mergedProfile(kind: Kind, stored: string, body: string, now: Date): string {
   const members = new Map(membersOf(stored).map((member) => [member.name, member]));
   for (const member of saidBy(kind, body)) members.set(member.name, member);
-  if (isStamped(kind)) members.set(lastModified, textMember(lastModified, now.toISOString()));
+  if (isStamped(kind)) members.set(lastModified, textMember(lastModified, stampAfter(members, now)));
   return objectText([...members.values()]);
+}
+
+/** Now, or the latest stamp that the profile has: clocks go back, a profile's history does not. */
+function stampAfter(members: ReadonlyMap<string, Member>, now: Date): string {
+  const stamps = [created, lastModified].map((name) => stringOf(members.get(name)));
+  return stamps.reduce((latest, stamp) => (isAfter(stamp, latest) ? stamp : latest), now.toISOString());
+}
+
+/** The text of a member whose value is a string; else an empty one. */
+function stringOf(member: Member | undefined): string {
+  return member?.value.startsWith('"') ? String(JSON.parse(member.value)) : '';
 }

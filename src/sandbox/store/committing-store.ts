@@ -1,5 +1,6 @@
 import type { KindId } from '../../catalog/kinds';
 import { Draft } from './draft';
+import { isFull } from './failure';
 import { StoreFailure, type Change, type Profile, type ProfileView, type Store, type Write } from './store';
 import { Table } from './table';
 
@@ -93,6 +94,11 @@ export class CommittingStore implements Store {
     try {
       if (changes.length > 0) await this.journal.append(changes, this.table);
     } catch (error) {
+      // Alone a small one may find room: a delete above all.
+      if (round.length > 1 && isFull(error)) {
+        for (const waiting of round) await this.commitRound([waiting]);
+        return;
+      }
       // A refusal may rest on a write of this round that did not happen after all.
       for (const waiting of round) waiting.reject(error);
       return;

@@ -26,3 +26,8 @@ export function storeFailure(error: unknown): StoreFailure {
   const detail = reason === 'broken' && code ? ` (${code})` : '';
   return new StoreFailure(reason, `${sentences[reason]}${detail}`, { cause: error });
 }
+
+/** Whether the disk, or what this account may have of it, is used up. */
+export function isFull(error: unknown): boolean {
+  return storeFailure(error).reason === 'full';
+}

@@ -1,4 +1,5 @@
 import * as fs from 'node:fs/promises';
+import { HumanError } from '../../errors';
 
 /** The part of an open file that the store uses. */
 export type LogFile = Pick<fs.FileHandle, 'write' | 'read' | 'stat' | 'truncate' | 'sync' | 'datasync' | 'close'>;
@@ -10,12 +11,26 @@ export type LogFile = Pick<fs.FileHandle, 'write' | 'read' | 'stat' | 'truncate'
 export interface FileOps {
   open(path: string, flags: string, mode?: number): Promise<LogFile>;
   mkdir(path: string, options: { recursive: true; mode: number }): Promise<unknown>;
+  /** Gives a file a second name; fails with `EEXIST` where that is taken. */
+  link(from: string, to: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   rm(path: string, options: { force: true }): Promise<void>;
-  readFile(path: string, encoding: 'utf8'): Promise<string>;
+  /** What stands under a name, links not followed. */
+  lstat(path: string): Promise<{ isFile(): boolean }>;
+  readdir(path: string): Promise<string[]>;
 }
 
 export const realFiles: FileOps = fs;
+
+/**
+ * Opens a file that is there, for reading or for both.
+ *
+ * @throws HumanError for a link, which could lead to somebody else's file, and for what has no end, such as a device
+ */
+export async function openFile(files: FileOps, path: string, flags: 'r' | 'r+'): Promise<LogFile> {
+  if ((await files.lstat(path)).isFile()) return files.open(path, flags);
+  throw new HumanError(`${path} is a link or no regular file, so it is left alone. Use another folder.`);
+}
 
 /** Makes a rename or a new file in `folder` survive a power cut. Windows cannot and need not flush folders. */
 export async function syncFolder(files: FileOps, folder: string): Promise<void> {

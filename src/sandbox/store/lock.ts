@@ -1,122 +1,119 @@
-import { Buffer } from 'node:buffer';
-import { HumanError } from '../../errors';
-import { codeOf, type FileOps } from './files';
-import type { Holder, Processes } from './lock-holder';
+import { randomBytes } from 'node:crypto';
+import type { Beacon } from './beacon';
+import type { FileOps } from './files';
+import { FolderInUse } from './folder-in-use';
+import { parseHolder, type Holder } from './holder';
+import { createLock, readLock, type LockText } from './lock-file';
 import type { StorePaths } from './paths';
-
-const inUse = Symbol.for('secprofile.FolderInUse');
-
-/** Another process, or another sandbox of this one, writes the folder. */
-export class FolderInUse extends HumanError {
-  readonly [inUse] = true;
-
-  static override is(error: unknown): error is FolderInUse {
-    return typeof error === 'object' && error !== null && inUse in error;
-  }
-}
-
-/** Folders that this process holds or is about to: its own number in a lock file does not say whether it is a leftover. */
-const heldHere = new Set<string>();
+import type { Processes } from './processes';
 
 /** A lock that cannot be read is being written at this moment or was left torn; older than this, in ms, it is torn. */
 const writingTime = 2000;
 
-function parseHolder(text: string): Holder | undefined {
-  try {
-    const value = JSON.parse(text) as Partial<Holder> | null;
-    const { pid, host, started } = value ?? {};
-    if (typeof pid !== 'number' || typeof host !== 'string') return undefined;
-    return { pid, host, started: typeof started === 'string' ? started : '' };
-  } catch {
-    return undefined;
-  }
-}
-
-async function create(files: FileOps, path: string, text: string): Promise<boolean> {
-  try {
-    const file = await files.open(path, 'wx', 0o600);
-    try {
-      await file.write(Buffer.from(text), 0, Buffer.byteLength(text), 0);
-    } finally {
-      await file.close();
-    }
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-/** The text of a lock file and its age in milliseconds; `undefined` when it is gone. */
-async function look(files: FileOps, path: string, now: Date): Promise<{ text: string; age: number } | undefined> {
-  try {
-    const file = await files.open(path, 'r');
-    try {
-      const age = now.getTime() - (await file.stat()).mtimeMs;
-      return { text: await files.readFile(path, 'utf8'), age };
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
-}
+/** Ids of the sandboxes of this process. Bundles have copies of this file, and it is one process all the same. */
+const here = globalThis as { [key: symbol]: Set<string> | undefined };
+const ownIds = (here[Symbol.for('secprofile.sandboxes')] ??= new Set<string>());
 
 /** Who takes a folder, and with what. */
 export interface LockOptions {
   readonly files: FileOps;
   readonly processes: Processes;
+  readonly beacon: Beacon;
   readonly now: () => Date;
 }
 
 /**
- * Takes the folder for this process alone. A lock left behind by a process that is gone (`kill -9`, power cut) is taken
- * over.
+ * Takes the folder for this process alone. A lock left behind by a process that is known to be gone (`kill -9`, power cut)
+ * is taken over.
  *
  * @returns the function that gives it back
  * @throws FolderInUse, errors of the file system
  */
 export async function lockFolder(paths: StorePaths, options: LockOptions): Promise<() => Promise<void>> {
-  const self = await options.processes.self();
-  const held = `${self.pid} ${paths.lock}`;
-  if (heldHere.has(held)) throw folderInUse(paths, self, self);
-  heldHere.add(held);
+  const { files, beacon, processes } = options;
+  const id = randomBytes(8).toString('hex');
+  ownIds.add(id);
+  // It shines before the lock names it: who finds the lock must not take it for the lock of a dead one.
+  const extinguish = await beacon.light(paths.folder, id);
+  const leave = async () => {
+    await extinguish?.();
+    ownIds.delete(id);
+  };
   try {
-    await take(paths, self, options);
+    await take(paths, { ...(await processes.self()), id, beacon: extinguish !== undefined }, options);
+    await clearBeacons(paths.folder, id, options).catch(() => undefined);
   } catch (error) {
-    heldHere.delete(held);
+    await leave();
     throw error;
   }
   return async () => {
-    await options.files.rm(paths.lock, { force: true });
-    heldHere.delete(held);
+    await files.rm(paths.lock, { force: true });
+    await leave();
   };
+}
+
+/**
+ * Whether a folder was left behind by a process that is known to be gone. False for one without a lock: it may be about to
+ * be taken.
+ */
+export async function isAbandoned(paths: StorePaths, options: LockOptions): Promise<boolean> {
+  const found = await readLock(options.files, paths.lock, options.now());
+  if (!found || parseHolder(found.text) === undefined) return false;
+  return !(await isHeld(paths, found, '', options));
 }
 
 async function take(paths: StorePaths, self: Holder, options: LockOptions): Promise<void> {
   const { files, now } = options;
+  let holder: Holder | undefined;
   // Each round that does not end has seen someone else move; so many in a row do not happen.
   for (let round = 0; round < 100; round += 1) {
-    if (await create(files, paths.lock, JSON.stringify(self))) return;
-    const found = await look(files, paths.lock, now());
+    if (await create(files, paths.lock, self)) return;
+    const found = await readLock(files, paths.lock, now());
     if (!found) continue;
-    const holder = parseHolder(found.text);
-    if (await isHeld(holder, found.age, self, options)) throw folderInUse(paths, holder ?? self, self);
+    holder = parseHolder(found.text);
+    if (await isHeld(paths, found, self.id, options)) break;
     await clearAway(paths, found.text, self, options);
   }
-  throw folderInUse(paths, self, self);
+  throw new FolderInUse(paths, holder, self.host);
+}
+
+function create(files: FileOps, path: string, self: Holder): Promise<boolean> {
+  // An empty lock says that somebody is there; a socket in the folder, whether they still are.
+  const mayBeEmpty = self.beacon && process.platform !== 'win32';
+  return createLock(files, path, { aside: `${path}.${self.id}`, text: JSON.stringify(self), mayBeEmpty });
 }
 
 async function isHeld(
-  holder: Holder | undefined,
-  age: number,
-  self: Holder,
-  { processes }: LockOptions,
+  { folder }: StorePaths,
+  { text, age }: LockText,
+  ownId: string,
+  options: LockOptions,
 ): Promise<boolean> {
-  if (!holder) return age < writingTime;
-  const ownLeftover = holder.pid === self.pid && holder.host === self.host;
-  return !ownLeftover && processes.isAlive(holder);
+  const { processes, beacon } = options;
+  const holder = parseHolder(text);
+  if (!holder) {
+    const others = await beaconsOfOthers(folder, ownId, options);
+    return age < writingTime || others.some(({ answers }) => answers === true);
+  }
+  if (ownIds.has(holder.id)) return true;
+  const answers = () => (holder.beacon ? beacon.answers(folder, holder.id) : Promise.resolve(undefined));
+  return processes.isAlive(holder, answers);
+}
+
+/** The beacons in a folder but for one's own, and what they answer. */
+async function beaconsOfOthers(folder: string, own: string, { beacon, files }: Pick<LockOptions, 'beacon' | 'files'>) {
+  const names = await files.readdir(folder);
+  const ids = names
+    .flatMap((name) => /^lock\.([0-9a-f]{1,32})\.sock$/.exec(name)?.[1] ?? [])
+    .filter((id) => id !== own);
+  return Promise.all(ids.map(async (id) => ({ id, answers: await beacon.answers(folder, id) })));
+}
+
+/** Removes what beacons of killed processes left behind. Only who has the folder does that. */
+async function clearBeacons(folder: string, own: string, options: LockOptions): Promise<void> {
+  for (const { id, answers } of await beaconsOfOthers(folder, own, options)) {
+    if (answers === false) await options.beacon.clear(folder, id);
+  }
 }
 
 /**
@@ -125,25 +122,15 @@ async function isHeld(
  */
 async function clearAway(paths: StorePaths, stale: string, self: Holder, options: LockOptions): Promise<void> {
   const { files, now } = options;
-  if (await create(files, paths.takeover, JSON.stringify(self))) {
+  if (await create(files, paths.takeover, self)) {
     try {
-      if ((await look(files, paths.lock, now()))?.text === stale) await files.rm(paths.lock, { force: true });
+      if ((await readLock(files, paths.lock, now()))?.text === stale) await files.rm(paths.lock, { force: true });
     } finally {
       await files.rm(paths.takeover, { force: true });
     }
     return;
   }
-  const other = await look(files, paths.takeover, now());
-  if (other && !(await isHeld(parseHolder(other.text), other.age, self, options))) {
-    await files.rm(paths.takeover, { force: true });
-  }
+  const other = await readLock(files, paths.takeover, now());
+  if (other && !(await isHeld(paths, other, self.id, options))) await files.rm(paths.takeover, { force: true });
   await new Promise(setImmediate);
-}
-
-function folderInUse(paths: StorePaths, holder: Holder, self: Holder): FolderInUse {
-  const where = holder.host === self.host ? '' : ` on ${holder.host}`;
-  return new FolderInUse(
-    `The sandbox's folder ${paths.folder} is in use by another window or program (process ${holder.pid}${where}). ` +
-      `Close it there or choose another folder. If it is not running any more, delete ${paths.lock}.`,
-  );
 }

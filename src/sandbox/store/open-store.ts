@@ -1,21 +1,23 @@
 import { Buffer } from 'node:buffer';
 import { CommittingStore } from './committing-store';
+import type { Beacon } from './beacon';
 import { DiskJournal } from './disk-journal';
-import { sentences, storeFailure } from './failure';
-import { codeOf, syncFolder, writeAll, type FileOps, type LogFile } from './files';
+import { isFull, sentences, storeFailure } from './failure';
+import { codeOf, openFile, syncFolder, writeAll, type FileOps, type LogFile } from './files';
 import { loadLog } from './load-log';
 import { lockFolder } from './lock';
-import type { Processes } from './lock-holder';
 import { storePaths, type StorePaths } from './paths';
+import type { Processes } from './processes';
 import { openReadOnly } from './read-only';
 import { headLine } from './record';
 import { setAside } from './set-aside';
-import type { Store } from './store';
+import { StoreFailure, type Store } from './store';
 
 export interface OpenStoreOptions {
   readonly folder: string;
   readonly files: FileOps;
   readonly processes: Processes;
+  readonly beacon: Beacon;
   readonly now: () => Date;
   /** Told a sentence when something was damaged or cannot be written. */
   readonly warn: (sentence: string) => void;
@@ -23,7 +25,8 @@ export interface OpenStoreOptions {
 
 /**
  * Opens the store in a folder, which is made if it is not there. Only one process at a time may have it open. In a folder
- * that cannot be written, what is there can be read, and every write fails with a sentence.
+ * that cannot be written, what is there can be read, and every write fails with a sentence. On a full disk each write is
+ * tried: a delete needs little space.
  *
  * @throws FolderInUse, HumanError (data of a newer version), StoreFailure
  */
@@ -42,11 +45,17 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   } catch (error) {
     if (codeOf(error) === undefined) throw error;
     const failure = storeFailure(error);
-    if (failure.reason !== 'read-only') throw failure;
-    options.warn(sentences['read-only']);
-    return openReadOnly(files, paths);
+    const sentence = { 'read-only': sentences['read-only'], full: fullAtStart, broken: undefined, closed: undefined }[
+      failure.reason
+    ];
+    if (sentence === undefined) throw failure;
+    options.warn(sentence);
+    return openReadOnly(files, paths, new StoreFailure(failure.reason, sentence));
   }
 }
+
+const fullAtStart =
+  'The disk was full when the sandbox started, so it only reads. Free some space, then start it again.';
 
 async function openLocked(
   { files, now, warn }: OpenStoreOptions,
@@ -61,7 +70,13 @@ async function openLocked(
     // A log without any record was left by a crash before its first line was written.
     const trouble = damaged.length > 0 || records === 0 ? 'unknown' : 'none';
     const journal = new DiskJournal(files, paths, { file, length, records, revision, trouble }, release);
-    await journal.repair(table);
+    try {
+      await journal.repair(table);
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      // Before the next write it is tried again.
+      warn('The disk is full. What is in the sandbox can be read and mostly deleted; free some space to add to it.');
+    }
     await journal.tidy(table);
     return new CommittingStore(journal, table, revision);
   } catch (error) {
@@ -72,13 +87,20 @@ async function openLocked(
 
 async function openLog(files: FileOps, paths: StorePaths): Promise<LogFile> {
   try {
-    return await files.open(paths.log, 'r+');
+    return await openFile(files, paths.log, 'r+');
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
   }
   const file = await files.open(paths.log, 'wx+', 0o600);
-  await writeAll(file, Buffer.from(headLine(0)), 0);
-  await file.sync();
-  await syncFolder(files, paths.folder);
+  try {
+    await writeAll(file, Buffer.from(headLine(0)), 0);
+    await file.sync();
+    await syncFolder(files, paths.folder);
+  } catch (error) {
+    // Without a whole record it is written anew before the first write.
+    if (isFull(error)) return file;
+    await file.close();
+    throw error;
+  }
   return file;
 }

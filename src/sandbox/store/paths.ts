@@ -9,8 +9,8 @@ export interface StorePaths {
   readonly lock: string;
   /** Held while a leftover lock is removed. */
   readonly takeover: string;
-  /** Where damaged lines are set aside, named after the time they were found. */
-  damaged(at: Date): string;
+  /** Where damaged lines are set aside, named after the time they were found; the second of one time is number 2. */
+  damaged(at: Date, number?: number): string;
 }
 
 export function storePaths(relative: string): StorePaths {
@@ -21,6 +21,9 @@ export function storePaths(relative: string): StorePaths {
     fresh: join(folder, 'profiles.jsonl.new'),
     lock: join(folder, 'lock'),
     takeover: join(folder, 'lock.takeover'),
-    damaged: (at) => join(folder, `profiles.damaged-${at.toISOString().replace(/[-:.]/g, '')}.jsonl`),
+    damaged: (at, number = 1) => {
+      const time = at.toISOString().replace(/[-:.]/g, '');
+      return join(folder, `profiles.damaged-${time}${number > 1 ? `-${number}` : ''}.jsonl`);
+    },
   };
 }

@@ -1,29 +1,28 @@
 import { CommittingStore, type Journal } from './committing-store';
-import { sentences } from './failure';
-import { codeOf, type FileOps } from './files';
+import { codeOf, openFile, type FileOps } from './files';
 import { loadLog } from './load-log';
 import type { StorePaths } from './paths';
 import { StoreFailure, type Store } from './store';
 import { Table } from './table';
 
-const refusing: Journal = {
-  append: () => Promise.reject(new StoreFailure('read-only', sentences['read-only'])),
+const refusing = ({ reason, message }: StoreFailure): Journal => ({
+  append: () => Promise.reject(new StoreFailure(reason, message)),
   tidy: () => Promise.resolve(),
   close: () => Promise.resolve(),
-};
+});
 
-/** Opens a folder that cannot be written: what is there can be read, every write fails with a sentence. */
-export async function openReadOnly(files: FileOps, paths: StorePaths): Promise<Store> {
+/** Opens a folder that cannot be written: what is there can be read, every write fails as opening it did. */
+export async function openReadOnly(files: FileOps, paths: StorePaths, failure: StoreFailure): Promise<Store> {
   try {
-    const file = await files.open(paths.log, 'r');
+    const file = await openFile(files, paths.log, 'r');
     try {
       const { table, revision } = await loadLog(file);
-      return new CommittingStore(refusing, table, revision);
+      return new CommittingStore(refusing(failure), table, revision);
     } finally {
       await file.close();
     }
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
-    return new CommittingStore(refusing, new Table(), 0);
+    return new CommittingStore(refusing(failure), new Table(), 0);
   }
 }

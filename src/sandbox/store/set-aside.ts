@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { plural } from '../../text/quantities';
-import { syncFolder, writeAll, type FileOps } from './files';
+import { codeOf, syncFolder, writeAll, type FileOps, type LogFile } from './files';
 import type { StorePaths } from './paths';
 
 /**
@@ -14,8 +14,7 @@ export async function setAside(
   damaged: readonly Buffer[],
   now: Date,
 ): Promise<string> {
-  const path = paths.damaged(now);
-  const file = await files.open(path, 'w', 0o600);
+  const { file, path } = await openNew(files, paths, now);
   try {
     await writeAll(file, Buffer.concat(damaged), 0);
     await file.sync();
@@ -25,4 +24,16 @@ export async function setAside(
   await syncFolder(files, paths.folder);
   const verb = damaged.length === 1 ? 'was' : 'were';
   return `${plural(damaged.length, 'record')} of the sandbox's data could not be read and ${verb} set aside in ${path}. Everything else is there.`;
+}
+
+/** A new file for damaged lines, counted where the clock has given its name before. */
+async function openNew(files: FileOps, paths: StorePaths, now: Date): Promise<{ file: LogFile; path: string }> {
+  for (let number = 1; ; number += 1) {
+    const path = paths.damaged(now, number);
+    try {
+      return { path, file: await files.open(path, 'wx', 0o600) };
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    }
+  }
 }

@@ -14,7 +14,9 @@ const chunkSize = 1 << 20;
 
 /** Writes all profiles into a new file at `path` and flushes it. Waits between pieces, so that others get their turn. */
 export async function writeLog(files: FileOps, path: string, table: Table, revision: number): Promise<WrittenLog> {
-  const file = await files.open(path, 'w', 0o600);
+  // What a crash left there goes; a link that somebody put there is not followed.
+  await files.rm(path, { force: true });
+  const file = await files.open(path, 'wx', 0o600);
   try {
     let [length, records] = [0, 1];
     let [lines, size] = [[headLine(revision)], 0];

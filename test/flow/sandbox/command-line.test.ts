@@ -120,6 +120,29 @@ if (!isChild()) {
       assert.equal(await count(), before);
     });
 
+    it('sweeps what one that was killed left there, and nothing else', async function () {
+      this.timeout(12_000);
+      const parent = join(folder(), 'tmp');
+      await mkdir(join(parent, 'secprofile-sandbox-other'), { recursive: true });
+      await writeFile(join(parent, 'secprofile-sandbox-other', 'mine'), '');
+      const env = { TMPDIR: parent };
+      const killed = startWith(env);
+      await listening(killed);
+      const alive = startWith(env);
+      await listening(alive);
+      killed.process.kill('SIGKILL');
+      await killed.ended;
+      assert.equal((await readdir(parent)).length, 3);
+      const next = startWith(env);
+      await listening(next);
+      assert.equal((await readdir(parent)).length, 3, 'the one that is alive, the next one, and what is not ours');
+      for (const child of [alive, next]) {
+        child.process.kill('SIGTERM');
+        assert.equal(await child.ended, 0);
+      }
+      assert.deepEqual(await readdir(parent), ['secprofile-sandbox-other']);
+    });
+
     it('keeps a second process out of the folder, and takes over from one that was killed', async function () {
       this.timeout(8000);
       const data = join(folder(), 'shared');

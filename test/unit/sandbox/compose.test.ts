@@ -31,6 +31,29 @@ describe('sandbox: the text of a profile', () => {
     );
   });
 
+  it('never has a last change before its creation or an earlier change, though a clock goes back', () => {
+    const stampsOf = (text: string) => {
+      const { createdDateTime, lastModifiedDateTime } = JSON.parse(text) as Record<string, string>;
+      return [createdDateTime, lastModifiedDateTime];
+    };
+    const made = newProfile(kind('user'), 'i', '{}', tuesday);
+    const changed = mergedProfile(kind('user'), made, '{"tags":[]}', monday);
+    assert.deepEqual(stampsOf(changed), [tuesday.toISOString(), tuesday.toISOString()]);
+    const later = '2031-01-01T10:00:00.1234567+02:00';
+    for (const own of [
+      `{"createdDateTime":"${later}"}`,
+      `{"createdDateTime":"${later}","lastModifiedDateTime":null}`,
+    ]) {
+      assert.deepEqual(stampsOf(restoredProfile(kind('user'), 'i', own, monday)), [later, later]);
+    }
+    const imported = restoredProfile(kind('user'), 'i', `{"lastModifiedDateTime":"${later}"}`, monday);
+    assert.equal(stampsOf(mergedProfile(kind('user'), imported, '{}', tuesday))[1], later);
+    assert.equal(
+      stampsOf(mergedProfile(kind('user'), made, '{}', new Date('2032-01-01')))[1],
+      '2032-01-01T00:00:00.000Z',
+    );
+  });
+
   it('stamps the kinds that have time stamps, and only them', () => {
     const body = '{"createdDateTime":"2001-01-01T00:00:00Z"}';
     assert.equal(

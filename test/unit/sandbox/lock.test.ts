@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { HumanError } from '../../../src/errors';
-import { FolderInUse } from '../../../src/sandbox/store/lock';
-import { realProcesses } from '../../../src/sandbox/store/lock-holder';
-import { FakeProcesses, open, put, useFolder } from './support';
+import { FolderInUse } from '../../../src/sandbox/store/folder-in-use';
+import { FailingFiles, FakeProcesses, open, put, useFolder } from './support';
 
 const leftover = '{"pid":99,"host":"here","started":"x"}';
 
@@ -75,13 +74,46 @@ describe('sandbox: the lock of a folder', () => {
     }
   });
 
-  it('knows whether a process runs, and whether it is still the same one', async () => {
-    const self = await realProcesses.self();
-    assert.equal(await realProcesses.isAlive(self), true);
-    assert.equal(await realProcesses.isAlive({ ...self, host: 'elsewhere' }), true);
-    if (self.started) assert.equal(await realProcesses.isAlive({ ...self, started: 'another life' }), false);
-    const child = fork('-e', [''], { execArgv: [], stdio: 'ignore' });
-    await once(child, 'exit');
-    assert.equal(await realProcesses.isAlive({ ...self, pid: child.pid ?? 0, started: '' }), false);
+  it('is written aside, so that nobody finds half of it, and in place where files have one name only', async () => {
+    for (const code of [undefined, 'EPERM', 'ENOTSUP']) {
+      const files = new FailingFiles();
+      if (code !== undefined) files.failures = [{ step: 'link', code }];
+      const store = await open(folder(), { files });
+      const { pid, id } = JSON.parse(await readFile(lockFile(), 'utf8')) as { pid: number; id: string };
+      assert.equal(pid, 1);
+      assert.match(id, /^[0-9a-f]{16}$/);
+      await assert.rejects(open(folder()), FolderInUse);
+      await store.close();
+      assert.deepEqual(await readdir(folder()), ['profiles.jsonl']);
+    }
+  });
+
+  it('is known by its id when the same process comes by another path', async () => {
+    const store = await open(folder());
+    const other = `${folder()}-link`;
+    await symlink(folder(), other);
+    await assert.rejects(open(other), FolderInUse);
+    await rm(other);
+    await store.close();
+  });
+
+  it('that is a link or has no end is left alone', async () => {
+    await symlink('/dev/zero', lockFile());
+    await assert.rejects(open(folder()), /^HumanError: .*lock is a link or no regular file/);
+    await rm(lockFile());
+    await writeFile(join(folder(), 'victim.jsonl'), '');
+    await symlink('victim.jsonl', join(folder(), 'profiles.jsonl'));
+    await assert.rejects(open(folder()), /profiles\.jsonl is a link or no regular file/);
+    assert.equal(await readFile(join(folder(), 'victim.jsonl'), 'utf8'), '');
+  });
+
+  it('leaves no sockets of processes that were killed', async () => {
+    const server = createServer().listen(join(folder(), 'x.sock'));
+    await once(server, 'listening');
+    await rename(join(folder(), 'x.sock'), join(folder(), 'lock.0123456789abcdef.sock'));
+    await new Promise((resolve) => server.close(resolve));
+    assert.deepEqual(await readdir(folder()), ['lock.0123456789abcdef.sock']);
+    await (await open(folder())).close();
+    assert.deepEqual(await readdir(folder()), ['profiles.jsonl']);
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { FolderInUse } from '../../../src/sandbox/store/folder-in-use';
 import { StoreFailure } from '../../../src/sandbox/store/store';
 import { FailingFiles, open, osOf, put, useFolder } from './support';
 
@@ -25,6 +26,59 @@ describe('sandbox: the store on a disk that fails', () => {
     await put(store, 'c');
     await store.close();
     assert.deepEqual(await ids(), ['a:x', 'c:x']);
+  });
+
+  it('opens on a disk that is full: reads, deletes where there is room for that, and leaves no lock', async () => {
+    const before = await open(folder());
+    for (const id of ['a', 'b']) await put(before, id);
+    await before.close();
+    const files = new FailingFiles();
+    files.room = 0;
+    const store = await open(folder(), { files });
+    assert.equal(store.count('host'), 2);
+    assert.equal(await readFile(join(folder(), 'lock'), 'utf8'), '', 'there is no room for more');
+    await assert.rejects(open(folder()), (error) => FolderInUse.is(error) && !/process/.test(error.message));
+    await assert.rejects(put(store, 'c', 'x'.repeat(500)), { reason: 'full' });
+    files.room = 200;
+    const outcomes = await Promise.allSettled([
+      put(store, 'd', 'x'.repeat(500)),
+      store.commit(() => ({ remove: { kind: 'host', id: 'a' } })),
+    ]);
+    assert.deepEqual(
+      outcomes.map(({ status }) => status),
+      ['rejected', 'fulfilled'],
+    );
+    await store.close();
+    assert.deepEqual(await readdir(folder()), ['profiles.jsonl']);
+    assert.deepEqual(await ids(), ['b:x']);
+  });
+
+  it('only reads where not even an empty lock can be made', async () => {
+    const before = await open(folder());
+    await put(before, 'a');
+    await before.close();
+    const files = new FailingFiles();
+    files.failures = [{ step: 'open', code: 'ENOSPC', flags: 'wx' }];
+    const warnings: string[] = [];
+    const store = await open(folder(), { files, warnings });
+    assert.equal(store.count('host'), 1);
+    await assert.rejects(put(store, 'b'), { reason: 'full', message: /start it again/ });
+    assert.match(warnings.join(), /disk was full when the sandbox started/);
+    await store.close();
+    assert.deepEqual(await readdir(folder()), ['profiles.jsonl']);
+  });
+
+  it('opens a new folder on a full disk, and takes profiles once there is room', async () => {
+    const files = new FailingFiles();
+    files.room = 0;
+    const warnings: string[] = [];
+    const store = await open(folder(), { files, warnings });
+    await assert.rejects(put(store, 'a'), { reason: 'full' });
+    assert.match(warnings.join(), /The disk is full\./);
+    files.room = Infinity;
+    await put(store, 'a');
+    await store.close();
+    assert.deepEqual(await ids(), ['a:x']);
   });
 
   it('takes a half-written record back at once', async () => {

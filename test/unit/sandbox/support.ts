@@ -2,8 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { realFiles, type FileOps, type LogFile } from '../../../src/sandbox/store/files';
-import type { Holder, Processes } from '../../../src/sandbox/store/lock-holder';
+import { realBeacon } from '../../../src/sandbox/store/beacon';
+import type { Holder } from '../../../src/sandbox/store/holder';
 import { openStore } from '../../../src/sandbox/store/open-store';
+import type { ProcessIdentity, Processes } from '../../../src/sandbox/store/processes';
 import type { Profile, Store } from '../../../src/sandbox/store/store';
 
 /** A folder of its own for each test, deleted after it. */
@@ -18,7 +20,7 @@ export function useFolder(): () => string {
   return () => folder;
 }
 
-type Step = 'write' | 'datasync' | 'sync' | 'truncate' | 'rename' | 'open' | 'mkdir';
+type Step = 'write' | 'datasync' | 'sync' | 'truncate' | 'rename' | 'open' | 'mkdir' | 'link';
 
 /** A disk on which chosen steps fail with a code. */
 export class FailingFiles implements FileOps {
@@ -32,8 +34,17 @@ export class FailingFiles implements FileOps {
     return realFiles.rm(path, options);
   }
 
-  readFile(path: string, encoding: 'utf8'): Promise<string> {
-    return realFiles.readFile(path, encoding);
+  lstat(path: string): Promise<{ isFile(): boolean }> {
+    return realFiles.lstat(path);
+  }
+
+  readdir(path: string): Promise<string[]> {
+    return realFiles.readdir(path);
+  }
+
+  async link(from: string, to: string): Promise<void> {
+    this.pass('link', to);
+    await realFiles.link(from, to);
   }
 
   async mkdir(path: string, options: { recursive: true; mode: number }): Promise<unknown> {
@@ -61,9 +72,11 @@ export class FailingFiles implements FileOps {
       stat: file.stat.bind(file),
       close: file.close.bind(file),
       write: write as LogFile['write'],
-      truncate: async (length) => {
+      truncate: async (length = 0) => {
         this.pass('truncate', path);
+        const { size } = await file.stat();
         await file.truncate(length);
+        this.room += size - length;
       },
       sync: async () => {
         this.pass('sync', path);
@@ -92,8 +105,8 @@ export class FakeProcesses implements Processes {
     readonly alive: ReadonlySet<number> = new Set(),
   ) {}
 
-  self(): Promise<Holder> {
-    return Promise.resolve({ pid: this.pid, host: 'here', started: 'now' });
+  self(): Promise<ProcessIdentity> {
+    return Promise.resolve({ pid: this.pid, host: 'here', started: 'now', machine: '' });
   }
 
   isAlive(holder: Holder): Promise<boolean> {
@@ -110,6 +123,7 @@ export function open(
     folder,
     files: more.files ?? realFiles,
     processes: more.processes ?? new FakeProcesses(1),
+    beacon: realBeacon,
     now: () => more.now ?? new Date(),
     warn: (sentence) => more.warnings?.push(sentence),
   });

@@ -1,0 +1,83 @@
+import { open, rm } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { join } from 'node:path';
+import { codeOf } from './files';
+
+/**
+ * A local socket that answers as long as its process lives, and not a moment longer. It is found by its name in the
+ * folder, so it is heard also where process numbers mean something else: in another container on the same machine.
+ */
+export interface Beacon {
+  /** @returns the function that ends it; `undefined` where the system has no such sockets there */
+  light(folder: string, id: string): Promise<(() => Promise<void>) | undefined>;
+  /** Whether the beacon of another process answers; `undefined` where nobody can tell. */
+  answers(folder: string, id: string): Promise<boolean | undefined>;
+  /** Removes what a beacon leaves behind when its process is killed. */
+  clear(folder: string, id: string): Promise<void>;
+}
+
+/** Bytes of a socket's path: 108 with its end on Linux, 104 on macOS (unix(7), `sys/un.h`). */
+const longestPath = process.platform === 'linux' ? 107 : 103;
+
+/** Milliseconds after which a process that accepts nothing counts as one of which nothing is known. */
+const patience = 2000;
+
+const nameOf = (id: string) => `lock.${id}.sock`;
+
+/** Gives a way to the socket that the system takes, and lets go of it afterwards. */
+async function withPath<T>(
+  folder: string,
+  id: string,
+  use: (path: string, release: () => Promise<void>) => Promise<T>,
+): Promise<T | undefined> {
+  const nothing = () => Promise.resolve();
+  if (process.platform === 'win32') return use(`\\\\.\\pipe\\secprofile-${id}`, nothing);
+  const path = join(folder, nameOf(id));
+  if (Buffer.byteLength(path) <= longestPath) return use(path, nothing);
+  if (process.platform !== 'linux') return undefined;
+  const handle = await open(folder, 'r');
+  return use(`/proc/self/fd/${handle.fd}/${nameOf(id)}`, () => handle.close());
+}
+
+export const realBeacon: Beacon = {
+  light: (folder, id) =>
+    withPath(folder, id, async (path, release) => {
+      const server = createServer((socket) => socket.destroy());
+      const listens = await new Promise<boolean>((resolve) => {
+        server.once('error', () => resolve(false));
+        server.listen(path, () => resolve(true));
+      });
+      if (!listens) {
+        await release();
+        return undefined;
+      }
+      server.unref();
+      return async () => {
+        await new Promise<void>((resolve) => server.close(() => resolve()));
+        await release();
+      };
+    }),
+
+  answers: async (folder, id) => {
+    const code = await withPath(folder, id, (path, release) => {
+      return new Promise<string>((resolve) => {
+        const socket = connect(path);
+        const end = (how: string) => {
+          resolve(how);
+          socket.destroy();
+        };
+        socket.once('connect', () => end('answered'));
+        socket.once('error', (error) => end(codeOf(error) ?? 'unknown'));
+        socket.setTimeout(patience, () => end('silent'));
+      }).finally(release);
+    });
+    if (code === 'answered') return true;
+    // A pipe of Windows is gone with its process; elsewhere a missing socket may have been removed by anybody.
+    if (code === 'ECONNREFUSED' || (code === 'ENOENT' && process.platform === 'win32')) return false;
+    return undefined;
+  },
+
+  clear: async (folder, id) => {
+    if (process.platform !== 'win32') await rm(join(folder, nameOf(id)), { force: true });
+  },
+};
