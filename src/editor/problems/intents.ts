@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Intent } from '../../catalog/kinds';
-import { fileKey, renamed } from '../host/file-key';
+import { fileKey } from '../host/file-key';
+import { renamed } from '../host/key-below';
 
 const stateKey = 'intents';
 const mostKept = 500;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Problem, Severity } from '../../validation/problem';
-import { isAtOrBelow } from '../host/file-key';
+import { isAtOrBelow } from '../host/key-below';
 import { openDocument } from '../host/file-text';
 import { toVscodeRange } from '../host/ranges';
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isPayloadFile, payloadGlob } from '../../catalog/file-names';
 import { isSkipped, skippedGlob } from '../../catalog/payload-folders';
 import { Disposables } from '../host/disposables';
-import { isAtOrBelow } from '../host/file-key';
+import { isAtOrBelow } from '../host/key-below';
 
 /** What happened to a payload file. */
 export interface FileChange {

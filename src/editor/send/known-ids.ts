@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { isBuiltIn, type Environment } from '../../request/environment';
-import { renamed } from '../host/file-key';
+import { renamed } from '../host/key-below';
 
 const stateKey = 'knownIds';
 
