@@ -21,8 +21,8 @@ export class CheckClient {
 
   /** Reads a text in the caller's thread. */
   async read(source: TextSource): Promise<Snapshot> {
-    const { takeSnapshot } = await import('./inspect');
-    return takeSnapshot(source);
+    const { readBundled } = await import('./inspect');
+    return readBundled(source);
   }
 
   /**
@@ -36,17 +36,17 @@ export class CheckClient {
     options: CheckOptions,
     isWanted: () => boolean = () => true,
   ): Promise<CheckedSnapshot | undefined> {
-    const { assembleSnapshot, check, jobOf, takeSnapshot } = await import('./inspect');
+    const { assembleSnapshot, check, jobOf, readBundled } = await import('./inspect');
     const known = 'payload' in source ? source : undefined;
     if (source.text.length > inlineLimit) {
       return this.#queue(async () => {
         if (!isWanted()) return undefined;
         const done = await this.#worker.check(jobOf(source, options));
-        const read = () => (done.parts ? assembleSnapshot(source, done.parts) : takeSnapshot(source));
+        const read = () => (done.parts ? assembleSnapshot(source, done.parts) : readBundled(source));
         return { snapshot: known ?? read(), check: done.check };
       });
     }
-    const snapshot = known ?? takeSnapshot(source);
+    const snapshot = known ?? readBundled(source);
     return { snapshot, check: check(snapshot, options) };
   }
 

@@ -3,7 +3,7 @@ import type { DocumentParts } from '../document/json-document';
 import { bundledCatalog } from '../catalog/bundled-catalog';
 import type { KindId } from '../catalog/kinds';
 import { type Problem, problemOf } from './problem';
-import { snapshotOf, takeSnapshot as takeSnapshotBy, type Snapshot, type TextSource } from '../payload/snapshot';
+import { snapshotOf, takeSnapshot, type Snapshot, type TextSource } from '../payload/snapshot';
 import { check, type CheckedSnapshot, type CheckOptions } from './check';
 import { mergeUsage, usedValues, type UsedValues } from './explain/used-values';
 import type { CheckDone, CheckJob } from './worker';
@@ -12,8 +12,8 @@ import type { CheckDone, CheckJob } from './worker';
 export { check, mergeUsage };
 
 /** Reads a version of a text by the bundled catalog. Never throws, whatever the text. */
-export function takeSnapshot(source: TextSource): Snapshot {
-  return takeSnapshotBy({ ...source, catalog: bundledCatalog });
+export function readBundled(source: TextSource): Snapshot {
+  return takeSnapshot({ ...source, catalog: bundledCatalog });
 }
 
 /** What a text is to be checked as. Plain data: it is sent to a worker. */
@@ -42,7 +42,7 @@ export function inspectionOf({ snapshot, check: { findings } }: CheckedSnapshot)
 
 /** Checks a text from beginning to end. Never throws, whatever the text. */
 export function inspectText(text: string, { fileName, kind, ...options }: InspectOptions): Inspection {
-  const snapshot = takeSnapshot({ text, fileName, kind });
+  const snapshot = readBundled({ text, fileName, kind });
   return inspectionOf({ snapshot, check: check(snapshot, options) });
 }
 
@@ -63,6 +63,6 @@ export function jobOf(source: TextSource | Snapshot, options: CheckOptions): Che
 
 /** Checks a text for another thread. */
 export function checkParts({ source, parts, options }: CheckJob): CheckDone {
-  const snapshot = parts ? assembleSnapshot(source, parts) : takeSnapshot(source);
+  const snapshot = parts ? assembleSnapshot(source, parts) : readBundled(source);
   return { check: check(snapshot, options), parts: parts ? undefined : partsOf(snapshot.payload.document) };
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { startSandbox } from '../../sandbox/start-sandbox';
 import { submit, type SubmitPorts } from '../../submit';
 import { send } from '../../transport/send';
-import { check, takeSnapshot } from '../../validation/inspect';
+import { check, readBundled } from '../../validation/inspect';
 import { median } from './row';
 import { ports as sendPorts } from './send-ports';
 
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   let body = '';
   const ports: SubmitPorts = {
     check() {
-      const snapshot = takeSnapshot({ text, fileName: file });
+      const snapshot = readBundled({ text, fileName: file });
       return { snapshot, check: check(snapshot, { intent: 'add' }) };
     },
     environment: () => Promise.resolve({ name: 'sandbox', label: 'sandbox', base: sandbox.url }),

@@ -12,7 +12,7 @@ import { startSandbox, type Sandbox } from '../../../src/sandbox/start-sandbox';
 import { submit, type Outcome, type SubmitPorts } from '../../../src/submit';
 import { mostRepeats } from '../../../src/transport/repeat';
 import { send } from '../../../src/transport/send';
-import { check, takeSnapshot } from '../../../src/validation/inspect';
+import { check, readBundled } from '../../../src/validation/inspect';
 import { cleanupAfterEach } from '../../support/cleanup';
 
 const fileName = 'faulty.host.secprofile.json';
@@ -50,7 +50,7 @@ describe('Every failure that the sandbox can simulate', () => {
     let view: ResponseView | undefined;
     const ports: SubmitPorts = {
       check() {
-        const snapshot = takeSnapshot({ text, fileName });
+        const snapshot = readBundled({ text, fileName });
         return { snapshot, check: check(snapshot, { intent }) };
       },
       environment: () => Promise.resolve({ name: 'sandbox', label: 'sandbox', base: sandbox.url }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import { Snapshots, type CheckedAs, type OpenText } from '../../../src/editor/problems/snapshots';
 import type { Snapshot, TextSource } from '../../../src/payload/snapshot';
-import { takeSnapshot } from '../../../src/validation/inspect';
+import { readBundled } from '../../../src/validation/inspect';
 import { check, type CheckOptions } from '../../../src/validation/check';
 
 /** An editor's document, typed into by a test. */
@@ -40,7 +40,7 @@ class RecordingClient {
 
   #take(source: TextSource): Snapshot {
     this.reads += 1;
-    return takeSnapshot(source);
+    return readBundled(source);
   }
 }
 

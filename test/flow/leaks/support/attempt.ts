@@ -11,7 +11,7 @@ import { wholeBody } from '../../../../src/response/body';
 import { summaryOfDetails } from '../../../../src/response/summary';
 import { submit, type SubmitPorts } from '../../../../src/submit';
 import type { SendPorts } from '../../../../src/transport/send';
-import { check, takeSnapshot } from '../../../../src/validation/inspect';
+import { check, readBundled } from '../../../../src/validation/inspect';
 import { SharedState } from '../../auth/support/windows';
 import { sending } from '../../transport/support/sending';
 import { Places } from './places';
@@ -39,7 +39,7 @@ export async function attempt(
   const { credential, identity } = sender.credentialFor(environment.base);
   const ports: SubmitPorts = {
     check() {
-      const snapshot = takeSnapshot({ text, fileName });
+      const snapshot = readBundled({ text, fileName });
       return { snapshot, check: check(snapshot, { intent: 'add' }) };
     },
     blocked: (errors) => assert.fail(JSON.stringify(errors)),
