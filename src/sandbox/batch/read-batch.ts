@@ -1,5 +1,5 @@
 import { parseDocument } from '../../document/parse-document';
-import { findMember } from '../../document/members';
+import { findMember, memberNames } from '../../document/members';
 import { Entry, type Tape } from '../../document/tape';
 import { valueOf } from '../../document/value';
 import { GraphError } from '../wire/graph-error';
@@ -28,6 +28,7 @@ function text(tape: Tape, object: number, name: string, where: string): string {
 
 function readHeaders(tape: Tape, object: number, where: string): Headers {
   const at = entryOf(tape, object, 'headers');
+  if (at !== undefined) refuseTwice(tape, at, `the headers of ${where}`);
   const value = at === undefined ? {} : valueOf(tape, at);
   try {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError();
@@ -54,8 +55,19 @@ function readDependencies(tape: Tape, object: number, where: string, before: Rea
   });
 }
 
+/** Of a name that is there twice two readers take different values (RFC 8259 §4), so two requests. */
+function refuseTwice(tape: Tape, object: number, where: string): void {
+  const seen = new Set<string>();
+  for (const at of memberNames(tape, object)) {
+    const name = tape.name(at);
+    if (seen.has(name)) throw bad(`The name '${name.slice(0, 40)}' is there twice in ${where}.`, where);
+    seen.add(name);
+  }
+}
+
 function readItem(tape: Tape, object: number, where: string, before: ReadonlySet<string>): BatchItem {
   if (tape.what(object) !== Entry.Object) throw bad(`${where} must be an object.`, where);
+  refuseTwice(tape, object, where);
   const id = text(tape, object, 'id', where);
   if (before.has(id.toLowerCase()))
     throw bad(`The id '${id}' is there twice; ids are compared without case.`, `${where}/id`);
@@ -84,6 +96,7 @@ export function readBatch(source: string): readonly BatchItem[] {
   const [fault] = faults;
   if (fault || extras.length > 0)
     throw bad(`The body is not JSON. ${fault?.message ?? 'It has comments or trailing commas.'}`);
+  refuseTwice(tape, 0, 'the batch');
   const requests = entryOf(tape, 0, 'requests');
   if (requests === undefined || tape.what(requests) !== Entry.Array) {
     throw bad("A batch is an object with 'requests', a list.", 'requests');

@@ -65,9 +65,14 @@ export async function listen(fetch: Fetch, { port, newId, now }: ListenOptions):
   return { port: (server.address() as AddressInfo).port, close: () => close(server) };
 }
 
-function listenFailure(error: NodeJS.ErrnoException, port: number): Error {
+/** What a person is told of a port that cannot be had. */
+export function listenFailure(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code === 'EADDRINUSE')
     return new HumanError(`Port ${port} is in use by another program. Choose another one, or 0 for any.`);
+  if (error.code === 'EACCES' && port >= 1024)
+    return new HumanError(
+      `Port ${port} is reserved by the system. Choose another one, or 0 for any. On Windows, this lists what is reserved: netsh interface ipv4 show excludedportrange protocol=tcp`,
+    );
   if (error.code === 'EACCES')
     return new HumanError(`Port ${port} may not be used by this account. Choose one from 1024 on, or 0 for any.`);
   return error;

@@ -13,8 +13,18 @@ function names(list: string, profile: Pick<Profile, 'revision'>): boolean {
   return list.trim() === '*' || list.split(',').some((tag) => opaque(tag) === opaque(etagOf(profile)));
 }
 
-/** @throws GraphError 412 when `If-Match` names other versions than this one (OData Protocol 4.01 §8.2.4) */
-export function demandMatch(ifMatch: string | null, profile: Pick<Profile, 'revision'>): void {
+/**
+ * @throws GraphError 412 when `If-Match` names other versions than this one (OData Protocol 4.01 §8.2.4), or `If-None-Match`
+ * this one (RFC 9110 §13.1.2)
+ */
+export function demandMatch(headers: Headers, profile: Pick<Profile, 'revision'>): void {
+  const ifMatch = headers.get('if-match');
+  const ifNoneMatch = headers.get('if-none-match');
+  if (ifNoneMatch !== null && names(ifNoneMatch, profile)) {
+    throw new GraphError(412, 'If-None-Match names the version that is there, so nothing was changed.', {
+      inner: 'entityTagMatches',
+    });
+  }
   if (ifMatch === null || names(ifMatch, profile)) return;
   throw new GraphError(412, 'The profile has changed since it was read: get it again, then repeat the change.', {
     inner: 'entityTagDoesNotMatch',

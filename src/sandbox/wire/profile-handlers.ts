@@ -67,7 +67,7 @@ export const updateProfile: KindHandler = async (call, services, kind) => {
   const change = await services.store.commit((now) => {
     const before = now.get(kind.id, call.id);
     if (!before) throw notFound(kind, call.id);
-    demandMatch(headers.get('if-match'), before);
+    demandMatch(headers, before);
     return { put: { kind: kind.id, id: call.id, text: mergedProfile(kind, before.text, body, services.now()) } };
   });
   const profile = written(change);
@@ -80,7 +80,7 @@ export const removeProfile: KindHandler = async (call, services, kind) => {
   await services.store.commit((now) => {
     const before = now.get(kind.id, call.id);
     if (!before) throw notFound(kind, call.id);
-    demandMatch(call.request.headers.get('if-match'), before);
+    demandMatch(call.request.headers, before);
     return { remove: { kind: kind.id, id: call.id } };
   });
   return emptyAnswer(204);

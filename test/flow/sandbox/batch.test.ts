@@ -95,6 +95,40 @@ describe('sandbox: $batch', () => {
     assert.equal((answers['later']?.body as { error: { code: string } }).error.code, 'failedDependency');
   });
 
+  it('guards the writes of its items by If-None-Match, as those of plain requests', async () => {
+    const id = await add(sandbox(), 'hostSecurityProfiles', host);
+    const path = `/security/hostSecurityProfiles/${id}`;
+    const tag = (await send(sandbox(), 'GET', path)).headers.get('etag') ?? '';
+    for (const value of ['*', tag]) {
+      const headers = { 'if-none-match': value };
+      assert.equal((await send(sandbox(), 'PATCH', path, { body: { os: 'x' }, headers })).status, 412);
+      assert.equal((await send(sandbox(), 'DELETE', path, { headers })).status, 412);
+      const answers = await run(
+        { id: 'p', method: 'PATCH', url: path, headers: { ...json, ...headers }, body: { os: 'x' } },
+        { id: 'd', method: 'DELETE', url: path, headers },
+      );
+      assert.deepEqual([answers['p']?.status, answers['d']?.status], [412, 412]);
+    }
+    assert.equal((await send(sandbox(), 'GET', path)).headers.get('etag'), tag);
+    const other = { 'if-none-match': 'W/"other"' };
+    assert.equal((await send(sandbox(), 'PATCH', path, { body: { os: 'x' }, headers: other })).status, 200);
+  });
+
+  it('refuses what two readers would take for two requests', async () => {
+    const before = sandbox().count();
+    for (const body of [
+      '{"requests":[{"id":"1","method":"GET","method":"DELETE","url":"/security"}]}',
+      '{"requests":[{"id":"1","method":"GET","url":"/security","\\u0075rl":"/"}]}',
+      '{"requests":[{"id":"1","method":"GET","url":"/security","headers":{"prefer":"x","prefer":"y"}}]}',
+      '{"requests":[],"requests":[{"id":"1","method":"GET","url":"/security"}]}',
+    ]) {
+      const { status, json: answer } = await send(sandbox(), 'POST', '/$batch', { body });
+      assert.equal(status, 400, body);
+      assert.match((answer as { error: { message: string } }).error.message, /is there twice/);
+    }
+    assert.equal(sandbox().count(), before);
+  });
+
   it('carries nothing out of a batch that cannot be read', async () => {
     const before = sandbox().count();
     const good = { id: '1', method: 'POST', url: set, headers: json, body: host };
