@@ -1,18 +1,17 @@
-import { Cancelled, HumanError, type ErrorAction } from './errors';
+import type { Access } from './auth/access';
 import type { Intent, Kind, KindId } from './catalog/kinds';
-import { type Problem, problemOf } from './validation/problem';
-import type { Payload } from './payload/payload';
+import { Cancelled, HumanError, type ErrorAction } from './errors';
 import type { Environment } from './request/environment';
-import { buildRequest, type AddRequestLine, type GraphRequest } from './request/graph-request';
-import { announceAttempt, type Announcement } from './response/announce';
-import type { Attempt } from './response/attempt';
-import { createdId } from './response/created-id';
+import { isSendable, requestOf, type AddRequestLine, type GraphRequest } from './request/graph-request';
+import { announce, type Announcement } from './response/announce';
+import type { Attempt, Departure } from './response/attempt';
 import { describeAttempt } from './response/describe-attempt';
-import { readAnswer } from './response/read-answer';
-import { redactHeaders } from './text/redaction';
+import { createdId, readAnswer } from './response/read-answer';
 import type { ResponseView } from './response/view';
-import type { SendResult } from './transport/http-answer';
+import { cancelled, type SendResult } from './transport/http-answer';
+import { accessOf, type Target } from './transport/target';
 import type { CheckedSnapshot } from './validation/check';
+import { problemOf, type Problem } from './validation/problem';
 
 /** How to send a payload. */
 export interface Submission {
@@ -24,28 +23,47 @@ export interface Submission {
 
 /** A write that is about to go out. */
 export interface PendingWrite {
-  readonly request: GraphRequest;
-  readonly environment: Environment;
+  readonly intent: Intent;
   readonly kind: Kind;
+  readonly request: GraphRequest;
+  readonly target: Target;
   /** `azureTenantId` of the payload. */
   readonly payloadTenant: string | undefined;
 }
+
+/** How far a submission has come. What is told takes the place of what was told before. */
+export type SubmitState =
+  /** Errors keep the payload back. `canSend`: whether “Send Anyway” could make sense. */
+  | { readonly state: 'blocked'; readonly errors: readonly Problem[]; readonly canSend: boolean }
+  /** The request goes out now. */
+  | { readonly state: 'sending'; readonly announcement: Announcement }
+  /** Nothing went out: the person canceled, a sign-in failed, a folder is in use. */
+  | {
+      readonly state: 'notSent';
+      readonly why: string;
+      readonly actions: readonly ErrorAction[];
+      readonly access: Access | undefined;
+    }
+  /** An answer came, or none. */
+  | { readonly state: 'ended'; readonly attempt: Attempt; readonly view: ResponseView }
+  /** Something went out, or may have, and what came of it can't be shown. */
+  | { readonly state: 'notShown'; readonly why: string };
 
 /** Everything that the flow needs from outside. */
 export interface SubmitPorts {
   /** The payload as it stands, checked for the intent: what was checked, and nothing else, goes out. */
   check(): Promise<CheckedSnapshot> | CheckedSnapshot;
-  /** The target; starts the sandbox at its first use, signs in where that is needed. @throws Cancelled, HumanError */
-  environment(): Promise<Environment>;
-  /** Told that errors keep the payload from being sent; `canSend`: whether “Send Anyway” could make sense. */
-  blocked(errors: readonly Problem[], canSend: boolean): void;
-  /** The profile that this file was last added as, in this environment. */
-  knownId(environment: Environment): string | undefined;
+  /** Where to send it: starts the sandbox at its first use, signs in where that is needed. @throws Cancelled, HumanError */
+  target(): Promise<Target>;
+  /** What is remembered of the file: the profile that it was last added as, in each environment. */
+  readonly ids: {
+    find(environment: Environment): string | undefined;
+    remember(environment: Environment, id: string): void;
+    /** There is no such profile any more. */
+    forget(environment: Environment): void;
+  };
   /** @throws Cancelled when the person does not give one */
   askId(kind: Kind): Promise<string>;
-  rememberId(environment: Environment, id: string): void;
-  /** Told that there is no such profile any more: what `knownId` said is not true. */
-  forgetId(environment: Environment): void;
   /**
    * Asks whatever has to be asked before the write goes out.
    *
@@ -53,144 +71,132 @@ export interface SubmitPorts {
    */
   guard(write: PendingWrite): Promise<void>;
   /** A cancellation is a failure with the code `cancelled`. @throws Cancelled, HumanError: then nothing was sent */
-  send(request: GraphRequest, environment: Environment): Promise<SendResult>;
-  /** Told before the request goes out: what stood in the panel is replaced. */
-  sending(announcement: Announcement): void;
-  /** Told why nothing went out: a refusal of ours, a sign-in that was given up. */
-  notSent(why: string, actions: readonly ErrorAction[]): void;
-  /** Told that something went out, or may have, and that what came of it cannot be shown. */
-  notShown(why: string): void;
-  /** Whether the document is still as it was sent. */
-  unchanged(): boolean;
-  show(view: ResponseView, answerBody: string | undefined): void;
+  send(request: GraphRequest, target: Target): Promise<SendResult>;
+  tell(state: SubmitState): void;
+  /** Whether the document was edited since it was checked. */
+  documentChanged(): boolean;
   newGuid(): string;
   now(): Date;
 }
 
-/** How it ended, as plain data (contract §5). */
+/** How a submission ended. */
 export interface Outcome {
   readonly status: 'sent' | 'blocked' | 'cancelled' | 'failed';
   readonly intent: Intent;
   readonly kind: KindId | undefined;
   readonly environment: Environment['name'] | undefined;
-  readonly response?: {
-    readonly status: number;
-    /** As the panel shows them: cookies and the like redacted. */
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body: string;
-    readonly durationMs: number;
-  };
   readonly problems: readonly Problem[];
+  /** What went out and what came back; missing when nothing went out. */
+  readonly attempt?: Attempt;
+  /** Why it was canceled or failed, as a sentence. */
   readonly error?: string;
 }
 
-/** Without these there is nothing that could be sent, whatever the person says. */
-const unsendable: readonly string[] = ['syntax', 'not-an-object', 'unknown-kind'];
-
 /**
- * The whole way of a payload: checked snapshot → request → answer → view. Every ending is an {@link Outcome};
- * a failure is said in `error` and shown by the ports, nothing that was received is lost.
+ * The whole way of a payload: checked snapshot → target → request → attempt. Every ending is an {@link Outcome} that was
+ * told; what nobody expected is told too, and thrown.
  */
-export async function submit(submission: Submission, ports: SubmitPorts): Promise<Outcome> {
-  const { intent } = submission;
-  let payload: Payload | undefined;
-  let problems: readonly Problem[] = [];
-  let way: keyof typeof unexpected = 'here';
-  let sent: Sent | undefined;
-  let environment: Environment | undefined;
-  const end = (status: Outcome['status'], more?: Partial<Outcome>): Outcome => ({
-    status,
-    intent,
-    kind: payload?.kind?.id,
-    environment: environment?.name,
-    problems,
-    ...more,
-  });
-
+export async function submit({ intent, addRequestLine, anyway }: Submission, ports: SubmitPorts): Promise<Outcome> {
+  const reached: Reached = { stage: 'preparing', intent, kind: undefined, environment: undefined, problems: [] };
   try {
     const { snapshot, check } = await ports.check();
-    payload = snapshot.payload;
-    problems = check.findings.map(problemOf);
-    const errors = problems.filter((problem) => problem.severity === 'error');
-    const canSend = payload.kind !== undefined && !errors.some((problem) => unsendable.includes(problem.rule));
-    const { kind } = payload;
-    if (!kind || !canSend || (errors.length > 0 && !submission.anyway)) {
-      ports.blocked(errors, canSend);
-      return end('blocked');
+    const { payload, fileName: file } = snapshot;
+    reached.kind = payload.kind?.id;
+    reached.problems = check.findings.map(problemOf);
+    const errors = reached.problems.filter(({ severity }) => severity === 'error');
+    if (!isSendable(payload) || (errors.length > 0 && !anyway)) {
+      ports.tell({ state: 'blocked', errors, canSend: isSendable(payload) });
+      return outcomeOf(reached, 'blocked');
     }
 
-    environment = await ports.environment();
-    const target = environment;
-    // The root `id`; else the profile that the file was last added as; else what the person says.
-    const known = intent === 'update' && payload.id === undefined ? ports.knownId(target) : undefined;
-    const id = intent === 'update' ? (payload.id ?? known ?? (await ports.askId(kind))) : undefined;
-    const request = buildRequest(payload, kind, {
-      intent,
-      base: target.base,
-      addRequestLine: submission.addRequestLine,
-      id,
-      clientRequestId: ports.newGuid(),
-    });
+    const target = await ports.target();
+    const { environment } = target;
+    reached.environment = environment.name;
+    reached.target = target;
 
-    await ports.guard({ request, environment: target, kind, payloadTenant: payload.tenantId });
+    // An Update is one of the payload's own id, else of the profile that the file was added as, else the person says.
+    const { kind, tenantId: payloadTenant } = payload;
+    const needsId = intent === 'update' && payload.id === undefined;
+    const known = needsId ? ports.ids.find(environment) : undefined;
+    const id = needsId ? (known ?? (await ports.askId(kind))) : undefined;
+    const clientRequestId = ports.newGuid();
+    const request = requestOf(payload, { intent, base: environment.base, addRequestLine, id, clientRequestId });
+    await ports.guard({ intent, kind, request, target, payloadTenant });
 
-    const sentAt = ports.now().toISOString();
-    const attempt = { intent, kind, file: snapshot.fileName, environment: target, request };
-    ports.sending(announceAttempt(attempt));
-    way = 'sending';
-    sent = { ...attempt, sentAt };
+    const departure = { intent, kind, file, environment, request, sentAt: ports.now().toISOString() };
+    ports.tell({ state: 'sending', announcement: announce(departure) });
+    reached.departure = departure;
+    reached.stage = 'sending';
     const result = await ports.send(request, target);
-    way = 'back';
+    reached.stage = 'answered';
+
+    const attempt = { ...departure, result, documentChanged: ports.documentChanged(), access: accessOf(target) };
     const read = result.ok ? readAnswer(attempt, result.answer) : undefined;
     const created = read && createdId(attempt, read);
-    if (created !== undefined) ports.rememberId(target, created);
-    if (known !== undefined && read?.status === 404) ports.forgetId(target);
-    const view = describeAttempt({ ...attempt, sentAt, documentChanged: !ports.unchanged(), result }, read);
-    ports.show(view, result.ok ? result.answer.body : undefined);
-    if (!result.ok) {
-      return end(result.failure.code === 'cancelled' ? 'cancelled' : 'failed', { error: view.headline });
-    }
-
-    const { status, headers, body, durationMs } = result.answer;
-    return end('sent', { response: { status, headers: Object.fromEntries(redactHeaders(headers)), body, durationMs } });
+    if (created !== undefined) ports.ids.remember(environment, created);
+    if (known !== undefined && read?.status === 404) ports.ids.forget(environment);
+    const view = describeAttempt(attempt, read);
+    ports.tell({ state: 'ended', attempt, view });
+    if (result.ok) return outcomeOf(reached, 'sent', { attempt });
+    const status = result.failure.code === cancelled ? 'cancelled' : 'failed';
+    return outcomeOf(reached, status, { attempt, error: view.headline });
   } catch (error) {
-    // What fails once the request is back says nothing of whether it was sent.
-    const why = way === 'back' ? undefined : reasonOf(error);
-    if (why !== undefined) ports.notSent(why, HumanError.is(error) ? error.actions : []);
-    else if (!sent) ports.notSent(unexpected[way], []);
-    else if (!showOpen(sent, unexpected[way], ports)) ports.notShown(unexpected[way]);
+    // Until an answer is there, a cancellation or a HumanError means that nothing was sent. Any other error means that
+    // once the request is on its way, nobody knows.
+    const why = reached.stage === 'answered' ? undefined : declined(error);
+    if (why === undefined && reached.departure) tellOpen(reached.departure, unexpected[reached.stage], ports);
+    else {
+      const actions = HumanError.is(error) ? error.actions : [];
+      const access = reached.target && accessOf(reached.target);
+      ports.tell({ state: 'notSent', why: why ?? unexpected.preparing, actions, access });
+    }
     if (why === undefined) throw error;
-    return end(Cancelled.is(error) ? 'cancelled' : 'failed', { error: why });
+    return outcomeOf(reached, Cancelled.is(error) ? 'cancelled' : 'failed', { error: why });
   }
 }
 
-const lookFirst =
-  'what came of it could not be shown. Look whether it was carried out before you send it again. The log says why.';
-
-/** What nobody expected, by how far the request had come: whoever reads “not sent” sends again. */
-const unexpected = {
-  here: 'Something went wrong that nobody expected. The log says what.',
-  sending: `The request may have gone out; ${lookFirst}`,
-  back: `The request went out; ${lookFirst}`,
-} as const;
-
-type Sent = Omit<Attempt, 'result' | 'documentChanged'>;
-
-/** Shows a request of which nobody can say what came of it, as one without an answer; whether that could be shown. */
-function showOpen(sent: Sent, message: string, ports: SubmitPorts): boolean {
-  const failure = { code: 'unexpected', message, advice: [], mayHaveArrived: true };
-  try {
-    const attempt = { ...sent, documentChanged: !ports.unchanged(), result: { ok: false, failure } as const };
-    ports.show(describeAttempt(attempt), undefined);
-    return true;
-  } catch {
-    // The panel itself is what failed; the caller passes the first error on.
-    return false;
-  }
+/** How far a submission has come, for whatever goes wrong then. */
+interface Reached {
+  stage: 'preparing' | 'sending' | 'answered';
+  readonly intent: Intent;
+  kind: KindId | undefined;
+  environment: Environment['name'] | undefined;
+  problems: readonly Problem[];
+  target?: Target;
+  departure?: Departure;
 }
 
-/** Why nothing was sent, as a sentence; `undefined` for what nobody expected. */
-function reasonOf(error: unknown): string | undefined {
-  if (Cancelled.is(error)) return 'Not sent: you cancelled it.';
+function outcomeOf(
+  { intent, kind, environment, problems }: Reached,
+  status: Outcome['status'],
+  more: Pick<Outcome, 'attempt' | 'error'> = {},
+): Outcome {
+  return { status, intent, kind, environment, problems, ...more };
+}
+
+/** Why nothing was sent, as a sentence; undefined for what nobody expected. */
+function declined(error: unknown): string | undefined {
+  if (Cancelled.is(error)) return 'Canceled. Nothing was sent.';
   return HumanError.is(error) ? error.message : undefined;
+}
+
+const look = 'Check whether the change was made before you send it again. The log has the details.';
+
+/** What nobody expected, by how far the request had come: whoever reads “nothing was sent” sends again. */
+const unexpected: Readonly<Record<Reached['stage'], string>> = {
+  preparing: 'Something went wrong, and nothing was sent. The log has the details.',
+  sending: `The request may have been sent, but its result can’t be shown. ${look}`,
+  answered: `The request was sent, but its result can’t be shown. ${look}`,
+};
+
+/** Tells of a request whose result nobody knows: as an attempt without an answer, or plainly where that can't be shown. */
+function tellOpen(departure: Departure, why: string, ports: SubmitPorts): void {
+  const failure = { code: 'unexpected', message: why, advice: [], mayHaveArrived: true };
+  const attempt: Attempt = { ...departure, documentChanged: false, result: { ok: false, failure } };
+  try {
+    ports.tell({ state: 'ended', attempt, view: describeAttempt(attempt) });
+  } catch {
+    // Showing is what failed; the caller passes the first error on.
+    ports.tell({ state: 'notShown', why });
+  }
 }

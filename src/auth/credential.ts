@@ -4,16 +4,17 @@ import { orAborted } from './abortable';
 import type { Account } from './account';
 import type { FlowId } from './msal/flows';
 import { SignInError, type SignInReason } from './sign-in-error';
-import { tokenFacts, type TokenFacts } from './token-facts';
+import { tokenClaims, type TokenClaims } from './token-claims';
 
 /**
  * Asked when a token cannot be had silently: how to sign in again, or undefined not to. Never called twice for one token.
  */
 export type Interact = (reason: SignInReason, account: Account) => PromiseLike<FlowId | undefined>;
 
-/** A credential that can say what its newest token carried. */
+/** A credential of somebody who is signed in. */
 export interface SignedInCredential extends TokenCredential {
-  readonly facts: TokenFacts | undefined;
+  /** What its newest token carried; undefined before the first, and for one that can't be read. */
+  readonly claims: TokenClaims | undefined;
 }
 
 export interface CredentialPorts {
@@ -37,14 +38,14 @@ const otherAccount = (got: Account, wanted: Account) =>
  * Its `getToken` throws SignInError, HumanError, Cancelled.
  */
 export function createCredential(account: Account, { token, signIn, interact }: CredentialPorts): SignedInCredential {
-  let facts: TokenFacts | undefined;
+  let claims: TokenClaims | undefined;
   const remember = (got: AccessToken) => {
-    facts = tokenFacts(got.token);
+    claims = tokenClaims(got.token);
     return got;
   };
   return {
-    get facts() {
-      return facts;
+    get claims() {
+      return claims;
     },
     async getToken(_scopes, options = {}) {
       const signal = (options.abortSignal as AbortSignal | undefined) ?? new AbortController().signal;

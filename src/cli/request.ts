@@ -3,7 +3,7 @@ import { decodeUtf8 } from '../document/decode-utf8';
 import { HumanError } from '../errors';
 import { readTextFile } from '../files/read-text-file';
 import { toCurl } from '../request/curl';
-import { buildRequest, type GraphRequest } from '../request/graph-request';
+import { isSendable, requestOf, type GraphRequest } from '../request/graph-request';
 import { shownHeaders, toHttpText } from '../request/http-text';
 import { toPowerShell } from '../request/powershell';
 import { choice, parseArguments } from './arguments';
@@ -61,7 +61,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const { check } = await import('./check');
   const checked = check(name, text, { intent: choiceOfIntent, kind, idRequired: values.id === undefined });
   const { payload, problems, intent } = checked;
-  if (!payload.kind || problems.some(({ severity }) => severity === 'error')) {
+  if (!isSendable(payload) || problems.some(({ severity }) => severity === 'error')) {
     const style = styleFor(io.stderr, io, values);
     for (const problem of problems) io.stderr.write(problemText(checked, problem, style));
     return exitCode.errors;
@@ -70,12 +70,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     const why = intent === 'add' ? 'an Add has no id in its URL' : 'the "id" in the payload counts';
     say(io.stderr, `secprofile: --id is left aside: ${why}.`);
   }
-  const id = payload.id ?? values.id;
-  if (intent === 'update') refuseDots(id);
-  const clientRequestId = io.newGuid();
-  const request = { intent, base, addRequestLine: 'collection', id, clientRequestId } as const;
+  const request = { intent, base, addRequestLine: 'collection', id: values.id, clientRequestId: io.newGuid() } as const;
   const results = resultsTo(values.output, io);
-  const shown = formats[format](buildRequest(payload, payload.kind, request));
+  const shown = formats[format](requestOf(payload, request));
   const toFile = values.output !== undefined;
   if (format === 'json') results.write(printableJson(shown, !toFile && io.platform === 'win32'));
   else if (results.isTerminal) results.write(forTerminal(shown));
@@ -105,9 +102,4 @@ async function read(file: string, io: Io): Promise<string> {
   } catch (error) {
     throw HumanError.is(error) ? new HumanError(`${file}: ${error.message}`) : error;
   }
-}
-
-/** Dots would climb out of the set, percent-encoded or not (WHATWG URL §3.1). @throws HumanError */
-function refuseDots(id: string | undefined): void {
-  if (id === '.' || id === '..') throw new HumanError(`The id "${id}" cannot stand in a URL: it means another folder.`);
 }

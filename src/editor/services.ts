@@ -2,14 +2,12 @@ import * as vscode from 'vscode';
 import { Auth } from '../auth/auth';
 import type { Disposables } from './host/disposables';
 import { fileKey } from './host/file-key';
+import { FileRecords } from './host/file-records';
 import { VirtualDocuments } from './host/virtual-documents';
-import { panelActions } from './panel/panel-actions';
 import { ResponsePanel } from './panel/response-panel';
-import { Intents } from './problems/intents';
 import { createPayloads, type Payloads } from './problems/payloads';
 import { SandboxHost } from './sandbox/sandbox-host';
 import type { SandboxServices } from './sandbox/services';
-import { KnownIds } from './send/known-ids';
 import type { SendServices } from './send/services';
 import { authPorts } from './sign-in/auth-ports';
 import { KindsTree } from './views/kinds-tree';
@@ -19,7 +17,7 @@ export interface Services extends Payloads, SendServices, SandboxServices {
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
   readonly snapshots: Payloads['snapshots'];
-  readonly knownIds: KnownIds;
+  readonly records: FileRecords;
   readonly sandbox: SandboxHost;
   readonly documents: VirtualDocuments;
   readonly tree: KindsTree;
@@ -34,35 +32,23 @@ export function createServices(context: vscode.ExtensionContext, held: Disposabl
   const { extensionUri, workspaceState } = context;
   const log = held.add(vscode.window.createOutputChannel('Security Profiles', { log: true }));
   const rulePage = (rule: string) => vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${rule}.md`);
-  const intents = held.add(new Intents(workspaceState));
-  const payloads = createPayloads({ intents, rulePage, log }, held);
-  const knownIds = new KnownIds(workspaceState, fileKey);
+  const records = held.add(new FileRecords(workspaceState, fileKey));
+  const payloads = createPayloads({ records, rulePage, log }, held);
   const sandbox = new SandboxHost(context.globalStorageUri, context.secrets, log);
   const services: Services = {
     extensionUri,
     log,
-    intents,
+    records,
     ...payloads,
-    knownIds,
     auth: held.add(new Auth(authPorts(context, log))),
     sandbox,
     tree: held.add(new KindsTree(payloads.index, sandbox)),
-    panel: new ResponsePanel(
-      extensionUri,
-      panelActions(() => services),
-    ),
+    panel: new ResponsePanel(extensionUri),
     documents: new VirtualDocuments(),
-    lastTarget: undefined,
-    last: undefined,
-    attempts: new Map(),
-    underWay: undefined,
   };
   held.add(
     vscode.workspace.onDidRenameFiles(({ files }) => {
-      for (const { oldUri, newUri } of files) {
-        void knownIds.rename(oldUri, newUri);
-        intents.rename(oldUri, newUri);
-      }
+      for (const { oldUri, newUri } of files) records.rename(oldUri, newUri);
     }),
   );
   return services;

@@ -1,3 +1,4 @@
+import { isObject } from '../document/members';
 import { HumanError } from '../errors';
 import type { Intent, Kind } from '../catalog/kinds';
 import type { Payload } from '../payload/payload';
@@ -30,7 +31,7 @@ export interface RequestOptions {
   /** Ends in `/beta`, without a slash behind it. */
   readonly base: string;
   readonly addRequestLine: AddRequestLine;
-  /** The profile's id, for Update: not yet percent-encoded. */
+  /** The profile of an Update whose payload has no root `id`: not yet percent-encoded. */
   readonly id?: string | undefined;
   /** A fresh GUID for every request that is sent. */
   readonly clientRequestId: string;
@@ -48,27 +49,43 @@ const climbs = (id: string) => id === '.' || id === '..';
  * @throws HumanError for an id that would lead out of the set
  */
 export function requestPath(kind: Kind, intent: Intent, addRequestLine: AddRequestLine, id = ''): string {
-  if (climbs(id)) throw new HumanError(`“${id}” is no id of a profile.`);
-  if (intent === 'update') return `${kind.path}/${id === idPlaceholder ? id : encodeURIComponent(id)}`;
-  return addRequestLine === 'ref' ? `${kind.path}/$ref` : kind.path;
+  if (intent !== 'update') return addRequestLine === 'ref' ? `${kind.path}/$ref` : kind.path;
+  if (climbs(id)) throw new HumanError(`“${id}” can’t be a profile ID.`);
+  return `${kind.path}/${id === idPlaceholder ? id : encodeURIComponent(id)}`;
+}
+
+/** A payload of which a request can be made. */
+export type SendablePayload = Payload & { readonly kind: Kind };
+
+/**
+ * Whether a request can be made of a payload: it has a kind and is an object without syntax faults. Behind a fault a line
+ * can be anything, in an `.http` file also a second request or a script.
+ */
+export function isSendable(payload: Payload): payload is SendablePayload {
+  const { kind, document } = payload;
+  return kind !== undefined && isObject(document.tape) && document.faults.length === 0;
 }
 
 /**
- * The request of an Add or Update: the body is the document's own text with the ranges of contract §3 cut out.
- * `return=representation` is what the withdrawn Update pages document for an answer with a body.
+ * The request of a payload, as it is sent, previewed and printed: the body is the text as typed, with the ranges of
+ * contract §3 cut out. An Update is one of the root `id`, else of `options.id`; `return=representation` is what the
+ * withdrawn Update pages document for an answer with a body.
+ *
+ * @throws HumanError for an id that would lead out of the set
  */
-export function buildRequest(payload: Payload, kind: Kind, options: RequestOptions): GraphRequest {
-  const update = options.intent === 'update';
+export function requestOf(payload: SendablePayload, options: RequestOptions): GraphRequest {
+  const { intent, addRequestLine } = options;
+  const update = intent === 'update';
   return {
     method: update ? 'PATCH' : 'POST',
-    url: options.base + requestPath(kind, options.intent, options.addRequestLine, options.id),
+    url: options.base + requestPath(payload.kind, intent, addRequestLine, payload.id ?? options.id),
     headers: {
       'Content-Type': 'application/json',
       Accept: 'application/json',
       ...(update ? { Prefer: 'return=representation' } : {}),
       'client-request-id': options.clientRequestId,
     },
-    body: bodyToSend(payload, options.intent),
+    body: bodyToSend(payload, intent),
     repeat: update ? 'throttledOrUnsent' : 'onlyThrottled',
   };
 }

@@ -1,12 +1,15 @@
+import { explainAccess } from '../auth/access';
 import { baseName } from '../catalog/file-names';
+import { headerValue } from '../transport/http-answer';
 import { isThrottled, retryAfterMs } from '../transport/retry-after';
-import type { Attempt, ReadAnswer } from './attempt';
+import type { Attempt } from './attempt';
 import { sizeText, waitText } from '../text/quantities';
 import { list } from '../text/quote';
 import { retirementAdvice } from './retirement';
-import { targetsOf } from './server-reason';
-import { signInAdvice } from './sign-in-advice';
+import { targetsOf } from './error-body';
+import type { ReadAnswer } from './read-answer';
 import type { Verdict } from './verdict';
+import { isBuiltIn } from '../request/environment';
 
 type Say = (attempt: Attempt, read: ReadAnswer) => readonly string[];
 
@@ -25,7 +28,7 @@ const rows: Readonly<Record<number, Say>> = {
     intent === 'add' ? ['If the profile is there already, change it with Update Profile.'] : ['Send it again.'],
   412: () => ['It was changed in between: get it again, carry your changes over, then update.'],
   413: ({ environment, request }) => [
-    `The body has ${sizeText(Buffer.byteLength(request.body ?? ''))}${environment.name === 'sandbox' ? '; the sandbox takes up to 4 MB' : ''}. Shorten it.`,
+    `The body has ${sizeText(Buffer.byteLength(request.body ?? ''))}${isBuiltIn(environment) ? '; the sandbox takes up to 4 MB' : ''}. Shorten it.`,
   ],
   415: () => ['It was sent as application/json, as Graph wants it: check the address of the environment.'],
   422: (attempt, read) => payloadAdvice(attempt, read),
@@ -58,6 +61,7 @@ export function adviceFor(attempt: Attempt, read: ReadAnswer, verdict: Verdict):
     ...(verdict === 'doubtful' ? [] : (rows[status]?.(attempt, read) ?? [])),
     // An answer that names a property is about the payload, not about the service.
     ...(named ? [] : retirementAdvice(attempt, status)),
+    ...accessAdvice(attempt, status),
   ];
 }
 
@@ -78,4 +82,35 @@ function payloadAdvice({ file }: Attempt, { error }: ReadAnswer): string[] {
 function waitAdvice({ sentAt }: Attempt, { answer }: ReadAnswer): string {
   const wait = retryAfterMs(answer, Date.parse(sentAt) + answer.durationMs);
   return `Wait ${wait === undefined ? 'a while' : waitText(wait)}, then send again.`;
+}
+
+const signIn = 'Sign in again (Security Profiles: Sign In…), then send again.';
+
+/** What to do about a 401 or 403: token, consent, role, licence, conditional access. */
+function signInAdvice({ environment, intent }: Attempt, read: ReadAnswer): string[] {
+  if (isBuiltIn(environment)) {
+    return read.status === 401 ? ['Its token is new at each start: send again, or reload the window.'] : [];
+  }
+  const claims = asksForClaims(read) ? ['Conditional access asks for more than this sign-in gave.'] : [];
+  if (read.status === 401) return [...claims, signIn];
+  if (claims.length > 0) return [...claims, signIn];
+  // Update is documented with this permission; for Add nothing was ever documented.
+  const assumed = intent === 'add' ? ' (for Add our assumption: Microsoft never documented it)' : '';
+  return [
+    `Check that an administrator has consented to SecurityEvents.ReadWrite.All${assumed}.`,
+    'Check that the account is a Security Administrator and the tenant has the licence.',
+  ];
+}
+
+function asksForClaims({ answer, error }: ReadAnswer): boolean {
+  const challenge = headerValue(answer.headers, 'www-authenticate') ?? '';
+  return /insufficient_claims/.test(challenge) || [error?.code, error?.innerCode].includes('insufficient_claims');
+}
+
+const adminCommand = '“Security Profiles: Copy Details for Your Admin” copies all of this.';
+
+/** What the token carried, and what is probably missing. */
+function accessAdvice({ access, sentAt }: Attempt, status: number): string[] {
+  const lines = access && (status === 401 || status === 403) ? explainAccess(access, Date.parse(sentAt)) : [];
+  return lines.length > 0 ? [...lines, adminCommand] : [];
 }

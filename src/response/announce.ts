@@ -1,5 +1,5 @@
 import { baseName } from '../catalog/file-names';
-import type { Attempt } from './attempt';
+import type { Departure } from './attempt';
 import { plainText } from '../text/plain-text';
 import { requestedId } from './read-answer';
 import { placeOf } from '../request/environment';
@@ -14,11 +14,9 @@ export interface Announcement {
 }
 
 /** What stands in the panel while the request is under way. */
-export function announceAttempt(
-  attempt: Pick<Attempt, 'intent' | 'kind' | 'file' | 'environment' | 'request'>,
-): Announcement {
-  const { kind, file, environment, request } = attempt;
-  const id = requestedId(attempt);
+export function announce(departure: Departure): Announcement {
+  const { kind, file, environment, request } = departure;
+  const id = requestedId(departure);
   const headline =
     id === undefined
       ? `Adding ${plainText(baseName(file), 80)} to ${placeOf(environment)}…`

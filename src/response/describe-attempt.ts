@@ -1,13 +1,13 @@
 import { baseName } from '../catalog/file-names';
 import type { TransportFailure } from '../transport/http-answer';
 import { adviceFor } from './advice';
-import type { Attempt, ReadAnswer } from './attempt';
-import { shownBody } from './body';
+import { shownBody } from './answer-body';
+import type { Attempt } from './attempt';
 import { headerValue } from '../transport/http-answer';
 import { headlineOfAnswer, headlineOfFailure } from './headline';
 import { plainText } from '../text/plain-text';
 import { providerNotes } from './provider-warnings';
-import { readAnswer } from './read-answer';
+import { readAnswer, type ReadAnswer } from './read-answer';
 import { redactHeaders, redactText } from '../text/redaction';
 import { statusPhrase } from './status-phrases';
 import { tones, verdictOf } from './verdict';
@@ -50,10 +50,9 @@ function describeFailure(attempt: Attempt, failure: TransportFailure): ResponseV
 }
 
 /** What is known of an attempt before it ends. */
-function about({ intent, kind, file, environment, request, sentAt, documentChanged }: Attempt) {
+function about({ kind, file, environment, request, sentAt, documentChanged }: Attempt) {
   const clientRequestId = headerValue(Object.entries(request.headers), 'client-request-id');
   return {
-    intent,
     kindLabel: kind.label,
     file: baseName(file),
     environment: environment.label,

@@ -1,8 +1,9 @@
 import { cancelled } from '../transport/http-answer';
-import type { Attempt, ReadAnswer } from './attempt';
+import type { Attempt } from './attempt';
 import { plainText } from '../text/plain-text';
-import { refusal } from './refusal';
-import { serverReason } from './server-reason';
+import { serverReason } from './error-body';
+import type { ReadAnswer } from './read-answer';
+import { refusalPhrase } from './refusal-phrases';
 import { statusPhrase } from './status-phrases';
 import { gateway, type Verdict } from './verdict';
 import { placeOf } from '../request/environment';
@@ -63,7 +64,7 @@ function doubt(graphLike: boolean, error: unknown): string {
 /** Why nobody knows. */
 function unknownReason(attempt: Attempt, status: number): string {
   if (gateway(status)) return 'did not answer the gateway in front of it';
-  return status === 503 ? refusal(attempt, status) : 'failed';
+  return status === 503 ? refusalPhrase(attempt, status) : 'failed';
 }
 
 const inBrackets = (status: number) => ` (${status} ${statusPhrase(status)})`;
@@ -79,5 +80,5 @@ const sentences: Readonly<Record<Exclude<Verdict, 'done' | 'partly'>, (attempt: 
     failed: ({ intent, environment }, { status }) =>
       `Probably not ${verbs[intent].done}: ${placeOf(environment)} failed${inBrackets(status)}.`,
     refused: (attempt, { status }) =>
-      `Not ${verbs[attempt.intent].done}: ${placeOf(attempt.environment)} ${refusal(attempt, status)}${inBrackets(status)}.`,
+      `Not ${verbs[attempt.intent].done}: ${placeOf(attempt.environment)} ${refusalPhrase(attempt, status)}${inBrackets(status)}.`,
   };

@@ -1,6 +1,7 @@
 import type { Intent } from '../catalog/kinds';
 import { isThrottled } from '../transport/retry-after';
-import type { Attempt, ReadAnswer } from './attempt';
+import type { Departure } from './attempt';
+import { isSuccess, type ReadAnswer } from './read-answer';
 import type { ResponseView } from './view';
 
 /**
@@ -28,10 +29,10 @@ export const oddForAdd = (intent: Intent, status: number) => intent === 'add' &&
 
 /** What an answer means for the profile. */
 export function verdictOf(
-  { intent }: Pick<Attempt, 'intent'>,
+  { intent }: Pick<Departure, 'intent'>,
   { answer, status, graphLike, error }: ReadAnswer,
 ): Verdict {
-  if (status >= 200 && status < 300) {
+  if (isSuccess(status)) {
     if (!graphLike || error || oddForAdd(intent, status)) return 'doubtful';
     if (status === 206) return 'partly';
     return status === 202 ? 'accepted' : 'done';

@@ -1,5 +1,3 @@
-import type { Intent } from '../catalog/kinds';
-
 /**
  * What the panel shows of an attempt, as plain data. Every string may come from a server or a file: it is text, never
  * markup, a link or a command.
@@ -15,7 +13,6 @@ export interface ResponseView {
   readonly notes: readonly string[];
   /** What to do about it, one sentence each; may be empty. */
   readonly advice: readonly string[];
-  readonly intent: Intent;
   readonly kindLabel: string;
   /** Base name of the payload file. */
   readonly file: string;

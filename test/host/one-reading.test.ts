@@ -87,9 +87,9 @@ describe('A version of a text', () => {
   });
 
   it('is what is checked as an Update without being read again', async () => {
-    services.intents.set(uri, 'update');
+    services.records.setIntent(uri, 'update');
     await eventually(() => counted().length > 2, 'the check');
-    services.intents.set(uri, 'add');
+    services.records.setIntent(uri, 'add');
     await validatePayload(services, uri);
     assert.deepEqual(counted(), [`read ${name}`, `check ${name}`, `check ${name}`]);
   });

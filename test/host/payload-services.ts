@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../src/editor/host/disposables';
-import { Intents } from '../../src/editor/problems/intents';
+import { FileRecords } from '../../src/editor/host/file-records';
 import { createPayloads, type Payloads } from '../../src/editor/problems/payloads';
 import type { Snapshot, TextSource } from '../../src/payload/snapshot';
 import type { CheckOptions } from '../../src/validation/check';
@@ -37,15 +37,15 @@ export class RecordingClient {
 
 /** The payload services of the extension, beside its own, with a client that writes down what it does. */
 export interface OwnServices extends Payloads, vscode.Disposable {
-  readonly intents: Intents;
+  readonly records: FileRecords;
   readonly client: RecordingClient;
 }
 
 export function ownServices(): OwnServices {
   const disposables = new Disposables();
   const client = new RecordingClient();
-  const intents = disposables.add(
-    new Intents({ get: <T>(_: string, otherwise?: T) => otherwise as T, update: () => Promise.resolve() }),
+  const records = disposables.add(
+    new FileRecords({ get: <T>(_: string, otherwise?: T) => otherwise as T, update: () => Promise.resolve() }),
   );
   const log = {
     error: (...args: unknown[]) => {
@@ -53,6 +53,6 @@ export function ownServices(): OwnServices {
     },
   };
   const rulePage = (rule: string) => vscode.Uri.file(`/${rule}.md`);
-  const payloads = createPayloads({ intents, rulePage, log }, disposables, () => Promise.resolve(client));
-  return { ...payloads, intents, client, dispose: () => disposables.dispose() };
+  const payloads = createPayloads({ records, rulePage, log }, disposables, () => Promise.resolve(client));
+  return { ...payloads, records, client, dispose: () => disposables.dispose() };
 }

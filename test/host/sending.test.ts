@@ -116,7 +116,8 @@ describe('Sending a payload', () => {
 
   it('finds the profile of a payload that was added before it was saved', async () => {
     const { uri } = await run<{ uri: string }>('new', 'host');
-    assert.equal((await add(vscode.Uri.parse(uri))).response?.status, 201);
+    const added = await add(vscode.Uri.parse(uri));
+    assert.equal(added.response?.status, 201, JSON.stringify(added));
     const saved = inWorkspace('new.host.secprofile.json');
     try {
       await vscode.commands.executeCommand('workbench.action.files.save');

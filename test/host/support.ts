@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Outcome } from '../../src/submit';
+import type { SendOutcome } from '../../src/editor/send/send-outcome';
 import type { Validation } from '../../src/editor/problems/validate-commands';
 import { eventually } from './poll';
 
@@ -35,8 +35,8 @@ export async function run<T>(command: string, ...args: unknown[]): Promise<T> {
 }
 
 export const validate = (uri?: vscode.Uri) => run<Validation>('validate', uri);
-export const add = (uri?: vscode.Uri) => run<Outcome>('add', uri);
-export const update = (uri?: vscode.Uri) => run<Outcome>('update', uri);
+export const add = (uri?: vscode.Uri) => run<SendOutcome>('add', uri);
+export const update = (uri?: vscode.Uri) => run<SendOutcome>('update', uri);
 
 /** The marks of a document as a person counts them, from whomever: `source:code@line`. */
 export function marks(uri: vscode.Uri): string[] {

@@ -43,7 +43,7 @@ describe('A hostile server', () => {
       lines.join('\n'),
     );
     await workbench.press('Cancel');
-    await window.headline(/^Not sent/);
+    await window.headline(/Nothing was sent/);
     await window.assertNothingHappened();
   });
 

@@ -142,7 +142,7 @@ for (const trust of [true, false]) {
         async () => (await workbench.notifications()).some((text) => text.startsWith('(hostile-link)(command:')),
         'a notification with the name as text',
       );
-      await window.headline(/^Not sent: \[hostile-link\]\(command:.* has an error/);
+      await window.headline(/^\[hostile-link\]\(command:.* was not sent: it has 1 error/);
       await picture('held-back');
       await window.assertNothingHappened();
     });

@@ -37,7 +37,7 @@ for (const trust of [true, false]) {
         assert.match(asked, /POST http:\/\/127\.0\.0\.1:\d+\/beta\/security\/hostSecurityProfiles/);
         await workbench.screenshot('custom-question');
         await workbench.press('Cancel');
-        await workbench.headline(/Not sent/);
+        await workbench.headline(/Nothing was sent/);
         assert.deepEqual(service.requests, []);
       });
 
@@ -53,9 +53,9 @@ for (const trust of [true, false]) {
       it('gets nothing when the Update is cancelled while its id is asked for', async () => {
         await workbench.openFile('docs-update-host.host.secprofile.json');
         await workbench.runCommand('Security Profiles: Update Profile');
-        await workbench.page.getByPlaceholder('id of the profile').waitFor();
+        await workbench.page.getByPlaceholder('Profile ID').waitFor();
         await workbench.press('Cancel');
-        await workbench.headline(/^Not sent: you cancelled it/);
+        await workbench.headline(/^Canceled\. Nothing was sent/);
         await closed(workbench.page);
         assert.equal(service.requests.length, 1);
       });

@@ -49,7 +49,7 @@ for (const version of [oldest, newest]) {
 
     it('lets go of the question when the Add is cancelled', async () => {
       await workbench.press('Cancel');
-      await workbench.headline(/^Not sent: you cancelled it/);
+      await workbench.headline(/^Canceled\. Nothing was sent/);
       await closed(workbench.page);
       assert.deepEqual(world.graph.requests, []);
     });
@@ -67,7 +67,7 @@ for (const version of [oldest, newest]) {
       await workbench.runCommand('Security Profiles: Add Profile');
       await box();
       await workbench.page.keyboard.press('Escape');
-      await workbench.headline(/^Not sent: you cancelled it/);
+      await workbench.headline(/^Canceled\. Nothing was sent/);
       await eventually(() => world.graph.requests.length === 1, 'only the first Add went out');
     });
 
@@ -85,7 +85,7 @@ for (const version of [oldest, newest]) {
         0,
       );
       await workbench.page.keyboard.press('Escape');
-      await workbench.headline(/^Not sent: you cancelled it/);
+      await workbench.headline(/^Canceled\. Nothing was sent/);
     });
   });
 }

@@ -4,7 +4,7 @@ import { parseAppSecret, type AppSecret } from '../app-secret';
 import { isGuid } from '../../text/guid';
 import { SignInError, signInAgain } from '../sign-in-error';
 import type { SignInTarget } from '../sign-in-target';
-import { tokenFacts } from '../token-facts';
+import { tokenClaims } from '../token-claims';
 import type { Vault } from '../vault';
 
 /** The app as it signs in by itself: what it proves itself with is in a vault, its tokens are in memory. */
@@ -26,7 +26,7 @@ export class AppIdentity {
   /** Keeps what has just worked. */
   async keep(secret: AppSecret, { accessToken, tenantId }: AuthenticationResult): Promise<Account> {
     await this.vault.write(JSON.stringify(secret));
-    return appAccount(this.target.clientId, tokenFacts(accessToken)?.tenantId ?? tenantId);
+    return appAccount(this.target.clientId, tokenClaims(accessToken)?.tenantId ?? tenantId);
   }
 
   /** @throws HumanError when the store may still hold it */

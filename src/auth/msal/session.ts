@@ -6,7 +6,7 @@ import type { AuthPorts, Host, StoreTrouble } from '../ports';
 import { Queue } from '../queue';
 import { SignInError, signInAgain } from '../sign-in-error';
 import type { SignInTarget } from '../sign-in-target';
-import { tokenFacts } from '../token-facts';
+import { tokenClaims } from '../token-claims';
 import { Vault, vaultKeys } from '../vault';
 import { AppIdentity } from './app-identity';
 import { appOnly, personApp, type PersonApp } from './client-apps';
@@ -91,7 +91,7 @@ export class Session {
     const { result, keep } = await this.explained(exchange, () => orAborted(flow.run(context), signal));
     if (keep) return this.queue.run(() => this.app.keep(keep, result));
     if (!result.account) throw new SignInError('other', 'The provider did not say who signed in.');
-    return this.accountOf(result.account, tokenFacts(result.accessToken)?.tenantId);
+    return this.accountOf(result.account, tokenClaims(result.accessToken)?.tenantId);
   }
 
   /**

@@ -34,23 +34,21 @@ async function main(): Promise<void> {
       const snapshot = readBundled({ text, fileName: file });
       return { snapshot, check: check(snapshot, { intent: 'add' }) };
     },
-    environment: () => Promise.resolve({ name: 'sandbox', label: 'sandbox', base: sandbox.url }),
-    guard: () => Promise.resolve(),
-    blocked: () => undefined,
-    knownId: () => undefined,
+    target: () =>
+      Promise.resolve({
+        environment: { name: 'sandbox', label: 'sandbox', base: sandbox.url },
+        credential: { kind: 'sandbox', token: sandbox.token },
+      }),
+    ids: { find: () => undefined, remember: () => undefined, forget: () => undefined },
     askId: () => Promise.resolve(''),
-    rememberId: () => undefined,
-    forgetId: () => undefined,
-    sending: () => undefined,
-    notSent: () => undefined,
-    notShown: () => undefined,
-    unchanged: () => true,
-    show: () => undefined,
+    guard: () => Promise.resolve(),
+    tell: () => undefined,
+    documentChanged: () => false,
     newGuid: () => randomUUID(),
     now: () => new Date(),
-    send(request) {
+    send(request, { credential }) {
       body = request.body ?? '';
-      return send(request, { kind: 'sandbox', token: sandbox.token }, sendPorts);
+      return send(request, credential, sendPorts);
     },
   };
   const add = () => submit({ intent: 'add', addRequestLine: 'collection', anyway: false }, ports);

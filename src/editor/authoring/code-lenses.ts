@@ -3,7 +3,7 @@ import type { Intent } from '../../catalog/kinds';
 import { environments, type EnvironmentName } from '../../request/environment';
 import type { CommandId } from '../manifest/command-ids.generated';
 import { chosenEnvironment } from '../settings/environment-settings';
-import type { Intents } from '../problems/intents';
+import type { FileRecords } from '../host/file-records';
 import { Disposables } from '../host/disposables';
 import { isEditedPayload } from '../host/payload-document';
 
@@ -42,16 +42,16 @@ function rootOffset(text: string): number {
 }
 
 /** As what files are checked. */
-type LensIntents = Pick<Intents, 'of' | 'onDidChange'>;
+type LensIntents = Pick<FileRecords, 'intentOf' | 'onDidChangeIntent'>;
 
 /** Validate · Add · Update above the root of a payload, and as what it is checked. */
 class PayloadLenses extends Disposables implements vscode.CodeLensProvider {
   private readonly changed = this.add(new vscode.EventEmitter<void>());
   readonly onDidChangeCodeLenses = this.changed.event;
 
-  constructor(private readonly intents: LensIntents) {
+  constructor(private readonly records: LensIntents) {
     super();
-    this.add(intents.onDidChange(() => this.changed.fire()));
+    this.add(records.onDidChangeIntent(() => this.changed.fire()));
     this.add(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('securityProfiles.environment')) this.changed.fire();
@@ -63,13 +63,13 @@ class PayloadLenses extends Disposables implements vscode.CodeLensProvider {
     if (!isEditedPayload(document)) return [];
     const position = document.positionAt(rootOffset(document.getText()));
     const range = new vscode.Range(position, position);
-    const row = [...lenses(chosenEnvironment()), intentLens[this.intents.of(document.uri)]];
+    const row = [...lenses(chosenEnvironment()), intentLens[this.records.intentOf(document.uri)]];
     return row.map((lens) => new vscode.CodeLens(range, { ...lens, arguments: [document.uri] }));
   }
 }
 
 /** Shows the lenses of payloads until it is disposed. */
-export function registerLenses({ intents }: { readonly intents: LensIntents }): vscode.Disposable {
-  const lenses = new PayloadLenses(intents);
+export function registerLenses({ records }: { readonly records: LensIntents }): vscode.Disposable {
+  const lenses = new PayloadLenses(records);
   return vscode.Disposable.from(lenses, vscode.languages.registerCodeLensProvider(['json', 'jsonc'], lenses));
 }

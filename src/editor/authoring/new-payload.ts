@@ -4,7 +4,7 @@ import { payloadSuffix } from '../../catalog/file-names';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import { setOf, type Kind, type KindId } from '../../catalog/kinds';
 import { minimalAdd } from '../../catalog/templates.generated';
-import type { Intents } from '../problems/intents';
+import type { FileRecords } from '../host/file-records';
 
 async function pickKind(): Promise<Kind> {
   const items = bundledKinds.kinds.map((kind) => ({
@@ -40,8 +40,7 @@ async function freeUri(kind: Kind): Promise<vscode.Uri> {
 
 /** What is remembered of files: of a new one, nothing. */
 interface NewPayloadServices {
-  readonly knownIds: { forgetFile(file: vscode.Uri): Promise<void> };
-  readonly intents: Pick<Intents, 'set'>;
+  readonly records: Pick<FileRecords, 'forgetFile'>;
 }
 
 /**
@@ -49,14 +48,13 @@ interface NewPayloadServices {
  * name, so that schema, checks and menus apply before it is saved.
  */
 export async function newPayload(
-  { knownIds, intents }: NewPayloadServices,
+  { records }: NewPayloadServices,
   wanted: Kind | undefined,
 ): Promise<{ kind: KindId; uri: string }> {
   const kind = wanted ?? (await pickKind());
   const uri = await freeUri(kind);
   // One of the same name may have been added and given up.
-  await knownIds.forgetFile(uri);
-  intents.set(uri, 'add');
+  records.forgetFile(uri);
   const document = await vscode.workspace.openTextDocument(uri);
   const editor = await vscode.window.showTextDocument(document);
   await editor.insertSnippet(new vscode.SnippetString(minimalAdd[kind.id]), new vscode.Position(0, 0));

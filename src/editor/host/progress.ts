@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { noticeText } from './shown-text';
 
 /** A notification for work that is done in less would only flicker over the panel. */
-const patienceMs = 1000;
+const delayMs = 1000;
 
 /** Work that can be watched and ended. */
 export interface Watched {
@@ -13,7 +13,7 @@ export interface Watched {
 }
 
 /** Runs the work; a notification with Cancel comes up when it takes longer than a second. */
-export async function withPatience<T>(title: string, work: (watched: Watched) => Promise<T>): Promise<T> {
+export async function withDelayedProgress<T>(title: string, work: (watched: Watched) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   let message = '';
   let show: ((text: string) => void) | undefined;
@@ -30,7 +30,7 @@ export async function withPatience<T>(title: string, work: (watched: Watched) =>
       if (message !== '') show(message);
       await running.catch(() => undefined);
     });
-  }, patienceMs);
+  }, delayMs);
   try {
     return await running;
   } finally {

@@ -1,15 +1,29 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { Access } from '../../auth/access';
 import { HumanError } from '../../errors';
 import { panelHtml } from '../../panel/html';
-import { isFromPage, type Copyable, type FromPage, type ToPage } from '../../panel/protocol';
-import type { Announcement } from '../../response/announce';
+import { isFromPage, type ToPage } from '../../panel/protocol';
+import type { Attempt } from '../../response/attempt';
 import type { ResponseView } from '../../response/view';
+import type { SubmitState } from '../../submit';
+import { blockedHeadline, blockedReasons } from './blocked';
 
 export const responseViewId = 'securityProfiles.response';
 
-/** What the page's buttons do; the panel itself only carries messages. */
-export type PanelActions = Readonly<Record<Exclude<FromPage['type'], 'ready'>, (message: FromPage) => unknown>>;
+/** Whose submission the panel shows. */
+export interface Submitter {
+  readonly payload: vscode.Uri;
+  /** Ends it. */
+  readonly controller: AbortController;
+}
+
+/** How the newest attempt ended, with the payload that it was of. In memory alone. */
+export interface LastResponse {
+  readonly attempt: Attempt;
+  readonly view: ResponseView;
+  readonly payload: vscode.Uri;
+}
 
 /**
  * The view at the bottom. It holds the newest message and sends it again whenever the page says it is ready: a page may
@@ -19,11 +33,31 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
   private view: vscode.WebviewView | undefined;
   private message: ToPage = { type: 'empty' };
   private waiting: (() => void)[] = [];
+  private last: LastResponse | undefined;
+  private underWay: AbortController | undefined;
+  private access: Access | undefined;
 
-  constructor(
-    private readonly extensionUri: vscode.Uri,
-    private readonly actions: PanelActions,
-  ) {}
+  constructor(private readonly extensionUri: vscode.Uri) {}
+
+  /** Who sent last by a sign-in, as far as this session knows. */
+  get lastAccess(): Access | undefined {
+    return this.access;
+  }
+
+  /** How the newest attempt ended. @throws HumanError when there is none, or another one is under way */
+  lastResponse(): LastResponse {
+    if (!this.last) throw new HumanError('There is no response yet. Add or update a profile first.');
+    return this.last;
+  }
+
+  /** Shows how far a submission has come, in place of what stood there; focus stays where it is. */
+  tell(state: SubmitState, { payload, controller }: Submitter): void {
+    this.last = state.state === 'ended' ? { attempt: state.attempt, view: state.view, payload } : undefined;
+    this.underWay = state.state === 'sending' ? controller : undefined;
+    if (state.state === 'ended') this.access = state.attempt.access ?? this.access;
+    if (state.state === 'notSent') this.access = state.access ?? this.access;
+    this.show(messageOf(state, payload));
+  }
 
   resolveWebviewView(view: vscode.WebviewView): void {
     this.view = view;
@@ -45,31 +79,6 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
     });
   }
 
-  /** Shows an outcome in place of what stood there; focus stays where it is. */
-  show(view: ResponseView): void {
-    this.set({ type: 'show', view });
-  }
-
-  /** Says that nothing was sent in place of what stood there. */
-  notSent(headline: string, reasons: readonly string[]): void {
-    this.set({ type: 'notSent', headline, reasons });
-  }
-
-  /** Says that something may have gone out, in place of what stood there. */
-  notShown(headline: string): void {
-    this.set({ type: 'notShown', headline });
-  }
-
-  /** Says that a request is under way in place of what stood there. */
-  busy(announcement: Announcement): void {
-    this.set({ type: 'busy', ...announcement });
-  }
-
-  /** The clipboard has what a button asked for. */
-  confirmCopied(what: Copyable): void {
-    void this.view?.webview.postMessage({ type: 'copied', what } satisfies ToPage);
-  }
-
   /** Brings the view to front and resolves when its page shows the newest message. */
   async reveal(): Promise<void> {
     const ready = this.view ? Promise.resolve() : new Promise<void>((resolve) => this.waiting.push(resolve));
@@ -77,7 +86,7 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
     await ready;
   }
 
-  private set(message: ToPage): void {
+  private show(message: ToPage): void {
     this.message = message;
     if (this.view) {
       this.view.show(true);
@@ -89,26 +98,48 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
     void vscode.commands.executeCommand('setContext', 'securityProfiles.hasResponse', hasResponse);
   }
 
-  private receive(message: unknown): void {
+  /** What the page's buttons do; nothing of it takes text from the page. */
+  private async receive(message: unknown): Promise<void> {
     if (!isFromPage(message)) return;
-    if (message.type === 'ready') {
-      void this.view?.webview.postMessage(this.message);
-      for (const resolve of this.waiting.splice(0)) resolve();
-    } else {
-      this.actions[message.type](message);
+    switch (message.type) {
+      case 'ready':
+        void this.view?.webview.postMessage(this.message);
+        for (const resolve of this.waiting.splice(0)) resolve();
+        return;
+      case 'cancel':
+        this.underWay?.abort();
+        return;
+      case 'openBody':
+        await vscode.commands.executeCommand('securityProfiles.openResponseBody');
+        return;
+      case 'openPayload':
+        await vscode.window.showTextDocument(this.lastResponse().payload);
+        return;
+      case 'copy': {
+        const { textToCopy } = await import('./response-actions');
+        await vscode.env.clipboard.writeText(textToCopy(this.lastResponse(), message.what));
+        // The button that asked says so.
+        void this.view?.webview.postMessage({ type: 'copied', what: message.what } satisfies ToPage);
+      }
     }
   }
 }
 
-/** The newest outcome with the whole body, for the panel's buttons. In memory alone. */
-export interface LastResponse {
-  readonly view: ResponseView;
-  readonly body: string;
-  readonly payload: vscode.Uri;
-}
-
-/** @throws HumanError when nothing was sent in this session */
-export function present(last: LastResponse | undefined): LastResponse {
-  if (!last) throw new HumanError('There is no response yet. Add or update a profile first.');
-  return last;
+function messageOf(state: SubmitState, payload: vscode.Uri): ToPage {
+  switch (state.state) {
+    case 'blocked':
+      return {
+        type: 'notSent',
+        headline: blockedHeadline(payload, state.errors),
+        reasons: blockedReasons(state.errors),
+      };
+    case 'sending':
+      return { type: 'busy', ...state.announcement };
+    case 'notSent':
+      return { type: 'notSent', headline: state.why, reasons: [] };
+    case 'ended':
+      return { type: 'show', view: state.view };
+    case 'notShown':
+      return { type: 'notShown', headline: state.why };
+  }
 }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Intent } from '../../catalog/kinds';
 import { uriArgument } from '../host/arguments';
+import type { FileRecords } from '../host/file-records';
 import { payloadDocument } from '../host/payload-document';
 import { command } from '../manifest/command';
 import { onPayload, payloadMenus, treeRow, treeTitle } from '../manifest/menus';
-import type { Intents } from './intents';
 
 export const problemCommands = {
   'securityProfiles.validate': command({
@@ -44,6 +44,9 @@ async function openPayload(_: unknown, uri: vscode.Uri | undefined): Promise<str
 }
 
 /** Checks a payload as the other of Add and Update from now on; returns which. */
-async function toggleIntent({ intents }: { readonly intents: Intents }, uri: vscode.Uri | undefined): Promise<Intent> {
-  return intents.toggle((await payloadDocument(uri)).uri);
+async function toggleIntent(
+  { records }: { readonly records: FileRecords },
+  uri: vscode.Uri | undefined,
+): Promise<Intent> {
+  return records.toggleIntent((await payloadDocument(uri)).uri);
 }

@@ -5,7 +5,7 @@ import { ruleSettings } from '../settings/settings';
 import { followFiles } from './closed-marks';
 import { PayloadDiagnostics } from './diagnostics';
 import { FileChecks } from './file-checks';
-import type { Intents } from './intents';
+import type { FileRecords } from '../host/file-records';
 import { Marks, type RulePage } from './marks';
 import { PayloadFiles } from './payload-files';
 import { PayloadIndex } from './payload-index';
@@ -30,18 +30,18 @@ const loadClient: LoadClient = async () => (await import('../../validation/check
 
 /** What payloads are checked with. */
 export interface PayloadSettings {
-  readonly intents: Intents;
+  readonly records: FileRecords;
   readonly rulePage: RulePage;
   readonly log: Pick<vscode.LogOutputChannel, 'error'>;
 }
 
 /** Builds the services and begins to mark open payloads; the workspace is searched when somebody asks for it. */
 export function createPayloads(
-  { intents, rulePage, log }: PayloadSettings,
+  { records, rulePage, log }: PayloadSettings,
   disposables: Disposables,
   client: LoadClient = loadClient,
 ): Payloads {
-  const checkedAs = (uri: vscode.Uri) => ({ intent: intents.of(uri), rules: ruleSettings(uri) });
+  const checkedAs = (uri: vscode.Uri) => ({ intent: records.intentOf(uri), rules: ruleSettings(uri) });
   const snapshots = new Snapshots(client, checkedAs);
   const files = disposables.add(new PayloadFiles());
   const index = disposables.add(new PayloadIndex(files, new FileChecks(snapshots, client, checkedAs)));
@@ -49,7 +49,7 @@ export function createPayloads(
   const diagnostics = disposables.add(new PayloadDiagnostics(snapshots, marks, index, log));
   disposables.add(followFiles(marks, files, index));
   disposables.add(
-    intents.onDidChange((uri) => {
+    records.onDidChangeIntent((uri) => {
       diagnostics.recheck(uri);
       index.invalidate(uri);
     }),

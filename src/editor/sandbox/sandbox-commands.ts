@@ -13,7 +13,7 @@ import type { SandboxServices } from './services';
 export async function openProfile(services: SandboxServices, { kind, profile }: ChosenProfile): Promise<void> {
   const stored = (await services.sandbox.start()).get(kind.id, profile.id);
   if (!stored) throw new HumanError(`The sandbox no longer has the ${kind.label} profile ${profile.id}.`);
-  const { wholeBody } = await import('../../response/body');
+  const { wholeBody } = await import('../../response/answer-body');
   await services.documents.open(`${profile.id}.${kind.id}${payloadSuffix}`, wholeBody(stored.text, 'json'), {
     preview: true,
   });
@@ -36,7 +36,7 @@ export async function resetSandbox(services: SandboxServices): Promise<{ deleted
   const count = sandbox.count();
   await confirmDelete(`Delete ${count === 1 ? 'the only profile' : `all ${count} profiles`} in the sandbox?`);
   await sandbox.reset();
-  await services.knownIds.forgetEnvironment('sandbox');
+  services.records.forgetEnvironment('sandbox');
   vscode.window.setStatusBarMessage(`Deleted ${plural(count, 'profile')} from the sandbox`, 5000);
   return { deleted: count };
 }

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../../errors';
-import type { Environment } from '../../request/environment';
 import type { Sandbox } from '../../sandbox/start-sandbox';
 import type { Credential } from '../../transport/credential';
 import { Disposables } from '../host/disposables';
+import type { Target } from '../../transport/target';
 import { sandboxPort } from '../settings/settings';
 
 /** The sandbox as an environment, with its own token. */
-export interface SandboxTarget {
-  readonly environment: Environment;
+interface SandboxTarget extends Target {
   readonly credential: Extract<Credential, { kind: 'sandbox' }>;
 }
 

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { EnvironmentName } from '../../request/environment';
+import type { FileRecords } from '../host/file-records';
 import type { VirtualDocuments } from '../host/virtual-documents';
 import type { SandboxHost } from './sandbox-host';
 
@@ -8,6 +8,5 @@ export interface SandboxServices {
   readonly sandbox: SandboxHost;
   readonly documents: Pick<VirtualDocuments, 'open'>;
   readonly log: Pick<vscode.LogOutputChannel, 'warn' | 'show'>;
-  /** Forgets which profiles an environment had. */
-  readonly knownIds: { forgetEnvironment(environment: EnvironmentName): Promise<void> };
+  readonly records: Pick<FileRecords, 'forgetEnvironment'>;
 }

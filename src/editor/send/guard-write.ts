@@ -3,14 +3,13 @@ import { domainsToFind, guard, typedRight, type PlannedWrite, type Question } fr
 import { TenantsOfDomains } from '../../auth/tenant-of-domain';
 import { Cancelled } from '../../errors';
 import { baseName } from '../../catalog/file-names';
-import type { Intent } from '../../catalog/kinds';
 import { plainText } from '../../text/plain-text';
 import { profileOf } from '../../response/wording';
 import type { PendingWrite } from '../../submit';
 import { cancellation } from '../host/cancellation';
 import { protectedTenants } from '../settings/settings';
 import { promptText } from '../host/shown-text';
-import type { Target } from './targets';
+import type { Target } from '../../transport/target';
 
 /** Questions that need not be asked again in this session. */
 const confirmed = new Set<string>();
@@ -23,13 +22,8 @@ const tenants = new TenantsOfDomains((input, init) => globalThis.fetch(input, in
  *
  * @throws Cancelled when the person says no; HumanError when the sign-in has ended
  */
-export async function guardWrite(
-  write: PendingWrite,
-  intent: Intent,
-  file: vscode.Uri,
-  target: Target,
-  signal: AbortSignal,
-): Promise<void> {
+export async function guardWrite(write: PendingWrite, file: vscode.Uri, signal: AbortSignal): Promise<void> {
+  const { target, intent } = write;
   const { identity } = target;
   // The token says which tenant it is for, and a sign-in that has ended shows before the person is asked anything.
   if (identity) await identity.credential.getToken([], { abortSignal: signal });
@@ -40,11 +34,11 @@ export async function guardWrite(
     file: plainText(baseName(file.path)),
     method: write.request.method,
     url: write.request.url,
-    environment: write.environment,
+    environment: target.environment,
     payloadTenant: write.payloadTenant === undefined ? undefined : plainText(write.payloadTenant, 80),
     account: identity && {
       ...identity.account,
-      tenantId: identity.credential.facts?.tenantId ?? identity.account.tenantId,
+      tenantId: identity.credential.claims?.tenantId ?? identity.account.tenantId,
     },
     tenant: identity?.signIn.tenant ?? '',
     protectedTenants: protectedTenants(),

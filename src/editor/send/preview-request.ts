@@ -14,24 +14,23 @@ import { previewEnvironment } from './targets';
  *
  * @throws HumanError when there is no kind, or the text is not a JSON object without syntax faults
  */
-async function requestOf(services: SendServices, document: vscode.TextDocument): Promise<GraphRequest> {
-  const [{ prepare }, environment, snapshot] = await Promise.all([
-    import('../../prepare'),
-    previewEnvironment(services),
-    services.snapshots.read(document),
-  ]);
-  const request = prepare(snapshot, {
-    intent: services.intents.of(document.uri),
+async function previewOf(services: SendServices, document: vscode.TextDocument): Promise<GraphRequest> {
+  const { isSendable, requestOf } = await import('../../request/graph-request');
+  const { payload, fileName } = await services.snapshots.read(document);
+  if (!isSendable(payload)) {
+    throw new HumanError(
+      `There is no request for ${fileName} yet: it has no kind, or it isn’t a JSON object without syntax errors.`,
+      [{ action: 'validate', uri: document.uri.toString() }],
+    );
+  }
+  const environment = await previewEnvironment(services);
+  return requestOf(payload, {
+    intent: services.records.intentOf(document.uri),
     base: environment.base,
     addRequestLine: addRequestLine(document),
-    id: services.knownIds.find(document.uri, environment) ?? idPlaceholder,
+    id: services.records.idOf(document.uri, environment) ?? idPlaceholder,
     clientRequestId: randomUUID(),
   });
-  if (request) return request;
-  throw new HumanError(
-    `There is no request for ${snapshot.fileName} yet: it has no kind, or it isn't a JSON object without syntax errors.`,
-    [{ action: 'validate', uri: document.uri.toString() }],
-  );
 }
 
 /** Opens the request in `.http` form, read-only; returns what it shows. */
@@ -40,7 +39,7 @@ export async function previewRequest(
   uri?: vscode.Uri,
 ): Promise<GraphRequest & { text: string }> {
   const document = await payloadDocument(uri);
-  const request = await requestOf(services, document);
+  const request = await previewOf(services, document);
   const { toHttpText } = await import('../../request/http-text');
   const text = toHttpText(request);
   await services.documents.open(`${baseName(document.uri.path)}.http`, text, {
@@ -53,7 +52,7 @@ export async function previewRequest(
 
 /** Puts `POST https://…` on the clipboard; returns it. */
 export async function copyRequestLine(services: SendServices, uri?: vscode.Uri): Promise<string> {
-  const request = await requestOf(services, await payloadDocument(uri));
+  const request = await previewOf(services, await payloadDocument(uri));
   const line = `${request.method} ${request.url}`;
   await vscode.env.clipboard.writeText(line);
   vscode.window.setStatusBarMessage('Copied the request line', 3000);

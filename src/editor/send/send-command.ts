@@ -2,33 +2,34 @@ import * as vscode from 'vscode';
 import { HumanError } from '../../errors';
 import { baseName } from '../../catalog/file-names';
 import type { Intent } from '../../catalog/kinds';
-import type { Problem } from '../../validation/problem';
 import type { EnvironmentName } from '../../request/environment';
-import { plainText } from '../../text/plain-text';
-import type { Outcome } from '../../submit';
+import type { ResponseView } from '../../response/view';
+import type { Outcome, SubmitState } from '../../submit';
 import { chosenEnvironment } from '../settings/environment-settings';
-import { withinBoundary } from '../error-boundary';
+import { offer, withinBoundary } from '../error-boundary';
 import { payloadDocument } from '../host/payload-document';
-import { withPatience } from '../host/progress';
+import { withDelayedProgress } from '../host/progress';
 import { toVscodeRange } from '../host/ranges';
-import type { SendServices } from './services';
+import { blockedHeadline } from '../panel/blocked';
 import { noticeText } from '../host/shown-text';
 import { addRequestLine } from '../settings/settings';
+import { sendOutcome, type SendOutcome } from './send-outcome';
 import { submitPorts } from './submit-ports';
+import type { SendServices } from './services';
 
 const verbs: Readonly<Record<Intent, { readonly title: string; readonly doing: string }>> = {
   add: { title: 'Add Profile', doing: 'Adding' },
   update: { title: 'Update Profile', doing: 'Updating' },
 };
 
-/** So many of the errors are named in the panel; Problems has them all. */
-const named = 10;
-
 /** Adds the document as a new profile; returns the outcome. */
 export const addProfile = (services: SendServices, uri?: vscode.Uri) => sendPayload(services, 'add', uri);
 
 /** Changes an existing profile to what the document says; returns the outcome. */
 export const updateProfile = (services: SendServices, uri?: vscode.Uri) => sendPayload(services, 'update', uri);
+
+/** What is being added or updated now, by document: nothing is sent twice by impatience. */
+const underWay = new Map<string, { readonly intent: Intent; readonly outcome: Promise<SendOutcome> }>();
 
 /**
  * Add or Update: the document as it stands goes out, the answer comes up in the panel. Resolves with the outcome; what a
@@ -42,44 +43,43 @@ async function sendPayload(
   intent: Intent,
   uri: vscode.Uri | undefined,
   anyway = false,
-): Promise<Outcome> {
+): Promise<SendOutcome> {
   const document = await payloadDocument(uri);
   const key = document.uri.toString();
-  const other = services.attempts.get(key);
+  const other = underWay.get(key);
   if (other?.intent === intent) return other.outcome;
   if (other) {
     throw new HumanError(`${baseName(document.uri.path)} is being sent. Wait for the answer, or cancel that first.`);
   }
-  const outcome = attempt(services, document, intent, anyway);
-  services.attempts.set(key, { intent, outcome });
-  return outcome.finally(() => services.attempts.delete(key));
+  const outcome = submitDocument(services, document, intent, anyway).then(sendOutcome);
+  underWay.set(key, { intent, outcome });
+  return outcome.finally(() => underWay.delete(key));
 }
 
-async function attempt(
+async function submitDocument(
   services: SendServices,
   document: vscode.TextDocument,
   intent: Intent,
   anyway: boolean,
 ): Promise<Outcome> {
-  const fileName = baseName(document.uri.path);
-  services.intents.set(document.uri, intent);
+  services.records.setIntent(document.uri, intent);
   const { submit } = await import('../../submit');
-  const environment = chosenEnvironment();
-
-  return withPatience(`${verbs[intent].doing} ${fileName}`, async ({ controller, report }) => {
-    const { version } = document;
-    const ports = submitPorts(services, document, intent, {
-      controller,
-      report,
-      blocked: (errors, canSend) =>
-        void holdBack(services, { document, version, intent, environment }, errors, canSend),
-    });
-    try {
-      return await submit({ intent, addRequestLine: addRequestLine(document), anyway }, ports);
-    } finally {
-      if (services.underWay === controller) services.underWay = undefined;
-    }
+  const held = { document, version: document.version, intent, environment: chosenEnvironment() };
+  const title = `${verbs[intent].doing} ${baseName(document.uri.path)}`;
+  return withDelayedProgress(title, (watched) => {
+    const tell = (state: SubmitState) => {
+      services.panel.tell(state, { payload: document.uri, controller: watched.controller });
+      if (state.state === 'blocked') void reportBlocked(services, held, state);
+      if (state.state === 'notSent' && state.actions.length > 0) void offer(state.why, state.actions);
+      if (state.state === 'ended') logAttempt(services.log, state.view);
+    };
+    const ports = submitPorts(services, document, intent, watched, tell);
+    return submit({ intent, addRequestLine: addRequestLine(document), anyway }, ports);
   });
+}
+
+function logAttempt(log: vscode.LogOutputChannel, { request, answer }: ResponseView): void {
+  log.info(`${request.method} ${request.url}: ${answer?.status ?? 'no answer'}`);
 }
 
 /** A payload as it stood when errors kept it back, and where it was to go. */
@@ -91,22 +91,13 @@ interface HeldBack {
 }
 
 /** Says that errors keep a payload back, with a way to see them and, for schema doubts, to send it all the same. */
-async function holdBack(
+async function reportBlocked(
   services: SendServices,
   { document, version, intent, environment }: HeldBack,
-  errors: readonly Problem[],
-  canSend: boolean,
+  { errors, canSend }: Extract<SubmitState, { state: 'blocked' }>,
 ): Promise<void> {
-  const [first] = errors;
-  if (!first) return;
-  const name = plainText(baseName(document.uri.path));
-  const count = errors.length === 1 ? 'an error' : `${errors.length} errors`;
-  const lines = errors.slice(0, named).map(({ range, message }) => `Line ${range.start.line + 1}: ${message}`);
-  services.last = undefined;
-  services.panel.notSent(`Not sent: ${name} has ${count}.`, lines);
-
   const choice = await vscode.window.showWarningMessage(
-    noticeText(`${name} was not sent: it has ${count}.`),
+    noticeText(blockedHeadline(document.uri, errors)),
     'Show Problems',
     ...(canSend ? ['Send Anyway'] : []),
   );
@@ -115,7 +106,8 @@ async function holdBack(
     const asSeen = document.version === version && chosenEnvironment() === environment;
     await withinBoundary(verbs[intent].title, services.log, () => sendPayload(services, intent, document.uri, asSeen));
   } else if (choice === 'Show Problems') {
-    await vscode.window.showTextDocument(document, { selection: toVscodeRange(first.range) });
+    const selection = errors[0] && toVscodeRange(errors[0].range);
+    await vscode.window.showTextDocument(document, selection ? { selection } : {});
     await vscode.commands.executeCommand('workbench.actions.view.problems');
   }
 }

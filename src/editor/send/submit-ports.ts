@@ -1,56 +1,45 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { Intent, Kind } from '../../catalog/kinds';
 import { Cancelled } from '../../errors';
-import { setOf, type Intent, type Kind } from '../../catalog/kinds';
-import type { Problem } from '../../validation/problem';
-import type { SubmitPorts } from '../../submit';
+import { profileOf } from '../../response/wording';
+import type { SubmitPorts, SubmitState } from '../../submit';
 import { cancellation } from '../host/cancellation';
-import { offer } from '../error-boundary';
-import { explainAccess } from '../sign-in/explain-access';
-import { guardWrite } from './guard-write';
-import type { SendServices } from './services';
+import type { Watched } from '../host/progress';
 import { requestTimeoutMs } from '../settings/settings';
-import { target, type Target } from './targets';
+import { guardWrite } from './guard-write';
+import { target } from './targets';
+import type { SendServices } from './services';
 
-/** What belongs to one attempt alone. */
-export interface Attempt {
-  readonly controller: AbortController;
-  readonly report: (message: string) => void;
-  readonly blocked: (errors: readonly Problem[], canSend: boolean) => void;
-}
-
-/** Connects `submit()` with the editor: settings, sandbox, panel, memory of ids. */
+/**
+ * Connects `submit()` with the editor: snapshots, settings, sandbox, sign-in, what is remembered of the file.
+ *
+ * @param tell shows how far the submission has come
+ */
 export function submitPorts(
   services: SendServices,
   document: vscode.TextDocument,
   intent: Intent,
-  { controller, report, blocked }: Attempt,
+  { controller: { signal }, report }: Watched,
+  tell: (state: SubmitState) => void,
 ): SubmitPorts {
   const { version, uri } = document;
-  const { signal } = controller;
-  const waiting = { signal, report };
-  let chosen: Target | undefined;
+  const { snapshots, records } = services;
   return {
-    check: () => services.snapshots.check(document, intent),
-    blocked,
-    async environment() {
-      chosen = await target(services, waiting);
-      if (chosen.identity) services.lastTarget = chosen;
-      return chosen.environment;
+    check: () => snapshots.check(document, intent),
+    target: () => target(services, { signal, report }),
+    ids: {
+      find: (environment) => records.idOf(uri, environment),
+      remember(environment, id) {
+        records.rememberId(uri, environment, id);
+        records.setIntent(uri, 'update');
+      },
+      forget: (environment) => records.forgetId(uri, environment),
     },
-    guard: async (write) => guardWrite(write, intent, uri, chosen ?? (await target(services, waiting)), signal),
-    knownId: (environment) => services.knownIds.find(uri, environment),
     askId: (kind) => askId(kind, signal),
-    rememberId(environment, id) {
-      void services.knownIds.remember(uri, environment, id);
-      services.intents.set(uri, 'update');
-    },
-    forgetId: (environment) => void services.knownIds.forget(uri, environment),
-    async send(request) {
-      const [{ send }, { credential }] = await Promise.all([
-        import('../../transport/send'),
-        chosen ?? target(services, waiting),
-      ]);
+    guard: (write) => guardWrite(write, uri, signal),
+    async send(request, { credential }) {
+      const { send } = await import('../../transport/send');
       return send(request, credential, {
         // Looked up now: VS Code replaces the global one with its own, for proxies and certificates.
         fetch: (input, init) => globalThis.fetch(input, init),
@@ -62,26 +51,8 @@ export function submitPorts(
         log: (line) => services.log.debug(line),
       });
     },
-    sending(announcement) {
-      services.underWay = controller;
-      services.last = undefined;
-      services.panel.busy(announcement);
-    },
-    notSent(why, actions) {
-      services.last = undefined;
-      services.panel.notSent(why, []);
-      if (actions.length > 0) void offer(why, actions);
-    },
-    notShown(why) {
-      services.last = undefined;
-      services.panel.notShown(why);
-    },
-    unchanged: () => document.version === version,
-    show(view, body) {
-      services.last = { view, body: body ?? '', payload: uri };
-      services.panel.show(chosen ? explainAccess(view, chosen) : view);
-      services.log.info(`${view.request.method} ${view.request.url}: ${view.answer?.status ?? 'no answer'}`);
-    },
+    tell,
+    documentChanged: () => document.version !== version,
     newGuid: () => randomUUID(),
     now: () => new Date(),
   };
@@ -92,10 +63,10 @@ async function askId(kind: Kind, signal: AbortSignal): Promise<string> {
   const id = await vscode.window.showInputBox(
     {
       title: `Update ${kind.label} Profile`,
-      prompt: `The payload has no id, and this file was not added here. Which of the ${setOf(kind)} is to be updated?`,
-      placeHolder: 'id of the profile',
+      prompt: `Which ${profileOf(kind)} do you want to update? Enter its ID.`,
+      placeHolder: 'Profile ID',
       ignoreFocusOut: true,
-      validateInput: (text) => (text.trim() === '' ? 'Give the id of the profile.' : undefined),
+      validateInput: (text) => (text.trim() === '' ? 'Enter the profile ID.' : undefined),
     },
     cancellation(signal),
   );

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { Account } from '../../auth/account';
-import type { SignedInCredential } from '../../auth/credential';
 import { askToSignInAgain } from '../../auth/sign-in-error';
 import type { SignInTarget } from '../../auth/sign-in-target';
 import { HumanError } from '../../errors';
 import { environments, isRemote, placeOf, type Environment } from '../../request/environment';
-import type { Credential } from '../../transport/credential';
+import type { Target } from '../../transport/target';
 import { chosenEnvironment, remoteEnvironment, remotes } from '../settings/environment-settings';
 import type { SandboxHost } from '../sandbox/sandbox-host';
 import { guideFirstSignIn } from '../sign-in/first-sign-in';
@@ -13,25 +12,13 @@ import { noticeText } from '../host/shown-text';
 import type { SignInServices } from '../sign-in/services';
 import { preferredFlow, signInNow } from '../sign-in/sign-in';
 
-/** Where a request goes, and as whom. */
-export interface Target {
-  readonly environment: Environment;
-  readonly credential: Credential;
-  /** Who is signed in, where somebody is. */
-  readonly identity?: {
-    readonly signIn: SignInTarget;
-    readonly account: Account;
-    readonly credential: SignedInCredential;
-  };
-}
-
 /** What a target is made of. */
 export interface TargetServices extends SignInServices {
   readonly sandbox: Pick<SandboxHost, 'target'>;
 }
 
-/** Who waits for a target: may give up, and wants to know what takes so long. */
-export interface Waiting {
+/** Whoever asks for a target may give up, and is told what takes so long. */
+export interface TargetOptions {
   readonly signal: AbortSignal;
   readonly report: (message: string) => void;
 }
@@ -52,15 +39,15 @@ const ofTenant = (environment: Environment, account: Account | undefined): Envir
  *
  * @throws Cancelled; HumanError, in a workspace that is not trusted for anything but the sandbox
  */
-export async function target(services: TargetServices, waiting: Waiting): Promise<Target> {
+export async function target(services: TargetServices, options: TargetOptions): Promise<Target> {
   const name = chosenEnvironment();
   if (!isRemote(name)) return services.sandbox.target();
   // Nobody shall sign in for a request that would not go out.
   if (!vscode.workspace.isTrusted) throw untrusted({ name, label: environments[name].title });
-  if (remotes[name].isGuided) await guideFirstSignIn(services, waiting.signal);
+  if (remotes[name].isGuided) await guideFirstSignIn(services, options.signal);
   const { environment, signIn } = remoteEnvironment(name);
   if (!signIn) return { environment, credential: { kind: 'none' } };
-  const account = services.auth.current(signIn) ?? (await signInFirst(services, signIn, waiting));
+  const account = services.auth.current(signIn) ?? (await signInFirst(services, signIn, options));
   const credential = services.auth.credential(signIn, account, async (reason, { name: who }) => {
     const choice = await vscode.window.showWarningMessage(noticeText(askToSignInAgain(reason, who)), 'Sign In');
     return choice === 'Sign In' ? preferredFlow(services, signIn) : undefined;
@@ -80,7 +67,7 @@ function untrusted(environment: Pick<Environment, 'name' | 'label'>): HumanError
 async function signInFirst(
   services: TargetServices,
   signIn: SignInTarget,
-  { signal, report }: Waiting,
+  { signal, report }: TargetOptions,
 ): Promise<Account> {
   report('signing in');
   try {

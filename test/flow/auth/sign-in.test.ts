@@ -27,8 +27,8 @@ describe('Signing in', () => {
     const credential = window.auth.credential(targetOf(provider), account);
     const token = await credential.getToken([]);
     assert.ok(token && token.expiresOnTimestamp > Date.now());
-    assert.deepEqual(credential.facts?.scopes, [scopeName]);
-    assert.deepEqual([credential.facts.tenantId, credential.facts.userName], [tenantId, 'ada@contoso.example']);
+    assert.deepEqual(credential.claims?.scopes, [scopeName]);
+    assert.deepEqual([credential.claims.tenantId, credential.claims.userName], [tenantId, 'ada@contoso.example']);
     assert.match(window.browser.pages.at(-1)?.html ?? '', /You are signed in/);
   });
 
@@ -78,7 +78,7 @@ describe('Signing in', () => {
       assert.deepEqual(account, { id: 'app', kind: 'app', name: `app ${clientId}`, tenantId });
       const credential = window.auth.credential(target, account);
       await credential.getToken([]);
-      assert.deepEqual(credential.facts?.roles, [scopeName]);
+      assert.deepEqual(credential.claims?.roles, [scopeName]);
       assert.deepEqual([window.opened, window.codes], [[], []]);
 
       const later = new Window(machine, provider, 'nobody');

@@ -128,7 +128,7 @@ describe('Several accounts', () => {
     assert.deepEqual(new Window(machine, provider).auth.current(target), ada);
     const credential = window.auth.credential(target, ada);
     await credential.getToken([]);
-    assert.equal(credential.facts?.userName, 'ada@contoso.example');
+    assert.equal(credential.claims?.userName, 'ada@contoso.example');
   });
 
   it('are signed out one by one; the last one takes the secret with it', async () => {

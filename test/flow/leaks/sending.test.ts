@@ -66,7 +66,8 @@ describe('No secret is seen anywhere when a request', () => {
         const ofIdentity = ['account', 'admin details'];
         const ofAll = ['copied details', 'editor state', 'log', 'opened body', 'outcome', 'panel', 'problems'];
         const expected = [...ofAll, 'progress', 'question', 'request preview'];
-        const signedIn = sender.credentialFor('http://127.0.0.1/beta').identity !== undefined;
+        const signedIn =
+          sender.targetAt({ name: 'custom', label: 'custom', base: 'http://127.0.0.1/beta' }).identity !== undefined;
         assert.deepEqual([...used].sort(), [...expected, ...(signedIn ? ofIdentity : [])].sort());
       });
     });

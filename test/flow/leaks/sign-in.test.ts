@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Account } from '../../../src/auth/account';
-import { detailsForAdmin } from '../../../src/auth/explain-access';
+import { detailsForAdmin } from '../../../src/auth/access';
 import { flows, type FlowId } from '../../../src/auth/msal/flows';
 import { cleanupAfterSuite } from '../../support/cleanup';
 import { startProvider, type TestProvider } from '../auth/support/provider';
@@ -50,8 +50,9 @@ describe('No secret is seen anywhere', () => {
       for (const claims of [undefined, '{"access_token":{"nbf":{"essential":true}}}']) {
         await tell(credential.getToken([], { abortSignal: signal, ...(claims === undefined ? {} : { claims }) }));
       }
-      places.put('account', account, credential.facts);
-      places.put('admin details', detailsForAdmin(target, account, credential.facts, 0));
+      const { claims } = credential;
+      places.put('account', account, claims);
+      places.put('admin details', detailsForAdmin({ signIn: target, account, claims }, 0));
     }
     places.put('account', await tell(window.auth.accounts(target)));
     await tell(window.auth.signOut(target));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { buildRequest } from '../../../src/request/graph-request';
+import { isSendable, requestOf } from '../../../src/request/graph-request';
 import { takeSnapshot } from '../../../src/payload/snapshot';
 import { check } from '../../../src/validation/check';
 import { foreignCatalog as catalog } from '../../support/foreign-catalog';
@@ -134,10 +134,10 @@ describe('A catalog of other kinds, from a CSDL', () => {
   it('says where a request goes', () => {
     const options = { base: 'https://g/beta', addRequestLine: 'collection', clientRequestId: 'c' } as const;
     const { payload } = takeSnapshot({ catalog, text: json(rule), fileName: ruleFile });
-    assert.ok(payload.kind);
-    const added = buildRequest(payload, payload.kind, { ...options, intent: 'add' });
+    assert.ok(isSendable(payload));
+    const added = requestOf(payload, { ...options, intent: 'add' });
     assert.equal(`${added.method} ${added.url}`, 'POST https://g/beta/security/rules/detectionRules');
-    const updated = buildRequest(payload, payload.kind, { ...options, intent: 'update', id: rule.id });
+    const updated = requestOf(payload, { ...options, intent: 'update' });
     assert.equal(`${updated.method} ${updated.url}`, `PATCH ${added.url}/${rule.id}`);
   });
 

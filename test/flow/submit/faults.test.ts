@@ -53,34 +53,31 @@ describe('Every failure that the sandbox can simulate', () => {
         const snapshot = readBundled({ text, fileName });
         return { snapshot, check: check(snapshot, { intent }) };
       },
-      environment: () => Promise.resolve({ name: 'sandbox', label: 'sandbox', base: sandbox.url }),
-      guard: () => Promise.resolve(),
-      blocked: (errors) => assert.fail(JSON.stringify(errors)),
-      knownId: () => id,
+      target: () =>
+        Promise.resolve({
+          environment: { name: 'sandbox', label: 'sandbox', base: sandbox.url },
+          credential: { kind: 'sandbox', token: sandbox.token },
+        }),
+      ids: { find: () => id, remember: () => undefined, forget: () => undefined },
       askId: () => assert.fail('The id is known.'),
-      rememberId: () => undefined,
-      forgetId: () => undefined,
-      sending: () => undefined,
-      notSent: (why) => assert.fail(why),
-      notShown: (why) => assert.fail(why),
-      unchanged: () => true,
-      show: (shown) => void (view = shown),
+      guard: () => Promise.resolve(),
+      tell(state) {
+        if (state.state === 'ended') view = state.view;
+        else assert.equal(state.state, 'sending', JSON.stringify(state));
+      },
+      documentChanged: () => false,
       newGuid: () => randomUUID(),
       now: () => new Date(),
-      send: (request) =>
-        send(
-          request,
-          { kind: 'sandbox', token: sandbox.token },
-          {
-            fetch: (input, init) => globalThis.fetch(input, init),
-            signal: new AbortController().signal,
-            onWait: () => undefined,
-            timeoutMs: 20_000,
-            now: () => performance.now(),
-            random: () => 0.5,
-            delay: () => Promise.resolve(),
-          },
-        ),
+      send: (request, { credential }) =>
+        send(request, credential, {
+          fetch: (input, init) => globalThis.fetch(input, init),
+          signal: new AbortController().signal,
+          onWait: () => undefined,
+          timeoutMs: 20_000,
+          now: () => performance.now(),
+          random: () => 0.5,
+          delay: () => Promise.resolve(),
+        }),
     };
     const outcome = await submit({ intent, addRequestLine: 'collection', anyway: false }, ports);
     return { outcome, view };
@@ -89,7 +86,7 @@ describe('Every failure that the sandbox can simulate', () => {
   for (const { id, title, carriedOut } of faultTable) {
     it(`is told to the person, and never adds twice: ${title}`, async () => {
       sandbox.faults.arm(`${id}; delay=5`);
-      const { outcome, view } = await attempt('add');
+      const { view } = await attempt('add');
       sandbox.faults.disarm();
       assert.ok(view, 'the panel shows it');
       assert.notEqual(view.headline, '');
@@ -97,12 +94,14 @@ describe('Every failure that the sandbox can simulate', () => {
       assert.ok(requests.length <= (askedAgain(id) ? 1 + mostRepeats : 1), `${requests.length} requests`);
       // Whoever reads “not added” may add it again: that must be true.
       if (carriedOut) assert.doesNotMatch(view.headline, /^Not added/);
-      if (outcome.response && outcome.response.status >= 400) assert.notEqual(view.tone, 'success');
+      if (view.answer && view.answer.status >= 400) assert.notEqual(view.tone, 'success');
     });
 
     it(`leaves one profile after an Update: ${title}`, async () => {
       const added = await attempt('add');
-      const { id: profile } = JSON.parse(added.outcome.response?.body ?? '') as { id: string };
+      const result = added.outcome.attempt?.result;
+      assert.ok(result?.ok);
+      const { id: profile } = JSON.parse(result.answer.body) as { id: string };
       sandbox.faults.arm(`${id}; delay=5`);
       const { view } = await attempt('update', profile);
       sandbox.faults.disarm();

@@ -141,8 +141,8 @@ ${goodHost}`,
   });
 
   it('refuses an id that would climb out of the set', async () => {
-    await assert.rejects(request('dots.host.secprofile.json --intent update'), /cannot stand in a URL/);
-    await assert.rejects(request('good.host.secprofile.json --intent update --id .'), /cannot stand in a URL/);
+    await assert.rejects(request('dots.host.secprofile.json --intent update'), /can’t be a profile ID/);
+    await assert.rejects(request('good.host.secprofile.json --intent update --id .'), /can’t be a profile ID/);
     await assert.rejects(request('good.host.secprofile.json --intent update --id='), /--id is empty/);
   });
 

@@ -1,4 +1,4 @@
-import { announceAttempt } from '../../../src/response/announce';
+import { announce } from '../../../src/response/announce';
 import { describeAttempt } from '../../../src/response/describe-attempt';
 import type { ToPage } from '../../../src/panel/protocol';
 import { answered, graph, graphError, profileId, requestId, unanswered } from '../response/attempts';
@@ -19,7 +19,7 @@ const profile = '{"id":"1b4e28ba-2fa1-11d2-883f-0016d3cca427","riskScore":1.50,"
 /** What the panel is told in each of its states. */
 export const messages = {
   empty: { type: 'empty' },
-  busy: { type: 'busy', ...announceAttempt(answered({ status: 201 })) },
+  busy: { type: 'busy', ...announce(answered({ status: 201 })) },
   added: show(answered({ status: 201, body: profile, headers })),
   updated: show(answered({ status: 204, headers: [] }, { intent: 'update' })),
   refused: show(
@@ -60,7 +60,6 @@ export function viewFullOf(text: string): ToPage {
       notice: 'Not added.',
       notes: [text],
       advice: [text],
-      intent: 'add',
       kindLabel: text,
       file: text,
       environment: text,

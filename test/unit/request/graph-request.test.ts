@@ -5,7 +5,7 @@ import { HumanError } from '../../../src/errors';
 import { bundledKinds } from '../../../src/catalog/bundled-kinds';
 import { readPayload } from '../../../src/payload/read-payload';
 import { toCurl } from '../../../src/request/curl';
-import { buildRequest, requestPath } from '../../../src/request/graph-request';
+import { isSendable, requestOf, requestPath } from '../../../src/request/graph-request';
 import { toHttpText } from '../../../src/request/http-text';
 import { toPowerShell } from '../../../src/request/powershell';
 
@@ -14,14 +14,11 @@ const { kind } = bundledKinds;
 const base = 'https://graph.microsoft.com/beta';
 const clientRequestId = '6f1f5f3e-0000-4000-8000-000000000000';
 
-const request = (text: string, intent: 'add' | 'update', id?: string) =>
-  buildRequest(readPayload(parseDocument(text), { catalog: bundledCatalog, kind: 'host' }), kind('host'), {
-    intent,
-    base,
-    addRequestLine: 'collection',
-    id,
-    clientRequestId,
-  });
+function request(text: string, intent: 'add' | 'update', id?: string) {
+  const payload = readPayload(parseDocument(text), { catalog: bundledCatalog, kind: 'host' });
+  assert.ok(isSendable(payload));
+  return requestOf(payload, { intent, base, addRequestLine: 'collection', id, clientRequestId });
+}
 
 describe('A request', () => {
   it('shows the place of an id that is not known yet as {id}', () => {
@@ -51,6 +48,17 @@ describe('A request', () => {
     assert.equal(headers['client-request-id'], clientRequestId);
     assert.match(body ?? '', /"size": 1\.50, "tags": \["\\u0041"\]/);
     assert.doesNotThrow(() => JSON.parse(body ?? '') as unknown);
+  });
+
+  it('says when it may be sent again: what makes something new, only where the service did not begin', () => {
+    assert.equal(request('{}', 'add').repeat, 'onlyThrottled');
+    assert.equal(request('{}', 'update', '1').repeat, 'throttledOrUnsent');
+  });
+
+  it('updates the profile of the root id, whatever else is known', () => {
+    assert.match(request('{"id": "root"}', 'update', 'known').url, /\/root$/);
+    assert.match(request('{"id": "."}', 'add').url, /\/hostSecurityProfiles$/);
+    assert.throws(() => request('{"id": ".."}', 'update'), HumanError);
   });
 
   it('asks for the profile in the answer of an Update, and leaves the id to the URL', () => {

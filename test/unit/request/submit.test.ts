@@ -2,15 +2,18 @@ import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import { Cancelled, HumanError } from '../../../src/errors';
 import type { Problem } from '../../../src/validation/problem';
-import type { Environment } from '../../../src/request/environment';
 import type { GraphRequest } from '../../../src/request/graph-request';
 import type { ResponseView } from '../../../src/response/view';
-import { submit, type Outcome, type SubmitPorts } from '../../../src/submit';
+import { submit, type Outcome, type SubmitPorts, type SubmitState } from '../../../src/submit';
 import { takeSnapshot } from '../../../src/payload/snapshot';
 import type { CheckedSnapshot } from '../../../src/validation/check';
 import type { SendResult } from '../../../src/transport/http-answer';
+import type { Identity, Target } from '../../../src/transport/target';
 
-const sandbox: Environment = { name: 'sandbox', label: 'sandbox', base: 'http://127.0.0.1:1/beta' };
+const sandbox: Target = {
+  environment: { name: 'sandbox', label: 'sandbox', base: 'http://127.0.0.1:1/beta' },
+  credential: { kind: 'sandbox', token: 't' },
+};
 
 const answered = (status: number, body: string): SendResult => ({
   ok: true,
@@ -25,37 +28,49 @@ const error: Problem = {
   range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
 };
 
+/** What a test may answer in place of the editor. */
+interface Answers extends Partial<Pick<SubmitPorts, 'check' | 'target' | 'guard' | 'send'>> {
+  readonly knownId?: string | undefined;
+  readonly show?: (view: ResponseView) => void;
+}
+
 /** Writes down what the flow does, and answers what the test says. */
 class RecordingPorts implements SubmitPorts {
   readonly sent: GraphRequest[] = [];
   readonly said: string[] = [];
   readonly remembered: string[] = [];
 
-  constructor(private readonly answers: Partial<SubmitPorts> = {}) {}
+  constructor(private readonly answers: Answers = {}) {}
 
   check = () => this.answers.check?.() ?? checked([]);
-  environment = () => this.answers.environment?.() ?? Promise.resolve(sandbox);
+  target = () => this.answers.target?.() ?? Promise.resolve(sandbox);
   guard = (write: Parameters<SubmitPorts['guard']>[0]) => this.answers.guard?.(write) ?? Promise.resolve();
-  blocked = (_: readonly Problem[], canSend: boolean) => void this.said.push(`blocked ${canSend}`);
-  knownId = (environment: Environment) => this.answers.knownId?.(environment);
-  askId = () => this.answers.askId?.(undefined as never) ?? Promise.resolve('asked');
-  rememberId = (_: Environment, id: string) => void this.remembered.push(id);
-  forgetId = () => void this.said.push('forgotten');
-  sending = () => void this.said.push('sending');
-  notSent = (why: string) => void this.said.push(`not sent: ${why}`);
-  notShown = (why: string) => void this.said.push(`not shown: ${why}`);
-  unchanged = () => true;
-  show = (view: ResponseView, body: string | undefined) => {
-    this.answers.show?.(view, body);
-    this.said.push('shown');
+  ids = {
+    find: () => this.answers.knownId,
+    remember: (_: unknown, id: string) => void this.remembered.push(id),
+    forget: () => void this.said.push('forgotten'),
   };
+  askId = () => Promise.resolve('asked');
+  tell = (state: SubmitState) => {
+    if (state.state === 'ended') this.answers.show?.(state.view);
+    this.said.push(sayings[state.state](state as never));
+  };
+  documentChanged = () => false;
   newGuid = () => 'guid';
   now = () => new Date(0);
-  send = (request: GraphRequest, environment: Environment) => {
+  send = (request: GraphRequest, target: Target) => {
     this.sent.push(request);
-    return this.answers.send?.(request, environment) ?? Promise.resolve(answered(201, '{"id": "made"}'));
+    return this.answers.send?.(request, target) ?? Promise.resolve(answered(201, '{"id": "made"}'));
   };
 }
+
+const sayings: { readonly [S in SubmitState['state']]: (state: Extract<SubmitState, { state: S }>) => string } = {
+  blocked: ({ canSend }) => `blocked ${canSend}`,
+  sending: () => 'sending',
+  notSent: ({ why }) => `not sent: ${why}`,
+  ended: () => 'shown',
+  notShown: ({ why }) => `not shown: ${why}`,
+};
 
 /** A payload with these problems, whatever is in it. */
 const checked = (findings: readonly Problem[], text = '{"azureTenantId": "t"}'): CheckedSnapshot => ({
@@ -79,7 +94,8 @@ describe('Submitting a payload', () => {
     const ports = new RecordingPorts();
     const outcome = await run(ports);
     assert.equal(outcome.status, 'sent');
-    assert.equal(outcome.response?.status, 201);
+    assert.ok(outcome.attempt?.result.ok);
+    assert.equal(outcome.attempt.result.answer.status, 201);
     assert.deepEqual(ports.said, ['sending', 'shown']);
     assert.deepEqual(ports.remembered, ['made']);
   });
@@ -93,14 +109,14 @@ describe('Submitting a payload', () => {
   });
 
   it('never sends what is not JSON', async () => {
-    const ports = new RecordingPorts({ check: () => checked([{ ...error, rule: 'syntax' }]) });
+    const ports = new RecordingPorts({ check: () => checked([{ ...error, rule: 'syntax' }], '{') });
     assert.equal((await run(ports, { anyway: true })).status, 'blocked');
     assert.deepEqual(ports.said, ['blocked false']);
   });
 
   it('updates by the root id, else the known one, else the one that is asked for', async () => {
     const ids = async (text: string, knownId?: string) => {
-      const ports = new RecordingPorts({ check: () => checked([], text), knownId: () => knownId });
+      const ports = new RecordingPorts({ check: () => checked([], text), knownId });
       await run(ports, { intent: 'update' });
       return ports.sent[0]?.url.split('/').at(-1);
     };
@@ -113,11 +129,11 @@ describe('Submitting a payload', () => {
     const ports = new RecordingPorts({ guard: () => Promise.reject(new Cancelled()) });
     assert.equal((await run(ports)).status, 'cancelled');
     assert.deepEqual(ports.sent, []);
-    assert.deepEqual(ports.said, ['not sent: Not sent: you cancelled it.']);
+    assert.deepEqual(ports.said, ['not sent: Canceled. Nothing was sent.']);
   });
 
   it('says why nothing could be sent', async () => {
-    const ports = new RecordingPorts({ environment: () => Promise.reject(new HumanError('The folder is in use.')) });
+    const ports = new RecordingPorts({ target: () => Promise.reject(new HumanError('The folder is in use.')) });
     const outcome = await run(ports);
     assert.deepEqual([outcome.status, outcome.error], ['failed', 'The folder is in use.']);
     assert.deepEqual(ports.said, ['not sent: The folder is in use.']);
@@ -141,10 +157,11 @@ describe('Submitting a payload', () => {
     const bug = () => {
       throw new RangeError('bug');
     };
-    const look = /could not be shown\. Look whether it was carried out before you send it again\. The log says why\.$/;
+    const look =
+      /result can’t be shown\. Check whether the change was made before you send it again\. The log has the details\.$/;
     const lost = new RecordingPorts({ show: bug });
     await assert.rejects(run(lost), RangeError);
-    assert.match(lost.said[1] ?? '', /^not shown: The request went out; /);
+    assert.match(lost.said[1] ?? '', /^not shown: The request was sent, but /);
     assert.match(lost.said[1] ?? '', look);
     assert.deepEqual(lost.remembered, ['made']);
 
@@ -156,7 +173,7 @@ describe('Submitting a payload', () => {
     });
     await assert.rejects(run(stuck), RangeError);
     assert.deepEqual(stuck.said, ['sending', 'shown']);
-    assert.match(views[0]?.headline ?? '', /^Perhaps added: the request may have gone out; /);
+    assert.match(views[0]?.headline ?? '', /^Perhaps added: the request may have been sent, but /);
     assert.match(views[0]?.headline ?? '', look);
     assert.equal(views[0]?.tone, 'warning');
   });
@@ -166,19 +183,19 @@ describe('Submitting a payload', () => {
     assert.deepEqual((await run(refused)).error, 'No token.');
     const given = new RecordingPorts({ send: () => Promise.reject(new Cancelled()) });
     assert.equal((await run(given)).status, 'cancelled');
-    assert.deepEqual(given.said, ['sending', 'not sent: Not sent: you cancelled it.']);
+    assert.deepEqual(given.said, ['sending', 'not sent: Canceled. Nothing was sent.']);
   });
 
   it('does not leave an older answer in the panel when the check breaks', async () => {
     const ports = new RecordingPorts({ check: () => Promise.reject(new RangeError('bug')) });
     await assert.rejects(run(ports), RangeError);
-    assert.deepEqual(ports.said, ['not sent: Something went wrong that nobody expected. The log says what.']);
+    assert.deepEqual(ports.said, ['not sent: Something went wrong, and nothing was sent. The log has the details.']);
   });
 
   it('forgets a known id that the service does not know, and no other', async () => {
     const update = async (text: string, knownId: string | undefined, status = 404) => {
       const send = () => Promise.resolve(answered(status, ''));
-      const ports = new RecordingPorts({ check: () => checked([], text), knownId: () => knownId, send });
+      const ports = new RecordingPorts({ check: () => checked([], text), knownId, send });
       await run(ports, { intent: 'update' });
       return ports.said;
     };
@@ -186,6 +203,30 @@ describe('Submitting a payload', () => {
     assert.deepEqual(await update('{"id": "root"}', 'known'), ['sending', 'shown']);
     assert.deepEqual(await update('{}', undefined), ['sending', 'shown']);
     assert.deepEqual(await update('{}', 'known', 503), ['sending', 'shown']);
+  });
+
+  it('remembers the id that every success of an Add names, and none of an error', async () => {
+    const rememberedOf = async (status: number, body = '{"id": "made"}') => {
+      const ports = new RecordingPorts({ send: () => Promise.resolve(answered(status, body)) });
+      await run(ports);
+      return ports.remembered;
+    };
+    for (const status of [200, 201, 202, 206]) assert.deepEqual(await rememberedOf(status), ['made'], `${status}`);
+    for (const status of [400, 409, 500]) assert.deepEqual(await rememberedOf(status), [], `${status}`);
+    assert.deepEqual(await rememberedOf(201, '{"error": {"code": "x"}, "id": "made"}'), []);
+    assert.deepEqual(await rememberedOf(204, ''), []);
+  });
+
+  it('lets the administrator have what is known of a sign-in that failed before anything was sent', async () => {
+    const identity = { signIn: {}, account: {}, credential: { claims: undefined } } as unknown as Identity;
+    const ports = new RecordingPorts({
+      target: () => Promise.resolve({ ...sandbox, identity }),
+      guard: () => Promise.reject(new HumanError('Your sign-in has ended.')),
+    });
+    const told: SubmitState[] = [];
+    await run(Object.assign(ports, { tell: (state: SubmitState) => void told.push(state) }));
+    const [state] = told;
+    assert.ok(state?.state === 'notSent' && state.access);
   });
 
   it('remembers the id that the headline names, from Location too', async () => {

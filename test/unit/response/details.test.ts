@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { announceAttempt } from '../../../src/response/announce';
+import { announce } from '../../../src/response/announce';
 import { describeAttempt } from '../../../src/response/describe-attempt';
 import { plainText } from '../../../src/text/plain-text';
-import { idOf } from '../../../src/response/profile-id';
+import { readAnswer } from '../../../src/response/read-answer';
 import { durationText, sizeText, waitText } from '../../../src/text/quantities';
 import { statusPhrase } from '../../../src/response/status-phrases';
 import { summaryOfDetails } from '../../../src/response/summary';
@@ -63,12 +63,12 @@ describe('The details to copy', () => {
 describe('What is under way', () => {
   it('is named by file, or by the profile that it changes', () => {
     const add = answered({ status: 201 });
-    assert.deepEqual(announceAttempt(add), {
+    assert.deepEqual(announce(add), {
       headline: 'Adding web01.host.secprofile.json to the sandbox…',
       detail: 'POST http://127.0.0.1:41873/beta/security/hostSecurityProfiles',
     });
     const update = answered({ status: 200 }, { intent: 'update', environment: graph });
-    assert.equal(announceAttempt(update).headline, `Updating host profile ${profileId} in Microsoft Graph…`);
+    assert.equal(announce(update).headline, `Updating host profile ${profileId} in Microsoft Graph…`);
   });
 });
 
@@ -110,6 +110,10 @@ describe('Small texts', () => {
   });
 
   it('ids of profiles', () => {
+    const idOf = (body: unknown) => {
+      const attempt = answered({ status: 201, body });
+      return attempt.result.ok ? readAnswer(attempt, attempt.result.answer).id : assert.fail('answered');
+    };
     assert.equal(idOf({ id: '7' }), '7');
     for (const body of ['', [], null, { id: '' }, { id: 7 }, undefined]) assert.equal(idOf(body), undefined);
   });

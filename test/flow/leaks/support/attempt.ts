@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type * as vscode from 'vscode';
-import { detailsForAdmin, missingAccess, tokenLines } from '../../../../src/auth/explain-access';
+import { detailsForAdmin, explainAccess } from '../../../../src/auth/access';
 import { guard } from '../../../../src/auth/guards';
-import { KnownIds } from '../../../../src/editor/send/known-ids';
+import { FileRecords } from '../../../../src/editor/host/file-records';
+import { sendOutcome } from '../../../../src/editor/send/send-outcome';
 import type { Environment } from '../../../../src/request/environment';
 import { toCurl } from '../../../../src/request/curl';
 import { toHttpText } from '../../../../src/request/http-text';
-import { wholeBody } from '../../../../src/response/body';
+import { wholeBody } from '../../../../src/response/answer-body';
 import { summaryOfDetails } from '../../../../src/response/summary';
-import { submit, type SubmitPorts } from '../../../../src/submit';
+import { submit, type PendingWrite, type SubmitPorts, type SubmitState } from '../../../../src/submit';
 import type { SendPorts } from '../../../../src/transport/send';
+import { accessOf } from '../../../../src/transport/target';
 import { check, readBundled } from '../../../../src/validation/inspect';
 import { SharedState } from '../../auth/support/windows';
 import { sending } from '../../transport/support/sending';
@@ -24,6 +26,8 @@ const file = { toString: () => `file:///payloads/${fileName}` } as vscode.Uri;
 export const payloadMark = 'MARKED-payload';
 const text = `{"azureTenantId": "3f2a7c64-9b1e-4d58-8c07-5e6d1f0a2b93", "vendorInformation": {"vendor": "Contoso", "provider": "Sensor"}, "tags": ["${payloadMark}"]}`;
 
+type Told<S extends SubmitState['state']> = Extract<SubmitState, { readonly state: S }>;
+
 /** Sends a payload all the way, and puts what comes of it where the editor would. */
 export async function attempt(
   sender: Sender,
@@ -32,27 +36,42 @@ export async function attempt(
 ): Promise<Places> {
   const places = new Places();
   const state = new SharedState();
-  const knownIds = new KnownIds({
+  const records = new FileRecords({
     get: <T>(key: string, otherwise?: T) => (state.get(key) ?? otherwise) as T,
     update: (key: string, value: unknown) => state.update(key, value),
   });
-  const { credential, identity } = sender.credentialFor(environment.base);
+  const target = sender.targetAt(environment);
+  const put = {
+    blocked: ({ errors }: Told<'blocked'>) => assert.fail(JSON.stringify(errors)),
+    sending: ({ announcement }: Told<'sending'>) => places.put('panel', { type: 'busy', ...announcement }),
+    notSent({ why, actions }: Told<'notSent'>) {
+      places.put('panel', { type: 'notSent', headline: why, reasons: [] });
+      places.put('notification', why, actions);
+    },
+    notShown: ({ why }: Told<'notShown'>) => places.put('panel', { type: 'notShown', headline: why }),
+    ended({ view, attempt: { result } }: Told<'ended'>) {
+      places.put('panel', { type: 'show', view });
+      places.put('copied details', summaryOfDetails(view));
+      if (result.ok && view.answer) places.put('opened body', wholeBody(result.answer.body, view.answer.body.form));
+    },
+  };
   const ports: SubmitPorts = {
-    check() {
+    check: () => {
       const snapshot = readBundled({ text, fileName });
       return { snapshot, check: check(snapshot, { intent: 'add' }) };
     },
-    blocked: (errors) => assert.fail(JSON.stringify(errors)),
-    environment: () => Promise.resolve(environment),
+    target: () => Promise.resolve(target),
     guard(write) {
-      places.put('question', guard({ ...questioned(write), account: identity?.account }));
+      places.put('question', guard({ ...questioned(write), account: target.identity?.account }));
       return Promise.resolve();
     },
-    knownId: () => knownIds.find(file, environment),
+    ids: {
+      find: (where) => records.idOf(file, where),
+      remember: (where, id) => records.rememberId(file, where, id),
+      forget: (where) => records.forgetId(file, where),
+    },
     askId: () => assert.fail('Only an Update has an id.'),
-    rememberId: (where, id) => void knownIds.remember(file, where, id),
-    forgetId: (where) => void knownIds.forget(file, where),
-    async send(request) {
+    async send(request, { credential }) {
       places.put('request preview', toHttpText(request), toCurl(request));
       const log = (line: string) => {
         places.put('log', line);
@@ -61,37 +80,23 @@ export async function attempt(
       places.put('progress', ...waits.ticks);
       return result;
     },
-    sending: (announcement) => places.put('panel', { type: 'busy', ...announcement }),
-    notSent: (why, actions) => {
-      places.put('panel', { type: 'notSent', headline: why, reasons: [] });
-      places.put('notification', why, actions);
-    },
-    notShown: (why) => places.put('panel', { type: 'notShown', headline: why }),
-    unchanged: () => true,
-    show(view, body) {
-      places.put('panel', { type: 'show', view });
-      places.put('copied details', summaryOfDetails(view));
-      if (view.answer) places.put('opened body', wholeBody(body ?? '', view.answer.body.form));
-    },
+    tell: (state) => put[state.state](state as never),
+    documentChanged: () => false,
     newGuid: () => randomUUID(),
     now: () => new Date(),
   };
   try {
     const outcome = await submit({ intent: 'add', addRequestLine: 'collection', anyway: false }, ports);
-    places.put('outcome', outcome);
+    places.put('outcome', sendOutcome(outcome));
     places.put('problems', outcome.problems);
   } catch (error) {
     places.put('error', error);
   }
-  if (identity) {
-    const {
-      target,
-      account,
-      credential: { facts },
-    } = identity;
-    if (facts) places.put('panel', tokenLines(facts), missingAccess(facts, target, Date.now()));
-    places.put('admin details', detailsForAdmin(target, account, facts, Date.now()));
-    places.put('account', account, facts);
+  const access = accessOf(target);
+  if (access) {
+    places.put('panel', explainAccess(access, Date.now()));
+    places.put('admin details', detailsForAdmin(access, Date.now()));
+    places.put('account', access.account, access.claims);
   }
   places.put('log', ...sender.log);
   places.put('editor state', [...state.values], [...sender.state]);
@@ -99,13 +104,13 @@ export async function attempt(
 }
 
 /** A write as the guards look at it, in a workspace where all of them ask. */
-const questioned = ({ request, environment, kind, payloadTenant }: Parameters<SubmitPorts['guard']>[0]) => ({
+const questioned = ({ request, target, kind, payloadTenant }: PendingWrite) => ({
   intent: 'add' as const,
   profile: kind.label,
   file: fileName,
   method: request.method,
   url: request.url,
-  environment,
+  environment: target.environment,
   payloadTenant,
   tenant: 'organizations',
   protectedTenants: ['contoso.example'],

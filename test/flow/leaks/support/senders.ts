@@ -1,23 +1,15 @@
-import type { Account } from '../../../../src/auth/account';
-import type { SignedInCredential } from '../../../../src/auth/credential';
 import { flows } from '../../../../src/auth/msal/flows';
-import type { SignInTarget } from '../../../../src/auth/sign-in-target';
+import type { Environment } from '../../../../src/request/environment';
 import type { Credential } from '../../../../src/transport/credential';
+import type { Target } from '../../../../src/transport/target';
 import type { TestProvider } from '../../auth/support/provider';
 import { Secrets } from './secrets';
 import { SignIn } from './sign-ins';
 
-/** Who is signed in, where somebody is. */
-export interface Identity {
-  readonly target: SignInTarget;
-  readonly account: Account;
-  readonly credential: SignedInCredential;
-}
-
 /** Somebody who is ready to send. */
 export interface Sender {
-  /** What proves it to a service at this address. */
-  credentialFor(base: string): { readonly credential: Credential; readonly identity?: Identity };
+  /** It, sending to this environment. */
+  targetAt(environment: Environment): Target;
   /** Everything secret of it, as far as it is known by now. */
   secrets(): Secrets;
   /** Lines of its log. */
@@ -27,7 +19,7 @@ export interface Sender {
 }
 
 const stranger = (credential: Credential): Sender => ({
-  credentialFor: () => ({ credential }),
+  targetAt: (environment) => ({ environment, credential }),
   secrets() {
     const secrets = new Secrets();
     if (credential.kind === 'sandbox') secrets.add('token of the sandbox', credential.token);
@@ -45,11 +37,15 @@ async function signedIn(signIn: SignIn): Promise<Sender> {
   const signal = new AbortController().signal;
   const account = await window.auth.signIn(signIn.targetAt(provider.issuer), { flow, signal });
   return {
-    credentialFor(base) {
-      const target = signIn.targetAt(base);
+    targetAt(environment) {
+      const target = signIn.targetAt(environment.base);
       const credential = window.auth.credential(target, account);
       const { scopes, hosts } = target;
-      return { credential: { kind: 'bearer', credential, scopes, hosts }, identity: { target, account, credential } };
+      return {
+        environment,
+        credential: { kind: 'bearer', credential, scopes, hosts },
+        identity: { signIn: target, account, credential },
+      };
     },
     secrets: () => signIn.secrets(),
     log: window.log,

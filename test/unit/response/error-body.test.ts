@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { readGraphError } from '../../../src/response/graph-error';
+import { readErrorBody } from '../../../src/response/error-body';
 
 describe("Graph's error object", () => {
   it('is read with target, details and request id', () => {
-    const error = readGraphError({
+    const error = readErrorBody({
       error: {
         code: 'invalidRequest',
         message: 'No.',
@@ -25,9 +25,9 @@ describe("Graph's error object", () => {
   });
 
   it('is read in its other spellings', () => {
-    assert.equal(readGraphError({ error: { innererror: { requestId: 'r' } } })?.requestId, 'r');
-    assert.equal(readGraphError({ 'odata.error': { message: { lang: 'en', value: 'No.' } } })?.message, 'No.');
-    const oauth = readGraphError({ error: 'invalid_token', error_description: 'Expired.' });
+    assert.equal(readErrorBody({ error: { innererror: { requestId: 'r' } } })?.requestId, 'r');
+    assert.equal(readErrorBody({ 'odata.error': { message: { lang: 'en', value: 'No.' } } })?.message, 'No.');
+    const oauth = readErrorBody({ error: 'invalid_token', error_description: 'Expired.' });
     assert.deepEqual(oauth, { code: 'invalid_token', message: 'Expired.', details: [] });
   });
 
@@ -36,19 +36,19 @@ describe("Graph's error object", () => {
       code: 'invalidQueryOption',
       innerError: { code: 'propertyNotUpdateable', innerError: { code: '0x80' } },
     };
-    const error = readGraphError({ error: { code: 'invalidRequest', message: '', innerError: nested } });
+    const error = readErrorBody({ error: { code: 'invalidRequest', message: '', innerError: nested } });
     assert.equal(error?.code, 'invalidRequest');
     assert.equal(error.innerCode, 'propertyNotUpdateable');
   });
 
   it('does not repeat a code', () => {
-    const error = readGraphError({ error: { code: 'accessDenied', innerError: { code: 'accessDenied' } } });
+    const error = readErrorBody({ error: { code: 'accessDenied', innerError: { code: 'accessDenied' } } });
     assert.equal(error?.innerCode, undefined);
   });
 
   it('is absent from anything else', () => {
     for (const body of [undefined, null, 'error', 7, [], {}, { error: null }, { error: [] }]) {
-      assert.equal(readGraphError(body), undefined);
+      assert.equal(readErrorBody(body), undefined);
     }
   });
 
@@ -56,13 +56,13 @@ describe("Graph's error object", () => {
     const details = Array.from({ length: 1000 }, () => ({ message: 'x'.repeat(10_000) }));
     let innerError: unknown = {};
     for (let depth = 0; depth < 1000; depth++) innerError = { innerError };
-    const error = readGraphError({ error: { code: 'x'.repeat(10_000), details, innerError } });
+    const error = readErrorBody({ error: { code: 'x'.repeat(10_000), details, innerError } });
     assert.equal(error?.details.length, 50);
     assert.ok(JSON.stringify(error).length < 150_000);
   });
 
   it('carries no bearer token', () => {
-    const error = readGraphError({ error: { message: `Invalid: Bearer ${'a1'.repeat(20)}` } });
+    const error = readErrorBody({ error: { message: `Invalid: Bearer ${'a1'.repeat(20)}` } });
     assert.equal(error?.message, 'Invalid: Bearer redacted');
   });
 });

@@ -1,11 +1,12 @@
 import type { Attempt } from './attempt';
 import { profileOf } from './wording';
+import { isBuiltIn } from '../request/environment';
 
 type Say = (attempt: Attempt) => string;
 
 /** What a service does that refuses: continues “Not added: the sandbox …”. */
 const rows: Readonly<Record<number, Say>> = {
-  401: ({ environment }) => `did not accept the ${environment.name === 'sandbox' ? 'token' : 'sign-in'}`,
+  401: ({ environment }) => `did not accept the ${isBuiltIn(environment) ? 'token' : 'sign-in'}`,
   403: () => 'does not allow it',
   404: ({ intent, kind }) =>
     intent === 'update' ? `has no ${profileOf(kind)} with this id` : 'does not know the address',
@@ -25,7 +26,7 @@ const rows: Readonly<Record<number, Say>> = {
 };
 
 /** Continues “the sandbox …” with what the status says; never a word of the server. */
-export function refusal(attempt: Attempt, status: number): string {
+export function refusalPhrase(attempt: Attempt, status: number): string {
   if (status >= 300 && status < 400) return 'sent the request elsewhere';
   return rows[status]?.(attempt) ?? 'refused the request';
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { detailsForAdmin, missingAccess, tokenLines } from '../../../src/auth/explain-access';
+import { detailsForAdmin, missingAccess, tokenLines } from '../../../src/auth/access';
 import { graphTarget } from '../../../src/auth/sign-in-target';
-import { tokenFacts } from '../../../src/auth/token-facts';
+import { tokenClaims } from '../../../src/auth/token-claims';
 
 const now = Date.UTC(2026, 2, 4, 9, 30);
 const signature = 'MARKED-signature';
@@ -18,12 +18,12 @@ const full = {
   exp: now / 1000 + 3600,
 };
 const target = graphTarget({ cloud: 'global', clientId: full.appid, tenant: '', scopes: [] });
-const facts = (claims: object) => tokenFacts(jwt(claims)) ?? assert.fail('no facts');
+const read = (claims: object) => tokenClaims(jwt(claims)) ?? assert.fail('no claims');
 
 describe('A token', () => {
   it('tells what it carries, and nothing of itself', () => {
     const token = jwt(full);
-    const told = facts(full);
+    const told = read(full);
     assert.deepEqual(told, {
       scopes: ['openid', 'SecurityEvents.ReadWrite.All'],
       roles: [],
@@ -31,15 +31,18 @@ describe('A token', () => {
       tenantId: full.tid,
       audience: full.aud,
       userName: full.upn,
-      clientId: full.appid,
       expiresAt: now + 3_600_000,
       notBefore: undefined,
     });
     assert.ok(!inspect(told).includes(signature) && !inspect(told).includes(token.slice(25, 60)));
   });
 
+  it('with names of JavaScript for roles tells none of them', () => {
+    assert.deepEqual(read({ wids: ['constructor', '__proto__', 'toString'] }).directoryRoles, []);
+  });
+
   it('of an app tells its roles', () => {
-    assert.deepEqual(facts({ roles: ['SecurityEvents.ReadWrite.All', 7] }).roles, ['SecurityEvents.ReadWrite.All']);
+    assert.deepEqual(read({ roles: ['SecurityEvents.ReadWrite.All', 7] }).roles, ['SecurityEvents.ReadWrite.All']);
   });
 
   for (const [name, token] of [
@@ -51,12 +54,13 @@ describe('A token', () => {
     ['endless', `a.${'x'.repeat(100_000)}.c`],
   ] as const) {
     it(`that is ${name} tells nothing`, () => {
-      assert.equal(tokenFacts(token), undefined);
+      assert.equal(tokenClaims(token), undefined);
     });
   }
 
   it('with claims of a wrong type tells what it can', () => {
-    const odd = facts({ scp: 7, roles: 'x', exp: 'soon', tid: {}, aud: ['a', 'b'] });
+    assert.deepEqual([read({ exp: 1e300 }).expiresAt, read({ nbf: -1e300 }).notBefore], [undefined, undefined]);
+    const odd = read({ scp: 7, roles: 'x', exp: 'soon', tid: {}, aud: ['a', 'b'] });
     assert.deepEqual(
       [odd.scopes, odd.roles, odd.expiresAt, odd.tenantId, odd.audience],
       [[], [], undefined, undefined, 'a'],
@@ -66,43 +70,44 @@ describe('A token', () => {
 
 describe('An explanation of a refusal', () => {
   it('finds nothing missing in a complete token', () => {
-    assert.deepEqual(missingAccess(facts(full), target, now), []);
+    assert.deepEqual(missingAccess(read(full), target, now), []);
   });
 
   it('names the permission that is missing', () => {
-    assert.deepEqual(missingAccess(facts({ ...full, scp: 'User.Read' }), target, now), [
-      'The token lacks SecurityEvents.ReadWrite.All: an administrator has to consent to it for this app.',
+    assert.deepEqual(missingAccess(read({ ...full, scp: 'User.Read' }), target, now), [
+      'The token lacks SecurityEvents.ReadWrite.All. An administrator must consent to it for this app.',
     ]);
   });
 
   it('names the role that is missing, for people only', () => {
-    assert.match(missingAccess(facts({ ...full, wids: [] }), target, now).join(), /no Security Administrator/);
-    assert.deepEqual(missingAccess(facts({ roles: ['SecurityEvents.ReadWrite.All'] }), target, now), []);
+    assert.match(missingAccess(read({ ...full, wids: [] }), target, now).join(), /has no Security Administrator/);
+    assert.deepEqual(missingAccess(read({ roles: ['SecurityEvents.ReadWrite.All'] }), target, now), []);
   });
 
   it('suspects the clock', () => {
-    assert.match(missingAccess(facts({ ...full, exp: now / 1000 - 1 }), target, now).join(), /had expired/);
-    assert.match(missingAccess(facts({ ...full, nbf: now / 1000 + 3600 }), target, now).join(), /not valid yet/);
+    assert.match(missingAccess(read({ ...full, exp: now / 1000 - 1 }), target, now).join(), /has expired/);
+    assert.match(missingAccess(read({ ...full, nbf: now / 1000 + 3600 }), target, now).join(), /isn’t valid yet/);
   });
 
   it('is one line each', () => {
-    assert.deepEqual(tokenLines(facts(full)), [
+    assert.deepEqual(tokenLines(read(full)), [
       'Permissions in the token: openid, SecurityEvents.ReadWrite.All',
       'Directory roles in the token: Security Administrator',
       `Tenant: ${full.tid}`,
       'Account: ada@contoso.example',
-      'For: https://graph.microsoft.com',
+      'Audience: https://graph.microsoft.com',
       'Valid until: 2026-03-04T10:30:00Z',
     ]);
   });
 
   it('for an administrator says who, as which app, asked for what, and holds no token', () => {
     const account = { id: 'x', kind: 'person', name: full.upn, tenantId: full.tid } as const;
-    const text = detailsForAdmin(target, account, facts({ ...full, scp: 'User.Read' }), now);
-    assert.match(text, /App \(client\) id: 11111111-/);
-    assert.match(text, /Asked for: SecurityEvents\.ReadWrite\.All/);
+    const access = { signIn: target, account, claims: read({ ...full, scp: 'User.Read' }) };
+    const text = detailsForAdmin(access, now);
+    assert.match(text, /App \(client\) ID: 11111111-/);
+    assert.match(text, /Requested permissions: SecurityEvents\.ReadWrite\.All/);
     assert.match(text, /- The token lacks SecurityEvents\.ReadWrite\.All/);
     assert.ok(!text.includes(signature));
-    assert.match(detailsForAdmin(target, undefined, undefined, now), /Account: not signed in[\s\S]*cannot be read/);
+    assert.match(detailsForAdmin({ ...access, claims: undefined }, now), /The token can’t be read/);
   });
 });

@@ -1,5 +1,5 @@
 /** What an access token says of itself, for explanations. Read without checking its signature: never a proof. */
-export interface TokenFacts {
+export interface TokenClaims {
   /** Delegated permissions (`scp`); empty for an app. */
   readonly scopes: readonly string[];
   /** Application permissions and app roles (`roles`). */
@@ -10,18 +10,17 @@ export interface TokenFacts {
   readonly audience: string | undefined;
   /** Sign-in name of the person. */
   readonly userName: string | undefined;
-  readonly clientId: string | undefined;
   /** Milliseconds since 1970. */
   readonly expiresAt: number | undefined;
   readonly notBefore: number | undefined;
 }
 
 /** Template ids of Entra's built-in roles that the security API asks for (`concepts/security-authorization.md`). */
-const directoryRoles: Readonly<Record<string, string>> = {
-  '194ae4cb-b126-40b2-bd5b-6091b380977d': 'Security Administrator',
-  '5d6b6bb7-de71-4623-b4af-96380a352509': 'Security Reader',
-  '62e90394-69f5-4237-9190-012177145e10': 'Global Administrator',
-};
+const directoryRoles: ReadonlyMap<string, string> = new Map([
+  ['194ae4cb-b126-40b2-bd5b-6091b380977d', 'Security Administrator'],
+  ['5d6b6bb7-de71-4623-b4af-96380a352509', 'Security Reader'],
+  ['62e90394-69f5-4237-9190-012177145e10', 'Global Administrator'],
+]);
 
 /** No token comes near this. */
 const longest = 64 * 1024;
@@ -41,25 +40,27 @@ function claimsOf(token: string): Claims | undefined {
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value.slice(0, 300) : undefined);
 const texts = (value: unknown) => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
-const time = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value * 1000 : undefined);
+/** Latest and earliest moment of a Date, in seconds since 1970 (ECMA-262 §21.4.1.1). */
+const lastSecond = 8.64e12;
+const time = (value: unknown) =>
+  typeof value === 'number' && Math.abs(value) <= lastSecond ? value * 1000 : undefined;
 
 /**
  * Reads a token's claims. The result holds none of its bytes: neither the token nor its signature.
  *
  * @returns undefined for a token that is no JWT, which a provider may use as well
  */
-export function tokenFacts(token: string): TokenFacts | undefined {
+export function tokenClaims(token: string): TokenClaims | undefined {
   const claims = claimsOf(token);
   if (!claims) return undefined;
   const audience: unknown = Array.isArray(claims['aud']) ? claims['aud'][0] : claims['aud'];
   return {
     scopes: (text(claims['scp']) ?? text(claims['scope']) ?? '').split(' ').filter((scope) => scope !== ''),
     roles: texts(claims['roles']),
-    directoryRoles: texts(claims['wids']).flatMap((id) => directoryRoles[id.toLowerCase()] ?? []),
+    directoryRoles: texts(claims['wids']).flatMap((id) => directoryRoles.get(id.toLowerCase()) ?? []),
     tenantId: text(claims['tid']),
     audience: text(audience),
     userName: text(claims['upn']) ?? text(claims['preferred_username']) ?? text(claims['unique_name']),
-    clientId: text(claims['appid']) ?? text(claims['azp']) ?? text(claims['client_id']),
     expiresAt: time(claims['exp']),
     notBefore: time(claims['nbf']),
   };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { wholeBody } from '../../../src/response/body';
+import { wholeBody } from '../../../src/response/answer-body';
 import { describeAttempt } from '../../../src/response/describe-attempt';
 import { shownBodyLimit } from '../../../src/response/view';
 import { answered } from './attempts';

@@ -8,13 +8,13 @@ import { shownBodyLimit, type BodyView } from './view';
 type Answer = Pick<HttpAnswer, 'headers' | 'body' | 'bodyBytes' | 'bodyState'>;
 
 /** An answer's body, read once: its form, and its value when it is whole JSON. */
-interface ReadBody {
+interface ParsedBody {
   readonly form: BodyView['form'];
   readonly value: unknown;
 }
 
 /** What a body is, whatever its media type says: proxies label both ways. */
-export function readBody(answer: Answer): ReadBody {
+export function parseBody(answer: Answer): ParsedBody {
   const text = withoutMark(answer.body);
   if (text.trim() === '') return { form: 'empty', value: undefined };
   try {

@@ -3,7 +3,7 @@ import { redactText } from '../text/redaction';
 import type { GraphErrorView } from './view';
 
 /** Graph's error object as far as it could be read, with the ids that support asks for. */
-export interface GraphError extends GraphErrorView {
+export interface ErrorBody extends GraphErrorView {
   readonly requestId?: string;
 }
 
@@ -44,7 +44,7 @@ const textOf = (value: unknown, limit = 2000): string =>
  * Reads Graph's error object out of a parsed body; `undefined` when there is none. Its known dialects: `innererror` for
  * `innerError`, `requestId` for `request-id`, OData v2's `message: {value}`, OAuth's `error` and `error_description`.
  */
-export function readGraphError(body: unknown): GraphError | undefined {
+export function readErrorBody(body: unknown): ErrorBody | undefined {
   const root = fieldsOf(body);
   const raw = root?.['error'] ?? root?.['odata.error'];
   if (typeof raw === 'string') return { code: textOf(raw), message: textOf(root?.['error_description']), details: [] };
@@ -90,4 +90,22 @@ function detailsOf(error: Fields): GraphErrorView['details'] {
     if (!fields) return [];
     return [{ code: textOf(fields['code'], 200), message: textOf(fields['message']), ...targetOf(fields) }];
   });
+}
+
+/** The server's own reason as one clipped line, its property in front: `countHits: must be a whole number`. */
+export function serverReason(error: GraphErrorView | undefined): string | undefined {
+  if (!error) return undefined;
+  const [detail] = error.details;
+  const told = error.message !== '' || !detail ? error : detail;
+  const said = plainText(told.message || error.code);
+  if (said === '') return undefined;
+  const target = told.target ?? (error.details.length === 1 ? detail?.target : undefined);
+  // Many messages begin with the property already.
+  return target === undefined || said.includes(target) ? said : `${target}: ${said}`;
+}
+
+/** The properties that an error is about, as Graph writes them: `countHits`, `logonUsers/0/accountType`. */
+export function targetsOf(error: GraphErrorView | undefined): string[] {
+  const all = [error?.target, ...(error?.details ?? []).map((detail) => detail.target)];
+  return [...new Set(all.filter((target) => target !== undefined))];
 }

@@ -1,0 +1,74 @@
+import { utcText } from '../text/date-time';
+import type { Account } from './account';
+import { shortScope } from './scopes';
+import type { SignInTarget } from './sign-in-target';
+import type { TokenClaims } from './token-claims';
+
+/** Who sends, by which sign-in, and what the newest token carried. Never the token. */
+export interface Access {
+  readonly signIn: SignInTarget;
+  readonly account: Account;
+  /** Undefined for a token that can't be read. */
+  readonly claims: TokenClaims | undefined;
+}
+
+const list = (names: readonly string[]) => (names.length > 0 ? names.map(shortScope).join(', ') : 'none');
+
+/** What a token carries, one line each; never the token. */
+export function tokenLines(claims: TokenClaims): string[] {
+  return [
+    `Permissions in the token: ${list([...claims.scopes, ...claims.roles])}`,
+    `Directory roles in the token: ${list(claims.directoryRoles)}`,
+    ...(claims.tenantId === undefined ? [] : [`Tenant: ${claims.tenantId}`]),
+    ...(claims.userName === undefined ? [] : [`Account: ${claims.userName}`]),
+    ...(claims.audience === undefined ? [] : [`Audience: ${claims.audience}`]),
+    ...(claims.expiresAt === undefined ? [] : [`Valid until: ${utcText(new Date(claims.expiresAt))}`]),
+  ];
+}
+
+/**
+ * What is probably missing when a service answers 401 or 403, the likeliest first, one sentence each. A guess from what
+ * the token says and what was asked for; empty when the token looks complete.
+ *
+ * @param now milliseconds since 1970
+ */
+export function missingAccess(claims: TokenClaims, { scopes }: Pick<SignInTarget, 'scopes'>, now: number): string[] {
+  const granted = new Set([...claims.scopes, ...claims.roles].map((name) => shortScope(name).toLowerCase()));
+  const asked = scopes.map(shortScope).filter((scope) => scope !== '.default');
+  const missing = asked.filter((scope) => !granted.has(scope.toLowerCase()));
+  const person = claims.scopes.length > 0;
+  return [
+    ...(claims.expiresAt !== undefined && claims.expiresAt < now
+      ? ['By this computer’s clock, the token has expired. Check the clock, then send again.']
+      : []),
+    ...(claims.notBefore !== undefined && claims.notBefore > now + 300_000
+      ? ['By this computer’s clock, the token isn’t valid yet. The clock is slow.']
+      : []),
+    ...(missing.length > 0
+      ? [`The token lacks ${list(missing)}. An administrator must consent to it for this app.`]
+      : []),
+    ...(person && claims.directoryRoles.length === 0
+      ? ['The token has no Security Administrator or Security Reader role.']
+      : []),
+  ];
+}
+
+/** What a person is told at 401 and 403: what is probably missing, then what the token carries. */
+export function explainAccess({ claims, signIn }: Access, now: number): string[] {
+  return claims ? [...missingAccess(claims, signIn, now), ...tokenLines(claims)] : [];
+}
+
+/** Text for an administrator: what was asked for, what was granted, by which app. No token, no secret. */
+export function detailsForAdmin({ signIn, account, claims }: Access, now: number): string {
+  return [
+    'Access of the VS Code extension “Security Profiles for Microsoft Graph”',
+    '',
+    `App (client) ID: ${signIn.clientId}`,
+    `Authority: ${signIn.authority}`,
+    `Account: ${account.name}`,
+    `Requested permissions: ${list(account.kind === 'app' ? signIn.appScopes : signIn.scopes)}`,
+    ...(claims ? tokenLines(claims) : ['The token can’t be read.']),
+    ...(claims ? missingAccess(claims, signIn, now).map((sentence) => `- ${sentence}`) : []),
+    '',
+  ].join('\n');
+}
