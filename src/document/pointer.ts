@@ -1,6 +1,26 @@
+import { cutBetweenCharacters } from '../text/plain-text';
 /** Writes a name as a segment of a JSON pointer (RFC 6901 §3): `~` first. */
 export function escapeSegment(name: string): string {
   return name.includes('~') || name.includes('/') ? name.replaceAll('~', '~0').replaceAll('/', '~1') : name;
+}
+
+/** UTF-16 units of a segment and of a whole pointer: far beyond any payload's. */
+const longestSegment = 128;
+const longestPointer = 1024;
+
+/**
+ * The JSON pointer of names and indexes. A longer one is cut, with `…` for the rest: thousands of marks below a name of
+ * thousands of characters must not fill the memory.
+ */
+export function boundedPointer(segments: Iterable<string | number>): string {
+  let pointer = '';
+  for (const segment of segments) {
+    const name = String(segment);
+    const shown = name.length > longestSegment ? `${cutBetweenCharacters(name, longestSegment - 1)}…` : name;
+    pointer += `/${escapeSegment(shown)}`;
+    if (pointer.length > longestPointer) return `${cutBetweenCharacters(pointer, longestPointer - 1)}…`;
+  }
+  return pointer;
 }
 
 /** The segments of a JSON pointer, decoded: `~1` before `~0`. */

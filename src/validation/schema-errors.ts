@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { childrenOf } from '../document/members';
-import { escapeSegment, segmentsOf } from '../document/pointer';
+import { boundedPointer, escapeSegment, segmentsOf } from '../document/pointer';
 import { Entry, type Tape } from '../document/tape';
 import type { Kind } from '../catalog/kinds';
 import type { Payload } from '../payload/payload';
@@ -39,7 +39,7 @@ function tell(keyword: string, node: NodeContext, pointer: string, report: Repor
     const message = rule.schema?.(keyword, node);
     if (message === undefined) continue;
     const isName = keyword === 'additionalProperties' && node.name !== undefined;
-    report.entry(rule, isName ? node.name : node.value, node.path, pointer, message);
+    report.entry(rule, isName ? node.name : node.value, node.path, boundedPointer(segmentsOf(pointer)), message);
     return true;
   }
   return false;

@@ -1,4 +1,4 @@
-import { escapeSegment } from '../document/pointer';
+import { boundedPointer } from '../document/pointer';
 import { Entry, type Tape } from '../document/tape';
 import { Members } from '../document/value';
 import { findMember } from '../document/members';
@@ -158,7 +158,6 @@ export class Walk {
 
   /** JSON pointer of the container at hand, or of something in it. */
   #pointer(segment?: string | number): string {
-    const segments = segment === undefined ? this.#segments : [...this.#segments, segment];
-    return segments.map((part) => `/${escapeSegment(String(part))}`).join('');
+    return boundedPointer(segment === undefined ? this.#segments : [...this.#segments, segment]);
   }
 }
