@@ -35,6 +35,15 @@ describe('The bundles', () => {
     assert.ok(size < 600 * kilobyte, `${size} bytes`);
   });
 
+  it('read the text of an editor in one place: what is marked, fixed, shown and sent comes from there', () => {
+    const readers = Object.keys(meta.outputs).filter((output) => inputsOf(output).includes('src/document/parser.ts'));
+    const otherPrograms = /^dist\/(?:cli|sandbox)-/;
+    assert.deepEqual(
+      readers.filter((output) => !otherPrograms.test(output)),
+      ['dist/validation-inspect.js'],
+    );
+  });
+
   it('need nothing from outside but Node and VS Code', () => {
     const outside = Object.entries(meta.outputs).flatMap(([output, { imports }]) =>
       imports

@@ -20,17 +20,21 @@ const lenses = (environment: EnvironmentName): readonly Lens[] => [
     tooltip: 'Send it as a new profile (POST)',
     command: 'securityProfiles.add',
   },
-  { title: 'Update', tooltip: 'Change an existing profile (PATCH)', command: 'securityProfiles.update' },
+  {
+    title: `Update in ${environments[environment].place}`,
+    tooltip: 'Change an existing profile (PATCH)',
+    command: 'securityProfiles.update',
+  },
 ];
 
 const intentLens: Readonly<Record<Intent, Lens>> = {
   add: {
-    title: 'Checked as Add',
+    title: 'Checking as: Add ⇄',
     tooltip: 'Check as Update instead',
     command: 'securityProfiles.toggleIntent',
   },
   update: {
-    title: 'Checked as Update',
+    title: 'Checking as: Update ⇄',
     tooltip: 'Check as Add instead',
     command: 'securityProfiles.toggleIntent',
   },
@@ -41,10 +45,10 @@ function rootOffset(text: string): number {
   return /^(?:\s|\/\/[^\r\n]*|\/\*[\s\S]*?\*\/)*/.exec(text)?.[0].length ?? 0;
 }
 
-/** As what files are checked. */
+/** What files are checked as. */
 type LensIntents = Pick<FileRecords, 'intentOf' | 'onDidChangeIntent'>;
 
-/** Validate · Add · Update above the root of a payload, and as what it is checked. */
+/** Validate, Add and Update above the root of a payload, and what it is checked as. */
 class PayloadLenses extends Disposables implements vscode.CodeLensProvider {
   private readonly changed = this.add(new vscode.EventEmitter<void>());
   readonly onDidChangeCodeLenses = this.changed.event;

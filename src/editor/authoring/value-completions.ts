@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
 import { utcText } from '../../text/date-time';
-import type { Suggestion } from '../../validation/explain/suggest';
-import type { ValuePlace } from '../../validation/explain/value-place';
 import { isEditedPayload } from '../host/payload-document';
 import type { PayloadIndex } from '../problems/payload-index';
 import type { Snapshots } from '../problems/snapshots';
@@ -23,7 +21,7 @@ export function registerValueCompletions({ snapshots, index }: CompletionSources
     token: vscode.CancellationToken,
   ): Promise<vscode.CompletionItem[]> => {
     if (!isEditedPayload(document) || document.getText().length > largest) return [];
-    const { valuePlaceAt, suggest, noValues } = await import('./value-help');
+    const { itemOf, noValues, suggest, valuePlaceAt } = await import('./value-help');
     const { payload } = await snapshots.read(document);
     const place = valuePlaceAt(payload, document.offsetAt(position));
     const now = utcText(new Date());
@@ -35,25 +33,4 @@ export function registerValueCompletions({ snapshots, index }: CompletionSources
     return suggest(place, used, now).map((suggestion, at) => itemOf(document, place, suggestion, at));
   };
   return vscode.languages.registerCompletionItemProvider(['json', 'jsonc'], { provideCompletionItems }, '"');
-}
-
-function itemOf(
-  document: vscode.TextDocument,
-  { replace, comma }: ValuePlace,
-  { text, detail, alias }: Suggestion,
-  index: number,
-): vscode.CompletionItem {
-  const literal = JSON.stringify(text);
-  const item = new vscode.CompletionItem({ label: literal, description: detail }, vscode.CompletionItemKind.Value);
-  item.insertText = literal + (comma ? ',' : '');
-  item.range = new vscode.Range(
-    document.positionAt(replace.offset),
-    document.positionAt(replace.offset + replace.length),
-  );
-  // What was typed so far begins with the quote, if it is there; the alias must not hide the text itself.
-  const isQuoted = replace.length > 0 && document.getText(item.range).startsWith('"');
-  item.filterText = alias === undefined ? literal : `${isQuoted ? '"' : ''}${alias} ${literal}`;
-  // In front of the schema's empty text, whose first character is the quote.
-  item.sortText = `!${String(index).padStart(3, '0')}`;
-  return item;
 }

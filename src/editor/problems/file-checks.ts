@@ -1,16 +1,9 @@
 import type * as vscode from 'vscode';
 import { baseName } from '../../catalog/file-names';
 import type { CheckClient } from '../../validation/check-client';
-import type { Inspection } from '../../validation/inspect';
 import { openDocument, statOfFile, textOfFile } from '../host/file-text';
+import { openState, type KeptFile } from './kept-file';
 import type { CheckedAs, Snapshots } from './snapshots';
-
-/** What is kept of a file, and of which state of it. */
-export interface Kept {
-  readonly inspection: Inspection;
-  /** Equal states give equal inspections; `open` for a document, whose snapshots know better. */
-  readonly state: string;
-}
 
 /** A file on disk that has to be read. */
 interface Unread {
@@ -37,9 +30,9 @@ export class FileChecks {
    */
   async check(
     uris: readonly vscode.Uri[],
-    known: (uri: vscode.Uri) => Kept | undefined,
-  ): Promise<ReadonlyMap<string, Kept>> {
-    const kept = new Map<string, Kept>();
+    known: (uri: vscode.Uri) => KeptFile | undefined,
+  ): Promise<ReadonlyMap<string, KeptFile>> {
+    const kept = new Map<string, KeptFile>();
     const unread: Unread[] = [];
     await Promise.all(
       uris.map(async (uri) => {
@@ -54,7 +47,7 @@ export class FileChecks {
     return kept;
   }
 
-  async #look(uri: vscode.Uri, known: Kept | undefined): Promise<Kept | Unread> {
+  async #look(uri: vscode.Uri, known: KeptFile | undefined): Promise<KeptFile | Unread> {
     const open = openDocument(uri);
     if (open) {
       const [{ inspectionOf }, checked] = await Promise.all([
@@ -68,7 +61,7 @@ export class FileChecks {
     return known?.state === state ? known : { uri, size, state };
   }
 
-  async #read(batch: readonly Unread[]): Promise<readonly (readonly [string, Kept])[]> {
+  async #read(batch: readonly Unread[]): Promise<readonly (readonly [string, KeptFile])[]> {
     const read = await Promise.all(
       batch.map(async (file) => ({ ...file, text: await textOfFile(file.uri).catch(() => undefined) })),
     );
@@ -87,9 +80,6 @@ export class FileChecks {
     });
   }
 }
-
-/** The state of an open document. */
-export const openState = 'open';
 
 function batchesOf(files: readonly Unread[]): Unread[][] {
   const batches: Unread[][] = [];

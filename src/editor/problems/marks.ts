@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Problem, Severity } from '../../validation/problem';
-import { isAtOrBelow } from '../host/key-below';
+import { isAtOrBelow, renamed } from '../host/key-below';
 import { openDocument } from '../host/file-text';
 import { toVscodeRange } from '../host/ranges';
 
@@ -36,7 +36,7 @@ export function toDiagnostics(problems: readonly Problem[], rulePage: RulePage):
 /** The marks of files in editors and in Problems. */
 export class Marks implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('secprofile');
-  /** The files whose problems are shown, those without a problem too. */
+  /** The files whose problems are to be seen, those without a problem too. */
   readonly #shown = new Map<string, vscode.Uri>();
 
   constructor(private readonly rulePage: RulePage) {}
@@ -55,14 +55,13 @@ export class Marks implements vscode.Disposable {
     this.#collection.delete(uri);
   }
 
-  /** A file, or a folder with files in it, has another name now. */
+  /** A file, or a folder with files in it, has another name now: its marks come back when it was found there. */
   rename(from: vscode.Uri, to: vscode.Uri): void {
     for (const [key, uri] of this.#shown) {
       if (!isAtOrBelow(key, from.toString())) continue;
-      const moved = vscode.Uri.parse(to.toString() + key.slice(from.toString().length), true);
-      this.#shown.set(moved.toString(), moved);
-      this.#collection.set(moved, this.#collection.get(uri));
+      const moved = vscode.Uri.parse(renamed(key, from.toString(), to.toString()), true);
       this.drop(uri);
+      this.#shown.set(moved.toString(), moved);
     }
   }
 

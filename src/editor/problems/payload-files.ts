@@ -100,7 +100,9 @@ export class PayloadFiles implements vscode.Disposable {
     // Nobody has asked for the files yet.
     if (!this.#searching || !isInReach(uri)) return;
     if (isPayloadFile(uri.path)) {
-      this.#add(uri);
+      // A file that is made and changed at once is told of as made, perhaps after a search has found it.
+      if (this.has(uri)) this.#onChanged(uri);
+      else this.#add(uri);
       return;
     }
     this.#created.set(uri.toString(), uri);

@@ -7,7 +7,8 @@ import { countProblems } from '../../validation/problem-counts';
 import type { UsedValues } from '../../validation/explain/used-values';
 import type { Inspection } from '../../validation/inspect';
 import { Disposables } from '../host/disposables';
-import { openState, type FileChecks, type Kept } from './file-checks';
+import type { FileChecks } from './file-checks';
+import { openState, type KeptFile } from './kept-file';
 import type { PayloadFiles } from './payload-files';
 
 /** A payload file of the workspace, as the tree shows it. */
@@ -27,11 +28,11 @@ export interface InspectedFile {
 
 interface Row extends IndexedPayload {
   /** What is kept of the file: its text and its tape are not. */
-  readonly kept?: Kept | undefined;
+  readonly kept?: KeptFile | undefined;
 }
 
 interface Checked {
-  readonly kept: ReadonlyMap<string, Kept>;
+  readonly kept: ReadonlyMap<string, KeptFile>;
   /** Whether the tree shows one of the files in another way now. */
   readonly isNews: boolean;
 }
@@ -62,7 +63,7 @@ export class PayloadIndex implements vscode.Disposable {
 
   constructor(
     private readonly files: PayloadFiles,
-    private readonly checks: Pick<FileChecks, 'check'>,
+    private readonly checks: () => Promise<Pick<FileChecks, 'check'>>,
   ) {
     const { workspace } = vscode;
     this.#disposables.add(
@@ -158,7 +159,8 @@ export class PayloadIndex implements vscode.Disposable {
   /** One after another: of two that ask for the same file, the second finds it checked. */
   #check(uris: readonly vscode.Uri[]): Promise<Checked> {
     const checking = this.#checking.then(async () => {
-      const kept = await this.checks.check(uris, (uri) => this.#rows.get(uri.toString())?.kept);
+      const checks = await this.checks();
+      const kept = await checks.check(uris, (uri) => this.#rows.get(uri.toString())?.kept);
       const news = uris.filter((uri) => this.#put(uri, kept.get(uri.toString())));
       return { kept, isNews: news.length > 0 };
     });
@@ -167,7 +169,7 @@ export class PayloadIndex implements vscode.Disposable {
   }
 
   /** Whether the tree shows the file in another way now. */
-  #put(uri: vscode.Uri, kept: Kept | undefined): boolean {
+  #put(uri: vscode.Uri, kept: KeptFile | undefined): boolean {
     const key = uri.toString();
     const before = this.#rows.get(key);
     if (!before || (kept && before.kept === kept)) return false;
@@ -184,7 +186,7 @@ export class PayloadIndex implements vscode.Disposable {
   }
 }
 
-function rowOf(uri: vscode.Uri, kept: Kept): Row {
+function rowOf(uri: vscode.Uri, kept: KeptFile): Row {
   const { kind, problems } = kept.inspection;
   const { error, warning } = countProblems(problems);
   return { uri, kind, counts: { error, warning }, kept };

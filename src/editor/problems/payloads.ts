@@ -4,7 +4,6 @@ import type { Disposables } from '../host/disposables';
 import { ruleSettings } from '../settings/settings';
 import { followFiles } from './closed-marks';
 import { PayloadDiagnostics } from './diagnostics';
-import { FileChecks } from './file-checks';
 import type { FileRecords } from '../host/file-records';
 import { Marks, type RulePage } from './marks';
 import { PayloadFiles } from './payload-files';
@@ -44,7 +43,8 @@ export function createPayloads(
   const checkedAs = (uri: vscode.Uri) => ({ intent: records.intentOf(uri), rules: ruleSettings(uri) });
   const snapshots = new Snapshots(client, checkedAs);
   const files = disposables.add(new PayloadFiles());
-  const index = disposables.add(new PayloadIndex(files, new FileChecks(snapshots, client, checkedAs)));
+  const checks = async () => new (await import('./file-checks')).FileChecks(snapshots, client, checkedAs);
+  const index = disposables.add(new PayloadIndex(files, checks));
   const marks = disposables.add(new Marks(rulePage));
   const diagnostics = disposables.add(new PayloadDiagnostics(snapshots, marks, index, log));
   disposables.add(followFiles(marks, files, index));

@@ -23,9 +23,6 @@ export interface MoreNode {
   readonly hidden: number;
 }
 
-/** So many profiles of a kind are shown at first, and more with each “Show more”. */
-export const pageSize = 100;
-
 /** The profiles of a kind, as many as are to be shown. */
 export function profileNodes(sandbox: Sandbox, kind: Kind, shown: number): (ProfileNode | MoreNode)[] {
   const { profiles, skiptoken } = sandbox.list(kind.id, { top: shown });

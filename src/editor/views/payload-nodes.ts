@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { baseName, payloadSuffix } from '../../catalog/file-names';
+import { setOf, type Kind } from '../../catalog/kinds';
+import { countsText } from '../../validation/problem-counts';
+import { plainText } from '../../text/plain-text';
+import { plural } from '../../text/quantities';
+import type { IndexedPayload } from '../problems/payload-index';
+
+/** A kind, or the group of payloads whose kind nobody tells. */
+export interface KindNode {
+  readonly type: 'kind';
+  readonly kind: Kind | undefined;
+  readonly payloads: readonly IndexedPayload[];
+}
+
+export interface PayloadNode {
+  readonly type: 'payload';
+  readonly uri: vscode.Uri;
+  readonly payload: IndexedPayload;
+  readonly parent: KindNode;
+}
+
+/** `2 errors, 1 warning`, `no problems`, or why there is no count. */
+function countsInWords({ counts }: IndexedPayload): string {
+  if (counts === undefined) return 'not checked yet';
+  if (counts === 'unreadable') return 'cannot be read';
+  return countsText(counts);
+}
+
+/** Nothing to say of what is well, or not known yet. */
+const quiet: readonly string[] = ['no problems', 'not checked yet'];
+
+export function kindItem({ kind, payloads }: KindNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(kind?.plural ?? 'Unknown kind', vscode.TreeItemCollapsibleState.Expanded);
+  item.id = `kind ${kind?.id ?? 'unknown'}`;
+  item.iconPath = new vscode.ThemeIcon(kind?.icon ?? 'question');
+  item.description = kind ? setOf(kind) : 'no kind in name or @odata.type';
+  item.contextValue = kind ? 'kind' : 'unknownKind';
+  item.accessibilityInformation = { label: `${item.label as string}, ${plural(payloads.length, 'payload')}` };
+  return item;
+}
+
+/** `web01` of `web01.host.secprofile.json`: the kind stands above it, and a narrow side bar needs the room. */
+function shortName(name: string, kind: Kind | undefined): string {
+  const ending = kind && name.endsWith(`.${kind.id}${payloadSuffix}`) ? `.${kind.id}${payloadSuffix}` : payloadSuffix;
+  return name.slice(0, -ending.length) || name;
+}
+
+/** Of a file, on all systems. */
+const longestName = 255;
+
+export function payloadItem({ payload, uri, parent }: PayloadNode): vscode.TreeItem {
+  // A sign in a name that turns the reading direction would turn the counts behind it too.
+  const name = plainText(baseName(uri.path), longestName);
+  const counts = countsInWords(payload);
+  const item = new vscode.TreeItem(shortName(name, parent.kind), vscode.TreeItemCollapsibleState.None);
+  item.id = `payload ${uri.toString()}`;
+  item.resourceUri = uri;
+  item.iconPath = vscode.ThemeIcon.File;
+  if (!quiet.includes(counts)) item.description = counts;
+  item.contextValue = 'payload';
+  item.tooltip = `${plainText(vscode.workspace.asRelativePath(uri), 1000)}: ${counts}`;
+  item.command = { command: 'vscode.open', title: 'Open', arguments: [uri] };
+  item.accessibilityInformation = { label: `${name}, ${counts}` };
+  return item;
+}
