@@ -2,31 +2,37 @@ import { HumanError } from '../errors';
 import type { RuleId, Severity } from '../validation/problem';
 import { didYouMean } from '../text/nearest';
 import { list } from '../text/quote';
-import { alwaysErrors, type RuleSettings } from '../validation/report';
+import type { RuleSettings } from '../validation/report';
+import type { Rule } from '../validation/rule';
 import { choice } from './arguments';
 
 const levels: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'off'];
 
 /**
- * The severities that `--rules utc=off,enum=error` says; given more than once, the later one counts.
+ * The severities in `--rules utc=off,enum=error`. Of two for one rule the later one counts.
  *
- * @param ids the rules that there are
- * @throws HumanError for a name that is no rule, a severity that is none, and for a rule that stays an error
+ * @param rules the rules that there are
+ * @throws HumanError for an unknown rule or severity, and for a rule that is always an error
  */
-export function ruleSettings(values: readonly string[], ids: readonly RuleId[]): RuleSettings {
+export function ruleSettings(
+  values: readonly string[],
+  rules: readonly Pick<Rule<RuleId>, 'id' | 'alwaysError'>[],
+): RuleSettings {
+  const ids = rules.map(({ id }) => id);
   const settings: Partial<Record<RuleId, Severity | 'off'>> = {};
   const items = values.flatMap((value) => value.split(',')).map((item) => item.trim());
   for (const item of items.filter((each) => each !== '')) {
     const [name = '', level] = item.split('=', 2).map((part) => part.trim());
-    const id = ids.find((each) => each === name);
-    if (id === undefined) {
-      throw new HumanError(`--rules: "${name}" is no rule.${didYouMean(name, ids)} The rules are ${ids.join(', ')}.`);
+    const rule = rules.find(({ id }) => id === name);
+    if (!rule) {
+      throw new HumanError(`--rules: "${name}" isn't a rule.${didYouMean(name, ids)} The rules are ${ids.join(', ')}.`);
     }
+    const { id, alwaysError } = rule;
     if (level === undefined)
-      throw new HumanError(`--rules: "${id}" says no severity. Write ${id}=${list(levels, 'or')}.`);
+      throw new HumanError(`--rules: "${id}" has no severity. Write ${id}=${list(levels, 'or')}.`);
     settings[id] = choice(`rules ${id}`, level, levels);
-    if (alwaysErrors.includes(id) && settings[id] !== 'error') {
-      throw new HumanError(`--rules: ${id} stays an error: it always counts, whatever a payload is for.`);
+    if (alwaysError && settings[id] !== 'error') {
+      throw new HumanError(`--rules: ${id} is always an error, whatever a payload is for.`);
     }
   }
   return settings;

@@ -25,8 +25,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return exitCode.fine;
   }
   const { check, rules } = await import('./check');
-  const ids = rules.map(({ id }) => id);
-  const settings = ruleSettings(options.rules, ids);
+  const settings = ruleSettings(options.rules, rules);
   const results = resultsTo(options.output, io);
   const reporters: Readonly<Record<typeof format, () => Reporter>> = {
     text: () => textReporter(styleFor(results, io, options.colour), quiet),

@@ -46,6 +46,30 @@ export function parseDateTime(text: string): DateTime | undefined {
   return { seconds: minutes * 60 + digits(text, 17, 2), fraction, offsetMinutes: offset === 0 ? 0 : sign * offset };
 }
 
+/**
+ * An instant as Graph writes it: in UTC, with Z.
+ *
+ * @param seconds since 1970
+ * @param fraction digits after the point; none without it
+ * @returns `undefined` for what has no year of four digits
+ */
+export function formatDateTime(seconds: number, fraction = ''): string | undefined {
+  const date = new Date(seconds * 1000);
+  const year = Number.isNaN(date.getTime()) ? 0 : date.getUTCFullYear();
+  if (year < 1 || year > 9999) return undefined;
+  return `${date.toISOString().slice(0, 19)}${fraction === '' ? '' : `.${fraction}`}Z`;
+}
+
+/**
+ * The instant that a text names, written in UTC; the digits of its fraction stay as they are.
+ *
+ * @param ahead minutes that the text is ahead of what it says
+ */
+export function inUtc(text: string, ahead = 0): string | undefined {
+  const parsed = parseDateTime(text);
+  return parsed && formatDateTime(parsed.seconds - ahead * 60, /\.(\d+)/.exec(text)?.[1]);
+}
+
 /** Whether the first text names a later instant than the second, exact to the last digit; false unless both name one. */
 export function isAfter(first: string, second: string): boolean {
   if (first.endsWith('Z') && second.endsWith('Z') && isBeforeInText(first, second)) return false;

@@ -8,7 +8,9 @@ import { check, type CheckedSnapshot, type CheckOptions } from './check';
 import { mergeUsage, usedValues, type UsedValues } from './explain/used-values';
 import type { CheckDone, CheckJob } from './worker';
 
-// One file to load for all that reads and checks by the bundled catalog.
+// One file to load for all that reads, checks and fixes by the bundled catalog.
+export { fixAll } from './fixes/fix-all';
+export { fixesForAll } from './fixes/fixes';
 export { check, mergeUsage };
 
 /** Reads a version of a text by the bundled catalog. Never throws, whatever the text. */

@@ -5,16 +5,16 @@ import type { NameCheck, ObjectCheck, ObjectPlace, Place, Rule, ValueCheck } fro
 import { rulesFor, type RuleId } from './rules';
 
 /** A check together with the rule that it speaks for. */
-export interface Bound<Check> {
+export interface BoundCheck<Check> {
   readonly rule: Rule<RuleId>;
   readonly check: Check;
 }
 
 /** What is asked of a value of one place, by the JSON type that it has. */
 export interface ValuePlan {
-  readonly strings: readonly Bound<ValueCheck>[];
-  readonly numbers: readonly Bound<ValueCheck>[];
-  readonly nulls: readonly Bound<ValueCheck>[];
+  readonly strings: readonly BoundCheck<ValueCheck>[];
+  readonly numbers: readonly BoundCheck<ValueCheck>[];
+  readonly nulls: readonly BoundCheck<ValueCheck>[];
   /** The plan of an object that stands here; made when the first one does, so that a type may hold itself. */
   readonly nested: (() => TypePlan) | undefined;
 }
@@ -28,8 +28,19 @@ export interface PropertyPlan {
 export interface TypePlan {
   readonly type: TypeModel;
   readonly properties: ReadonlyMap<string, PropertyPlan>;
-  readonly names: readonly Bound<NameCheck>[];
-  readonly objects: readonly Bound<ObjectCheck>[];
+  readonly names: readonly BoundCheck<NameCheck>[];
+  readonly objects: readonly BoundCheck<ObjectCheck>[];
+}
+
+/** The checks that rules have of a sort, in their order. */
+export function bind<Check>(
+  rules: readonly Rule<RuleId>[],
+  ask: (rule: Rule<RuleId>) => Check | undefined,
+): BoundCheck<Check>[] {
+  return rules.flatMap((rule) => {
+    const check = ask(rule);
+    return check === undefined ? [] : [{ rule, check }];
+  });
 }
 
 const plans = new WeakMap<Catalog, Map<string, TypePlan>>();
@@ -100,10 +111,7 @@ class Planner {
     return () => (plan ??= this.plan({ catalog, kind, intent, type: catalog.type(property.type), atRoot: false }));
   }
 
-  #bind<Check>(ask: (rule: Rule<RuleId>) => Check | undefined): Bound<Check>[] {
-    return this.rules.flatMap((rule) => {
-      const check = ask(rule);
-      return check === undefined ? [] : [{ rule, check }];
-    });
+  #bind<Check>(ask: (rule: Rule<RuleId>) => Check | undefined): BoundCheck<Check>[] {
+    return bind(this.rules, ask);
   }
 }

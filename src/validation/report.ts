@@ -2,11 +2,8 @@ import type { JsonDocument } from '../document/json-document';
 import type { Finding, RuleId, Severity } from './problem';
 import type { Rule } from './rule';
 
-/** Severities that differ from the table's; `off` silences a rule. `syntax` and `duplicate-key` always stay errors. */
+/** Severities that differ from the table's; `off` silences a rule. Those that are always errors stay what they are. */
 export type RuleSettings = Readonly<Partial<Record<RuleId, Severity | 'off'>>>;
-
-/** They always count (contract §4): a reader of JSON takes any of two values of one name. */
-export const alwaysErrors: readonly RuleId[] = ['syntax', 'duplicate-key'];
 
 /** A range of the text that a rule has something to say about. */
 export interface Mark extends Pick<Finding, 'entry' | 'path' | 'pointer' | 'message'> {
@@ -66,8 +63,8 @@ export class Report {
     return told.sort((a, b) => a.start - b.start || a.end - b.end);
   }
 
-  #severity({ id, severity }: Rule<RuleId>): Severity | 'off' {
-    return alwaysErrors.includes(id) ? severity : (this.settings[id] ?? severity);
+  #severity({ id, severity, alwaysError }: Rule<RuleId>): Severity | 'off' {
+    return alwaysError ? severity : (this.settings[id] ?? severity);
   }
 }
 
@@ -80,7 +77,7 @@ function silenceWrongTypes(marks: readonly Mark[]): readonly Mark[] {
 }
 
 /**
- * Without the marks that a syntax fault makes doubtful: those that touch one, and those behind the place where reading
+ * Without the marks that a syntax fault makes doubtful: those that touch one, and those after the place where reading
  * stopped.
  */
 function certainMarks(marks: readonly Mark[], { faults, certainTo }: JsonDocument): readonly Mark[] {

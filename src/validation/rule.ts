@@ -3,6 +3,7 @@ import type { Intent, Kind } from '../catalog/kinds';
 import type { PropertyModel, TypeModel } from '../catalog/model';
 import type { Span } from '../text/positions';
 import type { Payload } from '../payload/payload';
+import type { Fixer } from './fixes/fix';
 import type { NodeContext } from './node-context';
 
 export type Severity = 'error' | 'warning' | 'information';
@@ -35,6 +36,7 @@ export type ObjectValue = Readonly<Record<string, unknown>>;
 export type Sentence = string | undefined;
 /** Looks at the characters of a string, or at the digits of a number as typed. */
 export type ValueCheck = (text: string) => Sentence;
+/** Looks at a name, which the type declares or not. */
 export type NameCheck = (name: string, declared: boolean) => Sentence;
 export type ObjectCheck = (members: ObjectValue) => readonly ObjectFinding[];
 
@@ -55,27 +57,42 @@ export interface DocumentFinding extends Span {
   readonly certainAt?: number;
 }
 
+/** What the caller of a check says of it. */
+export interface CheckedAs {
+  readonly intent: Intent;
+  /** Whether an Update must carry its id, because nobody can be asked for it. */
+  readonly idRequired?: boolean | undefined;
+}
+
 /**
- * A row of the table of rules. A rule says for each place whether it wants to look there, and with what check: that is
- * asked once per place. The walk over a document then calls the checks. Of those of one value (or one name) the first
- * that says something has the word, in the order of the table: one mistake is one problem.
+ * A row of the table of rules. A rule says for each place whether it looks there, and with what check: it is asked once
+ * for a place. The walk over a document then calls the checks. Of the checks of one value, or one name, the first one that
+ * finds something is heard, in the order of the table: one mistake is one problem.
  */
 export interface Rule<Id extends string = string> {
   readonly id: Id;
   /** Default severity (contracts.md §4). */
   readonly severity: Severity;
+  /** Whether settings can't change its severity. */
+  readonly alwaysError?: true;
   /** Intents that the rule is for. */
   readonly intents: readonly Intent[];
-  /** When it speaks, in a few words. */
+  /** What it finds, in a few words. */
   readonly title: string;
-  /** Looks at the document before anything is known of its properties. */
-  readonly document?: (payload: Payload) => readonly DocumentFinding[];
+  /** Looks at the document as a whole. */
+  readonly document?: (payload: Payload, as: CheckedAs) => readonly DocumentFinding[];
+  /** Looks at the second and every later occurrence of a name in an object. */
+  readonly repeatedName?: NameCheck;
+  /** Looks at every name and string, wherever they are; asked once for a document's text. */
+  readonly anyText?: (documentText: string) => ValueCheck | undefined;
   readonly string?: (place: Place) => ValueCheck | undefined;
   readonly number?: (place: Place) => ValueCheck | undefined;
   readonly null?: (place: Place) => ValueCheck | undefined;
-  /** Names at the root; the check is told whether the type has the name. */
+  /** Looks at names at the root. */
   readonly rootName?: (place: ObjectPlace) => NameCheck | undefined;
   readonly object?: (place: ObjectPlace) => ObjectCheck | undefined;
   /** Puts into words what the compiled schema refuses: the keyword (JSON Schema) that is broken, and where. */
   readonly schema?: (keyword: string, node: NodeContext) => Sentence;
+  /** Loads what fixes the rule's problems, where there is a fix that is certain. */
+  readonly fix?: () => Promise<Fixer>;
 }

@@ -5,11 +5,12 @@ import { Entry, type Tape } from '../document/tape';
 import type { Kind } from '../catalog/kinds';
 import type { Payload } from '../payload/payload';
 import { childContext, rootContext, type NodeContext } from './node-context';
+import { bind } from './plan';
 import type { Report } from './report';
 import type { ObjectValue } from './rule';
 import { rules } from './rules';
 
-const schemaRules = rules.filter(({ schema }) => schema !== undefined);
+const schemaChecks = bind(rules, ({ schema }) => schema);
 
 /**
  * Asks the compiled schema of a kind about a payload's plain value, and reports what it refuses: one sentence a place,
@@ -35,8 +36,8 @@ function pointerOf({ instancePath, params }: ErrorObject): string {
 }
 
 function tell(keyword: string, node: NodeContext, pointer: string, report: Report): boolean {
-  for (const rule of schemaRules) {
-    const message = rule.schema?.(keyword, node);
+  for (const { rule, check } of schemaChecks) {
+    const message = check(keyword, node);
     if (message === undefined) continue;
     const isName = keyword === 'additionalProperties' && node.name !== undefined;
     report.entry(rule, isName ? node.name : node.value, node.path, boundedPointer(segmentsOf(pointer)), message);

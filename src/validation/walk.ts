@@ -2,13 +2,13 @@ import { boundedPointer } from '../document/pointer';
 import { Entry, type Tape } from '../document/tape';
 import { Members } from '../document/value';
 import { findMember } from '../document/members';
-import { isWellFormed, mayHoldHalfPairs } from '../text/well-formed';
-import type { Bound, PropertyPlan, TypePlan, ValuePlan } from './plan';
+import { bind, type BoundCheck, type TypePlan, type ValuePlan } from './plan';
 import type { RuleId } from './problem';
 import type { Report } from './report';
-import type { ObjectFinding, ObjectValue, Rule, ValueCheck } from './rule';
-import { duplicateKey, duplicateSentence } from './rules/duplicate-key';
-import { brokenTextSentence, type } from './rules/type';
+import type { NameCheck, ObjectFinding, ObjectValue, Rule, ValueCheck } from './rule';
+import { rules } from './rules';
+
+const repeatedNames = bind(rules, ({ repeatedName }) => repeatedName);
 
 /**
  * Goes over a document once, from left to right: makes the plain value that the compiled schema wants, and puts every
@@ -20,13 +20,14 @@ export class Walk {
   readonly #segments: (string | number)[] = [];
   /** Entries of the containers from the root to the one at hand. */
   readonly #path: number[] = [];
-  readonly #mayBreakText: boolean;
+  /** Checks of every name and string of the document. */
+  readonly #texts: readonly BoundCheck<ValueCheck>[];
 
   constructor(
     private readonly tape: Tape,
     private readonly report: Report,
   ) {
-    this.#mayBreakText = mayHoldHalfPairs(tape.text);
+    this.#texts = bind(rules, ({ anyText }) => anyText?.(tape.text));
   }
 
   /** Checks the root, an object, as a profile of `plan`; its plain value. */
@@ -42,13 +43,13 @@ export class Walk {
     for (let at = object + 1; at < end; at = tape.next(at + 1)) {
       const name = tape.name(at);
       if (name in members) {
-        this.#report(duplicateKey, at, at + 1, name, duplicateSentence(name));
+        this.#name(at, name, plan?.properties.has(name) ?? false, repeatedNames);
         this.#value(at + 1, undefined, name);
         continue;
       }
       const property = plan?.properties.get(name);
-      if (this.#mayBreakText) this.#brokenText(at, at + 1, tape.string(at), name);
-      if (plan && plan.names.length > 0) this.#name(at, name, property, plan);
+      this.#name(at, name, property !== undefined, this.#texts);
+      if (plan) this.#name(at, name, property !== undefined, plan.names);
       members[name] =
         property?.item && tape.what(at + 1) === Entry.Array
           ? this.#items(at + 1, property.item, name)
@@ -73,7 +74,7 @@ export class Walk {
         return this.#items(entry, undefined, segment);
       case Entry.String: {
         const text = tape.string(entry);
-        if (this.#mayBreakText) this.#brokenText(entry, entry, text, segment);
+        this.#scalar(entry, text, this.#texts, segment);
         if (plan) this.#scalar(entry, text, plan.strings, segment);
         return text;
       }
@@ -104,7 +105,7 @@ export class Walk {
     return items;
   }
 
-  #scalar(entry: number, text: string, checks: readonly Bound<ValueCheck>[], segment: string | number): void {
+  #scalar(entry: number, text: string, checks: readonly BoundCheck<ValueCheck>[], segment: string | number): void {
     for (const { rule, check } of checks) {
       const message = check(text);
       if (message === undefined) continue;
@@ -113,9 +114,9 @@ export class Walk {
     }
   }
 
-  #name(at: number, name: string, property: PropertyPlan | undefined, plan: TypePlan): void {
-    for (const { rule, check } of plan.names) {
-      const message = check(name, property !== undefined);
+  #name(at: number, name: string, isDeclared: boolean, checks: readonly BoundCheck<NameCheck>[]): void {
+    for (const { rule, check } of checks) {
+      const message = check(name, isDeclared);
       if (message === undefined) continue;
       this.#report(rule, at, at + 1, name, message);
       return;
@@ -145,10 +146,6 @@ export class Walk {
     const entry = 'nameOf' in mark ? name : name + 1;
     const at = { entry, path: [...this.#path, name + 1], pointer: this.#pointer(property) };
     this.report.add({ rule, ...at, start: tape.start(entry), end: tape.end(entry), message, certainAt });
-  }
-
-  #brokenText(entry: number, value: number, text: string, segment: string | number): void {
-    if (!isWellFormed(text)) this.#report(type, entry, value, segment, brokenTextSentence);
   }
 
   /** Marks a value of the container at hand, or its name. */

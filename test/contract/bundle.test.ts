@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
-import { isBuiltin } from 'node:module';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire, isBuiltin } from 'node:module';
 import path from 'node:path';
 
 interface Metafile {
@@ -67,5 +67,19 @@ describe('The bundles', () => {
       .filter((output) => output.endsWith('.js'))
       .filter((output) => /\bnew Function\(|\beval\(/.test(readFileSync(output, 'utf8')));
     assert.deepEqual(makers, []);
+  });
+
+  it('have every fix that a rule of the table loads, in one file', () => {
+    const rules = readdirSync('src/validation/rules', { recursive: true, encoding: 'utf8' });
+    const named = rules
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(path.join('src/validation/rules', file), 'utf8'))
+      .flatMap((text) => [...text.matchAll(/\(await import\('[^']*fix'\)\)\.(\w+)/g)].map(([, name = '']) => name));
+    const fixes = createRequire(path.resolve('dist/x.js'))('./validation-fixes.js') as Record<string, unknown>;
+    assert.ok(named.length > 20);
+    assert.deepEqual(
+      named.filter((name) => typeof fixes[name] !== 'function'),
+      [],
+    );
   });
 });

@@ -74,7 +74,7 @@ for (const trust of [true, false]) {
     it('has marks, a hover, fixes and an outline with its names and values as text', async () => {
       const { page } = workbench;
       await workbench.openFile(files.values);
-      const said = `"${hostile.command}" is no property`;
+      const said = `"${hostile.command}" isn't a property`;
       const marks = page.locator('.markers-panel-container .marker-message');
       await marks.getByText(`"${hostile.command}" is another type`).first().waitFor();
       const name = page

@@ -2,7 +2,7 @@ import { root } from '../root';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, context, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
-import { bundleName, lazyPlugin } from './lazy-plugin';
+import { lazyEntries, lazyPlugin } from './lazy-plugin';
 import { schemaPlugin } from './schema-plugin';
 
 /** What every bundle has in common. `mainFields`: jsonc-parser's UMD build dies at load when bundled. */
@@ -52,7 +52,10 @@ async function bundleWithLazyRooms(entries: readonly string[], minify: boolean):
       ...shipped(minify),
       metafile: true,
       plugins: [sharePlugin, schemaPlugin, lazyPlugin(found)],
-      entryPoints: todo.map((file) => ({ in: file, out: shared.includes(file) ? sharedName(file) : bundleName(file) })),
+      entryPoints: [
+        ...todo.filter((file) => shared.includes(file)).map((file) => ({ in: file, out: sharedName(file) })),
+        ...lazyEntries(todo.filter((file) => !shared.includes(file))),
+      ],
       outdir: 'dist',
     });
     Object.assign(inputs, result.metafile.inputs);

@@ -4,9 +4,25 @@ import type { Plugin } from 'esbuild';
 
 const sourceFolder = join(root, 'src');
 
-/** `src/sandbox/server.ts` → `sandbox-server`, the file of its own that it becomes in `dist/`. */
+/** Files that share a bundle, by its name, because who wants one of them is about to want the next. */
+const together: Readonly<Record<string, RegExp>> = {
+  'validation-fixes': /^validation-rules-[a-z-]+-fix$/,
+};
+
+/** `src/sandbox/server.ts` → `sandbox-server`, the bundle in `dist/` that it is in. */
 export function bundleName(file: string): string {
-  return relative(sourceFolder, file).split(sep).join('-').replace(/\.ts$/, '');
+  const name = relative(sourceFolder, file).split(sep).join('-').replace(/\.ts$/, '');
+  return Object.keys(together).find((bundle) => together[bundle]?.test(name)) ?? name;
+}
+
+/** What esbuild is to make bundles of: each file, or one module that has the exports of all files of its bundle. */
+export function lazyEntries(files: readonly string[]): { in: string; out: string }[] {
+  const bundles = new Map<string, string[]>();
+  for (const file of files) bundles.set(bundleName(file), [...(bundles.get(bundleName(file)) ?? []), file]);
+  return [...bundles].map(([out, [first = '', ...more]]) => ({
+    in: more.length === 0 ? first : `together:${[first, ...more].join(',')}`,
+    out,
+  }));
 }
 
 /**
@@ -25,6 +41,12 @@ export function lazyPlugin(found: Set<string>): Plugin {
         if (target.errors.length > 0) return { errors: target.errors };
         found.add(target.path);
         return { path: `./${bundleName(target.path)}.js`, external: true };
+      });
+      build.onResolve({ filter: /^together:/ }, ({ path }) => ({ path, namespace: 'together' }));
+      build.onLoad({ filter: /.*/, namespace: 'together' }, ({ path }) => {
+        const files = path.replace('together:', '').split(',');
+        const contents = files.map((file) => `export * from ${JSON.stringify(file)};`).join('\n');
+        return { contents, resolveDir: root };
       });
     },
   };

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { utcText } from '../../text/date-time';
 import type { RuleId } from '../../validation/problem';
-import type { Known } from '../../validation/fixes/fix';
-import { fixAll } from '../../validation/fixes/fix-all';
+import type { FixContext } from '../../validation/fixes/fix';
 import type { FixSources } from './code-actions';
 import { toWorkspaceEdit } from './fix-edits';
 
@@ -24,14 +23,15 @@ export async function resolveFixAll(sources: FixSources, action: vscode.CodeActi
   const { document, rule } = action;
   const { snapshots } = sources;
   const { version } = document;
-  const [checked, known] = await Promise.all([snapshots.check(document), knownAround(sources, document)]);
-  const edits = await fixAll(checked, { recheck: (text) => snapshots.checkText(document, text), rule, known });
+  const [checked, context] = await Promise.all([snapshots.check(document), contextAround(sources, document)]);
+  const { fixAll } = await import('../../validation/inspect');
+  const edits = await fixAll(checked, { recheck: (text) => snapshots.checkText(document, text), rule, context });
   if (document.version === version) action.edit = toWorkspaceEdit(document, edits);
   return action;
 }
 
 /** What the workspace, the clock and the time zone know. */
-export async function knownAround({ index }: FixSources, document: vscode.TextDocument): Promise<Known> {
+export async function contextAround({ index }: FixSources, document: vscode.TextDocument): Promise<FixContext> {
   const used = await index.usedElsewhere(document.uri);
   const localOffset = (local: string) => -new Date(local).getTimezoneOffset();
   return { ...used, localOffset, now: utcText(new Date()) };

@@ -3,14 +3,12 @@ import type { Finding, RuleId } from '../../validation/problem';
 import type { Payload } from '../../payload/payload';
 import type { Snapshot } from '../../payload/snapshot';
 import type { CheckedSnapshot } from '../../validation/check';
-import { sameNames } from '../../validation/fixes/duplicate-key';
 import { withoutDuplicateTags } from '../../validation/fixes/duplicate-tags';
-import type { Fix, Known } from '../../validation/fixes/fix';
-import { isForAll } from '../../validation/fixes/fix-all';
-import { fixesFor } from '../../validation/fixes/fixes';
+import { isForAll, type Fix, type FixContext } from '../../validation/fixes/fix';
 import { contextAt } from '../../validation/node-context';
+import { sameNames } from '../../validation/rules/duplicate-key/fix';
 import { fixAllKind, type FixSources } from './code-actions';
-import { FixAllAction, knownAround } from './code-actions-fix-all';
+import { FixAllAction, contextAround } from './code-actions-fix-all';
 import { toWorkspaceEdit } from './fix-edits';
 import { toVscodeRange } from '../host/ranges';
 
@@ -38,22 +36,24 @@ export async function provideFixes(sources: FixSources, request: FixRequest): Pr
   if (!checked) return actions;
   if (wants(RefactorRewrite)) actions.push(...tagActions(checked.snapshot, request));
   if (wants(QuickFix) && context.diagnostics.length > 0) {
-    actions.push(...quickFixes(checked, await knownAround(sources, document), request));
+    actions.push(...(await quickFixes(checked, await contextAround(sources, document), request)));
   }
   return document.version === checked.snapshot.version && !request.token.isCancellationRequested ? actions : [];
 }
 
-function quickFixes(
+async function quickFixes(
   { snapshot: { payload }, check }: CheckedSnapshot,
-  known: Known,
+  around: FixContext,
   { document, range, context }: FixRequest,
-): vscode.CodeAction[] {
+): Promise<vscode.CodeAction[]> {
   const problems = check.findings;
   const here = problemsAt(range, payload, problems);
+  const { fixesForAll } = await import('../../validation/inspect');
+  const found = await fixesForAll(payload, here, around);
   const offered = new Set<RuleId>();
-  return here.flatMap((problem) => {
+  return here.flatMap((problem, index) => {
     const marks = context.diagnostics.filter((mark) => mark.range.isEqual(toVscodeRange(problem.range)));
-    const fixes = fixesFor(payload, problem, known);
+    const fixes = found[index] ?? [];
     const actions: vscode.CodeAction[] = fixes.map((fix) => actionOf(document, fix, marks));
     const isRepeated = problems.filter(({ rule }) => rule === problem.rule).length > 1;
     if (isRepeated && fixes.some(isForAll) && !offered.has(problem.rule)) {

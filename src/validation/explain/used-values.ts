@@ -2,7 +2,7 @@ import { findMember, memberNames } from '../../document/members';
 import { Entry, type Tape } from '../../document/tape';
 import type { Payload } from '../../payload/payload';
 import { isGuid } from '../../text/guid';
-import { placeholderOf } from '../rules/placeholder';
+import { placeholderOf } from '../rules/placeholder/text';
 
 /** What payloads of one workspace often share. */
 export const sharedNames = ['azureTenantId', 'azureSubscriptionId', 'tags', 'vendor', 'provider'] as const;

@@ -1,5 +1,4 @@
 import type { Intent } from '../../catalog/kinds';
-import type { RuleId } from '../problem';
 import type { Span } from '../../text/positions';
 import type { NodeContext } from '../node-context';
 
@@ -10,7 +9,7 @@ export interface FixEdit extends Span {
   readonly snippet?: true;
 }
 
-/** A way to mend a problem. Its edits neither touch nor overlap. */
+/** A way to fix a problem. Its edits neither touch nor overlap. */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly FixEdit[];
@@ -22,8 +21,8 @@ export interface Fix {
   readonly checkAs?: Intent;
 }
 
-/** What is known around a payload and helps to mend it. Everything is optional. */
-export interface Known {
+/** What is known around a payload and helps to fix it. Everything is optional. */
+export interface FixContext {
   /** GUIDs that other payloads have as `azureTenantId` and `azureSubscriptionId`, the most used one first. */
   readonly azureTenantId?: readonly string[];
   readonly azureSubscriptionId?: readonly string[];
@@ -35,11 +34,16 @@ export interface Known {
   readonly localOffset?: (local: string) => number;
 }
 
-/** Looks for ways to mend a problem; none is an empty list. Pure. */
-export type Fixer = (node: NodeContext, known: Known) => readonly Fix[];
+/** Looks for ways to fix a problem of a value; none is an empty list. Pure. */
+export type Fixer = (node: NodeContext, context: FixContext) => readonly Fix[];
 
-/** The fixers of each rule. */
-export type FixTable = Readonly<Record<RuleId, readonly Fixer[]>>;
+export const checkAsAdd: Fix = { title: 'Check this file as an Add instead', edits: [], checkAs: 'add' };
+export const checkAsUpdate: Fix = { title: 'Check this file as an Update instead', edits: [], checkAs: 'update' };
+
+/** Whether "Fix all" of its rule may apply a fix without a person at its fields. */
+export function isForAll(fix: Fix): boolean {
+  return fix.preferred === true && fix.edits.length > 0 && fix.edits.every(({ snippet }) => !snippet);
+}
 
 /** A range replaced by other text. */
 export function replace(start: number, end: number, newText: string): FixEdit {

@@ -1,20 +1,40 @@
 import type { Payload } from '../../payload/payload';
-import type { Fix, Known } from './fix';
-import type { Finding } from '../problem';
 import { contextOf } from '../node-context';
-import { fixTable } from './table';
+import type { Finding, RuleId } from '../problem';
+import { rules } from '../rules';
+import type { Fix, FixContext, Fixer } from './fix';
 
 /**
- * The ways to mend a problem of a payload, the best one first. Every one of them makes exactly this problem vanish;
- * edits touch nothing but what must change, and keep the text's indentation and line ends.
+ * The ways to fix a problem of a payload, the best one first. Every one of them makes exactly this problem vanish; edits
+ * touch nothing but what must change, and keep the text's indentation and line ends.
  *
  * @param finding what a check of this very payload found
- * @param known what is known around the payload
+ * @param context what is known around the payload
  */
-export function fixesFor(payload: Payload, { rule, path }: Pick<Finding, 'rule' | 'path'>, known: Known = {}): Fix[] {
-  const node = contextOf(payload, path);
-  const fixes = fixTable[rule].flatMap((fixer) => fixer(node, known));
-  // One is preferred at most: the first.
+export async function fixesFor(payload: Payload, finding: Finding, context: FixContext = {}): Promise<Fix[]> {
+  const [fixes = []] = await fixesForAll(payload, [finding], context);
+  return fixes;
+}
+
+/** The same for many problems, in their order. */
+export async function fixesForAll(
+  payload: Payload,
+  findings: readonly Finding[],
+  context: FixContext = {},
+): Promise<Fix[][]> {
+  const fixers = await load(new Set(findings.map(({ rule }) => rule)));
+  return findings.map(({ rule, path }) => ranked(fixers.get(rule)?.(contextOf(payload, path), context) ?? []));
+}
+
+async function load(ids: ReadonlySet<RuleId>): Promise<ReadonlyMap<RuleId, Fixer>> {
+  const loaded = rules.flatMap(({ id, fix }) =>
+    fix && ids.has(id) ? [fix().then((fixer) => [id, fixer] as const)] : [],
+  );
+  return new Map(await Promise.all(loaded));
+}
+
+/** One is preferred at most: the first. */
+function ranked(fixes: readonly Fix[]): Fix[] {
   const best = fixes.findIndex(({ preferred }) => preferred);
   return fixes.map((fix, index) => ({
     ...fix,

@@ -6,7 +6,7 @@ import { childrenOf } from '../../document/members';
 import type { NodeContext } from '../node-context';
 
 /**
- * Takes members or items away with exactly the commas that are then too many, and lines that would be left empty.
+ * Removes members or items with exactly the commas that are then too many, and lines that would be left empty.
  * Comments stay.
  *
  * @param gone entries of names (in an object) or values (in an array) of the container
@@ -32,12 +32,17 @@ export function removeChildren(tape: Tape, container: number, gone: readonly num
   return merged(spans).map(([start, end]) => replace(start, end, ''));
 }
 
-/** A fix that takes the marked member or item away. */
+/** Removes the marked member or item. */
 export function removal(node: NodeContext, title?: string): Fix[] {
   const { tape, container, name, value } = node;
   if (container === undefined) return [];
   const shown = title ?? (name === undefined ? 'Remove this item' : `Remove ${quote(tape.string(name))}`);
   return [{ title: shown, edits: removeChildren(tape, container, [name ?? value]) }];
+}
+
+/** The same as the fix that a person most likely wants. */
+export function preferredRemoval(node: NodeContext, title?: string): Fix[] {
+  return removal(node, title).map((fix) => ({ ...fix, preferred: true }));
 }
 
 /** Ranges that go with one child: itself, its comma, and the blanks that would be left over. */

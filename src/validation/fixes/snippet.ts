@@ -20,16 +20,6 @@ export function choice(number: number, texts: readonly string[]): string {
   return `"\${${number}|${inner.join(',')}|}"`;
 }
 
-/** What a snippet inserts when nobody fills its fields in: their texts, and of a choice the first one. */
-export function withoutFields(snippet: string): string {
-  const parts = /\\([\\$},|])|\$\{\d+\|((?:\\.|[^|\\])*)\|\}|\$\{\d+:((?:\\.|[^}\\])*)\}|\$\d+/gs;
-  return snippet.replace(parts, (_, escaped?: string, choices?: string, text?: string) => {
-    if (escaped !== undefined) return escaped;
-    const first = choices === undefined ? text : /^(?:\\.|[^,\\])*/s.exec(choices)?.[0];
-    return (first ?? '').replace(/\\([\\$},|])/g, '$1');
-  });
-}
-
 /** The same snippet with its fields counted from `first` on: several snippets in one edit must not share numbers. */
 export function renumbered(snippet: string, first: number): string {
   return snippet.replace(/\\.|\$(\{?)(\d+)/gs, (whole, brace?: string, number?: string) =>

@@ -1,5 +1,6 @@
 import { quote } from '../../text/quote';
 import { replace, replaceBySnippet, type Fix } from './fix';
+import { Entry, type Tape } from '../../document/tape';
 import { textOf, type NodeContext } from '../node-context';
 
 /** A fix that writes another literal in the place of the marked value. */
@@ -22,24 +23,31 @@ export function writeSnippet(
   return { title, edits: [replaceBySnippet(tape.start(value), tape.end(value), snippet)], ...more };
 }
 
-/** Writing null, where the type allows it and the text says nothing. */
+/** Writes null where the type allows it and the text is blank. */
 export function writeNullIfBlank(node: NodeContext, more: Partial<Fix> = {}): Fix[] {
   const { property, item } = node;
   const isBlank = textOf(node)?.trim() === '';
   return isBlank && property?.nullable === true && !item ? [writeLiteral(node, 'null', more)] : [];
 }
 
-/** Mends a text by a function; no fix where it cannot, or has nothing to change. */
-export function mendText(
+/** Fixes a text by a function; no fix where it can't, or has nothing to change. */
+export function fixText(
   node: NodeContext,
-  mend: (text: string) => string | undefined,
+  fixed: (text: string) => string | undefined,
   more: Partial<Fix> = { preferred: true, fixAll: true },
 ): Fix[] {
   const text = textOf(node);
-  const mended = text === undefined ? undefined : mend(text);
-  return mended === undefined || mended === text ? [] : [writeText(node, mended, more)];
+  const better = text === undefined ? undefined : fixed(text);
+  return better === undefined || better === text ? [] : [writeText(node, better, more)];
 }
 
 function shown(literal: string): string {
   return literal.length > 60 ? `${literal.slice(0, 57)}…` : literal;
+}
+
+/** Whether nothing is said: a value that is absent, null, or an empty text. */
+export function isVoid(tape: Tape, value: number | undefined): boolean {
+  if (value === undefined) return true;
+  const what = tape.what(value);
+  return what === Entry.Null || (what === Entry.String && tape.is(value, ''));
 }

@@ -1,9 +1,14 @@
 import { both, type Rule } from '../rule';
 
+/**
+ * What the reader of the text found (RFC 8259). Nothing can be sent that no reader of JSON takes, so that no setting makes
+ * it less than an error (contracts.md §4). There is no fix: where a bracket is missing, it may be missing anywhere.
+ */
 export const syntax = {
   id: 'syntax',
   severity: 'error',
+  alwaysError: true,
   intents: both,
-  title: 'The text is not JSON, beyond comments and trailing commas.',
+  title: "The text isn't JSON, even with comments and trailing commas allowed.",
   document: ({ document }) => document.faults.map((fault) => ({ ...fault, pointer: '' })),
 } as const satisfies Rule;

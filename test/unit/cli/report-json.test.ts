@@ -29,7 +29,7 @@ describe('Results as JSON', () => {
             {
               rule: 'unknown-property',
               severity: 'warning',
-              message: '"fqdn" is no property of ipSecurityProfile.',
+              message: `"fqdn" isn't a property of ipSecurityProfile.`,
               pointer: '/fqdn',
               range: { start: { line: 2, character: 2 }, end: { line: 2, character: 8 } },
             },

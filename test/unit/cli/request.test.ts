@@ -123,7 +123,7 @@ ${goodHost}`,
     const { code, out, err } = await request('good.host.secprofile.json --intent update');
     assert.equal(code, 1);
     assert.equal(out, '');
-    assert.match(err, /error: Nothing tells which profile to update\. .* \[missing-id\]/);
+    assert.match(err, /error: Nothing says which profile to update\. .* \[missing-id\]/);
   });
 
   it('takes the id from --id when the payload has none', async () => {

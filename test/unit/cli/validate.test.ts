@@ -52,7 +52,7 @@ describe('secprofile validate', () => {
   it('refuses what it does not understand before it looks at any file', async () => {
     await assert.rejects(validate('good.host.secprofile.json --format xml'), /takes text, json or sarif/);
     await assert.rejects(validate('good.host.secprofile.json --kind hostt'), /Did you mean "host"\?/);
-    await assert.rejects(validate('good.host.secprofile.json --rules nope=off'), /"nope" is no rule/);
+    await assert.rejects(validate('good.host.secprofile.json --rules nope=off'), /"nope" isn't a rule/);
     await assert.rejects(validate('good.host.secprofile.json --max-warnings -1'), /max-warnings/);
     await assert.rejects(validate('good.host.secprofile.json --max-warnings=few'), /whole number/);
     await assert.rejects(validate('--format json'), /There is nothing to validate/);

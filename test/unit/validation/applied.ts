@@ -1,5 +1,4 @@
 import type { FixEdit } from '../../../src/validation/fixes/fix';
-import { withoutFields } from '../../../src/validation/fixes/snippet';
 
 /** The text behind the edits, fields left as they come up. */
 export function applied(text: string, edits: readonly FixEdit[]): string {
@@ -10,4 +9,14 @@ export function applied(text: string, edits: readonly FixEdit[]): string {
         now.slice(0, offset) + (snippet ? withoutFields(newText) : newText) + now.slice(offset + length),
       text,
     );
+}
+
+/** What a snippet inserts when nobody fills its fields in: their texts, and of a choice the first one. */
+export function withoutFields(snippet: string): string {
+  const parts = /\\([\\$},|])|\$\{\d+\|((?:\\.|[^|\\])*)\|\}|\$\{\d+:((?:\\.|[^}\\])*)\}|\$\d+/gs;
+  return snippet.replace(parts, (_, escaped?: string, choices?: string, text?: string) => {
+    if (escaped !== undefined) return escaped;
+    const first = choices === undefined ? text : /^(?:\\.|[^,\\])*/s.exec(choices)?.[0];
+    return (first ?? '').replace(/\\([\\$},|])/g, '$1');
+  });
 }

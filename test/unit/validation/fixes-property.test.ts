@@ -4,9 +4,9 @@ import * as fc from 'fast-check';
 import { parseDocument } from '../../../src/document/parse-document';
 import type { Kind } from '../../../src/catalog/kinds';
 import { readPayload } from '../../../src/payload/read-payload';
-import type { Known } from '../../../src/validation/fixes/fix';
-import { fixAll, isForAll } from '../../../src/validation/fixes/fix-all';
-import { fixesFor } from '../../../src/validation/fixes/fixes';
+import { isForAll, type FixContext } from '../../../src/validation/fixes/fix';
+import { fixAll } from '../../../src/validation/fixes/fix-all';
+import { fixesFor, fixesForAll } from '../../../src/validation/fixes/fixes';
 import { applied } from './applied';
 import { exemplars } from './exemplars';
 import { mutations, sitesOf } from './mutations';
@@ -52,7 +52,12 @@ function laidOut(value: unknown, layout: Layout): string {
   return write(value, 0);
 }
 
-const known: Known = { now: '2026-11-21T05:04:12Z', localOffset: () => 60, vendor: ['Contoso'], provider: ['A', 'B'] };
+const context: FixContext = {
+  now: '2026-11-21T05:04:12Z',
+  localOffset: () => 60,
+  vendor: ['Contoso'],
+  provider: ['A', 'B'],
+};
 const asPayload = (text: string, { id }: Kind) =>
   readPayload(parseDocument(text), { catalog: bundledCatalog, kind: id });
 function checked(text: string, kind: Kind['id']): CheckedSnapshot {
@@ -85,9 +90,9 @@ const mutants = fc
 describe('A fix of whatever mistake in whatever layout', function () {
   this.timeout(120_000);
 
-  it('makes its problem vanish, brings no syntax error, and keeps comments, commas and line ends', () => {
-    fc.assert(
-      fc.property(mutants, ({ kind, text, layout }) => {
+  it('makes its problem vanish, brings no syntax error, and keeps comments, commas and line ends', async () => {
+    await fc.assert(
+      fc.asyncProperty(mutants, async ({ kind, text, layout }) => {
         const problems = check(text, { kind: kind.id });
         const faults = parseDocument(text).faults.length;
         // What stands in a name's second occurrence is not looked at, and comes up when the first one goes.
@@ -95,7 +100,7 @@ describe('A fix of whatever mistake in whatever layout', function () {
         for (const problem of problems) {
           const count = (of: string) => check(of, { kind: kind.id }).filter(({ rule }) => rule === problem.rule).length;
           const before = count(text);
-          for (const { title, edits, checkAs } of fixesFor(asPayload(text, kind), problem, known)) {
+          for (const { title, edits, checkAs } of await fixesFor(asPayload(text, kind), problem, context)) {
             if (checkAs) continue;
             const mended = applied(text, edits);
             const shown = `${problem.rule}, ${title}:\n${text}\n→\n${mended}`;
@@ -120,13 +125,15 @@ describe('A fix of whatever mistake in whatever layout', function () {
         const options = {
           recheck: (now: string) => checked(now, kind.id),
           rule,
-          known,
+          context,
         };
         const edits = await fixAll(checked(text, kind.id), options);
         const mended = applied(text, edits);
-        const left = check(mended, { kind: kind.id })
-          .filter((problem) => rule === undefined || problem.rule === rule)
-          .flatMap((problem) => fixesFor(asPayload(mended, kind), problem, known))
+        const problems = check(mended, { kind: kind.id }).filter(
+          (problem) => rule === undefined || problem.rule === rule,
+        );
+        const left = (await fixesForAll(asPayload(mended, kind), problems, context))
+          .flat()
           .filter((fix) => isForAll(fix) && (rule !== undefined || fix.fixAll));
         assert.deepEqual(left, [], `${text}\n→\n${mended}`);
         assert.ok(parseDocument(mended).faults.length <= parseDocument(text).faults.length, `${text}\n→\n${mended}`);

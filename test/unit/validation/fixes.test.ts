@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { parseDocument } from '../../../src/document/parse-document';
 import type { Payload } from '../../../src/payload/payload';
 import { readPayload } from '../../../src/payload/read-payload';
-import type { Fix, Known } from '../../../src/validation/fixes/fix';
-import { fixesFor } from '../../../src/validation/fixes/fixes';
-import { renumbered, withoutFields } from '../../../src/validation/fixes/snippet';
+import type { Fix, FixContext } from '../../../src/validation/fixes/fix';
+import { fixesFor, fixesForAll } from '../../../src/validation/fixes/fixes';
+import { renumbered } from '../../../src/validation/fixes/snippet';
 import type { RuleId } from '../../../src/validation/problem';
-import { applied } from './applied';
+import { applied, withoutFields } from './applied';
 import { ruleCases } from './rule-cases';
 import { check, payload, tenant, vendor, type CheckedAs } from './support';
 
@@ -19,10 +19,15 @@ const asPayload = (text: string, { kind, fileName }: CheckedAs): Payload =>
   });
 
 /** What each fix of a rule's first problem makes of the text, by title. */
-function outcomes(rule: RuleId, text: string, as: CheckedAs = {}, known: Known = {}): Record<string, string> {
+async function outcomes(
+  rule: RuleId,
+  text: string,
+  as: CheckedAs = {},
+  known: FixContext = {},
+): Promise<Record<string, string>> {
   const problem = check(text, as).find((found) => found.rule === rule);
   assert.ok(problem, `no ${rule} in ${text}`);
-  const fixes = fixesFor(asPayload(text, as), problem, known);
+  const fixes = await fixesFor(asPayload(text, as), problem, known);
   return Object.fromEntries(fixes.map(({ title, edits, checkAs }) => [title, checkAs ?? applied(text, edits)]));
 }
 
@@ -32,7 +37,7 @@ const rest = `, ${tenant}, ${vendor}}`;
 interface Case {
   readonly rule: RuleId;
   readonly as?: CheckedAs;
-  readonly known?: Known;
+  readonly known?: FixContext;
   readonly from: string;
   readonly to: Readonly<Record<string, string>>;
 }
@@ -44,7 +49,7 @@ const member = (rule: RuleId, from: string, to: Record<string, string>, more: Pa
   to: Object.fromEntries(Object.entries(to).map(([title, text]) => [title, `{${text}${rest}`])),
   ...more,
 });
-const seen = (from: string, to: Record<string, string>, known: Known = {}) =>
+const seen = (from: string, to: Record<string, string>, known: FixContext = {}) =>
   member(
     'date-time',
     `"firstSeenDateTime": "${from}"`,
@@ -57,9 +62,9 @@ const one = (rule: RuleId, name: string, from: string, to: string, title: string
 const ip: CheckedAs = { kind: 'ip' };
 const update: CheckedAs = { intent: 'update' };
 const write = (text: string) => `Write "${text}"`;
-const now: Known = { now: '2026-11-21T05:04:12Z' };
-const ahead: Known = { localOffset: () => 120 };
-const members = 'Choose a member of userAccountSecurityType';
+const now: FixContext = { now: '2026-11-21T05:04:12Z' };
+const ahead: FixContext = { localOffset: () => 120 };
+const members = 'Choose a userAccountSecurityType value';
 
 const cases: readonly Case[] = [
   // Names
@@ -113,9 +118,9 @@ const cases: readonly Case[] = [
   one('type', 'countHits', '-12.50e1', '-125', 'Write -125', ip),
   one('type', 'size', '"9223372036854775807"', '9223372036854775807', 'Write 9223372036854775807', { kind: 'file' }),
   one('type', 'os', '10.10', '"10.10"', write('10.10')),
-  one('type', 'os', '["x"]', '"x"', 'Take the square brackets away'),
-  one('type', 'tags', '"HVA"', '["HVA"]', 'Put it into square brackets'),
-  one('type', 'os', '"a\\ud83d\\ude00\\ud83d"', '"a\\ud83d\\ude00"', 'Remove the half of a pair'),
+  one('type', 'os', '["x"]', '"x"', 'Remove the square brackets'),
+  one('type', 'tags', '"HVA"', '["HVA"]', 'Add square brackets'),
+  one('type', 'os', '"a\\ud83d\\ude00\\ud83d"', '"a\\ud83d\\ude00"', 'Remove the half of a surrogate pair'),
   one('type', 'firstSeenDateTime', '1706702400', '"2024-01-31T12:00:00Z"', write('2024-01-31T12:00:00Z')),
   one('type', 'firstSeenDateTime', '1706702400250', '"2024-01-31T12:00:00.25Z"', write('2024-01-31T12:00:00.25Z')),
   // Dates
@@ -133,9 +138,9 @@ const cases: readonly Case[] = [
   seen('2024-01-31T12:00:00+0300', { [write('2024-01-31T12:00:00+03:00')]: '"2024-01-31T12:00:00+03:00"' }),
   seen('2024-1-31T12:00:00 UTC', { [write('2024-01-31T12:00:00Z')]: '"2024-01-31T12:00:00Z"' }),
   seen('2024-01-31', { [write('2024-01-31T00:00:00Z')]: '"2024-01-31T00:00:00Z"' }),
-  seen('yesterday', { 'Put a date and time here': '"2026-11-21T05:04:12Z"' }, now),
-  seen('2024-02-30T00:00:00Z', { 'Put a date and time here': '"2026-11-21T05:04:12Z"' }, now),
-  seen('', { 'Write null': 'null', 'Put a date and time here': '"2026-11-21T05:04:12Z"' }, now),
+  seen('yesterday', { 'Enter a date and time': '"2026-11-21T05:04:12Z"' }, now),
+  seen('2024-02-30T00:00:00Z', { 'Enter a date and time': '"2026-11-21T05:04:12Z"' }, now),
+  seen('', { 'Write null': 'null', 'Enter a date and time': '"2026-11-21T05:04:12Z"' }, now),
   one(
     'utc',
     'firstSeenDateTime',
@@ -201,7 +206,7 @@ const cases: readonly Case[] = [
   member(
     'negative-count',
     '"countHits": -1',
-    { 'Write null: not known': '"countHits": null', 'Write 1': '"countHits": 1' },
+    { 'Write null (unknown)': '"countHits": null', 'Write 1': '"countHits": 1' },
     { as: ip },
   ),
   // What is missing
@@ -222,7 +227,7 @@ const cases: readonly Case[] = [
   {
     rule: 'missing-tenant',
     from: `{"azureTenantId":"",${vendor}}`,
-    to: { 'Put a GUID here': `{"azureTenantId":"00000000-0000-0000-0000-000000000000",${vendor}}` },
+    to: { 'Enter a GUID': `{"azureTenantId":"00000000-0000-0000-0000-000000000000",${vendor}}` },
   },
   {
     rule: 'missing-tenant',
@@ -275,7 +280,7 @@ const cases: readonly Case[] = [
     from: '{"id": "", "tags": []}',
     to: {
       'Remove "id", to be asked for it': '{"tags": []}',
-      'Put an id here': '{"id": "id", "tags": []}',
+      'Enter an ID': '{"id": "id", "tags": []}',
       'Check this file as an Add instead': 'add',
     },
   },
@@ -289,8 +294,8 @@ const cases: readonly Case[] = [
 
 describe('The quick fixes', () => {
   for (const { rule, as = {}, known = {}, from, to } of cases) {
-    it(`of ${rule} turn ${from.replace(rest, '')} into ${Object.values(to)[0]?.replace(rest, '') ?? ''}`, () => {
-      const made = outcomes(rule, from, as, known);
+    it(`of ${rule} turn ${from.replace(rest, '')} into ${Object.values(to)[0]?.replace(rest, '') ?? ''}`, async () => {
+      const made = await outcomes(rule, from, as, known);
       for (const [title, text] of Object.entries(to)) {
         const wanted = text === `{${rest}` ? `{${rest.slice(2)}` : text;
         if (title.startsWith('Check this file')) assert.match(made[title] ?? '', /^(?:add|update)$/);
@@ -301,17 +306,19 @@ describe('The quick fixes', () => {
   }
 
   for (const [rule, ...rows] of ruleCases) {
-    it(`of ${rule} make exactly that problem vanish`, () => {
+    it(`of ${rule} make exactly that problem vanish`, async () => {
       for (const { as = {}, marks } of rows) {
-        for (const marked of marks) eachFixMends(rule, marked.replace(/[«»]/gu, ''), as);
+        for (const marked of marks) await eachFixMends(rule, marked.replace(/[«»]/gu, ''), as);
       }
     });
   }
 
-  it('have one that is preferred at most, and never touching edits', () => {
+  it('have one that is preferred at most, and never touching edits', async () => {
     for (const [rule, ...rows] of ruleCases) {
       for (const { as = {}, marks } of rows) {
-        for (const { fixes } of marks.flatMap((text) => allFixes(rule, text.replace(/[«»]/gu, ''), as))) {
+        for (const fixes of (
+          await Promise.all(marks.map((text) => allFixes(rule, text.replace(/[«»]/gu, ''), as)))
+        ).flat()) {
           assert.ok(fixes.filter(({ preferred }) => preferred).length <= 1);
           for (const { edits } of fixes) {
             edits.slice(1).forEach((edit, index) => {
@@ -325,23 +332,22 @@ describe('The quick fixes', () => {
   });
 });
 
-function allFixes(rule: RuleId, text: string, as: CheckedAs): { offset: number; fixes: Fix[] }[] {
-  const known: Known = {
+function allFixes(rule: RuleId, text: string, as: CheckedAs): Promise<Fix[][]> {
+  const known: FixContext = {
     azureTenantId: [guid],
     vendor: ['a', 'b'],
     now: '2026-11-21T05:04:12Z',
     localOffset: () => -90,
   };
-  return check(text, as)
-    .filter((problem) => problem.rule === rule)
-    .map((problem) => ({ offset: problem.offset, fixes: fixesFor(asPayload(text, as), problem, known) }));
+  const problems = check(text, as).filter((problem) => problem.rule === rule);
+  return fixesForAll(asPayload(text, as), problems, known);
 }
 
 /** Applies each fix of each problem of a rule by itself: there is one problem less of it, and no syntax error. */
-function eachFixMends(rule: RuleId, text: string, as: CheckedAs): void {
+async function eachFixMends(rule: RuleId, text: string, as: CheckedAs): Promise<void> {
   const count = (of: string) => check(of, as).filter((problem) => problem.rule === rule).length;
   const before = count(text);
-  for (const { fixes } of allFixes(rule, text, as)) {
+  for (const fixes of await allFixes(rule, text, as)) {
     for (const { title, edits, checkAs } of fixes) {
       // Where nobody can be asked, an id that is not there is no better than an empty one.
       if (checkAs || (as.idRequired && title.endsWith('to be asked for it'))) continue;
@@ -368,9 +374,9 @@ describe('A removal', () => {
     ['{\n  "id":\n    "x",\n  @\n}', '{\n  @\n}'],
   ];
   for (const [from, to] of removed) {
-    it(`turns ${JSON.stringify(from)} into ${JSON.stringify(to)}`, () => {
+    it(`turns ${JSON.stringify(from)} into ${JSON.stringify(to)}`, async () => {
       const rest_ = `${tenant}, ${vendor}`;
-      const made = outcomes('server-set', from.replace('@', rest_));
+      const made = await outcomes('server-set', from.replace('@', rest_));
       assert.equal(made['Remove "id"']?.replace(rest_, '@').replace(/  (?=\/\* b)/, ' '), to);
     });
   }

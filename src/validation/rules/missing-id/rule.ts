@@ -1,0 +1,23 @@
+import { findMember, isObject } from '../../../document/members';
+import type { Rule } from '../../rule';
+
+/** The id of an Update goes into the URL (contracts.md §3). Whether one must be known is the caller's to say. */
+export const missingId = {
+  id: 'missing-id',
+  severity: 'error',
+  intents: ['update'],
+  title: 'An Update whose id is empty, or unknown where nobody can be asked.',
+  string({ atRoot, property }) {
+    if (!atRoot || property.name !== 'id') return undefined;
+    const message =
+      'The "id" is empty. Enter the ID of the profile to update, or remove the property to be asked for it.';
+    return (value) => (value === '' ? message : undefined);
+  },
+  document({ document: { tape } }, { idRequired }) {
+    if (!idRequired || !isObject(tape) || findMember(tape, 'id') !== undefined) return [];
+    const message =
+      'Nothing says which profile to update. Add its "id" at the root. It goes into the URL, not into the body.';
+    return [{ offset: tape.start(0), length: 1, pointer: '', entry: 0, message, certainAt: tape.end(0) }];
+  },
+  fix: async () => (await import('./fix')).fixMissingId,
+} as const satisfies Rule;

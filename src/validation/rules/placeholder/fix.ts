@@ -1,0 +1,22 @@
+import type { FixContext, Fixer } from '../../fixes/fix';
+import { knownGuids } from '../../fixes/known-guids';
+import { removal } from '../../fixes/remove';
+import { choice, field } from '../../fixes/snippet';
+import { writeSnippet } from '../../fixes/values';
+import type { NodeContext } from '../../node-context';
+
+/** Puts a field in the place of what the pages left: with the enum's members or what the workspace uses, else empty. */
+export const fixPlaceholder: Fixer = (node, context) => {
+  const texts = offered(node, context);
+  const snippet = texts.length > 0 ? choice(1, texts) : field(1);
+  return [writeSnippet(node, 'Fill in a value', snippet, { preferred: true }), ...removal(node)];
+};
+
+function offered(node: NodeContext, context: FixContext): readonly string[] {
+  const { property, payload, owner } = node;
+  if (property?.form === 'enum') return payload.catalog.enums[property.type] ?? [];
+  if (property?.meaning === 'guid') return knownGuids(node, context);
+  if (owner?.name !== 'securityVendorInformation') return [];
+  if (property?.name === 'vendor') return context.vendor ?? [];
+  return property?.name === 'provider' ? (context.provider ?? []) : [];
+}

@@ -1,0 +1,27 @@
+import { childrenOf } from '../../../document/members';
+import { Entry } from '../../../document/tape';
+import { replace, type Fixer } from '../../fixes/fix';
+import { typeFits } from './json-type';
+
+/** Puts brackets around a single value in the place of a list. */
+export const fixMissingBrackets: Fixer = ({ tape, value, property, item }) => {
+  const what = tape.what(value);
+  if (!property?.collection || item || what === Entry.Null || !typeFits(what, property, true)) return [];
+  const [start, end] = [tape.start(value), tape.end(value)];
+  const edits = [replace(start, start, '['), replace(end, end, ']')];
+  return [{ title: 'Add square brackets', edits, preferred: true, fixAll: true }];
+};
+
+/** Removes the brackets of a list of one in the place of a single value. */
+export const fixNeedlessBrackets: Fixer = ({ tape, value, property, item }) => {
+  if (!property || (property.collection && !item) || tape.what(value) !== Entry.Array) return [];
+  const [only, ...others] = childrenOf(tape, value);
+  if (only === undefined || others.length > 0 || !typeFits(tape.what(only), property, item)) return [];
+  const before = [tape.start(value), tape.start(only)] as const;
+  const after = [tape.end(only), tape.end(value)] as const;
+  // A comment in between would have to go along; a trailing comma may.
+  const isBare = /^\[\s*$/.test(tape.text.slice(...before)) && /^\s*,?\s*\]$/.test(tape.text.slice(...after));
+  if (!isBare) return [];
+  const edits = [replace(...before, ''), replace(...after, '')];
+  return [{ title: 'Remove the square brackets', edits, preferred: true, fixAll: true }];
+};

@@ -1,0 +1,24 @@
+import type { TypeModel } from '../../../catalog/model';
+import { nearest } from '../../../text/nearest';
+import { list, quote } from '../../../text/quote';
+import { both, type Rule } from '../../rule';
+
+/** The nested types of the bundled kinds are closed (graph-facts.md §1). */
+export const unknownNestedProperty = {
+  id: 'unknown-nested-property',
+  severity: 'error',
+  intents: both,
+  title: "A name that a nested type doesn't have.",
+  schema(keyword, { tape, name, owner }) {
+    if (keyword !== 'additionalProperties' || name === undefined || !owner) return undefined;
+    return sentence(tape.string(name), owner);
+  },
+  fix: async () => (await import('../unknown-property/fix')).fixUnknownNestedProperty,
+} as const satisfies Rule;
+
+function sentence(name: string, type: TypeModel): string {
+  const names = Object.keys(type.properties);
+  const near = nearest(name, names);
+  const hint = near === undefined ? `Use ${list(names, 'or')}.` : `Did you mean "${near}"?`;
+  return `${quote(name)} isn't a property of ${type.name}. ${hint}`;
+}
