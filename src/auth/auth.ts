@@ -1,11 +1,12 @@
 import { isAccount, type Account } from './account';
 import { createCredential, type Interact, type SignedInCredential } from './credential';
-import type { FlowChoice, FlowId } from './msal/flows';
+import type { FlowChoice } from './msal/flows';
+import type { FlowId } from './msal/flow';
 import type { Session } from './msal/session';
 import type { AuthPorts, Host, StoreTrouble } from './ports';
 import { SignInError, signInAgain } from './sign-in-error';
 import type { SignInTarget } from './sign-in-target';
-import { isVaultKey, Vault, vaultKeys } from './vault';
+import { isSignInSecret, SecretEntry, secretKeys } from './secret-entry';
 
 /** Longest that a sign-in may wait for a person, in milliseconds. */
 export const signInLimitMs = 5 * 60_000;
@@ -108,8 +109,8 @@ export class Auth {
   }
 
   /** Whether somebody may be signed in for another target: of another environment, or of settings as they were. */
-  async anybodyElse(target: SignInTarget | undefined): Promise<boolean> {
-    const own = target ? Object.values(vaultKeys(target)) : [];
+  async hasOtherSessions(target: SignInTarget | undefined): Promise<boolean> {
+    const own = target ? Object.values(secretKeys(target)) : [];
     return (await this.kept()).some((key) => !own.includes(key));
   }
 
@@ -154,13 +155,13 @@ export class Auth {
   /** Names of the secrets of all sign-ins that the store has. A store that fails has none. */
   private async kept(): Promise<readonly string[]> {
     const keys = await Promise.resolve(this.ports.secrets.keys()).catch(() => []);
-    return keys.filter(isVaultKey);
+    return keys.filter(isSignInSecret);
   }
 
   private async forget(key: string): Promise<void> {
-    const vault = new Vault(key, { ...this.ports, trouble: (trouble) => this.sayTrouble(trouble) });
-    await vault.read();
-    await vault.forget();
+    const entry = new SecretEntry(key, { ...this.ports, trouble: (trouble) => this.sayTrouble(trouble) });
+    await entry.read();
+    await entry.forget();
   }
 
   private session(target: SignInTarget): Promise<Session> {

@@ -2,7 +2,7 @@ import type { AccessToken, TokenCredential } from '@azure/core-auth';
 import { Cancelled } from '../errors';
 import { orAborted } from './abortable';
 import type { Account } from './account';
-import type { FlowId } from './msal/flows';
+import type { FlowId } from './msal/flow';
 import { SignInError, type SignInReason } from './sign-in-error';
 import { tokenClaims, type TokenClaims } from './token-claims';
 

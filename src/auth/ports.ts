@@ -25,8 +25,6 @@ export interface DeviceCode {
   readonly userCode: string;
   /** https only. */
   readonly verificationUri: string;
-  /** Milliseconds since 1970. */
-  readonly expiresAt: number;
 }
 
 /** Why the secret store cannot be relied on: it failed, or it lost what it was given. */

@@ -7,7 +7,7 @@ import { refusalPhrase } from './refusal-phrases';
 import { statusPhrase } from './status-phrases';
 import { gateway, type Verdict } from './verdict';
 import { placeOf } from '../request/environment';
-import { behindColon, capitalised, profileOf, verbs } from './wording';
+import { afterColon, capitalised, profileOf, verbs } from './wording';
 
 /** A headline, and the same without a word of the server. */
 export interface Headline {
@@ -37,7 +37,7 @@ export function headlineOfFailure(attempt: Attempt): Headline {
   }
   const outcome = result.failure.mayHaveArrived ? `Perhaps ${done}` : `Not ${done}`;
   return {
-    headline: capitalised(`${outcome}: ${behindColon(plainText(result.failure.message, 300))}`),
+    headline: capitalised(`${outcome}: ${afterColon(plainText(result.failure.message, 300))}`),
     notice: capitalised(`${outcome}: no answer from ${placeOf(environment)}.`),
   };
 }

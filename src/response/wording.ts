@@ -12,7 +12,7 @@ export function capitalised(sentence: string): string {
 }
 
 /** A sentence behind a colon: its first word shrinks where it is one of ours, and no name or abbreviation. */
-export function behindColon(sentence: string): string {
+export function afterColon(sentence: string): string {
   return sentence.replace(/^(The|A|An|This|That|It|You|Your|No|Nothing)\b/, (word) => word.toLowerCase());
 }
 

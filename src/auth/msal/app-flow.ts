@@ -3,7 +3,7 @@ import { orAborted } from '../abortable';
 import type { AppSecretKind } from '../app-secret';
 import { anyTenant } from '../identifiers';
 import { SignInError } from '../sign-in-error';
-import type { FlowContext, FlowResult } from './flows';
+import type { FlowContext, FlowResult } from './flow';
 
 /**
  * Client credentials grant (RFC 6749 §4.4) with what the person gives for the app; it is kept only after it has worked.

@@ -2,7 +2,7 @@ import type { ICachePlugin, TokenCacheContext } from '@azure/msal-node';
 import { hasAccount, mergeCaches, parseCache, type Cache } from '../merge-caches';
 import type { Later } from '../ports';
 import type { Queue } from '../queue';
-import type { Vault } from '../vault';
+import type { SecretEntry } from '../secret-entry';
 
 /**
  * Brings MSAL's cache and the secret store together. MSAL only adds what it reads to what it has, so that an account
@@ -18,7 +18,7 @@ export class CachePlugin implements ICachePlugin {
    * @param lock taken around each access, for apps whose calls do not hold it already
    */
   constructor(
-    private readonly vault: Vault,
+    private readonly entry: SecretEntry,
     private readonly clear: () => void,
     private readonly later: Later,
     private readonly lock?: Queue,
@@ -26,7 +26,7 @@ export class CachePlugin implements ICachePlugin {
 
   async beforeCacheAccess({ tokenCache }: TokenCacheContext): Promise<void> {
     if (this.lock) this.release = await this.lock.acquire();
-    this.base = await this.vault.read();
+    this.base = await this.entry.read();
     this.clear();
     if (this.base !== undefined && parseCache(this.base)) tokenCache.deserialize(this.base);
   }
@@ -51,9 +51,9 @@ export class CachePlugin implements ICachePlugin {
   }
 
   private async put(was: Cache, now: Cache): Promise<void> {
-    const theirs = await this.vault.read();
+    const theirs = await this.entry.read();
     const merged = mergeCaches(was, now, parseCache(theirs) ?? {});
     const text = hasAccount(merged) ? JSON.stringify(merged) : undefined;
-    if (text !== theirs) await (text === undefined ? this.vault.forget() : this.vault.write(text));
+    if (text !== theirs) await (text === undefined ? this.entry.forget() : this.entry.write(text));
   }
 }

@@ -8,7 +8,7 @@ import { readAppCertificate, type AppSecret } from '../app-secret';
 import type { AuthPorts, Later } from '../ports';
 import type { Queue } from '../queue';
 import type { SignInTarget } from '../sign-in-target';
-import type { Vault } from '../vault';
+import type { SecretEntry } from '../secret-entry';
 import { CachePlugin } from './cache-plugin';
 import { loggerOptions } from './logger';
 import type { NetworkClient } from './network-client';
@@ -37,7 +37,7 @@ function configuration(
   };
 }
 
-/** Nobody hears of a failure there: the vault has said it already. */
+/** Nobody hears of a failure there: the secret entry has said it already. */
 const aMomentLater: Later = (task) => {
   setTimeout(() => void task().catch(() => undefined), 250).unref();
 };
@@ -55,13 +55,13 @@ export function personApp(
   target: SignInTarget,
   network: NetworkClient,
   ports: Pick<AuthPorts, 'log' | 'later'>,
-  vault: Vault,
+  entry: SecretEntry,
   lock?: Queue,
 ): PersonApp {
   const clear = () => {
     msal.clearCache();
   };
-  const cache = new CachePlugin(vault, clear, ports.later ?? aMomentLater, lock);
+  const cache = new CachePlugin(entry, clear, ports.later ?? aMomentLater, lock);
   const msal = new PublicClientApplication({
     ...configuration(target, network, ports),
     cache: { cachePlugin: cache },

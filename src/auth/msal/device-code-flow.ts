@@ -3,20 +3,20 @@ import { Cancelled } from '../../errors';
 import { orAborted } from '../abortable';
 import { SignInError } from '../sign-in-error';
 import type { DeviceCode } from '../ports';
-import type { FlowContext, FlowResult } from './flows';
+import type { FlowContext, FlowResult } from './flow';
 
 /** MSAL hands a refusal of the device code endpoint on as if it were a code: every field is undefined then. */
 type MaybeCode = Partial<Parameters<DeviceCodeRequest['deviceCodeCallback']>[0]>;
 
-function shown({ userCode, verificationUri, expiresIn }: MaybeCode, now: number): DeviceCode {
+function shown({ userCode, verificationUri }: MaybeCode): DeviceCode {
   if (userCode === undefined || verificationUri === undefined) {
-    // Why is in the answer that the network client took note of.
+    // The network client has noted the reason from the answer.
     throw new Error('No device code');
   }
   if (!URL.canParse(verificationUri) || new URL(verificationUri).protocol !== 'https:') {
     throw new SignInError('other', 'The provider names a page for the code that is not https. Nothing was opened.');
   }
-  return { userCode, verificationUri, expiresAt: now + (expiresIn ?? 900) * 1000 };
+  return { userCode, verificationUri };
 }
 
 /**
@@ -26,16 +26,16 @@ function shown({ userCode, verificationUri, expiresIn }: MaybeCode, now: number)
  */
 export async function signInWithDeviceCode(context: FlowContext): Promise<FlowResult> {
   const { target, ports, claims } = context;
-  const over = new AbortController();
-  const givenUp = new AbortController();
-  const signal = AbortSignal.any([context.signal, givenUp.signal]);
+  const finished = new AbortController();
+  const declined = new AbortController();
+  const signal = AbortSignal.any([context.signal, declined.signal]);
   const request: DeviceCodeRequest = {
     scopes: [...target.scopes],
     ...(claims === undefined ? {} : { claims }),
     deviceCodeCallback(response) {
-      const code = shown(response, ports.now());
-      void Promise.resolve(ports.showDeviceCode(code, over.signal)).then((goOn) => {
-        if (!goOn) givenUp.abort(new Cancelled());
+      const code = shown(response);
+      void Promise.resolve(ports.showDeviceCode(code, finished.signal)).then((goOn) => {
+        if (!goOn) declined.abort(new Cancelled());
       });
     },
   };
@@ -47,7 +47,7 @@ export async function signInWithDeviceCode(context: FlowContext): Promise<FlowRe
     if (!result) throw new SignInError('other', 'The provider ended the sign-in without a token.');
     return { result };
   } finally {
-    over.abort();
+    finished.abort();
     signal.removeEventListener('abort', stop);
   }
 }

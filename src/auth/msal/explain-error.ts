@@ -6,7 +6,7 @@ import type { SignInTarget } from '../sign-in-target';
 import { untrustedCertificate } from '../untrusted-certificate';
 import { errorRows } from './error-rows';
 import type { Exchange } from './network-client';
-import { isErrorCode } from './refusal';
+import { isErrorCode } from './oauth-error';
 
 /** Entra forgives this much; more makes proofs and tokens invalid. */
 const forgivenSkewMs = 5 * 60_000;

@@ -1,7 +1,7 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import type { SignInTarget } from '../sign-in-target';
 import { failureCode } from '../../text/failure-code';
-import { bodyOfRefusal, refusalOf, type Refusal } from './refusal';
+import { bodyForMsal, oauthErrorOf, type OAuthError } from './oauth-error';
 import { correctedBody } from './request-body';
 
 /** What one operation saw of the network: MSAL's errors leave most of it out. */
@@ -12,7 +12,7 @@ export interface Exchange {
   /** No answer, or none that could be read: Node's or undici's code, or `NOT_JSON`. */
   failure: string | undefined;
   /** The newest answer, when it was a refusal. */
-  refusal: Refusal | undefined;
+  refusal: OAuthError | undefined;
   /** The provider's clock minus ours, in milliseconds; exact to a second. */
   skewMs: number;
 }
@@ -71,10 +71,10 @@ export class NetworkClient implements INetworkModule {
       exchange.skewMs = Number.isNaN(date) ? 0 : date - this.now();
       const { status } = response;
       const value = parse(await response.text());
-      const refusal = refusalOf(status, value, body);
+      const refusal = oauthErrorOf(status, value, body);
       exchange.refusal = refusal;
       exchange.failure = undefined;
-      const readable = refusal ? bodyOfRefusal(refusal) : value;
+      const readable = refusal ? bodyForMsal(refusal) : value;
       return { status, headers: Object.fromEntries(response.headers), body: readable as T };
     } catch (error) {
       exchange.failure = failureCode(error);

@@ -7,11 +7,12 @@ import { Queue } from '../queue';
 import { SignInError, signInAgain } from '../sign-in-error';
 import type { SignInTarget } from '../sign-in-target';
 import { tokenClaims } from '../token-claims';
-import { Vault, vaultKeys } from '../vault';
+import { SecretEntry, secretKeys } from '../secret-entry';
 import { AppIdentity } from './app-identity';
 import { appOnly, personApp, type PersonApp } from './client-apps';
 import { abortedBy, explainError } from './explain-error';
-import { flowChoices, flows, type FlowChoice, type FlowContext, type FlowId } from './flows';
+import { flowChoices, flows, type FlowChoice } from './flows';
+import type { FlowContext, FlowId } from './flow';
 import { NetworkClient, type Exchange } from './network-client';
 import { silentToken } from './silent-token';
 
@@ -31,7 +32,7 @@ export interface SignInOptions {
 export class Session {
   private readonly queue = new Queue();
   private readonly network: NetworkClient;
-  private readonly vaults: { readonly people: Vault; readonly app: Vault };
+  private readonly entries: { readonly people: SecretEntry; readonly app: SecretEntry };
   private readonly app: AppIdentity;
   private readonly silent: PersonApp;
 
@@ -40,12 +41,12 @@ export class Session {
     private readonly ports: AuthPorts,
     trouble: (trouble: StoreTrouble) => void,
   ) {
-    const keys = vaultKeys(target);
-    const vault = (key: string) => new Vault(key, { ...ports, trouble });
-    this.vaults = { people: vault(keys.people), app: vault(keys.app) };
+    const keys = secretKeys(target);
+    const entry = (key: string) => new SecretEntry(key, { ...ports, trouble });
+    this.entries = { people: entry(keys.people), app: entry(keys.app) };
     this.network = new NetworkClient(ports.fetch, ports.now, target.protocol);
-    this.silent = personApp(target, this.network, ports, this.vaults.people);
-    this.app = new AppIdentity(target, this.vaults.app, (secret) => appOnly(target, this.network, ports, secret));
+    this.silent = personApp(target, this.network, ports, this.entries.people);
+    this.app = new AppIdentity(target, this.entries.app, (secret) => appOnly(target, this.network, ports, secret));
   }
 
   /** The ways to sign in, for this host. */
@@ -55,7 +56,7 @@ export class Session {
 
   /** Told when another window signed in or out. */
   onForeignChange(listener: () => void): { dispose(): void } {
-    const subscriptions = Object.values(this.vaults).map((vault) => vault.onForeignChange(listener));
+    const subscriptions = Object.values(this.entries).map((entry) => entry.onForeignChange(listener));
     return {
       dispose() {
         for (const one of subscriptions) one.dispose();
@@ -84,7 +85,7 @@ export class Session {
       signal,
       account,
       claims,
-      person: () => personApp(target, network, ports, this.vaults.people, this.queue).msal,
+      person: () => personApp(target, network, ports, this.entries.people, this.queue).msal,
       app: (secret) => appOnly(target, network, ports, secret),
     };
     const exchange = network.begin(signal);

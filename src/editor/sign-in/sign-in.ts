@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Account } from '../../auth/account';
-import type { FlowChoice, FlowId } from '../../auth/msal/flows';
+import type { FlowChoice } from '../../auth/msal/flows';
+import type { FlowId } from '../../auth/msal/flow';
 import { SignInError } from '../../auth/sign-in-error';
 import type { SignInTarget } from '../../auth/sign-in-target';
 import { Cancelled, HumanError } from '../../errors';
@@ -140,7 +141,7 @@ export async function signOut({ auth }: SignInServices): Promise<{ signedOut: st
   const target = signInTargetOrWhyNot();
   const known = target instanceof Error ? undefined : target;
   const accounts = known ? await auth.accounts(known) : [];
-  const others = await auth.anybodyElse(known);
+  const others = await auth.hasOtherSessions(known);
   if (accounts.length === 0 && !others) {
     throw target instanceof Error ? target : new HumanError('Nobody is signed in.');
   }

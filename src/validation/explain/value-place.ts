@@ -26,7 +26,7 @@ export function valuePlaceAt(payload: Payload, offset: number): ValuePlace | und
   const around =
     payload.kind && (around_(contextAt(payload, offset - 1, true), offset) ?? contextAt(payload, offset, true));
   if (!around) return undefined;
-  return inLiteral(around, offset) ?? inArray(around, offset) ?? behindColon(around, offset);
+  return inLiteral(around, offset) ?? inArray(around, offset) ?? afterColon(around, offset);
 }
 
 const around_ = (node: NodeContext | undefined, offset: number): NodeContext | undefined =>
@@ -56,7 +56,7 @@ function inArray(node: NodeContext, offset: number): ValuePlace | undefined {
 }
 
 /** Behind the colon of a member that has no value yet, or none on this line. */
-function behindColon(node: NodeContext, offset: number): ValuePlace | undefined {
+function afterColon(node: NodeContext, offset: number): ValuePlace | undefined {
   const { tape, text } = node;
   const object = tape.what(node.value) === Entry.Object ? node.value : node.container;
   if (object === undefined || tape.what(object) !== Entry.Object) return undefined;

@@ -198,13 +198,13 @@ describe('Signing out everybody', () => {
     const [people, app] = [targetOf(provider), targetOf(provider, secretAppId)];
     const window = appWindow();
     machine.secrets.values.set('sandbox', 'its token');
-    assert.equal(await window.auth.anybodyElse(undefined), false);
+    assert.equal(await window.auth.hasOtherSessions(undefined), false);
     await window.signIn();
-    assert.equal(await window.auth.anybodyElse(people), false);
-    assert.equal(await window.auth.anybodyElse(app), true);
-    assert.equal(await window.auth.anybodyElse(undefined), true);
+    assert.equal(await window.auth.hasOtherSessions(people), false);
+    assert.equal(await window.auth.hasOtherSessions(app), true);
+    assert.equal(await window.auth.hasOtherSessions(undefined), true);
     await window.signIn('client-secret', app);
-    assert.equal(await window.auth.anybodyElse(people), true);
+    assert.equal(await window.auth.hasOtherSessions(people), true);
   });
 
   it('tells the other windows', async () => {

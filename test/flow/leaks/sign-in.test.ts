@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Account } from '../../../src/auth/account';
 import { detailsForAdmin } from '../../../src/auth/access';
-import { flows, type FlowId } from '../../../src/auth/msal/flows';
+import { flows } from '../../../src/auth/msal/flows';
+import type { FlowId } from '../../../src/auth/msal/flow';
 import { cleanupAfterSuite } from '../../support/cleanup';
 import { startProvider, type TestProvider } from '../auth/support/provider';
 import { Places } from './support/places';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { hasAccount, mergeCaches, parseCache, type Cache } from '../../../src/auth/merge-caches';
 import { CachePlugin } from '../../../src/auth/msal/cache-plugin';
 import { Queue } from '../../../src/auth/queue';
-import { Vault } from '../../../src/auth/vault';
+import { SecretEntry } from '../../../src/auth/secret-entry';
 
 /** A cache with these accounts, and a refresh token with that text for each. */
 const cache = (accounts: Readonly<Record<string, string>>): Cache => ({
@@ -110,9 +110,9 @@ describe('A cache that MSAL changed', () => {
   const log = { trace: quiet, debug: quiet, info: quiet, warn: quiet };
   const open = (store: ContestedStore) => {
     const state = { get: quiet, update: () => Promise.resolve() };
-    const vault = new Vault('key', { secrets: store, state, log, trouble: quiet });
+    const entry = new SecretEntry('key', { secrets: store, state, log, trouble: quiet });
     const later: (() => Promise<void>)[] = [];
-    return { plugin: new CachePlugin(vault, quiet, (task) => later.push(task)), later };
+    return { plugin: new CachePlugin(entry, quiet, (task) => later.push(task)), later };
   };
   const stored = ({ value }: ContestedStore) => Object.keys(parseCache(value)?.['Account'] ?? {});
 

@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import type { AppSecret } from '../../../../src/auth/app-secret';
-import type { FlowId } from '../../../../src/auth/msal/flows';
+import type { FlowId } from '../../../../src/auth/msal/flow';
 import { customTarget, type SignInTarget } from '../../../../src/auth/sign-in-target';
 import { certificateAppId, personAppId, scopeName, secretAppId, type TestProvider } from '../../auth/support/provider';
 import { Machine, Window } from '../../auth/support/windows';

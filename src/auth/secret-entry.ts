@@ -3,15 +3,15 @@ import type { AuthLog, SecretStore, State, StoreTrouble } from './ports';
 import type { SignInTarget } from './sign-in-target';
 
 /** Where the secrets of a target are kept. An account may live in several tenants; an app proves itself to one. */
-export function vaultKeys({ authority, clientId, tenant }: SignInTarget): Readonly<Record<'people' | 'app', string>> {
+export function secretKeys({ authority, clientId, tenant }: SignInTarget): Readonly<Record<'people' | 'app', string>> {
   const { host } = new URL(authority);
   return { people: `msal ${host} ${clientId}`, app: `app ${host} ${tenant} ${clientId}` };
 }
 
 /** Whether a secret of the extension is one of a sign-in. */
-export const isVaultKey = (key: string): boolean => /^(msal|app) /.test(key);
+export const isSignInSecret = (key: string): boolean => /^(msal|app) /.test(key);
 
-export interface VaultPorts {
+export interface SecretEntryPorts {
   readonly secrets: Omit<SecretStore, 'keys'>;
   /** Remembers that something was stored, to notice when the store has lost it. */
   readonly state: Pick<State, 'get' | 'update'>;
@@ -23,7 +23,7 @@ export interface VaultPorts {
  * One secret of the store. A store that fails is not asked again: what it would hold is kept in memory until VS Code
  * ends, and that is said once.
  */
-export class Vault {
+export class SecretEntry {
   private memory: string | undefined;
   private failed = false;
   private asked = false;
@@ -33,7 +33,7 @@ export class Vault {
 
   constructor(
     private readonly key: string,
-    private readonly ports: VaultPorts,
+    private readonly ports: SecretEntryPorts,
   ) {
     this.marker = `stored ${key}`;
   }

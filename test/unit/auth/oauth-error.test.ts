@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { errorRows } from '../../../src/auth/msal/error-rows';
-import { bodyOfRefusal, isErrorCode, refusalOf } from '../../../src/auth/msal/refusal';
+import { bodyForMsal, isErrorCode, oauthErrorOf } from '../../../src/auth/msal/oauth-error';
 
 describe('A refusal of a provider', () => {
   const sent = new URLSearchParams({
@@ -8,7 +8,7 @@ describe('A refusal of a provider', () => {
     refresh_token: 'hunter',
     scope: 'openid',
   }).toString();
-  const read = (body: Record<string, unknown>, status = 400) => refusalOf(status, body, sent);
+  const read = (body: Record<string, unknown>, status = 400) => oauthErrorOf(status, body, sent);
 
   it('for an app of one tenant that was asked for any says which setting to make', () => {
     const row = errorRows.find(({ codes = [] }) => codes.includes(50194));
@@ -57,7 +57,7 @@ describe('A refusal of a provider', () => {
     const more = { error_description: 'hunter', trace_id: 'hunter', correlation_id: 'hunter', timestamp: 'hunter' };
     const refusal = read({ error: 'invalid_grant', error_codes: [1], ...more });
     assert.ok(refusal);
-    assert.deepEqual(bodyOfRefusal(refusal), { error: 'invalid_grant', error_description: '', error_codes: [1] });
-    assert.equal(bodyOfRefusal({ ...refusal, error: '' })['error'], 'unknown_error');
+    assert.deepEqual(bodyForMsal(refusal), { error: 'invalid_grant', error_description: '', error_codes: [1] });
+    assert.equal(bodyForMsal({ ...refusal, error: '' })['error'], 'unknown_error');
   });
 });

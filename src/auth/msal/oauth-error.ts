@@ -1,5 +1,5 @@
 /** An OAuth error answer (RFC 6749 §5.2), with what Entra adds. Only words that may be repeated: see {@link isErrorCode}. */
-export interface Refusal {
+export interface OAuthError {
   readonly status: number;
   readonly error: string;
   readonly subError: string;
@@ -37,7 +37,11 @@ function codeOf(word: unknown, sent: string): string {
  * @param sent the form that was answered
  * @returns undefined when the answer is none
  */
-export function refusalOf(status: number, body: Readonly<Record<string, unknown>>, sent: string): Refusal | undefined {
+export function oauthErrorOf(
+  status: number,
+  body: Readonly<Record<string, unknown>>,
+  sent: string,
+): OAuthError | undefined {
   const { error, suberror, error_codes: codes } = body;
   if (status < 400 && typeof error !== 'string') return undefined;
   return {
@@ -52,7 +56,7 @@ export function refusalOf(status: number, body: Readonly<Record<string, unknown>
  * The refusal as the body that MSAL gets to read: MSAL writes descriptions and ids of a refused refresh into its log, and
  * these can be an echo too.
  */
-export function bodyOfRefusal({ error, subError, codes }: Refusal): Record<string, unknown> {
+export function bodyForMsal({ error, subError, codes }: OAuthError): Record<string, unknown> {
   return {
     error: error || 'unknown_error',
     error_description: '',
