@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
+import { copyFile, cp, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
+import { root } from '../root';
 import { cached } from './cache';
 import { npm, quiet } from './npm';
 import type { Watch } from '../test/suite';
@@ -33,6 +34,7 @@ export async function installServer(version: HostVersion, watch?: Pick<Watch, 'p
     await npm(path.join(temporary, server), ['install', '--omit=dev', ...quiet], nodeFirst);
     await addRipgrep(temporary, path.join(temporary, server));
   });
+  await addLog(path.join(folder, server));
   return { node: path.join(folder, node.program), serverMain: path.join(folder, server, 'out', 'server-main.js') };
 }
 
@@ -45,4 +47,22 @@ async function addRipgrep(folder: string, server: string): Promise<void> {
   const expected = path.join(server, 'node_modules', '@vscode', 'ripgrep');
   if (!existsSync(expected) || existsSync(path.join(expected, 'bin'))) return;
   await cp(path.join(folder, 'node_modules', ripgrepName, 'bin'), path.join(expected, 'bin'), { recursive: true });
+}
+
+const logStandIn = path.join(root, 'src', 'build', 'vscode-host', 'spdlog-stand-in.cjs');
+
+/**
+ * Gives a server the module that writes the files behind its output channels: the native one is not built. A server that
+ * was installed before gets it too.
+ */
+export async function addLog(server: string): Promise<void> {
+  const module = path.join(server, 'node_modules', '@vscode', 'spdlog');
+  if (existsSync(path.join(module, 'build', 'Release', 'spdlog.node'))) return;
+  const main = path.join(module, 'index.js');
+  const [wanted, present] = await Promise.all([logStandIn, main].map((file) => readFile(file, 'utf8')));
+  if (wanted === present) return;
+  // Renamed into place: another server may be starting.
+  const fresh = `${main}.${process.pid}`;
+  await copyFile(logStandIn, fresh);
+  await rename(fresh, main);
 }

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { addLog } from '../../../src/build/vscode-host/install';
+
+interface Spdlog {
+  setFlushOn(level: number): void;
+  createAsyncRotatingLogger(name: string, file: string, size: number, count: number): Promise<Logger>;
+}
+
+interface Logger {
+  setPattern(pattern: string): void;
+  clearFormatters(): void;
+  setLevel(level: number): void;
+  info(message: string): void;
+  warn(message: string): void;
+  debug(message: string): void;
+  drop(): void;
+}
+
+describe('The log of a VS Code server from npm', () => {
+  let server: string;
+
+  beforeEach(async () => {
+    server = await mkdtemp(path.join(tmpdir(), 'server-'));
+    await mkdir(path.join(server, 'node_modules', '@vscode', 'spdlog'), { recursive: true });
+    await writeFile(main(), "require('bindings')('spdlog');");
+  });
+
+  afterEach(() => rm(server, { recursive: true, force: true }));
+
+  const main = () => path.join(server, 'node_modules', '@vscode', 'spdlog', 'index.js');
+  const logFile = () => path.join(server, 'logs', 'extension.log');
+
+  /** As VS Code loads it and sets it up. */
+  async function logger(size = 1_000_000): Promise<Logger> {
+    await addLog(server);
+    const spdlog = createRequire(main())(main()) as Spdlog;
+    spdlog.setFlushOn(0);
+    const made = await spdlog.createAsyncRotatingLogger('extension', logFile(), size, 1);
+    made.setPattern('%Y-%m-%d %H:%M:%S.%e [%l] %v');
+    return made;
+  }
+
+  it('has what an extension says, with time and level', async () => {
+    const log = await logger();
+    log.info('Sandbox listens');
+    log.warn('Not imported');
+    assert.match(
+      await readFile(logFile(), 'utf8'),
+      /^[\d-]{10} [\d:.]{12} \[info\] Sandbox listens\n.*\[warning\] Not imported\n$/,
+    );
+  });
+
+  it('keeps to the level', async () => {
+    const log = await logger();
+    log.debug('too much');
+    log.setLevel(1);
+    log.debug('wanted');
+    log.drop();
+    log.info('late');
+    assert.match(await readFile(logFile(), 'utf8'), /^\S+ \S+ \[debug\] wanted\n$/);
+  });
+
+  it('adds nothing to a channel without formats', async () => {
+    const log = await logger();
+    log.clearFormatters();
+    log.info('as it is');
+    assert.equal(await readFile(logFile(), 'utf8'), 'as it is');
+  });
+
+  it('does not grow for ever', async () => {
+    const log = await logger(100);
+    for (let count = 0; count < 10; count += 1) log.info('x'.repeat(60));
+    assert.ok((await readFile(path.join(server, 'logs', 'extension.1.log'), 'utf8')).length < 300);
+  });
+
+  it('leaves a native module alone that was built', async () => {
+    const built = path.join(server, 'node_modules', '@vscode', 'spdlog', 'build', 'Release');
+    await mkdir(built, { recursive: true });
+    await writeFile(path.join(built, 'spdlog.node'), '');
+    await addLog(server);
+    assert.match(await readFile(main(), 'utf8'), /bindings/);
+  });
+});
