@@ -12,7 +12,7 @@ import { notRegular } from './file-sentence';
  */
 export async function writeFileSafely(path: string, text: string | readonly string[]): Promise<void> {
   const mode = await modeOf(path);
-  const fresh = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  const fresh = join(dirname(path), `.${basename(path).slice(0, 50)}.${randomBytes(6).toString('hex')}.tmp`);
   const file = await open(fresh, 'wx', mode);
   try {
     try {

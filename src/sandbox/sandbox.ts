@@ -16,6 +16,13 @@ export interface ProfilePage {
   readonly skiptoken: string | undefined;
 }
 
+/** What came of an export. */
+export interface ExportOutcome {
+  readonly written: number;
+  /** The paths of the files. */
+  readonly files: readonly string[];
+}
+
 /** What came of an import. */
 export interface ImportOutcome {
   readonly added: number;
@@ -41,8 +48,8 @@ export interface Sandbox {
   reset(): Promise<void>;
   /** Told after each change is safe, whoever made it. Returns the function that ends it. */
   onDidChange(listener: (change: Change) => void): () => void;
-  /** Writes every profile into a folder as a payload file of its own; the files' names say kind and id. */
-  exportTo(folder: string): Promise<{ readonly written: number }>;
+  /** Writes every profile into a folder as a payload file of its own, named for people, with the id inside. */
+  exportTo(folder: string): Promise<ExportOutcome>;
   /** Adds the payload files below a folder; a file's own `id` is kept where it is a GUID. */
   importFrom(folder: string): Promise<ImportOutcome>;
   /** Arms and disarms simulated failures. */

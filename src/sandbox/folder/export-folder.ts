@@ -1,34 +1,97 @@
-import { mkdir } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { applyEdits, format } from 'jsonc-parser';
 import { payloadSuffix } from '../../catalog/file-names';
 import type { Kind } from '../../catalog/kinds';
+import { HumanError } from '../../errors';
+import { readTextFile } from '../../files/read-text-file';
 import { writeFileSafely } from '../../files/write-file';
-import type { ProfileView } from '../store/store';
+import { profileName } from '../../payload/profile-name';
+import { fileNameFor, sameName } from '../../text/file-name';
+import { membersOf, objectText } from '../profile/members';
+import type { ExportOutcome } from '../sandbox';
+import type { Profile, ProfileView } from '../store/store';
+import { maxBody } from '../wire/body';
 
 /** Puts every member on a line of its own. Only blanks change: literals stay as they are. */
 function laidOut(text: string): string {
   return `${applyEdits(text, format(text, undefined, { tabSize: 2, insertSpaces: true }))}\n`;
 }
 
+/** What a person could have written: without what the service sets, but for the id, which says whose payload it is. */
+function payloadOf({ text }: Pick<Profile, 'text'>, { serverSet }: Kind): string {
+  const apart = serverSet.filter((name) => name !== 'id');
+  return laidOut(objectText(membersOf(text).filter(({ name }) => !apart.includes(name))));
+}
+
+/** The root `id` of a payload file; undefined for anything that is none. A link is not followed: its name is taken. */
+function idOfFile(path: string): string | undefined {
+  try {
+    const id = membersOf(readTextFile(path, { largest: maxBody })).find(({ name }) => name === 'id');
+    return id?.value.startsWith('"') ? String(JSON.parse(id.value)).toLowerCase() : undefined;
+  } catch (error) {
+    if (HumanError.is(error) || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** The names in a folder, and which of its files are payloads of which profile. */
+class Names {
+  private readonly taken: Map<string, { readonly name: string; id?: string | undefined; isRead: boolean }>;
+
+  constructor(
+    private readonly folder: string,
+    entries: readonly Dirent[],
+  ) {
+    // What is no file is never replaced, so it need not be read.
+    this.taken = new Map(entries.map((entry) => [sameName(entry.name), { name: entry.name, isRead: !entry.isFile() }]));
+  }
+
+  /** The path for a profile's payload: where an earlier export put it, else a free one. */
+  take({ id, text }: Profile, kind: Kind): string {
+    const options = {
+      ending: `.${kind.id}${payloadSuffix}`,
+      isTaken: (name: string) => this.taken.has(sameName(name)) && this.ownerOf(name) !== id.toLowerCase(),
+    };
+    const title = profileName(kind, text) ?? id;
+    const plain = fileNameFor(title, { ending: options.ending });
+    // Ten thousand of one name are told apart by their ids: numbers would have to be tried in turn.
+    const name = options.isTaken(plain) ? fileNameFor(`${title.slice(0, 80)}-${id.slice(0, 8)}`, options) : plain;
+    const { name: present } = this.taken.get(sameName(name)) ?? { name };
+    this.taken.set(sameName(name), { name: present, isRead: true });
+    return join(this.folder, present);
+  }
+
+  private ownerOf(name: string): string | undefined {
+    const file = this.taken.get(sameName(name));
+    if (file && !file.isRead) {
+      file.isRead = true;
+      file.id = idOfFile(join(this.folder, file.name));
+    }
+    return file?.id;
+  }
+}
+
 /**
- * Writes every profile into a folder, which is made if it is not there, as a payload file of its own:
- * `{id}.{kind}.secprofile.json`. A file or link of that name is replaced.
+ * Writes every profile into a folder, which is made if it is not there, as a payload file of its own, named for people:
+ * `web01.contoso.com.host.secprofile.json`, with the id inside. What an earlier export wrote of the same profile is
+ * replaced; every other file is left alone, and the new one has a part of its id in its name.
  *
  * @throws errors of the file system
  */
-export async function exportFolder(
-  store: ProfileView,
-  kinds: readonly Kind[],
-  folder: string,
-): Promise<{ written: number }> {
+export async function exportFolder(store: ProfileView, kinds: readonly Kind[], folder: string): Promise<ExportOutcome> {
   await mkdir(folder, { recursive: true });
-  let written = 0;
+  const names = new Names(folder, await readdir(folder, { withFileTypes: true }));
+  const files: string[] = [];
   for (const kind of kinds) {
-    for (const { id, text } of store.all(kind.id).slice()) {
-      await writeFileSafely(join(folder, `${id}.${kind.id}${payloadSuffix}`), laidOut(text));
-      written += 1;
+    for (const profile of store.all(kind.id).slice()) {
+      const path = names.take(profile, kind);
+      await writeFileSafely(path, payloadOf(profile, kind));
+      files.push(path);
+      await nextTurn();
     }
   }
-  return { written };
+  return { written: files.length, files };
 }

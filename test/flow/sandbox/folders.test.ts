@@ -5,11 +5,19 @@ import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundledKinds } from '../../../src/catalog/bundled-kinds';
 import { setOf } from '../../../src/catalog/kinds';
+import { takeSnapshot } from '../../../src/payload/snapshot';
+import { check } from '../../../src/validation/check';
 import { startSandbox } from '../../../src/sandbox/start-sandbox';
 import { cleanupAfterEach } from '../../support/cleanup';
 import { add, host, send, useFolder, useSandbox } from './support';
 
 const { kinds } = bundledKinds;
+
+/** An Add of any kind without a doubt. */
+const vendored = {
+  azureTenantId: '3f2a7c64-9b1e-4d58-8c07-5e6d1f0a2b93',
+  vendorInformation: { provider: 'Contoso', vendor: 'Contoso' },
+};
 
 describe('sandbox: export, import and what the editor sees', () => {
   const folder = useFolder();
@@ -20,33 +28,73 @@ describe('sandbox: export, import and what the editor sees', () => {
   it('gives everything back after a reset, ids and numbers included', async () => {
     for (const kind of kinds)
       await add(sandbox(), setOf(kind), '{"azureTenantId":"t","open":[9223372036854775807, 1.10]}');
-    const before = kinds.map(({ id }) =>
-      sandbox()
-        .list(id, { top: 10 })
-        .profiles.map(({ text }) => text),
-    );
-    const target = join(folder(), 'round-trip');
-    assert.deepEqual(await sandbox().exportTo(target), { written: 6 });
-    await sandbox().reset();
-    assert.deepEqual(await sandbox().importFrom(target), { added: 6, skipped: 0, refused: [] });
-    assert.deepEqual(
+    const kept = () =>
       kinds.map(({ id }) =>
         sandbox()
           .list(id, { top: 10 })
-          .profiles.map(({ text }) => text),
-      ),
-      before,
-    );
+          // When it was added is not in a payload.
+          .profiles.map(({ text }) => text.replace(/"(created|lastModified)DateTime":"[^"]*",?/g, '')),
+      );
+    const before = kept();
+    const target = join(folder(), 'round-trip');
+    assert.equal((await sandbox().exportTo(target)).written, 6);
+    await sandbox().reset();
+    assert.deepEqual(await sandbox().importFrom(target), { added: 6, skipped: 0, refused: [] });
+    assert.deepEqual(kept(), before);
     assert.deepEqual(await sandbox().importFrom(target), { added: 0, skipped: 6, refused: [] });
   });
 
-  it('exports files that people can read, named by kind and id alone', async () => {
-    const id = await add(sandbox(), 'hostSecurityProfiles', { ...host, fqdn: '../../evil' });
+  it('exports files that people can read, named by what the profiles are about, whatever that says', async () => {
+    for (const fqdn of ['web01.contoso.com', '../../evil', 'nul'])
+      await add(sandbox(), 'hostSecurityProfiles', { ...host, fqdn });
+    const second = await add(sandbox(), 'hostSecurityProfiles', { ...host, fqdn: 'WEB01.contoso.com' });
+    const hash = { hashType: 'sha256', hashValue: 'ab12' };
+    await add(sandbox(), 'fileSecurityProfiles', { ...host, fqdn: undefined, os: undefined, hashes: [hash] });
     const target = join(folder(), 'readable');
-    await sandbox().exportTo(target);
-    assert.deepEqual(await readdir(target), [`${id}.host.secprofile.json`]);
-    const text = await readFile(join(target, `${id}.host.secprofile.json`), 'utf8');
+    const { files } = await sandbox().exportTo(target);
+    const names = [
+      `WEB01.contoso.com-${second.slice(0, 8)}.host.secprofile.json`,
+      'ab12.file.secprofile.json',
+      'evil.host.secprofile.json',
+      'nul_.host.secprofile.json',
+      'web01.contoso.com.host.secprofile.json',
+    ];
+    assert.deepEqual((await readdir(target)).sort(), names);
+    assert.deepEqual(
+      [...files].sort(),
+      names.map((name) => join(target, name)),
+    );
+    const text = await readFile(join(target, 'evil.host.secprofile.json'), 'utf8');
     assert.match(text, /^\{\n {2}"id": "[^"]+",\n {2}"azureTenantId": /);
+  });
+
+  it('exports nothing that has warnings of ours', async () => {
+    for (const kind of kinds) await add(sandbox(), setOf(kind), vendored);
+    const { files } = await sandbox().exportTo(join(folder(), 'clean'));
+    assert.equal(files.length, kinds.length);
+    for (const file of files) {
+      const snapshot = takeSnapshot({ catalog: bundledCatalog, text: await readFile(file, 'utf8'), fileName: file });
+      const doubts = check(snapshot, { intent: 'update' }).findings.filter(
+        ({ severity }) => severity !== 'information',
+      );
+      assert.deepEqual(doubts, [], file);
+      assert.doesNotMatch(snapshot.text, /(created|lastModified)DateTime/);
+      assert.ok(snapshot.payload.id);
+    }
+  });
+
+  it('exports again over its own files, and leaves those of others alone', async () => {
+    const id = await add(sandbox(), 'hostSecurityProfiles', { ...host, fqdn: 'web01.contoso.com' });
+    const target = join(folder(), 'again');
+    await mkdir(target);
+    const mine = join(target, 'web01.contoso.com.host.secprofile.json');
+    await writeFile(mine, '{ "mine": true }');
+    for (let count = 0; count < 2; count += 1) {
+      const { files } = await sandbox().exportTo(target);
+      assert.deepEqual(files, [join(target, `web01.contoso.com-${id.slice(0, 8)}.host.secprofile.json`)]);
+    }
+    assert.equal(await readFile(mine, 'utf8'), '{ "mine": true }');
+    assert.equal((await readdir(target)).length, 2);
   });
 
   it('exports past a link of the same name, not through it', async () => {
@@ -55,11 +103,13 @@ describe('sandbox: export, import and what the editor sees', () => {
     const victim = join(folder(), 'victim.txt');
     await mkdir(target);
     await writeFile(victim, 'mine');
-    await symlink(victim, join(target, `${id}.cloudapp.secprofile.json`));
+    const link = `${id}.cloudapp.secprofile.json`;
+    await symlink(victim, join(target, link));
+    const written = `${id}-${id.slice(0, 8)}.cloudapp.secprofile.json`;
     await sandbox().exportTo(target);
     assert.equal(await readFile(victim, 'utf8'), 'mine');
-    assert.match(await readFile(join(target, `${id}.cloudapp.secprofile.json`), 'utf8'), new RegExp(id));
-    assert.deepEqual(await readdir(target), [`${id}.cloudapp.secprofile.json`]);
+    assert.match(await readFile(join(target, written), 'utf8'), new RegExp(id));
+    assert.deepEqual((await readdir(target)).sort(), [written, link].sort());
   });
 
   it('imports and seeds regular files of the folder alone, in UTF-8, and says of the others why not', async () => {

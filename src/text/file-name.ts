@@ -1,0 +1,51 @@
+import { cutBetweenCharacters } from './plain-text';
+
+/** UTF-16 units and UTF-8 bytes of a whole name: Linux takes 255 bytes, and Windows 260 characters for a whole path. */
+const longest = 120;
+const mostBytes = 240;
+
+/** What Windows refuses in a name, separators, and what nobody sees as a sign of its own. */
+const unfit = /[:?*|"<>/\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu;
+const invisible = /\p{Default_Ignorable_Code_Point}|\p{Cf}/gu;
+
+/** Windows takes these for devices, whatever follows the first dot. */
+const device = /^(?:con|prn|aux|nul|clock\$|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?= *(?:\.|$))/i;
+
+/** A dot in front hides a file, a hyphen makes it an option; Windows drops dots and blanks at the end. */
+const outerSigns = /^[-. ]+|[-. ]+$/g;
+
+export interface FileNameOptions {
+  /** What the name ends in, such as `.host.secprofile.json`. */
+  readonly ending?: string;
+  /** Whether another file has the name. Names that differ by case alone are one: ask with {@link sameName}. */
+  readonly isTaken?: (name: string) => boolean;
+}
+
+/**
+ * A name for a new file, made of a text that people know the thing by: valid on Windows, macOS and Linux, in NFC, at
+ * most 120 characters, and free. `web01.contoso.com` becomes `web01.contoso.com.host.secprofile.json`, or
+ * `web01.contoso.com-2.host.secprofile.json` where that is taken.
+ */
+export function fileNameFor(text: string, { ending = '', isTaken = () => false }: FileNameOptions = {}): string {
+  // What is cut off is not looked at: a text may have megabytes.
+  const start = cutBetweenCharacters(text, longest * 4);
+  const plain = start.replace(invisible, '').replace(unfit, '-').replace(/\s+/g, ' ').normalize('NFC');
+  const stem = plain.replace(outerSigns, '').replace(device, '$&_') || 'unnamed';
+  for (let count = 1; ; count += 1) {
+    const tail = `${count === 1 ? '' : `-${count}`}${ending}`;
+    const name = shortened(stem, tail) + tail;
+    if (!isTaken(name)) return name;
+  }
+}
+
+/** Two names with the same key are one file where a system ignores case, or how an accent is written. */
+export function sameName(name: string): string {
+  // Upper case first: it joins letters that lower case keeps apart, such as ß and ss.
+  return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
+}
+
+function shortened(stem: string, tail: string): string {
+  let short = cutBetweenCharacters(stem, longest - tail.length);
+  while (Buffer.byteLength(short + tail) > mostBytes) short = cutBetweenCharacters(short, short.length - 1);
+  return short.replace(outerSigns, '');
+}

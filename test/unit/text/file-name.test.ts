@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { fileNameFor, sameName } from '../../../src/text/file-name';
+
+const ending = '.host.secprofile.json';
+
+/** Texts with much of what goes wrong in them. */
+const texts = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({ unit: 'grapheme', maxLength: 300 }),
+  fc
+    .array(
+      fc.constantFrom(
+        'con',
+        'NUL',
+        'aux.',
+        'COM1',
+        'lpt¹',
+        '.',
+        ' ',
+        '-',
+        '/',
+        '\\',
+        ':',
+        '*',
+        '\u200b',
+        '\ud83d',
+        'é',
+        'e\u0301',
+        '漢',
+        '😀',
+        'x',
+      ),
+      { maxLength: 200 },
+    )
+    .map((parts) => parts.join('')),
+);
+
+describe('A name for a file', () => {
+  it('is what people call the thing, where that can be', () => {
+    const named = (text: string) => fileNameFor(text, { ending });
+    assert.equal(named('web01.contoso.com'), `web01.contoso.com${ending}`);
+    assert.equal(named('adele.vance@contoso.com'), `adele.vance@contoso.com${ending}`);
+    assert.equal(named('2001:db8::1'), `2001-db8-1${ending}`);
+    assert.equal(named('../../evil'), `evil${ending}`);
+    assert.equal(named('C:\\Temp\\a?.exe'), `C-Temp-a-.exe${ending}`);
+    assert.equal(named('CON'), `CON_${ending}`);
+    assert.equal(named('nul.contoso.com'), `nul_.contoso.com${ending}`);
+    assert.equal(named('Mu\u0308ller'), `Müller${ending}`);
+    assert.equal(named(' .. '), `unnamed${ending}`);
+  });
+
+  it('is one that three systems take, whatever the text', () => {
+    fc.assert(
+      fc.property(texts, fc.constantFrom('', ending, '.cloudapp.secprofile.json'), (text, end) => {
+        const name = fileNameFor(text, { ending: end });
+        assert.ok(name.endsWith(end));
+        assert.doesNotMatch(name, /[:?*|"<>/\\\p{Cc}\p{Cs}]/u);
+        assert.doesNotMatch(name, /^[-. ]|[. ]$/);
+        assert.doesNotMatch(name, /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]) *(\.|$)/i);
+        assert.equal(name, name.normalize('NFC'));
+        assert.ok(name.length > end.length && name.length <= 120);
+        assert.ok(Buffer.byteLength(name) <= 255);
+        assert.equal(Buffer.from(name).toString(), name);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is nobody else’s, upper and lower case being one', () => {
+    const taken = new Set<string>();
+    const used: string[] = [];
+    for (const text of ['Straße', 'STRASSE', 'strasse', 'x'.repeat(200), 'X'.repeat(200), 'caf\u00e9', 'cafe\u0301']) {
+      const name = fileNameFor(text, { ending, isTaken: (each) => taken.has(sameName(each)) });
+      taken.add(sameName(name));
+      used.push(name);
+    }
+    assert.equal(taken.size, used.length);
+    assert.deepEqual(used.slice(0, 3), [`Straße${ending}`, `STRASSE-2${ending}`, `strasse-3${ending}`]);
+    assert.ok(used.every((name) => name.length <= 120));
+  });
+});
