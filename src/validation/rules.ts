@@ -7,24 +7,24 @@ import { duplicateKey } from './rules/duplicate-key/rule';
 import { enumMember } from './rules/enum/rule';
 import { guid } from './rules/guid/rule';
 import { ipAddress } from './rules/ip-address/rule';
-import { kindMismatch } from './rules/kind-mismatch/rule';
+import { kindMismatch } from './rules/kind-mismatch';
 import { macAddress } from './rules/mac-address/rule';
 import { missingId } from './rules/missing-id/rule';
 import { missingTenant } from './rules/missing-tenant/rule';
 import { missingVendorInformation } from './rules/missing-vendor-information/rule';
-import { negativeCount } from './rules/negative-count/rule';
+import { negativeCount } from './rules/negative-count';
 import { notAnObject } from './rules/not-an-object';
-import { notUpdatable } from './rules/not-updatable/rule';
+import { notUpdatable } from './rules/not-updatable';
 import { nullCollection } from './rules/null-collection/rule';
 import { placeholderLeft } from './rules/placeholder/rule';
-import { serverSet } from './rules/server-set/rule';
+import { serverSet } from './rules/server-set';
 import { syntax } from './rules/syntax';
 import { type } from './rules/type/rule';
 import { unknownKind } from './rules/unknown-kind/rule';
-import { unknownNestedProperty } from './rules/unknown-nested-property/rule';
+import { unknownNestedProperty } from './rules/unknown-nested-property';
 import { unknownProperty } from './rules/unknown-property/rule';
 import { url } from './rules/url/rule';
-import { utc } from './rules/utc/rule';
+import { utc } from './rules/utc';
 
 /**
  * Every rule of contracts.md §4. The order is precedence: of two rules that look at the same value or name, the upper

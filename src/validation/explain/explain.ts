@@ -1,11 +1,10 @@
 import { Entry } from '../../document/tape';
+import { inUtc, parseDateTime } from '../../text/date-time';
 import type { PropertyModel } from '../../catalog/model';
 import type { Span } from '../../text/positions';
 import type { Payload } from '../../payload/payload';
 import { contextAt } from '../node-context';
-import { explainDateTime } from './date-time';
 import { explainIpAddress } from './ip-address';
-import { explainMacAddress } from './mac-address';
 import { explainNumber } from './number';
 
 /** What there is to say of a value, as plain sentences, and where the value stands. */
@@ -49,4 +48,25 @@ function explainText(text: string, property: PropertyModel): readonly string[] {
     default:
       return [];
   }
+}
+
+/** The instant in UTC, where it is written with another offset. */
+function explainDateTime(text: string): readonly string[] {
+  const utc = parseDateTime(text)?.offsetMinutes ? inUtc(text) : undefined;
+  return utc === undefined ? [] : [`In UTC this is ${utc}.`];
+}
+
+/** What the two lowest bits of the first byte say (IEEE 802): a group, or an address that was made up. */
+function explainMacAddress(text: string): readonly string[] {
+  const digits = text.replace(/[:.-]/g, '');
+  if (!/^[\da-f]{12}$/i.test(digits)) return [];
+  if (/^f+$/i.test(digits)) return ['The broadcast address: every card on the network.'];
+  if (/^0+$/.test(digits)) return ['All zeros: no card has this address.'];
+  const first = parseInt(digits.slice(0, 2), 16);
+  if ((first & 1) === 1) return ['A multicast address: a group of cards, not one.'];
+  return (first & 2) === 2
+    ? [
+        'A locally administered address: set by software, as by a virtual machine or for privacy, not by the card’s maker.',
+      ]
+    : [];
 }

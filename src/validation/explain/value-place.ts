@@ -8,29 +8,26 @@ import { contextAt, type NodeContext } from '../node-context';
 /** A place of a payload where a value stands or is about to be typed. */
 export interface ValuePlace {
   readonly property: PropertyModel;
-  /** Name of the type that has the property. */
-  readonly owner: string;
   /** Whether the value is an item of the property's collection. */
   readonly item: boolean;
   /** What a value would replace: the whole literal with its quotes, or nothing. */
   readonly replace: Span;
   /** The other texts of the collection. */
   readonly others: readonly string[];
-  /** Whether a comma is wanted behind it, because something follows without one. */
+  /** Whether a comma is wanted after it, because something follows without one. */
   readonly comma: boolean;
 }
 
 /** The value at an offset; `undefined` where no value of a declared property can stand. Unfinished texts are fine. */
 export function valuePlaceAt(payload: Payload, offset: number): ValuePlace | undefined {
   // From an opening quote on, and at the end of a text that is not closed yet, the cursor is inside.
-  const around =
-    payload.kind && (around_(contextAt(payload, offset - 1, true), offset) ?? contextAt(payload, offset, true));
+  const before = payload.kind && contextAt(payload, offset - 1, true);
+  const inside = before && inLiteral(before, offset);
+  if (inside) return inside;
+  const around = payload.kind && contextAt(payload, offset, true);
   if (!around) return undefined;
   return inLiteral(around, offset) ?? inArray(around, offset) ?? afterColon(around, offset);
 }
-
-const around_ = (node: NodeContext | undefined, offset: number): NodeContext | undefined =>
-  node && inLiteral(node, offset) ? node : undefined;
 
 /** In the quotes of a text, or in a word that is not a value yet. */
 function inLiteral(node: NodeContext, offset: number): ValuePlace | undefined {
@@ -40,12 +37,12 @@ function inLiteral(node: NodeContext, offset: number): ValuePlace | undefined {
   if (what !== Entry.String && what !== Entry.Missing) return undefined;
   const isOpen = what === Entry.Missing || !/^".*"$/s.test(tape.literal(value));
   if (offset <= start || offset > tape.end(value) || (offset === tape.end(value) && !isOpen)) return undefined;
-  // What is behind the cursor in a text without a closing quote may be anything: it stays.
+  // What is after the cursor in a text without a closing quote may be anything: it stays.
   const end = isOpen && what === Entry.String ? offset : tape.end(value);
   return placeOf(node, { offset: start, length: end - start }, /^\s*["{[\d]/.test(text.slice(end, end + 100)));
 }
 
-/** Between the items of a list: behind its bracket or a comma. */
+/** Between the items of a list: after its bracket or a comma. */
 function inArray(node: NodeContext, offset: number): ValuePlace | undefined {
   const { tape, text, value, property } = node;
   if (tape.what(value) !== Entry.Array || !property?.collection || node.item) return undefined;
@@ -55,7 +52,7 @@ function inArray(node: NodeContext, offset: number): ValuePlace | undefined {
   return { ...placeOf({ ...node, item: true }, { offset, length: 0 }, follows), others } as ValuePlace;
 }
 
-/** Behind the colon of a member that has no value yet, or none on this line. */
+/** After the colon of a member that has no value yet, or none on this line. */
 function afterColon(node: NodeContext, offset: number): ValuePlace | undefined {
   const { tape, text } = node;
   const object = tape.what(node.value) === Entry.Object ? node.value : node.container;
@@ -71,13 +68,13 @@ function afterColon(node: NodeContext, offset: number): ValuePlace | undefined {
 }
 
 function placeOf(
-  { tape, property, owner, item, container, value }: NodeContext,
+  { tape, property, item, container, value }: NodeContext,
   replace: Span,
   comma: boolean,
 ): ValuePlace | undefined {
   if (!property) return undefined;
   const others = item && container !== undefined ? textsOf(tape, container, value) : [];
-  return { property, owner: owner?.name ?? '', item, replace, others, comma };
+  return { property, item, replace, others, comma };
 }
 
 function textsOf(tape: Tape, array: number, but = -1): string[] {

@@ -2,7 +2,7 @@ import type { Intent } from '../../catalog/kinds';
 import type { Span } from '../../text/positions';
 import type { NodeContext } from '../node-context';
 
-/** What to put in the place of a range of the text; offsets count behind a byte-order mark. */
+/** What to put in the place of a range of the text; offsets don't count a byte-order mark. */
 export interface FixEdit extends Span {
   readonly newText: string;
   /** Whether `newText` is a snippet with fields to fill in (VS Code's syntax). */

@@ -9,7 +9,7 @@ import { styleOf, type Style } from './style';
 const heading: readonly string[] = ['$schema', '@odata.type', 'id'];
 
 /**
- * Puts a member into an object: behind its `@odata.type` and the like, else behind the opening brace.
+ * Puts a member into an object: after its `@odata.type` and the like, else after the opening brace.
  *
  * @param value the member's value as a snippet, made for the object's style
  */
@@ -32,13 +32,13 @@ export function insertMember(tape: Tape, object: number, name: string, value: (s
   const end = tape.end(previous + 1);
   const comma = commaAfter(text, end);
   if (comma < 0) return [replaceBySnippet(end, end, `,${break_}${member}`)];
-  // Behind a comma comes another member, or it is a trailing one: then the new member leaves it trailing.
-  const at = indent === undefined ? comma + 1 : behindComments(text, comma + 1);
+  // After a comma comes another member, or it is a trailing one: then the new member leaves it trailing.
+  const at = indent === undefined ? comma + 1 : afterComments(text, comma + 1);
   return [replaceBySnippet(at, at, `${break_}${member},`)];
 }
 
-/** Behind the comments that follow on the same line: they belong to what stands in front of them. */
-function behindComments(text: string, from: number): number {
+/** After the comments that follow on the same line: they belong to what stands in front of them. */
+function afterComments(text: string, from: number): number {
   const comments = /^(?:[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/))*/.exec(text.slice(from, from + 1000));
   return from + (comments?.[0].length ?? 0);
 }

@@ -1,7 +1,7 @@
 import { inUtc, isDateTime } from '../../../text/date-time';
 import type { Fix, Fixer } from '../../fixes/fix';
 import { field } from '../../fixes/snippet';
-import { writeNullIfBlank, writeSnippet, writeText } from '../../fixes/values';
+import { fixText, writeNullIfBlank, writeSnippet, writeText } from '../../fixes/values';
 import { textOf } from '../../node-context';
 
 const loose =
@@ -52,3 +52,6 @@ export const fixDateTime: Fixer = (node, { now, localOffset }) => {
     fixes.push(writeText(node, moved, { title: `Read it as local time: "${moved}"` }));
   return fixes;
 };
+
+/** Writes the same instant in UTC; the digits of the fraction stay as they are. */
+export const fixUtc: Fixer = (node) => fixText(node, (text) => inUtc(text));

@@ -1,6 +1,5 @@
 import type { Fixer } from '../../fixes/fix';
-import { refanged } from '../../fixes/refang';
-import { fixText, writeNullIfBlank } from '../../fixes/values';
+import { fixText, refanged, writeNullIfBlank } from '../../fixes/values';
 import { textOf } from '../../node-context';
 import { domainNameFault } from './form';
 

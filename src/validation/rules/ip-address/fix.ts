@@ -2,8 +2,7 @@ import { isIP } from 'node:net';
 import { Entry } from '../../../document/tape';
 import { quote } from '../../../text/quote';
 import { replace, type Fix, type Fixer } from '../../fixes/fix';
-import { refanged } from '../../fixes/refang';
-import { fixText, writeNullIfBlank } from '../../fixes/values';
+import { fixText, refanged, writeNullIfBlank } from '../../fixes/values';
 import { sibling, textOf, type NodeContext } from '../../node-context';
 import { familyOf, isOfFamily, type AddressFamily } from './family';
 

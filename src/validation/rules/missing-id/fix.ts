@@ -1,4 +1,4 @@
-import { checkAsAdd, type Fixer } from '../../fixes/fix';
+import { checkAsAdd, checkAsUpdate, type Fixer } from '../../fixes/fix';
 import { insertMember } from '../../fixes/insert';
 import { preferredRemoval } from '../../fixes/remove';
 import { field } from '../../fixes/snippet';
@@ -14,3 +14,16 @@ export const fixMissingId: Fixer = (node) => {
   const edits = insertMember(tape, value, 'id', () => field(1, 'id'));
   return [{ title: 'Add "id"', edits, preferred: true }];
 };
+
+/** Removes what the service sets itself; an `id` may also mean that an Update was meant. */
+export const fixServerSet: Fixer = (node) => {
+  const { tape, name } = node;
+  const removed = preferredRemoval(node);
+  return name !== undefined && tape.is(name, 'id') ? [...removed, checkAsUpdate] : removed;
+};
+
+/** Removes what may not be updatable from the Update; or an Add was meant. */
+export const fixNotUpdatable: Fixer = (node) => [
+  ...preferredRemoval(node).map((fix) => ({ ...fix, title: `${fix.title} from this Update` })),
+  checkAsAdd,
+];

@@ -8,3 +8,11 @@ export const fixNullCollection: Fixer = (node) => {
   if (node.item) return removal(node, 'Remove this null').map((fix) => ({ ...fix, ...more }));
   return [writeLiteral(node, '[]', more), ...removal(node)];
 };
+
+/** Writes null for a negative count, because -1 mostly stands for "unknown", or the number without its minus. */
+export const fixNegativeCount: Fixer = (node) => {
+  const { tape, value, property } = node;
+  const positive = writeLiteral(node, tape.literal(value).replace(/^-/, ''));
+  if (property?.nullable !== true) return [positive];
+  return [writeLiteral(node, 'null', { title: 'Write null (unknown)' }), positive];
+};

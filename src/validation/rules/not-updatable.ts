@@ -1,5 +1,5 @@
-import { list, quote } from '../../../text/quote';
-import type { Rule } from '../../rule';
+import { list, quote } from '../../text/quote';
+import type { Rule } from '../rule';
 
 /**
  * Microsoft's only handwritten Update pages of the bundled kinds list `tags` alone; `vendorInformation` goes along
@@ -19,5 +19,5 @@ export const notUpdatable = {
         ? undefined
         : `${quote(name)} might not be updatable. Microsoft documents updates of ${documented} only.`;
   },
-  fix: async () => (await import('./fix')).fixNotUpdatable,
+  fix: async () => (await import('./missing-id/fix')).fixNotUpdatable,
 } as const satisfies Rule;

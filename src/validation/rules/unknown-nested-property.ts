@@ -1,7 +1,7 @@
-import type { TypeModel } from '../../../catalog/model';
-import { nearest } from '../../../text/nearest';
-import { list, quote } from '../../../text/quote';
-import { both, type Rule } from '../../rule';
+import type { TypeModel } from '../../catalog/model';
+import { nearest } from '../../text/nearest';
+import { list, quote } from '../../text/quote';
+import { both, type Rule } from '../rule';
 
 /** The nested types of the bundled kinds are closed (graph-facts.md §1). */
 export const unknownNestedProperty = {
@@ -13,7 +13,7 @@ export const unknownNestedProperty = {
     if (keyword !== 'additionalProperties' || name === undefined || !owner) return undefined;
     return sentence(tape.string(name), owner);
   },
-  fix: async () => (await import('../unknown-property/fix')).fixUnknownNestedProperty,
+  fix: async () => (await import('./unknown-property/fix')).fixUnknownNestedProperty,
 } as const satisfies Rule;
 
 function sentence(name: string, type: TypeModel): string {

@@ -1,5 +1,5 @@
-import { quote } from '../../../text/quote';
-import type { Rule } from '../../rule';
+import { quote } from '../../text/quote';
+import type { Rule } from '../rule';
 
 /**
  * What the catalog says that the service sets: from the response examples of Microsoft's pages, because the CSDL has no
@@ -14,5 +14,5 @@ export const serverSet = {
     ({ kind }) =>
     (name) =>
       kind.serverSet.includes(name) ? `The service sets ${quote(name)} itself. Remove it from the Add.` : undefined,
-  fix: async () => (await import('./fix')).fixServerSet,
+  fix: async () => (await import('./missing-id/fix')).fixServerSet,
 } as const satisfies Rule;

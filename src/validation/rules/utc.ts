@@ -1,5 +1,5 @@
-import { parseDateTime } from '../../../text/date-time';
-import { both, type Rule, type Sentence } from '../../rule';
+import { parseDateTime } from '../../text/date-time';
+import { both, type Rule, type Sentence } from '../rule';
 
 /** An offset is legal, but Graph answers in UTC (graph-facts.md §5): two ways of writing are hard to compare by eye. */
 export const utc = {
@@ -8,7 +8,7 @@ export const utc = {
   intents: both,
   title: 'A date and time with an offset; Graph uses UTC.',
   string: ({ property }) => (property.type === 'Edm.DateTimeOffset' ? sentence : undefined),
-  fix: async () => (await import('./fix')).fixUtc,
+  fix: async () => (await import('./date-time/fix')).fixUtc,
 } as const satisfies Rule;
 
 function sentence(text: string): Sentence {

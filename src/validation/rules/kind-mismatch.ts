@@ -1,8 +1,8 @@
-import { Entry } from '../../../document/tape';
-import type { Payload } from '../../../payload/payload';
-import { quote } from '../../../text/quote';
-import type { NodeContext } from '../../node-context';
-import { both, type Rule } from '../../rule';
+import { Entry } from '../../document/tape';
+import type { Payload } from '../../payload/payload';
+import { quote } from '../../text/quote';
+import type { NodeContext } from '../node-context';
+import { both, type Rule } from '../rule';
 
 /** An `@odata.type`, at the root or nested, that the schema doesn't list. One `#` in front is optional, case counts. */
 export const kindMismatch = {
@@ -12,7 +12,7 @@ export const kindMismatch = {
   title: "An @odata.type that doesn't match the file name or its property.",
   schema: (keyword, node) =>
     keyword === 'enum' && node.tape.what(node.value) === Entry.String ? sentence(node) : undefined,
-  fix: async () => (await import('../unknown-kind/fix')).fixTypeName,
+  fix: async () => (await import('./unknown-kind/fix')).fixTypeName,
 } as const satisfies Rule;
 
 const sources: Readonly<Record<NonNullable<Payload['kindFrom']>, string>> = {

@@ -1,5 +1,5 @@
-import { quote } from '../../../text/quote';
-import { both, type Rule } from '../../rule';
+import { quote } from '../../text/quote';
+import { both, type Rule } from '../rule';
 
 /**
  * Counts, sizes and autonomous system numbers start at 0. The types are signed integers (CSDL), so that a service takes
@@ -15,5 +15,5 @@ export const negativeCount = {
     const message = `${quote(property.name)} can't be negative.`;
     return (literal) => (literal.startsWith('-') && /[1-9]/.test(literal) ? message : undefined);
   },
-  fix: async () => (await import('./fix')).fixNegativeCount,
+  fix: async () => (await import('./null-collection/fix')).fixNegativeCount,
 } as const satisfies Rule;
