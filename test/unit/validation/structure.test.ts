@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import { parseDocument } from '../../../src/document/parse-document';
 import { valueOf } from '../../../src/document/value';
+import { markLimit } from '../../../src/validation/report';
 import { exemplars } from './exemplars';
 import { sitesOf } from './mutations';
 import { check } from './support';
@@ -46,6 +47,19 @@ describe('The compiled schemas', function () {
       }),
       { numRuns: 5000 },
     );
+  });
+});
+
+describe('The number of errors that a compiled schema looks for', () => {
+  const validate = bundledCatalog.validator('host');
+  const list = (item: unknown) => Array.from({ length: 200_000 }, () => item);
+
+  it('ends with what is shown, in items and in names', () => {
+    const names = Object.fromEntries(list(1).map((value, index) => [`n${index}`, value]));
+    for (const logonUsers of [list(5), list({ accountType: 5 }), [names], [{ logonTypes: list(5) }]]) {
+      assert.equal(validate({ azureTenantId: 'x', logonUsers }), false);
+      assert.equal(validate.errors?.length, markLimit);
+    }
   });
 });
 
