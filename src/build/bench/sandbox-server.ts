@@ -16,6 +16,7 @@ function nothingStore(): Store {
     get: () => undefined,
     count: () => 0,
     all: () => [],
+    ago: () => ({ get: () => undefined, all: () => [] }),
     commit: async (decide) => {
       await Promise.resolve();
       const write: Write = decide({ get: () => undefined });

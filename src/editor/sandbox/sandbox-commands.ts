@@ -71,11 +71,10 @@ async function pickFailure(
     description: armed ? `turns off “${armed}”` : '',
     id: '',
   };
-  const items = [end, ...choices.map(({ id, title: label }) => ({ label, description: id, id }))];
+  const items = [end, ...choices.map(({ id, title: label }) => ({ label, id }))];
   const failure = await vscode.window.showQuickPick(items, {
     title,
     placeHolder: 'How should the sandbox respond?',
-    matchOnDescription: true,
   });
   if (!failure) throw new Cancelled();
   if (failure.id === '') return '';

@@ -35,7 +35,7 @@ const page = `<!DOCTYPE html>
 export const answerFaults: readonly Fault[] = [
   {
     id: '206',
-    title: '206: some providers failed (Warning header)',
+    title: '206 Partial Content — some providers failed',
     carriedOut: true,
     play: async ({ answer }) => {
       const response = await answer();
@@ -44,7 +44,7 @@ export const answerFaults: readonly Fault[] = [
   },
   {
     id: 'wrong-type',
-    title: 'The right answer as text/plain',
+    title: 'Correct body, sent as text/plain',
     carriedOut: true,
     play: async ({ answer }) => {
       const response = await answer();
@@ -68,7 +68,7 @@ export const answerFaults: readonly Fault[] = [
   },
   {
     id: 'redirect',
-    title: '307 to another host',
+    title: '307 Temporary Redirect — to another host',
     carriedOut: false,
     play: ({ request }) => {
       const { pathname, search } = new URL(request.url);

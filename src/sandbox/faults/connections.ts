@@ -30,7 +30,7 @@ async function sendHead(outgoing: ServerResponse, response: Response, ids: Stage
 export const connectionFaults: readonly Fault[] = [
   {
     id: 'slow',
-    title: 'An answer that takes 15 s',
+    title: 'Responds after 15 seconds',
     carriedOut: true,
     play: async ({ answer, wait, delay }) => {
       await wait(delay ?? slowDelay);
@@ -39,7 +39,7 @@ export const connectionFaults: readonly Fault[] = [
   },
   {
     id: 'drip',
-    title: 'An answer that comes in drips',
+    title: 'Responds bit by bit',
     carriedOut: true,
     play: async (stage) => {
       const outgoing = connection(stage);
@@ -55,7 +55,7 @@ export const connectionFaults: readonly Fault[] = [
   },
   {
     id: 'cut',
-    title: 'An answer cut off in the middle',
+    title: 'Response cut off in the middle',
     carriedOut: true,
     play: async (stage) => {
       const outgoing = connection(stage);
@@ -71,7 +71,7 @@ export const connectionFaults: readonly Fault[] = [
   },
   {
     id: 'reset',
-    title: 'A connection that is reset',
+    title: 'Connection reset, no response',
     carriedOut: false,
     play: (stage) => {
       connection(stage).socket?.resetAndDestroy();

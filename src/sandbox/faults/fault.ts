@@ -1,4 +1,5 @@
 import type { ApiBindings } from '../wire/api';
+import type { StoreInstead } from '../wire/call';
 import type { RequestIds } from '../wire/graph-error';
 
 /** What a fault can work with when it is played. */
@@ -9,8 +10,12 @@ export interface Stage {
   readonly now: Date;
   /** Milliseconds that were asked for; each fault that waits has its own default. */
   readonly delay: number | undefined;
-  /** Carries the request out. A fault that does not call it changes nothing in the store. */
-  readonly answer: () => Promise<Response>;
+  /** Writes a second that were asked for. */
+  readonly rate: number | undefined;
+  /**
+   * Carries the request out, over another store if need be. A fault that does not call it changes nothing in the store.
+   */
+  readonly answer: (instead?: StoreInstead) => Promise<Response>;
   /** Ends early when the sandbox stops. */
   readonly wait: (milliseconds: number) => Promise<void>;
 }

@@ -2,21 +2,29 @@ import { HumanError } from '../../errors';
 import { answerFaults } from './answers';
 import { connectionFaults } from './connections';
 import type { Fault } from './fault';
+import { consistencyFaults } from './consistency';
 import { statusFaults } from './statuses';
 
 /** Every scenario, in the order in which a person is offered them. */
-export const faultTable: readonly Fault[] = [...statusFaults, ...answerFaults, ...connectionFaults];
+export const faultTable: readonly Fault[] = [
+  ...statusFaults,
+  ...consistencyFaults,
+  ...answerFaults,
+  ...connectionFaults,
+];
 
 /** A scenario with what was said about it. */
 export interface FaultSpec {
   readonly fault: Fault;
   /** Requests that it is for; without it, all until it is disarmed. */
   readonly times?: number;
-  /** Milliseconds: how long `slow` waits, between two drips, or until Retry-After. */
+  /** Milliseconds: how long `slow` waits, between two drips, until Retry-After, or how far reads lag behind. */
   readonly delay?: number;
+  /** Writes a second that `limit` lets through. */
+  readonly rate?: number;
 }
 
-/** Milliseconds and requests that can be asked for. */
+/** Milliseconds, requests and writes a second that can be asked for. */
 const largest = 1_000_000;
 
 /**
@@ -32,9 +40,11 @@ export function parseFault(text: string): FaultSpec {
   }
   let spec: FaultSpec = { fault };
   for (const setting of settings) {
-    const [, name, value] = /^(times|delay)\s*=\s*(\d{1,7})$/i.exec(setting) ?? [];
+    const [, name, value] = /^(times|delay|rate)\s*=\s*(\d{1,7})$/i.exec(setting) ?? [];
     if (name === undefined || Number(value) > largest) {
-      throw new HumanError(`"${setting}" is no setting of a fault: write times=NUMBER or delay=MILLISECONDS.`);
+      throw new HumanError(
+        `"${setting}" is no setting of a fault: write times=NUMBER, delay=MILLISECONDS or rate=WRITES_A_SECOND.`,
+      );
     }
     spec = { ...spec, [name.toLowerCase()]: Number(value) };
   }

@@ -32,38 +32,58 @@ const throttled = 'Too many requests. Wait as long as Retry-After says, then try
 
 /** Error statuses; nothing is carried out. */
 export const statusFaults: readonly Fault[] = [
-  refusal('400', 400, '400 Bad Request', 'The request is not understood (simulated).'),
+  refusal('400', 400, '400 Bad Request — invalid payload', 'The request is not understood (simulated).'),
   refusal(
     '401',
     401,
-    '401 with a claims challenge',
+    '401 Unauthorized — a claims challenge asks for a new sign-in',
     'Continuous access evaluation asks for a new token (simulated).',
     challenge,
   ),
-  refusal('403', 403, '403 Forbidden', 'Insufficient privileges to complete the operation (simulated).'),
-  refusal('404', 404, '404 Not Found', 'The resource does not exist (simulated).'),
-  refusal('409', 409, '409 Conflict', 'The profile exists already (simulated).'),
-  refusal('412', 412, '412 Precondition Failed', 'The profile has changed since it was read (simulated).'),
-  refusal('429', 429, '429 with Retry-After in seconds', throttled, (stage) => ({
+  refusal(
+    '403',
+    403,
+    '403 Forbidden — a permission is missing',
+    'Insufficient privileges to complete the operation (simulated).',
+  ),
+  refusal('404', 404, '404 Not Found — no such profile', 'The resource does not exist (simulated).'),
+  refusal('409', 409, '409 Conflict — the profile already exists', 'The profile exists already (simulated).'),
+  refusal(
+    '412',
+    412,
+    '412 Precondition Failed — somebody else changed the profile',
+    'The profile has changed since it was read (simulated).',
+  ),
+  refusal('429', 429, '429 Too Many Requests — Retry-After in seconds', throttled, (stage) => ({
     'retry-after': String(Math.ceil(seconds(stage))),
   })),
-  refusal('429-decimal', 429, '429 with Retry-After as a decimal', throttled, (stage) => ({
+  refusal('429-decimal', 429, '429 Too Many Requests — Retry-After as a decimal', throttled, (stage) => ({
     'retry-after': (seconds(stage) + 0.128).toFixed(3),
   })),
-  refusal('429-date', 429, '429 with Retry-After as a date', throttled, (stage) => ({
+  refusal('429-date', 429, '429 Too Many Requests — Retry-After as a date', throttled, (stage) => ({
     'retry-after': new Date(stage.now.getTime() + seconds(stage) * 1000).toUTCString(),
   })),
-  refusal('429-silent', 429, '429 without Retry-After', throttled),
-  refusal('500', 500, '500 Internal Server Error', 'Something went wrong (simulated).'),
+  refusal('429-silent', 429, '429 Too Many Requests — no Retry-After', throttled),
+  refusal(
+    '500',
+    500,
+    '500 Internal Server Error — something broke in the service',
+    'Something went wrong (simulated).',
+  ),
   refusal(
     '503',
     503,
-    '503 Service Unavailable',
+    '503 Service Unavailable — try again later',
     'The service is not available. Try again later (simulated).',
     (stage) => ({
       'retry-after': String(Math.ceil(seconds(stage))),
     }),
   ),
-  refusal('504', 504, '504 Gateway Timeout', 'The backend did not answer in time (simulated).'),
-  refusal('507', 507, '507 Insufficient Storage', 'There is no room left (simulated).'),
+  refusal(
+    '504',
+    504,
+    '504 Gateway Timeout — the change may have been made',
+    'The backend did not answer in time (simulated).',
+  ),
+  refusal('507', 507, '507 Insufficient Storage — no room left', 'There is no room left (simulated).'),
 ];

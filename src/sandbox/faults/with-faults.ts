@@ -1,7 +1,6 @@
 import { HumanError } from '../../errors';
 import type { Fetch } from '../wire/api';
 import { GraphError } from '../wire/graph-error';
-import type { Fault } from './fault';
 import { parseFault, type FaultSpec } from './faults';
 
 /** The header that asks for a fault for one request. Also an item of a batch can carry it. */
@@ -35,15 +34,16 @@ export function withFaults(api: Fetch, { now, wait, take }: FaultPorts): Fetch {
   return async (request, bindings = {}) => {
     const spec = fromHeader(request) ?? take();
     if (!spec || !bindings.ids) return api(request, bindings);
-    const { fault, delay }: { fault: Fault; delay?: number } = spec;
+    const { fault, delay, rate } = spec;
     return fault.play({
       request,
       bindings,
       ids: bindings.ids,
       now: now(),
       delay,
+      rate,
       wait,
-      answer: () => api(request, bindings),
+      answer: (instead = bindings.instead) => api(request, { ...bindings, instead }),
     });
   };
 }

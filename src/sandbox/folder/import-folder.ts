@@ -1,6 +1,7 @@
 import { HumanError } from '../../errors';
 import { restoredProfile } from '../profile/compose';
 import type { ImportOutcome } from '../sandbox';
+import type { Store } from '../store/store';
 import type { Services } from '../wire/call';
 import { readFolder, type ReadyFile } from './read-folder';
 
@@ -51,7 +52,10 @@ export async function importFolder(folder: string, parts: Parts): Promise<Import
  *
  * @throws HumanError when the folder cannot be read or one of its files cannot be taken: then nothing is added
  */
-export async function seedFromFolder(folder: string, parts: Parts): Promise<void> {
+export async function seedFromFolder(
+  folder: string,
+  parts: Parts & { readonly store: Pick<Store, 'count'> },
+): Promise<void> {
   if (parts.store.count() > 0) return;
   const { ready, refused } = await readFolder(folder, parts);
   const [first] = refused;

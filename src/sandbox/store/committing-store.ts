@@ -1,6 +1,7 @@
 import type { KindId } from '../../catalog/kinds';
 import { Draft } from './draft';
 import { isFull } from './failure';
+import { Past, type PastView } from './past';
 import { StoreFailure, type Change, type Profile, type ProfileView, type Store, type Write } from './store';
 import { Table } from './table';
 
@@ -29,12 +30,16 @@ export class CommittingStore implements Store {
   private round: Promise<void> | undefined;
   private closed = false;
   private readonly listeners = new Set<(change: Change) => void>();
+  private readonly past: Past;
 
   constructor(
     private readonly journal: Journal,
     private readonly table: Table,
     private revision: number,
-  ) {}
+    clock: () => number = () => performance.now(),
+  ) {
+    this.past = new Past(table, clock);
+  }
 
   get(kind: KindId, id: string): Profile | undefined {
     return this.table.get(kind, id);
@@ -46,6 +51,10 @@ export class CommittingStore implements Store {
 
   all(kind: KindId): readonly Profile[] {
     return this.table.all(kind);
+  }
+
+  ago(milliseconds: number): PastView {
+    return this.past.ago(milliseconds);
   }
 
   commit(decide: Waiting['decide']): Promise<Change> {
@@ -104,7 +113,10 @@ export class CommittingStore implements Store {
       return;
     }
     this.revision = draft.lastRevision;
-    for (const change of changes) this.table.apply(change);
+    for (const change of changes) {
+      this.past.note(change);
+      this.table.apply(change);
+    }
     for (const { waiting, change } of decided) waiting.resolve(change);
     for (const { waiting, error } of refused) waiting.reject(error);
     this.tell(changes);

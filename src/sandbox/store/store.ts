@@ -40,6 +40,8 @@ export function revisionOf(change: Change): number {
 }
 
 export interface Store extends ProfileView {
+  /** The state as it was so many milliseconds before each look at it, as far as it is remembered. */
+  ago(milliseconds: number): Pick<ProfileView, 'get' | 'all'>;
   /**
    * Decides and makes one write. Writes are decided one after another, each seeing those before it, and the promise is
    * resolved when the write is safe (on disk, for the store that has one). Readers see it from then on, not earlier.

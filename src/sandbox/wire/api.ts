@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
-import type { Call, Services } from './call';
+import type { Call, Handler, Services, StoreInstead } from './call';
 import { errorAnswer } from './error-answer';
 import { GraphError, type RequestIds } from './graph-error';
 import { normalPath } from './path';
@@ -10,9 +10,10 @@ import { routesOf } from './routes';
 /** Where the API starts. */
 export const versionPath = '/beta';
 
-/** What comes along with a request: the node objects behind it (none for an item of a batch), and its ids. */
+/** What comes along with a request: the node objects behind it (none for an item of a batch), its ids, another store. */
 export interface ApiBindings extends Partial<HttpBindings> {
   readonly ids?: RequestIds;
+  readonly instead?: StoreInstead | undefined;
 }
 
 type ItemPorts = Pick<Call, 'dispatch' | 'refuse'>;
@@ -45,7 +46,15 @@ export function createApi(
 ): Fetch {
   const app = new Hono<{ Bindings: ApiBindings; Variables: { ids: RequestIds } }>({ getPath: pathOf });
   const api: Fetch = async (request, bindings = {}) => app.fetch(request, bindings);
-  const ports = itemPorts(aroundItems(api), services, report);
+  const items = aroundItems(api);
+  const handle = (handler: Handler, c: ApiContext) => {
+    const { instead } = c.env;
+    const { store } = services;
+    return handler(callOf(c, itemPorts(items, services, report, instead)), {
+      ...services,
+      store: instead ? instead(store, c.req.method) : store,
+    });
+  };
 
   app.use(async (c, next) => {
     const ids = c.env.ids ?? requestIds(c.req.raw.headers, services.newId);
@@ -62,7 +71,7 @@ export function createApi(
     ];
     const full = `${versionPath}${path === '/' ? '' : path}`;
     for (const [method, handler] of Object.entries(methods)) {
-      app.on(method, full, (c) => handler(callOf(c, ports), services));
+      app.on(method, full, (c) => handle(handler, c));
     }
     app.options(full, () => new Response(null, { status: 204, headers: { allow: allow.join(', ') } }));
     app.all(full, (c) => {
@@ -81,11 +90,16 @@ export function createApi(
 }
 
 /** What the items of a batch are answered by: never throws. */
-function itemPorts(fetch: Fetch, { newId, now }: Services, report: (error: unknown) => void): ItemPorts {
+function itemPorts(
+  fetch: Fetch,
+  { newId, now }: Services,
+  report: (error: unknown) => void,
+  instead: StoreInstead | undefined,
+): ItemPorts {
   return {
     dispatch: async (request) => {
       const ids = requestIds(request.headers, newId);
-      return fetch(request, { ids }).catch((error: unknown) => errorAnswer(error, ids, now(), report));
+      return fetch(request, { ids, instead }).catch((error: unknown) => errorAnswer(error, ids, now(), report));
     },
     refuse: (error, headers) => errorAnswer(error, requestIds(headers, newId), now(), report),
   };

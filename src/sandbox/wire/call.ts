@@ -7,9 +7,15 @@ import type { GraphError } from './graph-error';
 /** The editor's own rules: a problem of severity `error` is a refusal here. */
 export type Check = (kind: KindId, intent: Intent, text: string) => readonly Problem[];
 
+/** What requests read and write. */
+export type ServedStore = Pick<Store, 'get' | 'all' | 'ago' | 'commit'>;
+
+/** Another store in the place of the sandbox's, for a request of this method and for the items in it. */
+export type StoreInstead = (store: ServedStore, method: string) => ServedStore;
+
 /** What the routes work with. */
 export interface Services {
-  readonly store: Store;
+  readonly store: ServedStore;
   readonly check: Check;
   readonly catalog: Catalog;
   /** A new GUID in lower case. */

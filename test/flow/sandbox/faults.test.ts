@@ -50,6 +50,16 @@ const seen: Record<string, (answer: Answer) => void> = {
   slow: ({ status }) => {
     assert.equal(status, 201);
   },
+  lag: ({ status }) => {
+    assert.equal(status, 201);
+  },
+  'not-kept': ({ status, json }) => {
+    assert.equal(status, 201);
+    assert.equal((json as typeof host).fqdn, host.fqdn);
+  },
+  limit: ({ status }) => {
+    assert.equal(status, 201);
+  },
   drip: ({ status, json }) => {
     assert.equal(status, 201);
     assert.equal((json as typeof host).fqdn, host.fqdn);

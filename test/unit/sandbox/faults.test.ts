@@ -9,10 +9,19 @@ describe('sandbox: simulated failures', () => {
     for (const { title } of faultTable) assert.ok(title.length > 3);
   });
 
+  it('say what happens, a status with its name once', () => {
+    for (const { id, title } of faultTable) {
+      const [status] = /^\d{3}/.exec(id) ?? [];
+      if (status !== undefined) assert.match(title, new RegExp(`^${status} [A-Z][A-Za-z ]+ — [^\\d]+$`));
+      assert.ok(!title.endsWith('.'), title);
+    }
+  });
+
   it('are read with their settings', () => {
     assert.equal(parseFault('429').fault.id, '429');
     const { fault, times, delay } = parseFault(' SLOW ; times=3;delay = 50 ');
     assert.deepEqual([fault.id, times, delay], ['slow', 3, 50]);
+    assert.equal(parseFault('limit; rate=2').rate, 2);
   });
 
   it('are refused with a list of what there is', () => {
@@ -33,7 +42,11 @@ describe('sandbox: simulated failures', () => {
     arming.arm('503');
     assert.equal(arming.take()?.fault.id, '503');
     assert.equal(arming.take()?.fault.id, '503');
-    assert.deepEqual(arming.current(), { id: '503', title: '503 Service Unavailable', remaining: undefined });
+    assert.deepEqual(arming.current(), {
+      id: '503',
+      title: '503 Service Unavailable — try again later',
+      remaining: undefined,
+    });
     arming.disarm();
     arming.disarm();
     assert.equal(arming.take(), undefined);
