@@ -27,18 +27,18 @@ const keyBlock = /-----BEGIN (?:\w+ )?PRIVATE KEY-----[\s\S]+?-----END (?:\w+ )?
 const encryptedKey = /BEGIN ENCRYPTED|^Proc-Type: 4,ENCRYPTED/m;
 
 const asPem =
-  'Give one PEM text with the certificate and its private key. From a .pfx: openssl pkcs12 -in app.pfx -out app.pem';
+  'Use one PEM file with the certificate and its private key. From a .pfx: openssl pkcs12 -in app.pfx -out app.pem';
 
 function readKey(pem: string, passphrase: string | undefined): KeyObject {
   const block = keyBlock.exec(pem)?.[0];
-  if (block === undefined) throw new HumanError(`There is no private key in it. ${asPem}`);
+  if (block === undefined) throw new HumanError(`There is no private key in the file. ${asPem}`);
   if (passphrase === undefined && encryptedKey.test(block)) {
-    throw new HumanError('The private key is encrypted: give its passphrase.');
+    throw new HumanError('The private key is encrypted. Enter its passphrase.');
   }
   try {
     return createPrivateKey({ key: block, ...(passphrase === undefined ? {} : { passphrase }) });
   } catch {
-    throw new HumanError('The private key cannot be read: the passphrase may be wrong.');
+    throw new HumanError('The private key can’t be read. The passphrase may be wrong.');
   }
 }
 
@@ -58,11 +58,12 @@ function readCertificate(block: string): X509Certificate | undefined {
  */
 export function readAppCertificate(pem: string, passphrase: string | undefined, now: number): AppCertificate {
   const certificates = [...pem.matchAll(certificateBlock)].flatMap(([block]) => readCertificate(block) ?? []);
-  if (certificates.length === 0) throw new HumanError(`There is no certificate in it. ${asPem}`);
+  if (certificates.length === 0) throw new HumanError(`There is no certificate in the file. ${asPem}`);
   const key = readKey(pem, passphrase);
-  if (key.asymmetricKeyType !== 'rsa') throw new HumanError('The key must be RSA: Entra takes no other for apps.');
+  if (key.asymmetricKeyType !== 'rsa')
+    throw new HumanError('The key must be RSA. Microsoft Entra accepts no other for apps.');
   const certificate = certificates.find((candidate) => candidate.checkPrivateKey(key));
-  if (!certificate) throw new HumanError('The private key does not belong to the certificate.');
+  if (!certificate) throw new HumanError('The private key doesn’t match the certificate.');
   const expiresAt = Date.parse(certificate.validTo);
   if (expiresAt < now)
     throw new HumanError(`The certificate expired on ${new Date(expiresAt).toISOString().slice(0, 10)}.`);

@@ -80,7 +80,7 @@ export class Auth {
   async signIn(target: SignInTarget, request: SignInRequest): Promise<Account> {
     const limit = new AbortController();
     const timer = setTimeout(() => {
-      const says = 'Nobody finished the sign-in in time. If the browser showed an error, it says what to change.';
+      const says = 'The sign-in timed out. If the browser showed an error, it says what to change.';
       limit.abort(new SignInError('timeout', says, [signInAgain]));
     }, request.limitMs ?? signInLimitMs);
     try {

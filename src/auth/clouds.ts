@@ -76,9 +76,7 @@ export function isGraphHost(host: string): boolean {
 /** Whether a setting's value is no cloud. Nobody is to sign in then: tokens and requests would go to the wrong one. */
 export function cloudProblem(id: string): string | undefined {
   const ids = clouds.map((cloud) => cloud.id);
-  return ids.includes(cloudOf(id).id)
-    ? undefined
-    : `There is no cloud “${id.trim()}”. Choose one of ${ids.join(', ')}.`;
+  return ids.includes(cloudOf(id).id) ? undefined : `There is no cloud “${id.trim()}”. Use one of ${ids.join(', ')}.`;
 }
 
 /**
@@ -99,5 +97,5 @@ export function betaOf(cloud: Cloud): string {
 export function cloudWarning(cloud: Cloud): string | undefined {
   return cloud.hasProfiles
     ? undefined
-    : `The beta schema of ${cloud.label} has no security profiles: expect requests to be refused there.`;
+    : `The beta schema of ${cloud.label} has no security profiles, so requests will probably fail there.`;
 }

@@ -29,7 +29,7 @@ const mendable: readonly SignInReason[] = ['sign-in-again', 'consent'];
 const otherAccount = (got: Account, wanted: Account) =>
   new SignInError(
     'sign-in-again',
-    `You signed in as ${got.name}, but this is for ${wanted.name}: nothing was sent. Choose the account, then send again.`,
+    `You signed in as ${got.name}, but this request is for ${wanted.name}, so nothing was sent. Select the account, then send again.`,
   );
 
 /**

@@ -14,18 +14,18 @@ export const isDomain = (text: string) => domain.test(text);
 /** Why a text cannot be a client id of Entra; undefined when it can. */
 export function clientIdProblem(text: string): string | undefined {
   const id = text.trim();
-  if (id === '') return 'Give the Application (client) ID of your app registration.';
-  return isGuid(id) ? undefined : 'A client id looks like 11111111-2222-3333-4444-555555555555.';
+  if (id === '') return 'Enter the Application (client) ID of your app registration.';
+  return isGuid(id) ? undefined : 'A client ID looks like 11111111-2222-3333-4444-555555555555.';
 }
 
 /** Why a text cannot be a tenant; undefined when it can, and for an empty one, which stands for any tenant. */
 export function tenantProblem(text: string): string | undefined {
   const tenant = text.trim().toLowerCase();
   if (personal.includes(tenant)) {
-    return `“${tenant}” would let personal accounts sign in, and these cannot use the security API. Leave it empty for any work account.`;
+    return `“${tenant}” would let personal accounts sign in, and they can’t use the security API. Leave it empty for any work account.`;
   }
   if (tenant === '' || tenant === anyTenant || isGuid(tenant) || isDomain(tenant)) return undefined;
-  return 'Give the tenant’s id, such as 11111111-2222-3333-4444-555555555555, or a domain of it, such as contoso.onmicrosoft.com.';
+  return 'Enter the tenant ID, such as 11111111-2222-3333-4444-555555555555, or one of its domains, such as contoso.onmicrosoft.com.';
 }
 
 /** A tenant as it stands in an authority's URL: lower case, `organizations` for none. */

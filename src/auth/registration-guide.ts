@@ -19,7 +19,7 @@ export const guideFields: readonly GuideField[] = [
   {
     id: 'clientId',
     label: 'Application (client) ID',
-    prompt: 'The app registration that signs in. It is no secret.',
+    prompt: 'The app registration to sign in with. It isn’t a secret.',
     placeholder: '11111111-2222-3333-4444-555555555555',
     optional: false,
     problem: clientIdProblem,
@@ -27,7 +27,7 @@ export const guideFields: readonly GuideField[] = [
   {
     id: 'tenant',
     label: 'Tenant',
-    prompt: 'Tenant id or domain of the registration; empty only where the app is registered for any organisation.',
+    prompt: 'Tenant ID or domain. Leave it empty only for multitenant apps.',
     placeholder: 'contoso.onmicrosoft.com',
     optional: true,
     problem: tenantProblem,
@@ -73,36 +73,36 @@ export function registrationSteps(
     ...(cloud.id === 'global'
       ? []
       : [{ title: 'Choose the cloud', text: cloud.label, command: `az cloud set --name ${cloud.azName}` }]),
-    { title: 'Sign in to the Azure CLI', text: 'As somebody who may register apps.', command: login },
+    { title: 'Sign in to the Azure CLI', text: 'Use an account that can register apps.', command: login },
     {
       title: 'Register the app',
       text:
         who === 'person'
-          ? `In the portal: platform “Mobile and desktop applications” with the redirect URI \`${redirectUri}\`, and “Allow public client flows” on. The line prints the client id.`
-          : 'In the portal: a new registration without a redirect URI. The line prints the client id.',
+          ? `In the portal: platform “Mobile and desktop applications” with the redirect URI \`${redirectUri}\`, and “Allow public client flows” on. The command prints the client ID.`
+          : 'In the portal: a new registration without a redirect URI. The command prints the client ID.',
       command: `az ad app create --display-name "Security Profiles for VS Code" --sign-in-audience AzureADMyOrg${client} --query appId --output tsv`,
     },
     {
-      title: 'Ask for the permission',
-      text: 'SecurityEvents.ReadWrite.All of Microsoft Graph. For Add it is an assumption: Microsoft never documented one.',
+      title: 'Request the permission',
+      text: 'SecurityEvents.ReadWrite.All of Microsoft Graph. For Add this is an assumption: Microsoft never documented one.',
       command: `az ad app permission add --id ${id} --api ${graphAppId} --api-permissions ${permission[who]}`,
     },
     ...(who === 'person'
       ? []
       : [
           {
-            title: 'Give it a client secret or a certificate',
-            text: 'The line makes a client secret and prints it this once; sign in with it. A certificate goes in under “Certificates & secrets” in the portal.',
+            title: 'Add a client secret or a certificate',
+            text: 'The command creates a client secret and prints it once; use it to sign in. Upload certificates under “Certificates & secrets” in the portal.',
             command: `az ad app credential reset --id ${id} --append --display-name "VS Code" --query password --output tsv`,
           },
         ]),
-    { title: 'Make it known in the tenant', text: 'Once for each tenant.', command: `az ad sp create --id ${id}` },
+    { title: 'Create the service principal', text: 'Once for each tenant.', command: `az ad sp create --id ${id}` },
     {
       title: 'Consent',
       text:
         who === 'person'
-          ? 'An administrator has to do this; people who sign in also need the role Security Administrator.'
-          : 'An administrator has to do this.',
+          ? 'An administrator must do this. People who sign in also need the Security Administrator role.'
+          : 'An administrator must do this.',
       command: `az ad app permission admin-consent --id ${id}`,
     },
   ];

@@ -72,7 +72,7 @@ export class SecretEntry {
     } catch {
       if (!this.held) return;
       throw new HumanError(
-        'You are signed out here, but VS Code’s secret store did not delete what it held. Remove the entry of VS Code from the system’s keychain.',
+        'You are signed out, but the secret storage didn’t delete your tokens. Remove the VS Code entry from the system’s keychain.',
       );
     }
   }

@@ -45,9 +45,9 @@ export class SignInError extends HumanError {
 export function askToSignInAgain(reason: SignInReason, name: string): string {
   const why =
     reason === 'consent'
-      ? 'the app lacks a consent, or asks for a permission that does not exist.'
-      : 'the sign-in has ended, or the service wants a newer or stronger one.';
-  return `${name} has to sign in again: ${why}`;
+      ? 'the app lacks consent, or asks for a permission that doesn’t exist.'
+      : 'the session has ended, or the service requires a newer or stronger sign-in.';
+  return `${name} must sign in again: ${why}`;
 }
 
 export const signInAgain: ErrorAction = { action: 'signIn' };

@@ -66,7 +66,7 @@ const complain = (problem: string | undefined, setting: string) => {
 
 /** MSAL takes https alone, on this machine too: a token request carries secrets. */
 const authorityProblem = (issuer: string) =>
-  new URL(issuer).protocol === 'http:' ? 'The authority has to start with https://, on this machine too.' : undefined;
+  new URL(issuer).protocol === 'http:' ? 'The authority must start with https://, even on this computer.' : undefined;
 
 /**
  * Why a text cannot be the base of requests; undefined when it can. Paths are put behind it: they would become part of a
@@ -99,7 +99,7 @@ export function graphTarget(settings: GraphSettings): SignInTarget {
   const stranger = scopes.find((scope) => resourceOf(scope) !== graphRoot);
   if (stranger !== undefined) {
     complain(
-      `The scope ${stranger} is not one of ${graphRoot}. Write only its name: the cloud is added.`,
+      `The scope ${stranger} doesn’t belong to ${graphRoot}. Enter only its name; the cloud is added.`,
       graphSettings.scopes,
     );
   }
@@ -133,13 +133,13 @@ export function customTarget(settings: CustomSettings): SignInTarget {
   complain(urlProblem(issuer) ?? authorityProblem(issuer), customSettings.authority);
   const { origin } = new URL(issuer);
   if (protocol === 'entra') complain(clientIdProblem(settings.clientId), customSettings.clientId);
-  else if (settings.clientId.trim() === '') complain('Give the client id.', customSettings.clientId);
+  else if (settings.clientId.trim() === '') complain('Enter the client ID.', customSettings.clientId);
   complain(tenantProblem(settings.tenant), customSettings.tenant);
   const scopes = normalScopes(settings.scopes, base.origin);
   const forGraph = scopes.find((scope) => isForGraph(scope) && hostOfScope(scope) !== base.host);
   if (forGraph !== undefined) {
     complain(
-      `A token for Microsoft Graph (${forGraph}) is not sent to ${base.host}. Give a scope of ${base.host}.`,
+      `A token for Microsoft Graph (${forGraph}) is never sent to ${base.host}. Use a scope of ${base.host}.`,
       customSettings.scopes,
     );
   }

@@ -14,28 +14,27 @@ import { isBuiltIn } from '../request/environment';
 type Say = (attempt: Attempt, read: ReadAnswer) => readonly string[];
 
 const rows: Readonly<Record<number, Say>> = {
-  206: () => ['What the missing providers know may not be in the profile.'],
+  206: () => ['The profile may lack what the missing providers know.'],
   400: (attempt, read) => payloadAdvice(attempt, read),
   401: signInAdvice,
   403: signInAdvice,
   404: ({ intent, file }) => [
     intent === 'update'
-      ? `Check the id (a root id in ${baseName(file)}, if it has one), or add the profile first.`
-      : 'Check the address of the environment and the setting securityProfiles.addRequestLine.',
+      ? `Check the ID (the root id in ${baseName(file)}, if it has one), or add the profile first.`
+      : 'Check the environment’s address and the setting securityProfiles.addRequestLine.',
   ],
-  405: () => ['Check the address of the environment and the setting securityProfiles.addRequestLine.'],
-  409: ({ intent }) =>
-    intent === 'add' ? ['If the profile is there already, change it with Update Profile.'] : ['Send it again.'],
-  412: () => ['It was changed in between: get it again, carry your changes over, then update.'],
+  405: () => ['Check the environment’s address and the setting securityProfiles.addRequestLine.'],
+  409: ({ intent }) => (intent === 'add' ? ['If the profile already exists, use Update Profile.'] : ['Try again.']),
+  412: () => ['Someone else changed it. Get it again, apply your changes, then update.'],
   413: ({ environment, request }) => [
-    `The body has ${sizeText(Buffer.byteLength(request.body ?? ''))}${isBuiltIn(environment) ? '; the sandbox takes up to 4 MB' : ''}. Shorten it.`,
+    `The body has ${sizeText(Buffer.byteLength(request.body ?? ''))}${isBuiltIn(environment) ? '; the sandbox accepts up to 4 MB' : ''}. Shorten it.`,
   ],
-  415: () => ['It was sent as application/json, as Graph wants it: check the address of the environment.'],
+  415: () => ['It was sent as application/json, as Graph requires. Check the environment’s address.'],
   422: (attempt, read) => payloadAdvice(attempt, read),
   429: (attempt, read) => [waitAdvice(attempt, read)],
   500: (attempt) => [lookFirst(attempt)],
   503: (attempt, read) => [
-    ...(isThrottled(read.answer) ? ['It says that nothing was done.'] : []),
+    ...(isThrottled(read.answer) ? ['The service says that nothing was done.'] : []),
     waitAdvice(attempt, read),
   ],
 };
@@ -46,17 +45,15 @@ export function adviceFor(attempt: Attempt, read: ReadAnswer, verdict: Verdict):
   const named = (status === 400 || status === 422) && targetsOf(read.error).length > 0;
   return [
     ...(verdict === 'unknown' ? [lookFirst(attempt)] : []),
-    ...(verdict === 'accepted' ? ['Look later whether it was carried out.'] : []),
+    ...(verdict === 'accepted' ? ['Check later whether the change was made.'] : []),
     ...(verdict === 'doubtful'
       ? [
-          ...(read.graphLike ? [] : ['A proxy or a sign-in page may have answered in its place: read the body.']),
+          ...(read.graphLike ? [] : ['A proxy or a sign-in page may have answered instead. Read the body.']),
           lookFirst(attempt),
         ]
       : []),
     ...(status >= 300 && status < 400
-      ? [
-          'A redirect is not followed, so that the token stays where it belongs: correct the address of the environment.',
-        ]
+      ? ['Redirects are not followed, to keep the token safe. Correct the environment’s address.']
       : []),
     ...(verdict === 'doubtful' ? [] : (rows[status]?.(attempt, read) ?? [])),
     // An answer that names a property is about the payload, not about the service.
@@ -68,13 +65,14 @@ export function adviceFor(attempt: Attempt, read: ReadAnswer, verdict: Verdict):
 /** No key makes a request idempotent: an Add that is repeated blindly makes a second profile. */
 function lookFirst({ intent }: Attempt): string {
   return intent === 'add'
-    ? 'It may have been carried out: look before you repeat, or the profile is there twice.'
-    : 'It may have been carried out. The same update sent twice does no harm.';
+    ? 'It may have been carried out. Check before you send it again, or you may add the profile twice.'
+    : 'It may have been carried out. Sending the same update twice does no harm.';
 }
 
 function payloadAdvice({ file }: Attempt, { error }: ReadAnswer): string[] {
   const targets = targetsOf(error);
-  if (targets.length === 0) return ['It names no property. Validate Payload and Preview Request show what was sent.'];
+  if (targets.length === 0)
+    return ['The service named no property. Validate Payload and Preview Request show what was sent.'];
   const shown = targets.length > 4 ? [...targets.slice(0, 3), `${targets.length - 3} more`] : targets;
   return [`Correct ${list(shown)} in ${baseName(file)}, then send again.`];
 }
@@ -89,16 +87,16 @@ const signIn = 'Sign in again (Security Profiles: Sign In…), then send again.'
 /** What to do about a 401 or 403: token, consent, role, licence, conditional access. */
 function signInAdvice({ environment, intent }: Attempt, read: ReadAnswer): string[] {
   if (isBuiltIn(environment)) {
-    return read.status === 401 ? ['Its token is new at each start: send again, or reload the window.'] : [];
+    return read.status === 401 ? ['The sandbox’s token changes at each start. Send again, or reload the window.'] : [];
   }
-  const claims = asksForClaims(read) ? ['Conditional access asks for more than this sign-in gave.'] : [];
+  const claims = asksForClaims(read) ? ['Conditional Access requires more than this sign-in provided.'] : [];
   if (read.status === 401) return [...claims, signIn];
   if (claims.length > 0) return [...claims, signIn];
   // Update is documented with this permission; for Add nothing was ever documented.
-  const assumed = intent === 'add' ? ' (for Add our assumption: Microsoft never documented it)' : '';
+  const assumed = intent === 'add' ? ' (assumed for Add: Microsoft never documented it)' : '';
   return [
     `Check that an administrator has consented to SecurityEvents.ReadWrite.All${assumed}.`,
-    'Check that the account is a Security Administrator and the tenant has the licence.',
+    'Check that the account is a Security Administrator and that the tenant has the license.',
   ];
 }
 

@@ -32,7 +32,7 @@ export function headlineOfFailure(attempt: Attempt): Headline {
   const { done } = verbs[intent];
   if (result.ok || result.failure.code === cancelled) {
     const open = result.ok || result.failure.mayHaveArrived;
-    const notice = `Cancelled: the ${profileOf(kind)} ${open ? `may have been ${done} all the same` : `was not ${done}`}.`;
+    const notice = `Canceled. The ${profileOf(kind)} ${open ? `may have been ${done} anyway` : `was not ${done}`}.`;
     return { headline: notice, notice };
   }
   const outcome = result.failure.mayHaveArrived ? `Perhaps ${done}` : `Not ${done}`;
@@ -50,7 +50,7 @@ function headlineOfSuccess(attempt: Attempt, { id, status }: ReadAnswer, verdict
     const rest = verdict === 'partly' ? `, but not every provider took part${inBrackets(status)}` : '';
     return `${sentence}${rest}${unnamed}.`;
   };
-  const unnamed = say(`the ${profile}`, id === undefined ? '; the answer does not say its id' : '');
+  const unnamed = say(`the ${profile}`, id === undefined ? '; the response doesn’t include its ID' : '');
   const named = id === undefined ? unnamed : say(`${profile} ${plainText(id, 80)}`, '');
   return { headline: named, notice: id !== undefined && harmlessId.test(id) ? named : unnamed };
 }
@@ -63,7 +63,7 @@ function doubt(graphLike: boolean, error: unknown): string {
 
 /** Why nobody knows. */
 function unknownReason(attempt: Attempt, status: number): string {
-  if (gateway(status)) return 'did not answer the gateway in front of it';
+  if (gateway(status)) return 'didn’t answer its gateway';
   return status === 503 ? refusalPhrase(attempt, status) : 'failed';
 }
 
@@ -72,7 +72,7 @@ const inBrackets = (status: number) => ` (${status} ${statusPhrase(status)})`;
 const sentences: Readonly<Record<Exclude<Verdict, 'done' | 'partly'>, (attempt: Attempt, read: ReadAnswer) => string>> =
   {
     accepted: ({ intent, environment }, { status }) =>
-      `Accepted, not yet ${verbs[intent].done}: ${placeOf(environment)} took the request in${inBrackets(status)}.`,
+      `Accepted, not yet ${verbs[intent].done}: ${placeOf(environment)} accepted the request${inBrackets(status)}.`,
     doubtful: ({ intent, environment }, { status, graphLike, error }) =>
       `Perhaps ${verbs[intent].done}: ${placeOf(environment)} answered ${status} ${statusPhrase(status)}, ${doubt(graphLike, error)}.`,
     unknown: (attempt, { status }) =>

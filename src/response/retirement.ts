@@ -15,5 +15,5 @@ const signs: readonly number[] = [400, 403, 404, 405, 410, 501];
 /** The hint that the service may be gone. Never for the sandbox, which is ours and here to stay. */
 export function retirementAdvice({ environment }: Attempt, status: number): string[] {
   if (isBuiltIn(environment) || !signs.includes(status)) return [];
-  return [`Possibly retired: ${announcement} The sandbox and Preview Request go on working.`];
+  return [`The API may be retired. ${announcement} The sandbox and Preview Request still work.`];
 }

@@ -18,47 +18,47 @@ interface FailureRow {
 const rows: readonly FailureRow[] = [
   {
     codes: /^ECONNREFUSED$/,
-    says: 'refuses the connection: nothing listens there',
-    advice: 'Check the address of the environment, and whether the service runs.',
+    says: 'refused the connection: nothing is listening there',
+    advice: 'Check the environment’s address, and whether the service is running.',
     passing: true,
   },
   {
     codes: /^ENOTFOUND$/,
-    says: 'cannot be found',
-    advice: 'Check the network, the VPN and the address of the environment.',
+    says: 'can’t be found',
+    advice: 'Check the network, the VPN, and the environment’s address.',
   },
   {
     codes: /^EAI_AGAIN$/,
-    says: 'cannot be found at the moment',
+    says: 'can’t be found at the moment',
     advice: 'Check the network and the VPN.',
     passing: true,
   },
   {
     codes: /^UND_ERR_CONNECT_TIMEOUT$/,
-    says: 'cannot be reached',
-    advice: 'Check the network, the VPN and the proxy setting of VS Code (http.proxy).',
+    says: 'can’t be reached',
+    advice: 'Check the network, the VPN, and the VS Code proxy setting (http.proxy).',
     passing: true,
   },
   {
     codes: /^(EHOSTUNREACH|ENETUNREACH)$/,
-    says: 'cannot be reached',
-    advice: 'Check the network, the VPN and the proxy setting of VS Code (http.proxy).',
+    says: 'can’t be reached',
+    advice: 'Check the network, the VPN, and the VS Code proxy setting (http.proxy).',
     passing: true,
   },
   {
     codes: untrustedCertificate,
-    says: 'shows a certificate that this machine does not trust',
-    advice: 'Add the certificate to the system’s store; VS Code reads it from there (http.systemCertificates).',
+    says: 'has a certificate that this computer doesn’t trust',
+    advice: 'Add the certificate to the system store, which VS Code reads (http.systemCertificates).',
   },
   {
     codes: /^(ERR_SSL_\w+|EPROTO)$/,
-    says: 'does not complete a TLS connection',
-    advice: 'Check the address and port of the environment, and proxies in between.',
+    says: 'didn’t complete the TLS handshake',
+    advice: 'Check the environment’s address and port, and any proxy in between.',
   },
   {
     codes: /^(UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT|ETIMEDOUT|TimeoutError)$/,
-    says: 'did not answer in time',
-    advice: `${lookFirst} The time-out is a setting.`,
+    says: 'didn’t answer in time',
+    advice: `${lookFirst} You can change the timeout in the settings.`,
   },
   {
     codes: /^(UND_ERR_SOCKET|ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_(REQ|RES)_CONTENT_LENGTH_MISMATCH|ERR_HTTP2_\w+)$/,
@@ -69,12 +69,12 @@ const rows: readonly FailureRow[] = [
   {
     codes: /^(HTTPParserError|UND_ERR_HEADERS_OVERFLOW)$/,
     says: 'answered with something that is not HTTP',
-    advice: `Check the address and port of the environment. ${lookFirst}`,
+    advice: `Check the environment’s address and port. ${lookFirst}`,
   },
   {
     codes: new RegExp(`^${redirected}$`),
-    says: 'sent the request elsewhere, and that was not followed',
-    advice: 'Check the address of the environment, and whether a proxy asks you to sign in.',
+    says: 'redirected the request, and the redirect was not followed',
+    advice: 'Check the environment’s address, and whether a proxy wants you to sign in.',
   },
 ];
 

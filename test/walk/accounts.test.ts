@@ -35,7 +35,7 @@ describe('Several accounts', () => {
     const rows = await choices(workbench.page);
     await workbench.screenshot('accounts');
     assert.deepEqual(
-      rows.map((row) => row.includes('used now')),
+      rows.map((row) => row.includes('current')),
       [false, true, false],
       rows.join(' | '),
     );

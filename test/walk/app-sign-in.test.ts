@@ -55,7 +55,7 @@ for (const proof of proofs) {
       };
       await workbench.runCommand('Security Profiles: Sign In…');
       await proof.give(world);
-      await world.message(/^The provider does not know this app, or its secret or certificate is wrong/);
+      await world.message(/^The provider doesn’t know this app, or its secret or certificate is wrong/);
       await workbench.screenshot(`sign-in-refused-${clientId}`);
       world.provider.interfere = undefined;
       await world.statusBar('custom: not signed in');

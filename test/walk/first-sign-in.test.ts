@@ -57,13 +57,13 @@ describe('The first time with Microsoft Graph', () => {
 
   it('shows how to register an app, with lines to copy', async () => {
     await workbench.runCommand('Security Profiles: Sign In…');
-    await choose(workbench.page, 'Show me how to register one');
+    await choose(workbench.page, 'Show me how to register an app');
     const page = await workbench.frame('Preview register-an-app.md');
     await page.getByText('az ad app create').first().waitFor();
     assert.match(await page.locator('body').innerText(), /redirect URI http:\/\/localhost/);
     await workbench.screenshot('register-an-app');
     await workbench.runCommand('Security Profiles: Sign In…');
-    await choose(workbench.page, 'Show me how to register one that signs in as itself');
+    await choose(workbench.page, 'Show me how to register an app for unattended sign-in');
     await (await workbench.frame('Preview register-an-app.md')).getByText('az ad app credential reset').waitFor();
     await workbench.screenshot('register-an-app-itself');
   });
@@ -73,7 +73,7 @@ describe('The first time with Microsoft Graph', () => {
     await choose(workbench.page, 'I have an app registration');
     await box().getByText('Application (client) ID').first().waitFor();
     await answer(workbench.page, 'abc');
-    await box().getByText('A client id looks like').first().waitFor();
+    await box().getByText('A client ID looks like').first().waitFor();
     await workbench.screenshot('client-id-wrong');
     await answer(workbench.page, clientId);
     await workbench.page.keyboard.press('Enter');

@@ -36,7 +36,7 @@ export function hostileAnswers(evil: string): readonly HostileAnswer[] {
   const redirects = [301, 302, 307, 308].map((status) => ({
     name: `a redirect with ${status} to somebody else`,
     answer: { status, headers: { Location: `${evil}/taken`, Refresh: `0; url=${evil}/refresh` } },
-    headline: new RegExp(`^Not added: the custom environment sent the request elsewhere \\(${status} `),
+    headline: new RegExp(`^Not added: the custom environment redirected the request \\(${status} `),
     shown: [`${evil}/taken`],
   }));
   return [

@@ -41,7 +41,7 @@ for (const version of [oldest, newest]) {
 
     it('takes no other name', async () => {
       await answer(workbench.page, 'contoso');
-      await workbench.page.getByText('Type the name of the tenant to go on.').first().waitFor();
+      await workbench.page.getByText('Enter the tenant’s name to continue.').first().waitFor();
       await workbench.page.keyboard.press('Enter');
       await box();
       assert.deepEqual(world.graph.requests, []);

@@ -32,7 +32,7 @@ for (const version of [oldest, newest]) {
       await world.shownCode();
       await copyAndOpen();
       await eventually(
-        async () => (await workbench.notifications()).join() === `Adding ${ours}: signing in`,
+        async () => (await workbench.notifications()).join() === `Adding ${ours}: Signing in`,
         'one notification that says what is going on',
       );
       await workbench.screenshot(`sign-in-waits-${version.vscode}`);

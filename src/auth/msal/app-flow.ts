@@ -14,7 +14,7 @@ export function signInApp(kind: AppSecretKind) {
   return async (context: FlowContext): Promise<FlowResult> => {
     const { target, ports, signal } = context;
     if (target.protocol === 'entra' && target.tenant === anyTenant) {
-      throw new SignInError('registration', 'An app belongs to one tenant: set it, then sign in again.', [
+      throw new SignInError('registration', 'An app belongs to one tenant. Set the tenant, then sign in again.', [
         { action: 'openSetting', setting: target.settings.tenant },
       ]);
     }
@@ -23,7 +23,7 @@ export function signInApp(kind: AppSecretKind) {
     const result = await context
       .app(keep)
       .acquireTokenByClientCredential({ scopes: [...target.appScopes], skipCache: true });
-    if (!result) throw new SignInError('other', 'The provider ended the sign-in without a token.');
+    if (!result) throw new SignInError('other', 'The provider completed the sign-in without a token.');
     return { result, keep };
   };
 }

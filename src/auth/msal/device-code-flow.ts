@@ -14,7 +14,7 @@ function shown({ userCode, verificationUri }: MaybeCode): DeviceCode {
     throw new Error('No device code');
   }
   if (!URL.canParse(verificationUri) || new URL(verificationUri).protocol !== 'https:') {
-    throw new SignInError('other', 'The provider names a page for the code that is not https. Nothing was opened.');
+    throw new SignInError('other', 'The provider’s page for the code doesn’t use https. Nothing was opened.');
   }
   return { userCode, verificationUri };
 }
@@ -44,7 +44,7 @@ export async function signInWithDeviceCode(context: FlowContext): Promise<FlowRe
   signal.addEventListener('abort', stop, { once: true });
   try {
     const result = await orAborted(context.person().acquireTokenByDeviceCode(request), signal);
-    if (!result) throw new SignInError('other', 'The provider ended the sign-in without a token.');
+    if (!result) throw new SignInError('other', 'The provider completed the sign-in without a token.');
     return { result };
   } finally {
     finished.abort();

@@ -15,18 +15,19 @@ const forgivenSkewMs = 5 * 60_000;
 const notTheClock: readonly string[] = ['access_denied', 'authorization_declined', 'expired_token', 'invalid_scope'];
 
 function networkSentence(host: string, failure: string): string {
-  if (failure === 'NOT_JSON') return `${host} answered, but not as a sign-in service: a proxy may stand in between.`;
-  if (failure === 'NOT_HTTPS') return `${host} was to be asked without https. Nothing was sent.`;
+  if (failure === 'NOT_JSON')
+    return `${host} answered, but not like a sign-in service. There may be a proxy in between.`;
+  if (failure === 'NOT_HTTPS') return `${host} would have been contacted without https. Nothing was sent.`;
   if (untrustedCertificate.test(failure)) {
-    return `${host} shows a certificate that this machine does not trust (${failure}). Add it to the system’s store; VS Code reads it from there (http.systemCertificates).`;
+    return `${host} has a certificate that this computer doesn’t trust (${failure}). Add it to the system’s store; VS Code reads it from there (http.systemCertificates).`;
   }
-  return `${host} cannot be reached (${failure}). Check the network, the VPN and the proxy setting of VS Code.`;
+  return `${host} can’t be reached (${failure}). Check the network, the VPN, and the VS Code proxy setting.`;
 }
 
 function clockSentence(host: string, skewMs: number): string {
   const minutes = Math.round(Math.abs(skewMs) / 60_000);
   const side = skewMs > 0 ? 'behind' : 'ahead of';
-  return `This machine’s clock is ${minutes} minutes ${side} that of ${host}. Set it right, then sign in again.`;
+  return `This computer’s clock is ${minutes} minutes ${side} that of ${host}. Correct it, then sign in again.`;
 }
 
 /** What is known of a failure besides its class: from MSAL's error, and from the answer that MSAL did not pass on. */
@@ -82,8 +83,10 @@ export function explainError(
     return new SignInError(row.reason, row.says, [...setting, ...(row.actions ?? [])]);
   }
   if (refusal !== undefined && (refusal.status >= 500 || refusal.status === 429)) {
-    return new SignInError('provider', `${host} is in trouble (${refusal.status}). Try again later.`, [showLog]);
+    return new SignInError('provider', `${host} is having problems (${refusal.status}). Try again later.`, [showLog]);
   }
   const name = names.find((one) => typeof one === 'string') ?? 'unknown';
-  return new SignInError('other', `${host || 'The sign-in'} refused it (${name}). The log has more.`, [showLog]);
+  return new SignInError('other', `${host || 'The provider'} refused the sign-in (${name}). The log has the details.`, [
+    showLog,
+  ]);
 }

@@ -20,7 +20,7 @@ export const flows: readonly SignInFlow[] = [
   {
     id: 'browser',
     label: 'Browser',
-    detail: 'Opens the sign-in page; the answer comes back to this machine.',
+    detail: 'Opens the sign-in page. The response comes back to this computer.',
     who: 'person',
     localBrowser: true,
     run: signInWithBrowser,
@@ -28,7 +28,7 @@ export const flows: readonly SignInFlow[] = [
   {
     id: 'device-code',
     label: 'Device Code',
-    detail: 'Shows a code to type in a browser on any machine.',
+    detail: 'Shows a code to enter in a browser on any device.',
     who: 'person',
     localBrowser: false,
     run: signInWithDeviceCode,
@@ -68,7 +68,7 @@ export function flowChoices(host: Host): readonly FlowChoice[] {
     detail,
     who,
     ...(localBrowser && far
-      ? { doubt: 'VS Code runs on another machine than the browser: works only if the port is forwarded.' }
+      ? { doubt: 'VS Code and the browser run on different machines. This works only if the port is forwarded.' }
       : {}),
   }));
   const fitting = choices.filter((choice) => !('doubt' in choice));

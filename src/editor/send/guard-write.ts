@@ -71,7 +71,7 @@ async function askToType(question: Question, signal: AbortSignal): Promise<void>
       prompt: promptText(question.detail.replaceAll('\n', ' · ')),
       placeHolder: question.typeToConfirm ?? '',
       ignoreFocusOut: true,
-      validateInput: (text) => (typedRight(question, text) ? undefined : 'Type the name of the tenant to go on.'),
+      validateInput: (text) => (typedRight(question, text) ? undefined : 'Enter the tenant’s name to continue.'),
     },
     cancellation(signal),
   );

@@ -49,7 +49,9 @@ async function sendPayload(
   const other = underWay.get(key);
   if (other?.intent === intent) return other.outcome;
   if (other) {
-    throw new HumanError(`${baseName(document.uri.path)} is being sent. Wait for the answer, or cancel that first.`);
+    throw new HumanError(
+      `${baseName(document.uri.path)} is being sent. Wait for the response, or cancel the request first.`,
+    );
   }
   const outcome = submitDocument(services, document, intent, anyway).then(sendOutcome);
   underWay.set(key, { intent, outcome });

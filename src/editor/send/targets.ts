@@ -60,7 +60,7 @@ export async function target(services: TargetServices, options: TargetOptions): 
 }
 
 function untrusted(environment: Pick<Environment, 'name' | 'label'>): HumanError {
-  const reason = `This workspace is not trusted, so nothing is sent to ${placeOf(environment)}. Trust it, or choose the sandbox.`;
+  const reason = `This workspace is not trusted, so nothing is sent to ${placeOf(environment)}. Trust it, or select the sandbox.`;
   return new HumanError(reason, [{ action: 'manageTrust' }]);
 }
 
@@ -69,7 +69,7 @@ async function signInFirst(
   signIn: SignInTarget,
   { signal, report }: TargetOptions,
 ): Promise<Account> {
-  report('signing in');
+  report('Signing in');
   try {
     return await signInNow(services, signIn, signal);
   } finally {

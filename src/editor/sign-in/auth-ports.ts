@@ -20,7 +20,7 @@ export function authPorts(
     askAppSecret,
     onStoreTrouble: () =>
       void vscode.window.showWarningMessage(
-        'This machine’s secret storage keeps nothing, so you stay signed in only until VS Code ends.',
+        'This computer’s secret storage doesn’t work, so you stay signed in only until VS Code closes.',
       ),
   };
 }
@@ -29,7 +29,7 @@ export function authPorts(
 async function showDeviceCode({ userCode, verificationUri }: DeviceCode, signal: AbortSignal): Promise<boolean> {
   const choice = await vscode.window.showInformationMessage(
     `Your code is ${userCode}`,
-    { modal: true, detail: `Type it at ${verificationUri}, in a browser on any machine.` },
+    { modal: true, detail: `Enter it at ${verificationUri}, in a browser on any device.` },
     'Copy & Open',
   );
   // A modal dialog stays until the person answers, perhaps longer than the code is good for.
@@ -46,8 +46,8 @@ async function askAppSecret(kind: AppSecretKind, signal: AbortSignal): Promise<A
 async function askClientSecret(signal: AbortSignal): Promise<AppSecret | undefined> {
   const secret = await askSecretly(
     {
-      prompt: 'Client secret (its value, not its id). It is kept in VS Code’s secret storage.',
-      validateInput: (text) => (text.trim() === '' ? 'Give the client secret.' : undefined),
+      prompt: 'Client secret (its value, not its ID). It is kept in VS Code’s secret storage.',
+      validateInput: (text) => (text.trim() === '' ? 'Enter the client secret.' : undefined),
     },
     signal,
   );
@@ -64,7 +64,7 @@ async function askCertificate(signal: AbortSignal): Promise<AppSecret | undefine
   if (!file) return undefined;
   const pem = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
   if (!pem.includes('ENCRYPTED')) return { kind: 'certificate', pem };
-  const passphrase = await askSecretly({ prompt: 'Passphrase of the private key.' }, signal);
+  const passphrase = await askSecretly({ prompt: 'Passphrase of the private key' }, signal);
   return passphrase === undefined ? undefined : { kind: 'certificate', pem, passphrase };
 }
 

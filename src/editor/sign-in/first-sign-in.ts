@@ -17,21 +17,21 @@ export async function guideFirstSignIn(services: SignInServices, signal?: AbortS
   if (knowsClientId()) return;
   const token = signal && cancellation(signal);
   const choices: readonly GuideChoice[] = [
-    { label: 'I have an app registration', detail: 'Give its client id and its tenant.' },
+    { label: 'I have an app registration', detail: 'You need its client ID and tenant.' },
     {
-      label: 'Show me how to register one',
-      detail: 'Steps for the portal, with lines for the Azure CLI.',
+      label: 'Show me how to register an app',
+      detail: 'Steps for the portal, with commands for the Azure CLI.',
       guide: 'person',
     },
     {
-      label: 'Show me how to register one that signs in as itself',
-      detail: 'Without a person: with a client secret or a certificate.',
+      label: 'Show me how to register an app for unattended sign-in',
+      detail: 'Uses a client secret or a certificate.',
       guide: 'app',
     },
   ];
   const options = {
     title: 'Sign In to Microsoft Graph',
-    placeHolder: 'VS Code signs in as an app registration of your own',
+    placeHolder: 'Sign-in uses your own app registration',
     ignoreFocusOut: true,
   };
   const choice = await vscode.window.showQuickPick(choices, options, token);

@@ -25,7 +25,7 @@ function signInTarget(): SignInTarget {
     ]);
   }
   const { signIn } = remoteEnvironment(name);
-  if (!signIn) throw new HumanError('The environment “custom” is set to send no token: nobody signs in.');
+  if (!signIn) throw new HumanError('The custom environment is set to send no token, so there is no sign-in.');
   return signIn;
 }
 
@@ -94,7 +94,7 @@ async function switchAccount({ auth }: SignInServices, target: SignInTarget): Pr
   const accounts = await auth.accounts(target);
   if (accounts.length === 0) return undefined;
   const current = auth.current(target);
-  const items = accounts.map((account) => accountItem(account, account.id === current?.id ? 'used now' : undefined));
+  const items = accounts.map((account) => accountItem(account, account.id === current?.id ? 'current' : undefined));
   const another = {
     label: 'Another account…',
     iconPath: new vscode.ThemeIcon('add'),
@@ -103,7 +103,7 @@ async function switchAccount({ auth }: SignInServices, target: SignInTarget): Pr
   };
   const picked = await vscode.window.showQuickPick([...items, another], {
     title: 'Sign In',
-    placeHolder: 'Which account shall be used?',
+    placeHolder: 'Select an account',
   });
   if (!picked) throw new Cancelled();
   if (picked.account) await auth.select(target, picked.account);
@@ -171,12 +171,12 @@ async function pickWhoLeaves(accounts: readonly Account[]): Promise<Account | un
     label: 'Everybody',
     iconPath: new vscode.ThemeIcon('organization'),
     description: 'in every environment',
-    detail: 'Takes all tokens and secrets out of the secret storage, also those of earlier settings.',
+    detail: 'Removes all tokens and secrets from secret storage, including those of earlier settings.',
     account: undefined,
   };
   const placeHolder =
     accounts.length > 0
-      ? 'Who shall be signed out?'
+      ? 'Select who to sign out'
       : 'Nobody is signed in to this environment. Sign out everybody else?';
   const picked = await vscode.window.showQuickPick([...items, everybody], { title: 'Sign Out', placeHolder });
   if (!picked) throw new Cancelled();

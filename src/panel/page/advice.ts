@@ -41,7 +41,7 @@ function changedNote(file: string): HTMLElement {
     'p',
     { class: 'note' },
     icon('edited'),
-    element('span', {}, `${file} was edited since: this answers the text as it was sent.`),
+    element('span', {}, `${file} was edited after it was sent. This response is for the text as sent.`),
   );
 }
 

@@ -5,7 +5,7 @@ import { element } from './dom';
 
 /** The body, with a word about what is missing of it. */
 export function bodyPanel(body: BodyView, signal: AbortSignal): HTMLElement {
-  if (body.form === 'empty') return element('p', { class: 'quiet' }, 'The answer has no body.');
+  if (body.form === 'empty') return element('p', { class: 'quiet' }, 'The response has no body.');
   return element(
     'div',
     {},
@@ -16,10 +16,12 @@ export function bodyPanel(body: BodyView, signal: AbortSignal): HTMLElement {
 
 function notes({ truncated, received, bytes }: BodyView): string[] {
   return [
-    ...(truncated ? [`Shortened: the answer has ${sizeText(bytes)}. Open Body in Editor shows all that came.`] : []),
-    ...(received === 'too-large' ? ['The answer is larger than what is read: this is only its beginning.'] : []),
+    ...(truncated
+      ? [`Shortened: the response has ${sizeText(bytes)}. Select Open Body in Editor to see all of it.`]
+      : []),
+    ...(received === 'too-large' ? ['The response is too large to read completely. This is only its beginning.'] : []),
     ...(received === 'broken-off'
-      ? ['The connection broke while the answer was read: this is only its beginning.']
+      ? ['The connection broke while the response was being read. This is only its beginning.']
       : []),
   ];
 }

@@ -19,9 +19,9 @@ export function facts(view: ResponseView, send: Send): HTMLElement {
     answer?.error?.code && fact('Error code', errorCode(answer.error)),
     !answer && view.failureCode !== undefined && fact('Cause', code(view.failureCode)),
     answer?.requestId !== undefined &&
-      fact('Request id', ...id(answer.requestId, copyIconButton('requestId', 'Copy Request Id', send))),
+      fact('Request ID', ...id(answer.requestId, copyIconButton('requestId', 'Copy Request ID', send))),
     clientId !== undefined &&
-      fact('Client request id', ...id(clientId, copyIconButton('clientRequestId', 'Copy Client Request Id', send))),
+      fact('Client request ID', ...id(clientId, copyIconButton('clientRequestId', 'Copy Client Request ID', send))),
   );
 }
 

@@ -3,7 +3,7 @@ import { element } from './dom';
 
 /** The answer's headers in the order received. */
 export function headersPanel(headers: readonly (readonly [name: string, value: string])[]): HTMLElement {
-  if (headers.length === 0) return element('p', { class: 'quiet' }, 'The answer has no headers.');
+  if (headers.length === 0) return element('p', { class: 'quiet' }, 'The response has no headers.');
   const rows = headers.map(([name, value]) =>
     element(
       'div',

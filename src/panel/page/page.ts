@@ -36,5 +36,5 @@ const withGuids = (text: string) =>
 const guid = new RegExp(`(${guidPattern})`, 'i');
 
 function progressBar(): HTMLElement {
-  return element('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Waiting for the answer' });
+  return element('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Waiting for the response' });
 }

@@ -6,7 +6,7 @@ import { icon, type IconName } from './icons';
 
 /** How it ended, as icon and words: `✓ 201 Created`. */
 export function statusBadge({ tone, answer, failureCode }: ResponseView): HTMLElement {
-  const none = failureCode === cancelled ? 'Cancelled' : 'No Answer';
+  const none = failureCode === cancelled ? 'Canceled' : 'No Response';
   return badge(tone, answer ? `${answer.status} ${answer.reason}` : none);
 }
 
@@ -17,7 +17,7 @@ export function badge(name: IconName, words: string): HTMLElement {
 /** How long it took, beside the badge. */
 export function duration({ answer }: ResponseView): HTMLElement[] {
   return answer
-    ? [element('span', { class: 'duration', title: 'Time to the answer' }, durationText(answer.durationMs))]
+    ? [element('span', { class: 'duration', title: 'Response time' }, durationText(answer.durationMs))]
     : [];
 }
 

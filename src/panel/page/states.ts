@@ -26,12 +26,10 @@ export function emptyState(): Filling {
   return {
     state: 'empty',
     request: [],
-    headline: 'No request has been sent yet',
+    headline: 'No request sent yet',
     about: [
-      say(
-        'Open a payload file (*.secprofile.json) and choose Add Profile or Update Profile above its first line, in the editor’s title bar or in the Command Palette. The answer appears here.',
-      ),
-      say('Requests go to the sandbox until you select another environment. It is built in and needs no account.'),
+      say('Open a payload and select Add to sandbox above its first line. The response appears here.'),
+      say('Requests go to the built-in sandbox unless you select another environment. No account is needed.'),
     ],
     answer: [],
   };

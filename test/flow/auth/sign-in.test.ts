@@ -93,7 +93,7 @@ describe('Signing in', () => {
     });
     const error = await rejection(window.signIn('client-secret', targetOf(provider, secretAppId)));
     assert.ok(SignInError.is(error));
-    assert.equal(error.message, 'The provider does not know this app, or its secret or certificate is wrong.');
+    assert.equal(error.message, 'The provider doesn’t know this app, or its secret or certificate is wrong.');
     assert.deepEqual([...machine.secrets.values], []);
   });
 

@@ -88,7 +88,7 @@ describe('A token', () => {
     await provider.revokeRefreshTokens();
     const error = await rejection(credential().getToken([]));
     assert.ok(SignInError.is(error));
-    assert.deepEqual([error.reason, error.message], ['sign-in-again', 'Your sign-in has ended. Sign in again.']);
+    assert.deepEqual([error.reason, error.message], ['sign-in-again', 'Your session has ended. Sign in again.']);
     assert.deepEqual(
       error.actions.map(({ action }) => action),
       ['signIn'],
@@ -177,7 +177,10 @@ describe('A token', () => {
       const again = other.auth.credential(targetOf(provider), account, () => Promise.resolve('browser'));
       const error = await rejection(again.getToken([]));
       assert.ok(SignInError.is(error));
-      assert.match(error.message, /^You signed in as bob@contoso\.example, but this is for ada@contoso\.example/);
+      assert.match(
+        error.message,
+        /^You signed in as bob@contoso\.example, but this request is for ada@contoso\.example/,
+      );
       assert.deepEqual(other.auth.current(targetOf(provider)), account, 'the next request goes out as the other');
     });
 

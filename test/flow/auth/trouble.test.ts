@@ -42,7 +42,7 @@ describe('A provider', () => {
       await reasonOf(credential.getToken([])),
     ]) {
       assert.equal(error.reason, 'provider');
-      assert.match(error.message, /^localhost:\d+ cannot be reached \(ECONNREFUSED\)/);
+      assert.match(error.message, /^localhost:\d+ can’t be reached \(ECONNREFUSED\)/);
     }
     await provider.start();
     assert.ok(await credential.getToken([]));
@@ -56,7 +56,7 @@ describe('A provider', () => {
     };
     const error = await reasonOf(window.signIn());
     assert.deepEqual(error.reason, 'provider');
-    assert.match(error.message, /answered, but not as a sign-in service: a proxy may stand in between/);
+    assert.match(error.message, /answered, but not like a sign-in service\. There may be a proxy in between/);
   });
 
   it('that redirects is not followed', async () => {
@@ -76,7 +76,7 @@ describe('A provider', () => {
     });
     assert.match(
       (await reasonOf(stranger.signIn())).message,
-      /shows a certificate that this machine does not trust \([A-Z_]*(SELF_SIGNED|VERIFY)[A-Z_]*\)/,
+      /has a certificate that this computer doesn’t trust \([A-Z_]*(SELF_SIGNED|VERIFY)[A-Z_]*\)/,
     );
   });
 
@@ -107,7 +107,7 @@ describe('A provider', () => {
         reasonOf(wrong.signIn('certificate', targetOf(provider, certificateAppId))),
       );
       assert.equal(error.reason, 'clock');
-      assert.match(error.message, new RegExp(`^This machine’s clock is 60 minutes ${side} that of localhost`));
+      assert.match(error.message, new RegExp(`^This computer’s clock is 60 minutes ${side} that of localhost`));
     });
   }
 
@@ -130,8 +130,8 @@ describe('A provider', () => {
       /Sign in with the browser/,
     ],
     ['sign-in blocked by Conditional Access', refuse('access_denied', [53003]), 'declined', /Conditional Access/],
-    ['unknown client id', refuse('unauthorized_client', [700016]), 'registration', /no app with this client id/],
-    ['unknown tenant', refuse('invalid_request', [90002]), 'registration', /no such tenant/],
+    ['unknown client id', refuse('unauthorized_client', [700016]), 'registration', /no app with this client ID/],
+    ['unknown tenant', refuse('invalid_request', [90002]), 'registration', /tenant doesn’t exist/],
     ['wrong redirect URI', refuse('invalid_client', [50011]), 'registration', /redirect URI http:\/\/localhost/],
     ['not a public client', refuse('invalid_client', [7000218]), 'registration', /Allow public client flows/],
     ['consent missing', refuse('invalid_grant', [65001], { suberror: 'consent_required' }), 'consent', /consented/],
@@ -141,13 +141,13 @@ describe('A provider', () => {
       'consent',
       /consented/,
     ],
-    ['unknown scope', refuse('invalid_scope', [70011]), 'consent', /does not exist/],
-    ['account not allowed', refuse('invalid_grant', [50105]), 'declined', /may not sign in here/],
+    ['unknown scope', refuse('invalid_scope', [70011]), 'consent', /doesn’t exist/],
+    ['account not allowed', refuse('invalid_grant', [50105]), 'declined', /can’t sign in here/],
     ['declined on the other device', refuse('authorization_declined'), 'declined', /declined/],
     ['code expired', refuse('expired_token'), 'timeout', /expired/],
-    ['trouble, said in JSON', refuse('temporarily_unavailable', [], {}, 503), 'provider', /in trouble/],
-    ['trouble, unnamed', refuse('', [], {}, 500), 'provider', /is in trouble \(500\)/],
-    ['something new', refuse('brand_new_error'), 'other', /refused it \(brand_new_error\)/],
+    ['trouble, said in JSON', refuse('temporarily_unavailable', [], {}, 503), 'provider', /having problems/],
+    ['trouble, unnamed', refuse('', [], {}, 500), 'provider', /is having problems \(500\)/],
+    ['something new', refuse('brand_new_error'), 'other', /refused the sign-in \(brand_new_error\)/],
   ];
   for (const [name, interference, reason, says] of refusals) {
     it(`explains: ${name}`, async () => {

@@ -223,7 +223,7 @@ describe('Signing out everybody', () => {
     const window = new Window(machine, provider);
     const error = await rejection(window.auth.signOutEverywhere());
     assert.ok(HumanError.is(error));
-    assert.match(error.message, /secret store did not delete/);
+    assert.match(error.message, /secret storage didn’t delete/);
     assert.deepEqual(
       [...machine.state.values.keys()].filter((key) => key.startsWith('account ')),
       [],
@@ -276,7 +276,7 @@ describe('A secret store', () => {
     machine.secrets.broken = ['delete'];
     const error = await rejection(window.auth.signOut(targetOf(provider), account));
     assert.ok(HumanError.is(error));
-    assert.match(error.message, /secret store did not delete/);
+    assert.match(error.message, /secret storage didn’t delete/);
   });
 
   it('that forgot over a restart is noticed', async () => {

@@ -102,7 +102,7 @@ describe('An answer', () => {
     const hidden = Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' });
     const failure = failureOf(await sending(addTo(1), { fetch: () => Promise.resolve(hidden) }));
     assert.equal(failure.code, 'redirected');
-    assert.match(failure.message, /^127\.0\.0\.1:1 sent the request elsewhere/);
+    assert.match(failure.message, /^127\.0\.0\.1:1 redirected the request/);
   });
 
   it('that is too large is read up to the limit', async () => {

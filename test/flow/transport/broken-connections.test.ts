@@ -64,7 +64,7 @@ describe('A connection', () => {
     const sent = await sending(addTo(port));
     const failure = failureOf(sent);
     assert.deepEqual([failure.code, failure.mayHaveArrived], ['ECONNREFUSED', false]);
-    assert.match(failure.message, new RegExp(`^127\\.0\\.0\\.1:${port} refuses the connection`));
+    assert.match(failure.message, new RegExp(`^127\\.0\\.0\\.1:${port} refused the connection`));
     assert.deepEqual(sent.waits.slept, []);
   });
 
@@ -91,17 +91,12 @@ describe('A connection', () => {
     const sent = await sending(request, {
       fetch: () => Promise.reject(new TypeError('fetch failed', { cause: lookUp })),
     });
-    assert.equal(failureOf(sent).message, 'no-such-host.invalid cannot be found (ENOTFOUND).');
+    assert.equal(failureOf(sent).message, 'no-such-host.invalid can’t be found (ENOTFOUND).');
     assert.deepEqual(sent.waits.slept, []);
   });
 
   const handshakes: readonly [name: string, onConnection: (socket: Socket) => void, says: RegExp, tries: number][] = [
-    [
-      'to a port that speaks no TLS',
-      (socket) => socket.write('220 ready\r\n'),
-      /does not complete a TLS connection/,
-      1,
-    ],
+    ['to a port that speaks no TLS', (socket) => socket.write('220 ready\r\n'), /didn’t complete the TLS handshake/, 1],
     [
       'that is reset in the TLS handshake',
       (socket) => socket.once('data', () => socket.resetAndDestroy()),
@@ -131,7 +126,7 @@ describe('A connection', () => {
     const { port } = secure.address() as AddressInfo;
     try {
       const failure = failureOf(await sending({ ...addTo(0), url: `https://localhost:${port}/beta` }));
-      assert.match(failure.message, /a certificate that this machine does not trust/);
+      assert.match(failure.message, /a certificate that this computer doesn’t trust/);
       assert.equal(failure.mayHaveArrived, false);
     } finally {
       secure.close();

@@ -12,7 +12,7 @@ describe('The guide to registering an app', () => {
       guideFields.find((field) => field.id === id)?.problem(text);
     assert.equal(problems('clientId', clientId), undefined);
     assert.match(problems('clientId', '1111') ?? '', /looks like/);
-    assert.match(problems('clientId', ' ') ?? '', /Give the Application/);
+    assert.match(problems('clientId', ' ') ?? '', /Enter the Application/);
     for (const tenant of ['', 'organizations', clientId, 'contoso.onmicrosoft.com', 'CONTOSO.com']) {
       assert.equal(problems('tenant', tenant), undefined, tenant);
     }
@@ -31,7 +31,7 @@ describe('The guide to registering an app', () => {
 
   it('lets the tenant be empty only for apps that are not registered as its own lines do it', () => {
     assert.match(commands(cloudOf('global')).join('\n'), /--sign-in-audience AzureADMyOrg/);
-    assert.match(guideFields[1]?.prompt ?? '', /empty only where the app is registered for any organisation/);
+    assert.match(guideFields[1]?.prompt ?? '', /empty only for multitenant apps/);
   });
 
   it('gives lines to copy, with the client id in them once it is known', () => {

@@ -28,8 +28,8 @@ export function pageByKeyboard(browser: () => Browser): void {
     await panel.post(messages.added);
     assert.deepEqual(await stops(), [
       'web01.host.secprofile.json',
-      'Copy Request Id',
-      'Copy Client Request Id',
+      'Copy Request ID',
+      'Copy Client Request ID',
       'Copy Details',
       'Body',
       'Open Body in Editor',
@@ -101,12 +101,12 @@ export function pageByKeyboard(browser: () => Browser): void {
   it('says on the button that the clipboard has it, for a while', async () => {
     await panel.page.clock.install();
     await panel.post(messages.added);
-    await panel.page.getByRole('button', { name: 'Copy Request Id' }).focus();
+    await panel.page.getByRole('button', { name: 'Copy Request ID' }).focus();
     await panel.post({ type: 'copied', what: 'requestId' });
     await panel.post({ type: 'copied', what: 'requestId' });
     assert.equal(await panel.focused(), 'Copied');
     await panel.page.clock.fastForward(2000);
-    assert.equal(await panel.focused(), 'Copy Request Id');
+    assert.equal(await panel.focused(), 'Copy Request ID');
   });
 
   it('takes no focus, and keeps what it had when its place is gone', async () => {

@@ -5,7 +5,7 @@ import { answered, custom, graph, graphError, sandbox } from './attempts';
 type Arguments = Parameters<typeof answered>;
 
 const adviceFor = (answer: Arguments[0], sent?: Arguments[1]) => describeAttempt(answered(answer, sent)).advice;
-const retired = /^Possibly retired: .* 10 April 2024, .* 10 April 2026\b/;
+const retired = /^The API may be retired. .* 10 April 2024, .* 10 April 2026\b/;
 
 describe('The advice', () => {
   it('is silent on success', () => {
@@ -42,8 +42,8 @@ describe('The advice', () => {
   it('explains a 403 by consent, role and licence, and says what is assumed', () => {
     const [consent = '', role] = adviceFor({ status: 403 }, { environment: graph, intent: 'update' });
     assert.equal(consent, 'Check that an administrator has consented to SecurityEvents.ReadWrite.All.');
-    assert.match(role ?? '', /Security Administrator.*licence/);
-    assert.match(adviceFor({ status: 403 }, { environment: graph })[0] ?? '', /for Add our assumption/);
+    assert.match(role ?? '', /Security Administrator.*license/);
+    assert.match(adviceFor({ status: 403 }, { environment: graph })[0] ?? '', /assumed for Add/);
   });
 
   it('sees a conditional access challenge in either place', () => {
@@ -53,12 +53,12 @@ describe('The advice', () => {
       { status: 401, headers },
       { status: 403, body: inner },
     ]) {
-      assert.match(adviceFor(answer, { environment: graph })[0] ?? '', /^Conditional access/);
+      assert.match(adviceFor(answer, { environment: graph })[0] ?? '', /^Conditional Access/);
     }
   });
 
   it('knows that the sandbox has no sign-in', () => {
-    assert.match(adviceFor({ status: 401 })[0] ?? '', /token is new at each start/);
+    assert.match(adviceFor({ status: 401 })[0] ?? '', /token changes at each start/);
     assert.match(adviceFor({ status: 401 }, { environment: graph })[0] ?? '', /Sign In…/);
   });
 
@@ -73,18 +73,18 @@ describe('The advice', () => {
 
   it('asks to look before an Add is repeated that may have been carried out', () => {
     for (const status of [500, 502, 504, 524]) {
-      assert.match(adviceFor({ status }, { environment: graph })[0] ?? '', /may have been carried out: look before/);
-      assert.match(adviceFor({ status }, { intent: 'update' })[0] ?? '', /same update sent twice does no harm/);
+      assert.match(adviceFor({ status }, { environment: graph })[0] ?? '', /may have been carried out\. Check before/);
+      assert.match(adviceFor({ status }, { intent: 'update' })[0] ?? '', /Sending the same update twice does no harm/);
     }
   });
 
   it('has something to say for every other status that Graph documents', () => {
     for (const status of [302, 404, 405, 409, 412, 413, 415])
       assert.notDeepEqual(adviceFor({ status }), [], `${status}`);
-    assert.match(adviceFor({ status: 413 })[0] ?? '', /^The body has 57 bytes; the sandbox takes up to 4 MB\./);
+    assert.match(adviceFor({ status: 413 })[0] ?? '', /^The body has 57 bytes; the sandbox accepts up to 4 MB\./);
     assert.match(
       adviceFor({ status: 404 }, { intent: 'update' })[0] ?? '',
-      /^Check the id \(a root id in web01\.host\S+, if it has one\), or add/,
+      /^Check the ID \(the root id in web01\.host\S+, if it has one\), or add/,
     );
   });
 

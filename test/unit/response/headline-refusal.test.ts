@@ -30,14 +30,14 @@ describe('The headline of a refusal', () => {
 
   it('says in words what each status means', () => {
     const refusals: readonly [number, string][] = [
-      [302, 'the sandbox sent the request elsewhere (302 Found).'],
-      [401, 'the sandbox did not accept the token (401 Unauthorized).'],
-      [403, 'the sandbox does not allow it (403 Forbidden).'],
-      [405, 'the sandbox does not take POST at this address (405 Method Not Allowed).'],
-      [409, 'the sandbox has something that conflicts with it (409 Conflict).'],
-      [413, 'the sandbox finds the payload too large (413 Content Too Large).'],
-      [415, 'the sandbox does not take this media type (415 Unsupported Media Type).'],
-      [429, 'the sandbox got too many requests (429 Too Many Requests).'],
+      [302, 'the sandbox redirected the request (302 Found).'],
+      [401, 'the sandbox didn’t accept the token (401 Unauthorized).'],
+      [403, 'the sandbox doesn’t allow it (403 Forbidden).'],
+      [405, 'the sandbox doesn’t accept POST at this address (405 Method Not Allowed).'],
+      [409, 'the sandbox has a conflicting change (409 Conflict).'],
+      [413, 'the sandbox considers the payload too large (413 Content Too Large).'],
+      [415, 'the sandbox doesn’t accept this media type (415 Unsupported Media Type).'],
+      [429, 'the sandbox received too many requests (429 Too Many Requests).'],
       [418, 'the sandbox refused the request (418 Client Error).'],
     ];
     for (const [status, sentence] of refusals) {
@@ -49,20 +49,20 @@ describe('The headline of a refusal', () => {
     const end = '(404 Not Found).';
     assert.equal(
       headlineOf(answered({ status: 404 }, update)),
-      `Not updated: the sandbox has no host profile with this id ${end}`,
+      `Not updated: the sandbox has no host profile with this ID ${end}`,
     );
-    assert.equal(headlineOf(answered({ status: 404 }, add)), `Not added: the sandbox does not know the address ${end}`);
+    assert.equal(headlineOf(answered({ status: 404 }, add)), `Not added: the sandbox doesn’t know this address ${end}`);
   });
 
   it('claims nothing that nobody knows', () => {
     const gateway = describeAttempt(answered({ status: 504 }, { environment: graph }));
-    const tail = 'Microsoft Graph did not answer the gateway in front of it (504 Gateway Timeout).';
+    const tail = 'Microsoft Graph didn’t answer its gateway (504 Gateway Timeout).';
     assert.equal(gateway.headline, `Perhaps added: ${tail}`);
     assert.equal(gateway.tone, 'warning');
     const unavailable = describeAttempt(answered({ status: 503 }, { environment: graph }));
     assert.equal(
       unavailable.headline,
-      'Perhaps added: Microsoft Graph is not available at the moment (503 Service Unavailable).',
+      'Perhaps added: Microsoft Graph is not available right now (503 Service Unavailable).',
     );
     assert.match(unavailable.advice[0] ?? '', /may have been carried out/);
     const failed = describeAttempt(answered({ status: 500 }, { environment: graph }));

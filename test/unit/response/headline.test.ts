@@ -37,12 +37,12 @@ describe('The headline', () => {
       const added = 'Added host profile a b to the sandbox.';
       assert.equal(location('/beta/security/hostSecurityProfiles/a%20b?x=1'), added);
       assert.equal(location("/beta/Security/HostSecurityProfiles('a%20b')"), added);
-      assert.match(location('/beta/elsewhere/7'), /does not say its id/);
+      assert.match(location('/beta/elsewhere/7'), /doesn’t include its ID/);
     });
 
     it('does without an id that nobody tells', () => {
       const headline = headlineOf(answered({ status: 201, body: {} }, add));
-      assert.equal(headline, 'Added the host profile to the sandbox; the answer does not say its id.');
+      assert.equal(headline, 'Added the host profile to the sandbox; the response doesn’t include its ID.');
     });
 
     it('is a warning when providers are missing, or it is only promised', () => {
@@ -53,7 +53,7 @@ describe('The headline', () => {
       );
       assert.equal(partial.tone, 'warning');
       const accepted = describeAttempt(answered({ status: 202 }, add));
-      assert.equal(accepted.headline, 'Accepted, not yet added: the sandbox took the request in (202 Accepted).');
+      assert.equal(accepted.headline, 'Accepted, not yet added: the sandbox accepted the request (202 Accepted).');
       assert.equal(accepted.tone, 'warning');
     });
 
@@ -86,7 +86,7 @@ describe('The headline', () => {
         const view = describeAttempt(answered({ status, body }, add));
         assert.match(view.headline, /^Perhaps added: the sandbox answered 20\d .*, not 201 Created\.$/);
         assert.equal(view.tone, 'warning');
-        assert.match(view.advice[0] ?? '', /look before you repeat/);
+        assert.match(view.advice[0] ?? '', /Check before you send it again/);
       }
     });
 
@@ -124,9 +124,9 @@ describe('The headline', () => {
 
     it('says so when the person cancelled', () => {
       const view = describeAttempt(unanswered({ code: 'cancelled', mayHaveArrived: true }));
-      assert.equal(view.headline, 'Cancelled: the host profile may have been added all the same.');
+      assert.equal(view.headline, 'Canceled. The host profile may have been added anyway.');
       const early = describeAttempt(unanswered({ code: 'cancelled' }, update));
-      assert.equal(early.headline, 'Cancelled: the host profile was not updated.');
+      assert.equal(early.headline, 'Canceled. The host profile was not updated.');
     });
   });
 
