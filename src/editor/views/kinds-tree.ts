@@ -3,6 +3,7 @@ import { bundledKinds } from '../../catalog/bundled-kinds';
 import type { KindId } from '../../catalog/kinds';
 import type { PayloadIndex } from '../problems/payload-index';
 import type { SandboxHost } from '../sandbox/sandbox-host';
+import { DrawnRoots } from './drawn-roots';
 import type { KindNode, PayloadNode } from './payload-nodes';
 import type { SandboxNode } from './sandbox-nodes';
 import type { TreeNode } from './tree-items';
@@ -18,9 +19,11 @@ const refreshMs = 100;
  * and the welcome shows.
  */
 export class KindsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly changed = new vscode.EventEmitter<TreeNode | undefined>();
   private readonly subscriptions: vscode.Disposable;
   private readonly shown = new Map<KindId, number>();
+  private readonly groups: readonly KindNode[] = [...bundledKinds.kinds, undefined].map(groupOf);
+  private readonly drawn = new DrawnRoots<KindNode>((node) => this.contentOf(node));
   private refresh: NodeJS.Timeout | undefined;
   readonly onDidChangeTreeData = this.changed.event;
 
@@ -33,7 +36,11 @@ export class KindsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (!node) return this.roots();
+    if (!node) {
+      const roots = await this.roots();
+      this.drawn.drawn(roots);
+      return [...roots];
+    }
     if (node.type === 'kind') return [...payloadNodes(node), ...this.sandboxNodes(node)];
     const { running } = this.sandbox;
     if (node.type !== 'sandbox' || !running) return [];
@@ -48,30 +55,40 @@ export class KindsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   /** Shows another page of a kind's profiles. */
   showMore(kind: KindId): void {
     this.shown.set(kind, this.shownOf(kind) + pageSize);
-    this.changed.fire();
+    this.soon();
   }
 
   private soon(): void {
     this.refresh ??= setTimeout(() => {
       this.refresh = undefined;
-      this.changed.fire();
+      void this.drawAnew();
     }, refreshMs);
+  }
+
+  private async drawAnew(): Promise<void> {
+    if (!this.drawn.areDrawn) return;
+    const stale = this.drawn.stale(await this.roots());
+    if (stale === 'all') this.changed.fire(undefined);
+    else for (const node of stale) this.changed.fire(node);
   }
 
   private shownOf(kind: KindId): number {
     return this.shown.get(kind) ?? pageSize;
   }
 
-  private async roots(): Promise<TreeNode[]> {
+  private async roots(): Promise<readonly KindNode[]> {
     const payloads = await this.index.all();
+    for (const group of this.groups) {
+      group.payloads = payloads.filter(({ kind, counts }) => kind === group.kind?.id && (group.kind ?? counts));
+    }
     if (payloads.length === 0 && !this.sandbox.running?.count()) return [];
-    const groups = bundledKinds.kinds.map((kind): KindNode => ({
-      type: 'kind',
-      kind,
-      payloads: payloads.filter((payload) => payload.kind === kind.id),
-    }));
-    const unknown = payloads.filter((payload) => payload.kind === undefined && payload.counts !== undefined);
-    return unknown.length > 0 ? [...groups, { type: 'kind', kind: undefined, payloads: unknown }] : groups;
+    return this.groups.filter(({ kind, payloads: known }) => kind !== undefined || known.length > 0);
+  }
+
+  private contentOf({ kind, payloads }: KindNode): unknown {
+    const { running } = this.sandbox;
+    const profiles = kind && running?.list(kind.id, { top: this.shownOf(kind.id) }).profiles;
+    return [payloads.map(({ uri, counts }) => [uri.toString(), counts]), kind && running?.count(kind.id), profiles];
   }
 
   private sandboxNodes({ kind }: KindNode): SandboxNode[] {
@@ -84,6 +101,8 @@ export class KindsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     this.subscriptions.dispose();
   }
 }
+
+const groupOf = (kind: KindNode['kind']): KindNode => ({ type: 'kind', kind, payloads: [] });
 
 const payloadNodes = (node: KindNode): PayloadNode[] =>
   node.payloads.map((payload) => ({ type: 'payload', uri: payload.uri, payload, parent: node }));

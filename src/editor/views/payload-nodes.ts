@@ -6,11 +6,11 @@ import { plainText } from '../../text/plain-text';
 import { plural } from '../../text/quantities';
 import type { IndexedPayload } from '../problems/payload-index';
 
-/** A kind, or the group of payloads whose kind nobody tells. */
+/** A kind, or the group of payloads whose kind nobody tells. The same object each time: VS Code knows a node by that. */
 export interface KindNode {
   readonly type: 'kind';
   readonly kind: Kind | undefined;
-  readonly payloads: readonly IndexedPayload[];
+  payloads: readonly IndexedPayload[];
 }
 
 export interface PayloadNode {
