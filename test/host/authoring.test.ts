@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, open, run, validate, write } from './support';
-import { eventually } from './poll';
+import { eventually } from '../support/eventually';
 
 function labelOf({ label }: vscode.CompletionItem): string {
   return (typeof label === 'string' ? label : label.label).replaceAll('"', '');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, eventuallyMarked, marks, open, run, write } from './support';
-import { eventually } from './poll';
+import { eventually } from '../support/eventually';
 
 const tenant = '"azureTenantId": "2f9c3f5e-6a0d-4f0e-9a53-3b7a6f0c1d2e"';
 const vendor = '"vendorInformation": {"vendor": "Contoso", "provider": "Sensor"}';

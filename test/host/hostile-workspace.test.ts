@@ -5,7 +5,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { WorkspaceValidation } from '../../src/editor/problems/validate-commands';
 import { hostileSettings } from './hostile-settings';
-import { eventually } from './poll';
+import { eventually } from '../support/eventually';
 import { add, closeAll, inWorkspace, run, validate, write } from './support';
 
 const hostile = hostileSettings('https://evil.example:8443');

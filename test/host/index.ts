@@ -33,7 +33,7 @@ const silent = class extends Mocha.reporters.Base {
 };
 
 function runFiles(files: readonly string[]): Promise<{ passed: number; failed: number }> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: silent });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 100_000, reporter: silent });
   for (const file of files) mocha.addFile(file);
   return new Promise((resolve) => {
     const runner = mocha.run((failed) => resolve({ passed: runner.stats?.passes ?? 0, failed }));

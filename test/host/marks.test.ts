@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { closeAll, eventuallyMarked, inWorkspace, marks, open, run, setting, write } from './support';
-import { eventually } from './poll';
+import { eventually } from '../support/eventually';
 
 const tenant = '"azureTenantId": "2f9c3f5e-6a0d-4f0e-9a53-3b7a6f0c1d2e"';
 const vendor = '"vendorInformation": {"vendor": "Contoso", "provider": "Sensor"}';

@@ -5,7 +5,7 @@ import { registerValueCompletions } from '../../src/editor/authoring/value-compl
 import { registerValueHovers } from '../../src/editor/authoring/value-hovers';
 import { validatePayload, validateWorkspace } from '../../src/editor/problems/validate-commands';
 import { ownServices, type OwnServices } from './payload-services';
-import { eventually } from './poll';
+import { eventually } from '../support/eventually';
 import { closeAll, open, write } from './support';
 
 const name = 'read-once.host.secprofile.json';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { ownServices, type OwnServices } from './payload-services';
-import { eventually } from './poll';
+import { eventually } from '../support/eventually';
 import { inWorkspace, write } from './support';
 
 const name = 'with-mistakes.host.secprofile.json';

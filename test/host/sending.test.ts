@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually } from './poll';
+import { eventually } from '../support/eventually';
 import { add, closeAll, inWorkspace, open, run, setting, update, validate, write } from './support';
 
 const good =

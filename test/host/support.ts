@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SendOutcome } from '../../src/editor/send/send-outcome';
 import type { Validation } from '../../src/editor/problems/validate-commands';
-import { eventually } from './poll';
+import { eventually } from '../support/eventually';
 
 const [folder] = vscode.workspace.workspaceFolders ?? [];
 

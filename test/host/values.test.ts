@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, open, write } from './support';
-import { eventually } from './poll';
+import { eventually } from '../support/eventually';
 
 const guid = '5b0f6f5a-2f63-4f4d-9d5e-1c2b3a495867';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { newest } from '../../src/build/vscode-host/versions';
-import { eventually } from '../host/poll';
-import { cleanupAfterSuite } from '../support/cleanup';
+import { eventually } from '../support/eventually';
 import { choices, choose } from './quick-input';
+import { setUp } from './set-up';
 import { SigningIn } from './signing-in';
 import type { Workbench } from './workbench';
 
@@ -10,9 +10,8 @@ describe('Several accounts', () => {
   let world: SigningIn;
   let workbench: Workbench;
 
-  const cleanup = cleanupAfterSuite();
-  before(async () => {
-    world = cleanup.adopt(await SigningIn.start(newest));
+  setUp(async (cleanup) => {
+    world = await SigningIn.start(cleanup, newest);
     ({ workbench } = world);
   });
 

@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { newest } from '../../src/build/vscode-host/versions';
 import { certificateAppId, secretAppId, tenantId } from '../flow/auth/support/provider';
-import { cleanupAfterSuite } from '../support/cleanup';
 import { answer, choose, chooseFile } from './quick-input';
+import { setUp } from './set-up';
 import { SigningIn } from './signing-in';
 import type { Workbench } from './workbench';
 
@@ -41,9 +41,8 @@ for (const proof of proofs) {
     let workbench: Workbench;
     let secret: string;
 
-    const cleanup = cleanupAfterSuite();
-    before(async () => {
-      world = cleanup.adopt(await SigningIn.start(newest, { 'securityProfiles.custom.clientId': clientId }));
+    setUp(async (cleanup) => {
+      world = await SigningIn.start(cleanup, newest, { 'securityProfiles.custom.clientId': clientId });
       ({ workbench } = world);
     });
 

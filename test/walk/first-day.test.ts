@@ -1,19 +1,17 @@
 import assert from 'node:assert/strict';
-import { eventually } from '../host/poll';
+import { eventually } from '../support/eventually';
 import { openWorkbench } from './open';
 import { answer } from './quick-input';
+import { setUp } from './set-up';
 import type { Workbench } from './workbench';
 
 /** What a person who has just installed the VSIX does and sees, by keyboard, in a real VS Code. */
 describe('The first day with the extension', () => {
   let workbench: Workbench;
-  let close: () => Promise<void> = () => Promise.resolve();
 
-  before(async () => {
-    ({ workbench, close } = await openWorkbench());
+  setUp(async (cleanup) => {
+    ({ workbench } = await openWorkbench(cleanup));
   });
-
-  after(() => close());
 
   const response = () => workbench.frame('Response');
 
@@ -114,9 +112,8 @@ describe('The first day with the extension', () => {
 
   it('opens the page of a rule from its mark', async () => {
     const mark = workbench.page.locator('.markers-panel-container').getByText('unknown-property', { exact: true });
-    await workbench.until(workbench.page.locator('.tab.active[data-resource-name="unknown-property.md"]'), () =>
-      mark.click({ timeout: 5000 }),
-    );
+    await mark.click();
+    await workbench.page.locator('.tab.active[data-resource-name="unknown-property.md"]').waitFor();
   });
 
   it('holds a payload with errors back and puts that in place of the old answer', async () => {

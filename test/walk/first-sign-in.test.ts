@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { eventually } from '../host/poll';
+import { eventually } from '../support/eventually';
 import { openWorkbench } from './open';
 import { answer, choices, choose, closed } from './quick-input';
+import { setUp } from './set-up';
 import type { Workbench } from './workbench';
 
 const clientId = '11111111-2222-4333-8444-555555555555';
@@ -9,15 +10,12 @@ const clientId = '11111111-2222-4333-8444-555555555555';
 /** No request leaves the machine here: everything ends before somebody would sign in. */
 describe('The first time with Microsoft Graph', () => {
   let workbench: Workbench;
-  let close: () => Promise<void> = () => Promise.resolve();
 
-  before(async () => {
-    ({ workbench, close } = await openWorkbench());
+  setUp(async (cleanup) => {
+    ({ workbench } = await openWorkbench(cleanup));
     await workbench.openFile('web01.host.secprofile.json');
     await statusBar('Sandbox');
   });
-
-  after(() => close());
 
   const statusBar = (text: string) => workbench.page.locator('.statusbar-item', { hasText: text }).waitFor();
   const box = () => workbench.page.locator('.quick-input-widget');

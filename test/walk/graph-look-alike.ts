@@ -9,7 +9,7 @@ import { buffer } from 'node:stream/consumers';
 import { bundledCatalog } from '../../src/catalog/bundled-catalog';
 import { startSandbox, type Sandbox } from '../../src/sandbox/start-sandbox';
 import type { TestCertificate } from '../flow/auth/support/certificate';
-import { Cleanup } from '../support/cleanup';
+import type { Cleanup } from '../support/cleanup';
 
 /** What came in, with the token that it carried; an empty one where there was none. */
 export interface SeenRequest {
@@ -33,7 +33,6 @@ export class GraphLookAlike {
   private constructor(
     readonly sandbox: Sandbox,
     private readonly server: Server,
-    private readonly cleanup: Cleanup,
   ) {
     server.on('request', (request, response) => {
       void this.answer(request).then(async (answer) => {
@@ -43,32 +42,22 @@ export class GraphLookAlike {
     });
   }
 
-  static async start({ certificate, privateKey }: TestCertificate): Promise<GraphLookAlike> {
-    const cleanup = new Cleanup();
-    try {
-      const dataDir = await mkdtemp(path.join(tmpdir(), 'look-alike-'));
-      cleanup.defer(() => rm(dataDir, { recursive: true, force: true }));
-      const sandbox = cleanup.adopt(await startSandbox({ catalog: bundledCatalog, dataDir }));
-      const server = createServer({ cert: certificate, key: privateKey });
-      await once(server.listen(0, '127.0.0.1'), 'listening');
-      cleanup.defer(() => {
-        server.closeAllConnections();
-        server.close();
-      });
-      return new GraphLookAlike(sandbox, server, cleanup);
-    } catch (error) {
-      await cleanup.run();
-      throw error;
-    }
+  static async start(cleanup: Cleanup, { certificate, privateKey }: TestCertificate): Promise<GraphLookAlike> {
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'look-alike-'));
+    cleanup.defer(() => rm(dataDir, { recursive: true, force: true }));
+    const sandbox = cleanup.adopt(await startSandbox({ catalog: bundledCatalog, dataDir }));
+    const server = createServer({ cert: certificate, key: privateKey });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    cleanup.defer(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    return new GraphLookAlike(sandbox, server);
   }
 
   /** For the setting `custom.baseUrl`. */
   get url(): string {
     return `https://localhost:${(this.server.address() as AddressInfo).port}/beta`;
-  }
-
-  async stop(): Promise<void> {
-    await this.cleanup.run();
   }
 
   private async answer(request: IncomingMessage): Promise<Response> {

@@ -1,20 +1,17 @@
 import assert from 'node:assert/strict';
 import { newest } from '../../src/build/vscode-host/versions';
-import { eventually } from '../host/poll';
+import { eventually } from '../support/eventually';
 import { hostileAnswers } from './hostile-answers';
 import { HostileWindow } from './hostile-window';
 import { files, secret } from './hostile-workspace';
+import { setUp } from './set-up';
 
 describe('A hostile server', () => {
   let window: HostileWindow;
-  let close: () => Promise<void> = () => Promise.resolve();
 
-  before(async () => {
-    window = await HostileWindow.open({ version: newest, trust: true, custom: true });
-    ({ close } = window);
+  setUp(async (cleanup) => {
+    window = await HostileWindow.open(cleanup, { version: newest, trust: true, custom: true });
   });
-
-  after(() => close());
 
   async function add(): Promise<void> {
     await window.workbench.runCommand('Security Profiles: Add Profile');

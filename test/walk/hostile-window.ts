@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { HostVersion } from '../../src/build/vscode-host/versions';
-import { Cleanup } from '../support/cleanup';
+import type { Cleanup } from '../support/cleanup';
 import { hostileWorkspace } from './hostile-workspace';
 import { MarkupWatch } from './markup-watch';
 import { openWorkbench } from './open';
@@ -27,31 +27,22 @@ export class HostileWindow {
     /** What the workspace's task would leave behind. */
     private readonly ran: string,
     private readonly watch: MarkupWatch,
-    readonly close: () => Promise<void>,
   ) {}
 
-  static async open({ version, trust, custom }: HostileWindowOptions): Promise<HostileWindow> {
-    const cleanup = new Cleanup();
-    const close = () => cleanup.run();
-    try {
-      const [evil, service] = [cleanup.adopt(new RecordingService()), cleanup.adopt(new RecordingService())];
-      const [evilUrl, serviceUrl] = [await evil.start(), await service.start()];
-      const { root, workspace, ran } = await hostileWorkspace(evilUrl);
-      cleanup.defer(() => rm(root, { recursive: true, force: true }));
-      const chosen = {
-        'securityProfiles.environment': 'custom',
-        'securityProfiles.custom.baseUrl': `${serviceUrl}/beta`,
-        'securityProfiles.custom.authentication': 'none',
-      };
-      const settings = custom ? chosen : {};
-      const opened = await openWorkbench({ version, workspace, trust, settings });
-      cleanup.defer(opened.close);
-      const watch = await MarkupWatch.start(opened.workbench.page);
-      return new HostileWindow(opened.workbench, service, evil, evilUrl, ran, watch, close);
-    } catch (error) {
-      await close();
-      throw error;
-    }
+  static async open(cleanup: Cleanup, { version, trust, custom }: HostileWindowOptions): Promise<HostileWindow> {
+    const [evil, service] = [cleanup.adopt(new RecordingService()), cleanup.adopt(new RecordingService())];
+    const [evilUrl, serviceUrl] = [await evil.start(), await service.start()];
+    const { root, workspace, ran } = await hostileWorkspace(evilUrl);
+    cleanup.defer(() => rm(root, { recursive: true, force: true }));
+    const chosen = {
+      'securityProfiles.environment': 'custom',
+      'securityProfiles.custom.baseUrl': `${serviceUrl}/beta`,
+      'securityProfiles.custom.authentication': 'none',
+    };
+    const settings = custom ? chosen : {};
+    const opened = await openWorkbench(cleanup, { version, workspace, trust, settings });
+    const watch = await MarkupWatch.start(opened.workbench.page);
+    return new HostileWindow(opened.workbench, service, evil, evilUrl, ran, watch);
   }
 
   /** The panel's frame, once its one sentence is like this. */

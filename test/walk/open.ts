@@ -8,7 +8,9 @@ import { installServer } from '../../src/build/vscode-host/install';
 import { installVsix, startServer } from '../../src/build/vscode-host/server';
 import { folderUrl } from '../../src/build/vscode-host/url';
 import { newest, type HostVersion } from '../../src/build/vscode-host/versions';
-import { Cleanup } from '../support/cleanup';
+import { step } from '../../src/build/test/channel';
+import type { Cleanup } from '../support/cleanup';
+import { watchPages } from './evidence';
 import { Workbench } from './workbench';
 
 export interface WalkOptions {
@@ -22,49 +24,39 @@ export interface WalkOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Windows of this file's tests: of each, a picture is taken when a test fails. */
-const open = new Set<Workbench>();
+export interface OpenedWorkbench {
+  readonly workbench: Workbench;
+  /** All that it keeps on disk: settings, state, logs, the sandbox. */
+  readonly dataDir: string;
+  readonly workspace: string;
+}
 
-afterEach(async function () {
-  const { state, title = '' } = this.currentTest ?? {};
-  if (state !== 'failed') return;
-  for (const workbench of open) await workbench.screenshot(`failed-${title.replace(/\W+/g, '-').slice(0, 60)}`);
-});
-
-/**
- * A fresh VS Code with the packaged extension installed, as a person has it, open on a folder. `dataDir` is all that it
- * keeps on disk: settings, state, logs, the sandbox. `close()` leaves nothing behind.
- */
-export async function openWorkbench(
-  options: WalkOptions = {},
-): Promise<{ workbench: Workbench; dataDir: string; workspace: string; close: () => Promise<void> }> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'walk-'));
-  const cleanup = new Cleanup();
-  const close = () => cleanup.run();
-  cleanup.defer(() => rm(dataDir, { recursive: true, force: true }));
-  try {
-    const { version = newest, workspace = await copyOfExamples(), trust = true, settings = {}, env } = options;
-    if (options.workspace === undefined) cleanup.defer(() => rm(workspace, { recursive: true, force: true }));
-    await installVsix(await installServer(version), dataDir, vsixPath);
-    const server = cleanup.adopt(await startServer({ version, dataDir, trust, settings, env }));
-    const browser = await launchBrowser({ headless: true });
-    cleanup.defer(() => browser.close());
-    const context = await browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      permissions: ['clipboard-read', 'clipboard-write'],
-      // Pictures show what is there, not what is fading away.
-      reducedMotion: 'reduce',
-    });
-    const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
-    await page.goto(folderUrl(server.url, workspace).href);
-    const workbench = new Workbench(page);
-    open.add(workbench);
-    cleanup.defer(() => open.delete(workbench));
-    await workbench.ready();
-    return { workbench, dataDir, workspace, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+/** A fresh VS Code with the packaged extension installed, as a person has it, open on a folder. Nothing of it is left behind. */
+export async function openWorkbench(cleanup: Cleanup, options: WalkOptions = {}): Promise<OpenedWorkbench> {
+  step('opens VS Code');
+  const { version = newest, trust = true, settings = {}, env } = options;
+  const temporary = async (making: Promise<string>) => {
+    const folder = await making;
+    cleanup.defer(() => rm(folder, { recursive: true, force: true }));
+    return folder;
+  };
+  const dataDir = await temporary(mkdtemp(path.join(tmpdir(), 'walk-')));
+  const workspace = options.workspace ?? (await temporary(copyOfExamples()));
+  await installVsix(await installServer(version), dataDir, vsixPath);
+  const server = cleanup.adopt(await startServer({ version, dataDir, trust, settings, env }));
+  const browser = await launchBrowser({ headless: true });
+  cleanup.defer(() => browser.close());
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+    // Pictures show what is there, not what is fading away.
+    reducedMotion: 'reduce',
+  });
+  watchPages(context);
+  const page = await context.newPage();
+  page.setDefaultTimeout(45_000);
+  await page.goto(folderUrl(server.url, workspace).href);
+  const workbench = new Workbench(page);
+  await workbench.ready();
+  return { workbench, dataDir, workspace };
 }

@@ -2,26 +2,22 @@ import assert from 'node:assert/strict';
 import { openWorkbench } from './open';
 import { closed } from './quick-input';
 import { RecordingService } from './recording-service';
+import { setUp } from './set-up';
 import type { Workbench } from './workbench';
 
 for (const trust of [true, false]) {
   describe(`An environment that is not the sandbox, in a ${trust ? 'trusted' : 'restricted'} window`, () => {
     const service = new RecordingService();
     let workbench: Workbench;
-    let close: () => Promise<void> = () => Promise.resolve();
 
-    before(async () => {
+    setUp(async (cleanup) => {
+      cleanup.adopt(service);
       const settings = {
         'securityProfiles.environment': 'custom',
         'securityProfiles.custom.baseUrl': `${await service.start()}/beta`,
         'securityProfiles.custom.authentication': 'none',
       };
-      ({ workbench, close } = await openWorkbench({ trust, settings }));
-    });
-
-    after(async () => {
-      await close();
-      service.stop();
+      ({ workbench } = await openWorkbench(cleanup, { trust, settings }));
     });
 
     it('has a sign in the status bar', async () => {

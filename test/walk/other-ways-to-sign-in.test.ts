@@ -1,8 +1,8 @@
 import { newest } from '../../src/build/vscode-host/versions';
 import { TestBrowser } from '../flow/auth/support/browser';
 import type { Interference } from '../flow/auth/support/provider';
-import { cleanupAfterSuite } from '../support/cleanup';
 import { choose } from './quick-input';
+import { setUp } from './set-up';
 import { person, SigningIn } from './signing-in';
 import type { Workbench } from './workbench';
 
@@ -19,9 +19,8 @@ describe('Where one way of signing in is barred', () => {
   let world: SigningIn;
   let workbench: Workbench;
 
-  const cleanup = cleanupAfterSuite();
-  before(async () => {
-    world = cleanup.adopt(await SigningIn.start(newest));
+  setUp(async (cleanup) => {
+    world = await SigningIn.start(cleanup, newest);
     ({ workbench } = world);
   });
 

@@ -5,9 +5,9 @@ import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeCertificate } from '../flow/auth/support/certificate';
-import { cleanupAfterSuite } from '../support/cleanup';
 import { openWorkbench } from './open';
 import { RecordingService } from './recording-service';
+import { setUp } from './set-up';
 import type { Workbench } from './workbench';
 
 /** No machine has this name (RFC 6761 §6.4): without the proxy nothing could arrive. */
@@ -41,18 +41,17 @@ class RecordingProxy {
 describe('The proxy and certificate settings of VS Code', () => {
   const certificate = makeCertificate('Test', undefined, host);
   const service = new RecordingService(certificate);
-  const cleanup = cleanupAfterSuite();
   let proxy: RecordingProxy;
   let workbench: Workbench;
 
-  before(async () => {
+  setUp(async (cleanup) => {
     cleanup.adopt(service);
     await service.start();
     proxy = cleanup.adopt(new RecordingProxy(service.port));
     const folder = await mkdtemp(path.join(tmpdir(), 'ca-'));
     cleanup.defer(() => rm(folder, { recursive: true, force: true }));
     await writeFile(path.join(folder, 'ca.pem'), certificate.certificate);
-    const opened = await openWorkbench({
+    const opened = await openWorkbench(cleanup, {
       settings: {
         'http.systemCertificates': false,
         'http.proxy': await proxy.start(),
@@ -63,7 +62,6 @@ describe('The proxy and certificate settings of VS Code', () => {
       },
       env: { NODE_EXTRA_CA_CERTS: path.join(folder, 'ca.pem') },
     });
-    cleanup.defer(opened.close);
     ({ workbench } = opened);
   });
 

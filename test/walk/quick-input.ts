@@ -1,28 +1,37 @@
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { eventually } from '../host/poll';
+import { step } from '../../src/build/test/channel';
+import { eventually } from '../support/eventually';
 import { labels } from './page-element';
 
 /** The box at the top of the window: command palette, "Go to File", and whatever an extension asks for. */
 const box = '.quick-input-widget';
 
 /**
- * Opens the box with a key, writes into it and takes the row with this label. All again where the box closed meanwhile:
- * it does when something else takes the focus, an editor that opens late for one.
+ * Opens the box with a key, writes into it and takes the row with this label, by keyboard: rows come in little by little,
+ * and a pointer may find one and press another.
  */
 export async function openAndChoose(page: Page, key: string, text: string, label: string): Promise<void> {
-  const wanted = row(page, label);
-  const shownOrClosed = async () => (await wanted.isVisible()) || !(await input(page).isVisible());
-  const choosing = async () => {
-    await page.keyboard.press(key);
-    await answer(page, text, { timeout: 3000 });
-    await eventually(shownOrClosed, `the row ${label}`, 10_000);
-    // Long, for a row that is there: a press that took effect and was given up would be made once more.
-    await wanted.click({ timeout: 10_000 });
-    return true;
-  };
-  await eventually(choosing, `the row ${label} taken`, 30_000);
-  await wanted.waitFor({ state: 'hidden' });
+  // Pressed while another box is still closing, the key would go there.
+  await closed(page);
+  await page.keyboard.press(key);
+  await answer(page, text);
+  await row(page, label).waitFor();
+  await focusRow(page, label);
+  await page.keyboard.press('Enter');
+  await row(page, label).waitFor({ state: 'hidden' });
+}
+
+/** Goes down to a row, round and round: what stands first may change until all rows are in. */
+async function focusRow(page: Page, label: string): Promise<void> {
+  const focused = page.locator(`${box} .monaco-list-row.focused`).first();
+  const isWanted = () => focused.and(row(page, label)).isVisible();
+  while (!(await isWanted())) {
+    const before = await focused.getAttribute('aria-label');
+    await page.keyboard.press('ArrowDown');
+    const moved = async () => (await isWanted()) || (await focused.getAttribute('aria-label')) !== before;
+    await eventually(moved, 'the next row');
+  }
 }
 
 /** Writes into the box that is open, in place of what is there. @param options those of Playwright's `fill` */
@@ -35,6 +44,7 @@ export async function answer(page: Page, text: string, options?: { timeout: numb
  * once the row is gone: what is written then goes into the next box, not into this one.
  */
 export async function choose(page: Page, label: string): Promise<void> {
+  step(`chooses “${label}”`);
   const taken = row(page, label);
   await taken.click();
   await taken.waitFor({ state: 'hidden' });
@@ -43,12 +53,10 @@ export async function choose(page: Page, label: string): Promise<void> {
 /** Gives a file to the file dialog that opens in the box. @param file absolute path */
 export async function chooseFile(page: Page, file: string): Promise<void> {
   const name = path.basename(file);
-  await eventually(async () => {
-    // The dialog first writes the folder it starts in, in place of or in front of what is there by then.
-    await answer(page, file);
-    await row(page, name).waitFor({ timeout: 3000 });
-    return true;
-  }, `the file ${name}`);
+  // The dialog first writes the folder that it starts in, in place of or in front of what is there by then.
+  await eventually(async () => (await input(page).inputValue()).endsWith('/'), 'the folder that the dialog starts in');
+  await answer(page, file);
+  await row(page, name).waitFor();
   await choose(page, name);
 }
 

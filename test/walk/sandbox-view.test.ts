@@ -1,19 +1,17 @@
 import assert from 'node:assert/strict';
-import { eventually } from '../host/poll';
+import { eventually } from '../support/eventually';
 import { openWorkbench } from './open';
 import { answer, choose } from './quick-input';
+import { setUp } from './set-up';
 import type { Workbench } from './workbench';
 
 describe('The sandbox, as a person sees it', () => {
   let workbench: Workbench;
-  let close: () => Promise<void> = () => Promise.resolve();
 
-  before(async () => {
-    ({ workbench, close } = await openWorkbench());
+  setUp(async (cleanup) => {
+    ({ workbench } = await openWorkbench(cleanup));
     await workbench.openView('Security Profiles');
   });
-
-  after(() => close());
 
   const row = (text: string) => workbench.sideBarRow(text);
 
@@ -35,7 +33,8 @@ describe('The sandbox, as a person sees it', () => {
 
   it('opens a profile as JSON', async () => {
     const tab = workbench.page.locator('.tab.active', { hasText: /^[0-9a-f-]{36}\.host/ });
-    await workbench.until(tab, () => row('web01.contoso.com').click({ timeout: 5000 }));
+    await row('web01.contoso.com').click();
+    await tab.waitFor();
     await eventually(async () => (await workbench.editorText()).includes('"web01.contoso.com"'), 'the stored profile');
   });
 
@@ -89,12 +88,14 @@ describe('The sandbox, as a person sees it', () => {
     await row('In the sandbox').getByText('101', { exact: true }).waitFor();
     await workbench.expand('In the sandbox');
     const more = row('Show more (1 left)');
-    await workbench.until(more, () => workbench.page.keyboard.press('End'));
+    await workbench.page.keyboard.press('End');
+    await more.waitFor();
     await workbench.screenshot('paging');
     const last = workbench.page.locator('.monaco-list-row[aria-level="3"][aria-posinset="101"]', {
       hasNotText: 'Show more',
     });
-    await workbench.until(last, () => more.click({ timeout: 5000 }));
+    await more.click();
+    await last.waitFor();
   });
 
   it('leaves the payloads to the Test Explorer: those without errors pass', async () => {

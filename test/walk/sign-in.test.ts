@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { newest, oldest } from '../../src/build/vscode-host/versions';
 import { tenantId } from '../flow/auth/support/provider';
-import { eventually } from '../host/poll';
-import { cleanupAfterSuite } from '../support/cleanup';
+import { eventually } from '../support/eventually';
 import { choose } from './quick-input';
+import { setUp } from './set-up';
 import { otherTenant, ours, person, SigningIn } from './signing-in';
 import type { Workbench } from './workbench';
 
@@ -14,9 +14,8 @@ for (const version of [oldest, newest]) {
     let world: SigningIn;
     let workbench: Workbench;
 
-    const cleanup = cleanupAfterSuite();
-    before(async () => {
-      world = cleanup.adopt(await SigningIn.start(version));
+    setUp(async (cleanup) => {
+      world = await SigningIn.start(cleanup, version);
       ({ workbench } = world);
     });
 

@@ -3,11 +3,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { copyOfExamples } from '../../src/build/vscode-host/host-suite';
+import { step } from '../../src/build/test/channel';
 import type { HostVersion } from '../../src/build/vscode-host/versions';
 import { TestBrowser } from '../flow/auth/support/browser';
 import { personAppId, scopeName, startProvider, tenantId, type TestProvider } from '../flow/auth/support/provider';
-import { eventually } from '../host/poll';
-import { Cleanup } from '../support/cleanup';
+import { eventually } from '../support/eventually';
+import type { Cleanup } from '../support/cleanup';
 import { GraphLookAlike } from './graph-look-alike';
 import { openWorkbench } from './open';
 import type { Workbench } from './workbench';
@@ -31,63 +32,57 @@ export class SigningIn {
     readonly kept: readonly string[],
     /** A folder that neither VS Code nor the workspace has anything to do with. */
     readonly outside: string,
-    private readonly cleanup: Cleanup,
   ) {}
 
   /** @param settings on top of those that make `custom` ready for a person */
-  static async start(version: HostVersion, settings: Readonly<Record<string, unknown>> = {}): Promise<SigningIn> {
-    const cleanup = new Cleanup();
+  static async start(
+    cleanup: Cleanup,
+    version: HostVersion,
+    settings: Readonly<Record<string, unknown>> = {},
+  ): Promise<SigningIn> {
     const temporary = async (making: Promise<string>) => {
       const folder = await making;
       cleanup.defer(() => rm(folder, { recursive: true, force: true }));
       return folder;
     };
-    try {
-      const provider = cleanup.adopt(await startProvider());
-      const graph = cleanup.adopt(await GraphLookAlike.start(provider.appCertificate));
+    const provider = cleanup.adopt(await startProvider());
+    const graph = await GraphLookAlike.start(cleanup, provider.appCertificate);
 
-      const workspace = await temporary(copyOfExamples());
-      const payload = path.join(workspace, ours);
-      await writeFile(payload, (await readFile(payload, 'utf8')).replace(otherTenant, tenantId));
-      const outside = await temporary(mkdtemp(path.join(tmpdir(), 'outside-')));
-      const certificate = path.join(outside, 'ca.pem');
-      await writeFile(certificate, provider.appCertificate.certificate);
+    const workspace = await temporary(copyOfExamples());
+    const payload = path.join(workspace, ours);
+    await writeFile(payload, (await readFile(payload, 'utf8')).replace(otherTenant, tenantId));
+    const outside = await temporary(mkdtemp(path.join(tmpdir(), 'outside-')));
+    const certificate = path.join(outside, 'ca.pem');
+    await writeFile(certificate, provider.appCertificate.certificate);
 
-      const opened = await openWorkbench({
-        version,
-        workspace,
-        settings: {
-          // On, VS Code trusts a list of its own and NODE_EXTRA_CA_CERTS is ignored; off, what Node trusts counts.
-          'http.systemCertificates': false,
-          'securityProfiles.environment': 'custom',
-          'securityProfiles.custom.baseUrl': graph.url,
-          'securityProfiles.custom.authority': provider.issuer,
-          'securityProfiles.custom.clientId': personAppId,
-          'securityProfiles.custom.scopes': [`${provider.issuer}/${scopeName}`],
-          ...settings,
-        },
-        env: { NODE_EXTRA_CA_CERTS: certificate },
-      });
-      cleanup.defer(opened.close);
-      await opened.workbench.openFile(ours);
-      return new SigningIn(provider, graph, opened.workbench, [opened.dataDir, workspace], outside, cleanup);
-    } catch (error) {
-      await cleanup.run();
-      throw error;
-    }
-  }
-
-  async stop(): Promise<void> {
-    await this.cleanup.run();
+    const opened = await openWorkbench(cleanup, {
+      version,
+      workspace,
+      settings: {
+        // On, VS Code trusts a list of its own and NODE_EXTRA_CA_CERTS is ignored; off, what Node trusts counts.
+        'http.systemCertificates': false,
+        'securityProfiles.environment': 'custom',
+        'securityProfiles.custom.baseUrl': graph.url,
+        'securityProfiles.custom.authority': provider.issuer,
+        'securityProfiles.custom.clientId': personAppId,
+        'securityProfiles.custom.scopes': [`${provider.issuer}/${scopeName}`],
+        ...settings,
+      },
+      env: { NODE_EXTRA_CA_CERTS: certificate },
+    });
+    await opened.workbench.openFile(ours);
+    return new SigningIn(provider, graph, opened.workbench, [opened.dataDir, workspace], outside);
   }
 
   /** Waits until the status bar says it. */
   async statusBar(text: string): Promise<void> {
+    step(`waits for “${text}” in the status bar`);
     await this.workbench.page.locator('.statusbar-item', { hasText: text }).waitFor();
   }
 
   /** Waits for a notification. */
   async message(about: RegExp): Promise<void> {
+    step(`waits for a message like ${about.source}`);
     const messages = () => this.workbench.notifications();
     await eventually(async () => (await messages()).some((text) => about.test(text)), `a message like ${about.source}`);
   }
@@ -117,6 +112,7 @@ export class SigningIn {
    * @returns where the tab went
    */
   async opened(act: () => Promise<void>): Promise<URL> {
+    step('waits for a page in a new tab');
     const popup = this.workbench.page.waitForEvent('popup');
     await act();
     const tab = await popup;

@@ -1,15 +1,13 @@
 import { openWorkbench } from './open';
+import { setUp } from './set-up';
 import { Workbench } from './workbench';
 
 describe('Two windows on one machine', () => {
   let first: Workbench;
-  let close: () => Promise<void> = () => Promise.resolve();
 
-  before(async () => {
-    ({ workbench: first, close } = await openWorkbench());
+  setUp(async (cleanup) => {
+    ({ workbench: first } = await openWorkbench(cleanup));
   });
-
-  after(() => close());
 
   /** Adds an example and waits for the panel to say so. */
   async function add(window: Workbench, said: string): Promise<void> {

@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { step } from '../../src/build/test/channel';
 import { screenshots } from '../../src/build/vscode-host/paths';
-import { eventually } from '../host/poll';
+import { eventually } from '../support/eventually';
 import { labels, type PageElement } from './page-element';
 import { readProblems, type ProblemRow } from './problems';
 import { answer, choose, openAndChoose } from './quick-input';
@@ -19,11 +20,13 @@ export class Workbench {
 
   /** Runs a command through the palette, by its whole title: `Security Profiles: Validate Payload`. */
   async runCommand(title: string): Promise<void> {
+    step(`runs “${title}”`);
     await openAndChoose(this.page, 'F1', `>${title}`, title);
   }
 
   /** Opens a file of the workspace by its name and puts the cursor into it. */
   async openFile(name: string): Promise<void> {
+    step(`opens ${name}`);
     await openAndChoose(this.page, 'ControlOrMeta+P', name, name);
     await this.page.locator(`.tab.active[data-resource-name=${JSON.stringify(name)}]`).waitFor();
     await this.focusEditor();
@@ -78,36 +81,18 @@ export class Workbench {
     return this.page.locator('[id="workbench.parts.sidebar"] .monaco-list-row', { hasText: text }).first();
   }
 
-  /** Opens a row of the side bar that has others below it, unless it is open. */
+  /** Opens a row of the side bar that has others below it. */
   async expand(text: string): Promise<void> {
     const row = this.sideBarRow(text);
-    await this.until(row.and(this.page.locator('[aria-expanded="true"]')), () => row.click({ timeout: 5000 }));
-  }
-
-  /**
-   * Acts until it took effect. Lists draw rows anew, also for another text, between a pointer's finding one and its pressing
-   * it; so a press may be lost.
-   *
-   * @param act what may be done twice
-   */
-  async until(effect: Locator, act: () => Promise<unknown>): Promise<void> {
-    const acting = async () => {
-      if (await effect.isVisible()) return true;
-      // A tooltip of where the pointer rests may lie over what is to be pressed.
-      await this.page.mouse.move(0, 0);
-      await act();
-      await effect.waitFor({ timeout: 3000 });
-      return true;
-    };
-    await eventually(acting, `an effect that shows as ${effect.toString()}`, 30_000);
+    await row.click();
+    await row.and(this.page.locator('[aria-expanded="true"]')).waitFor();
   }
 
   /** Presses an action that shows when the pointer is on a row, until the modal dialog is there that it asks with. */
   async pressInRow(row: Locator, action: RegExp): Promise<void> {
-    await this.until(this.page.locator('.monaco-dialog-box'), async () => {
-      await row.hover({ timeout: 5000 });
-      await row.getByRole('button', { name: action }).click({ timeout: 5000 });
-    });
+    await row.hover();
+    await row.getByRole('button', { name: action }).click();
+    await this.page.locator('.monaco-dialog-box').waitFor();
   }
 
   /** What a screen reader says of the rows of the side bar. */
@@ -131,6 +116,7 @@ export class Workbench {
 
   /** The page inside the webview that has this title (for a webview view: the view's name), once it is there. */
   async frame(title: string): Promise<FrameLocator> {
+    step(`waits for the webview “${title}”`);
     return eventually(async () => {
       for (const outer of await this.page.locator('iframe.webview').all()) {
         const inner = outer.contentFrame().locator(`iframe#active-frame[title=${JSON.stringify(title)}]`);
@@ -142,6 +128,7 @@ export class Workbench {
 
   /** Waits for the one sentence of the extension's panel; returns it. */
   async headline(about: RegExp): Promise<string> {
+    step(`waits for a headline like ${about.source}`);
     const frame = await this.frame('Response');
     return eventually(async () => {
       const said = await frame.getByRole('status').innerText();
@@ -156,6 +143,7 @@ export class Workbench {
 
   /** Presses a button in a notification or a modal dialog. */
   async press(label: string): Promise<void> {
+    step(`presses “${label}”`);
     // A modal dialog covers everything else, notifications with a button of the same name too.
     const uncovered = '.monaco-workbench:not(:has(.monaco-dialog-box)) .notifications-toasts';
     const buttons = this.page.locator(`${uncovered} .monaco-button, .monaco-dialog-box .monaco-button`);
@@ -167,6 +155,7 @@ export class Workbench {
 
   /** The text of the modal dialog, once there is one. */
   async dialog(): Promise<string> {
+    step('waits for a dialog');
     return this.page.locator('.monaco-dialog-box .dialog-message-container').first().innerText();
   }
 

@@ -13,5 +13,5 @@ export function tell(message: ChannelMessage): void {
 
 /** A step of a long test: its suite goes on. */
 export function step(what: string): void {
-  tell({ type: 'doing', what });
+  tell({ type: 'step', what });
 }

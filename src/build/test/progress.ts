@@ -3,8 +3,10 @@ import type { Hook, Runnable, Runner, Test } from 'mocha';
 /** What tests tell about themselves while they run to whoever started them. */
 export type Message =
   | { readonly type: 'start'; readonly total: number }
-  /** A test or a hook begins, or a step within one. */
+  /** A test or a hook begins. */
   | { readonly type: 'doing'; readonly what: string }
+  /** Within it. */
+  | { readonly type: 'step'; readonly what: string }
   | { readonly type: 'passed' }
   | { readonly type: 'skipped'; readonly title: string }
   | { readonly type: 'failed'; readonly title: string; readonly error: string; readonly isTest: boolean }

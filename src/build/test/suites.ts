@@ -1,12 +1,12 @@
 import { packageExtension } from '../bundle/package';
 import { desktopSuite } from '../vscode-host/desktop';
 import { hostSuite } from '../vscode-host/host-suite';
-import { installServer } from '../vscode-host/install';
-import { newest, oldest, versions } from '../vscode-host/versions';
+import { newest, oldest } from '../vscode-host/versions';
 import { npmScript } from './commands';
 import { mochaSuite } from './mocha-suite';
 import { everyNode, newestNode } from './nodes';
 import type { Suite, SuiteResult, Watch } from './suite';
+import { walkSuite } from './walk-suite';
 
 /** Every suite, in the order in which they run. `all`: part of plain `npm test`. */
 export const suites: readonly (Suite & { readonly all: boolean })[] = [
@@ -20,7 +20,7 @@ export const suites: readonly (Suite & { readonly all: boolean })[] = [
   { ...newestNode, all: true },
   { name: `host ${oldest.vscode}`, all: true, run: (watch) => hostSuite(oldest, watch) },
   { name: `host ${newest.vscode}`, all: true, run: (watch) => hostSuite(newest, watch) },
-  { name: 'walk', all: true, run: walks },
+  { name: 'walk', all: true, run: walkSuite },
   { name: 'desktop', all: false, run: desktopSuite },
   ...everyNode.map((suite) => ({ ...suite, all: false })),
 ];
@@ -29,10 +29,4 @@ async function packaging({ progress }: Watch): Promise<SuiteResult> {
   progress('building and packaging');
   await packageExtension();
   return { passed: 1, failed: 0, output: '' };
-}
-
-async function walks(watch: Watch): Promise<SuiteResult> {
-  // Here it may take its time; in a test it would count as hanging.
-  for (const version of versions) await installServer(version, watch);
-  return mochaSuite('walk', watch, { args: ['--timeout', '240000'] });
 }

@@ -7,6 +7,7 @@ export class Tally {
   total: number | undefined;
   ended = false;
   private doing: string | undefined;
+  private step: string | undefined;
   private passed = 0;
   private skipped = 0;
   private failedTests = 0;
@@ -19,12 +20,14 @@ export class Tally {
 
   /** What runs now, or ran last. */
   get running(): string {
-    return this.doing ?? 'nothing: no test had begun';
+    if (this.doing === undefined) return 'nothing: no test had begun';
+    return this.step === undefined ? this.doing : `${this.doing} (its last step: ${this.step})`;
   }
 
   add(message: Message): void {
     if (message.type === 'start') this.total = message.total;
-    else if (message.type === 'doing') this.doing = message.what;
+    else if (message.type === 'doing') [this.doing, this.step] = [message.what, undefined];
+    else if (message.type === 'step') this.step = message.what;
     else if (message.type === 'passed') this.passed++;
     else if (message.type === 'end') this.ended = true;
     else if (message.type === 'skipped') {

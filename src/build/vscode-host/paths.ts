@@ -6,3 +6,6 @@ export const cacheRoot = path.join(root, '.vscode-test');
 
 /** Pictures of runs that went wrong, and of the walk. */
 export const screenshots = path.join(cacheRoot, 'screenshots');
+
+/** How the names of pictures and texts begin that a walk leaves when it fails. */
+export const failed = 'failed-';

@@ -4,8 +4,9 @@ import type { AuthPorts } from '../../../src/auth/ports';
 import { SignInError } from '../../../src/auth/sign-in-error';
 import { Cancelled } from '../../../src/errors';
 import { cleanupAfterSuite } from '../../support/cleanup';
+import { eventually } from '../../support/eventually';
 import { secretAppId, startProvider, type TestProvider } from './support/provider';
-import { eventually, rejection } from './support/rejection';
+import { rejection } from './support/rejection';
 import { Machine, targetOf, Window } from './support/windows';
 
 const never = <T>() => new Promise<T>(() => undefined);
@@ -76,7 +77,7 @@ describe('A sign-in is cancelled', () => {
   it('while VS Code asks whether to open the browser', async () => {
     let url = '';
     await cancelled('browser', { openBrowser: (asked) => ((url = asked), setImmediate(cancel), never()) });
-    await eventually('the port closes', async () => !(await listens(portOf(url))));
+    await eventually(async () => !(await listens(portOf(url))), 'the port closes');
   });
 
   it('while the person is in the browser: nothing listens any more', async () => {
@@ -89,7 +90,7 @@ describe('A sign-in is cancelled', () => {
         return true;
       },
     });
-    await eventually('the port closes', async () => !(await listens(portOf(url))));
+    await eventually(async () => !(await listens(portOf(url))), 'the port closes');
   });
 
   it('by nobody, for five minutes: the time limit ends it, and nothing listens any more', async () => {
@@ -100,7 +101,7 @@ describe('A sign-in is cancelled', () => {
     const error = await rejection(window.auth.signIn(targetOf(provider), request));
     assert.ok(SignInError.is(error));
     assert.deepEqual([error.reason, error.actions[0]?.action], ['timeout', 'signIn']);
-    await eventually('the port closes', async () => !(await listens(portOf(url))));
+    await eventually(async () => !(await listens(portOf(url))), 'the port closes');
   });
 
   it('in the browser itself', async () => {
@@ -140,7 +141,7 @@ describe('A sign-in is cancelled', () => {
       },
     });
     const signIn = window.auth.signIn(targetOf(provider), { flow: 'device-code', signal: controller.signal });
-    await eventually('it polls', () => window.wire.filter((body) => body.includes('authorization_pending')).length > 1);
+    await eventually(() => window.wire.filter((body) => body.includes('authorization_pending')).length > 1, 'it polls');
     cancel();
     assert.ok(Cancelled.is(await rejection(signIn)));
     assert.equal(told, true);

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { SignInError } from '../../../src/auth/sign-in-error';
 import { HumanError } from '../../../src/errors';
 import { cleanupAfterSuite } from '../../support/cleanup';
+import { eventually } from '../../support/eventually';
 import { secretAppId, startProvider, type TestProvider } from './support/provider';
-import { eventually, rejection } from './support/rejection';
+import { rejection } from './support/rejection';
 import { Machine, targetOf, Window } from './support/windows';
 
 describe('Two windows', () => {
@@ -78,11 +79,11 @@ describe('Two windows', () => {
     await names(two);
     const seen = two.changes;
     const account = await one.signIn();
-    await eventually('the other window is told', () => two.changes > seen);
+    await eventually(() => two.changes > seen, 'the other window is told');
     assert.deepEqual(await names(two), ['ada@contoso.example']);
     const known = two.changes;
     await one.auth.signOut(targetOf(provider), account);
-    await eventually('the other window is told', () => two.changes > known);
+    await eventually(() => two.changes > known, 'the other window is told');
     assert.deepEqual(await names(two), []);
     const error = await rejection(two.auth.credential(targetOf(provider), account).getToken([]));
     assert.ok(SignInError.is(error) && error.reason === 'sign-in-again');
@@ -212,7 +213,7 @@ describe('Signing out everybody', () => {
     await other.signIn();
     const before = other.changes;
     await new Window(machine, provider).auth.signOutEverywhere();
-    await eventually('the other window is told', () => other.changes > before);
+    await eventually(() => other.changes > before, 'the other window is told');
     assert.deepEqual(await other.auth.accounts(targetOf(provider)), []);
   });
 

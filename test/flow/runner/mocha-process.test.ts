@@ -6,7 +6,7 @@ import path from 'node:path';
 import { bundleReporter } from '../../../src/build/bundle/bundle';
 import { runMocha } from '../../../src/build/test/mocha-process';
 import type { SuiteResult } from '../../../src/build/test/suite';
-import { eventually } from '../../host/poll';
+import { eventually } from '../../support/eventually';
 
 /** A server that listens, and a process that runs, until somebody ends them. */
 const starts = `
@@ -76,10 +76,10 @@ describe('A suite of mocha', () => {
   });
 
   it('that computes without end ends too', async () => {
-    const spins = `it('spins', () => { process.send({ type: 'doing', what: 'spinning' }); for (;;); });`;
-    const { failed, output } = await runTests(spins, 'spinning');
+    const spins = `it('spins', () => { process.send({ type: 'step', what: 'around' }); for (;;); });`;
+    const { failed, output } = await runTests(spins, 'spins (its last step: around)');
     assert.equal(failed, 2);
-    assert.match(output, /while it ran: spinning\. It waits for: nothing, it computes/);
+    assert.match(output, /while it ran: spins \(its last step: around\)\. It waits for: nothing, it computes/);
   });
 
   it('whose set-up fails counts every test of it, and names what the set-up left open', async () => {

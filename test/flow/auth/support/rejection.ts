@@ -8,12 +8,3 @@ export async function rejection(promise: PromiseLike<unknown>): Promise<unknown>
   }
   throw new Error(`Resolved with ${JSON.stringify(value)}`);
 }
-
-/** Waits for a state, looking again and again: nothing here takes a fixed time. */
-export async function eventually(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 5000;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`Never came: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}

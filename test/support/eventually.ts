@@ -7,7 +7,7 @@
 export async function eventually<T>(
   check: () => T | PromiseLike<T>,
   what: string,
-  timeoutMs = 15_000,
+  timeoutMs = 45_000,
 ): Promise<Exclude<T, false | null | undefined>> {
   const deadline = Date.now() + timeoutMs;
   let cause: unknown;
