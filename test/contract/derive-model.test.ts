@@ -7,9 +7,7 @@ import { createAjv } from '../../src/build/bundle/schema-plugin';
 import { mutantsOf } from './support/mutants';
 import { authored, fullPayloads } from './support/payloads';
 
-describe('What is derived from the authored schemas', function () {
-  this.timeout(20_000);
-
+describe('What is derived from the authored schemas', () => {
   let schemas: Record<string, ProfileSchema>;
 
   /** The model when `host.fqdn` is another schema. */

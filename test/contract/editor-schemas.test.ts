@@ -34,9 +34,7 @@ function marking(schema: PropertySchema, place = ''): string[] {
   ];
 }
 
-describe('The schemas that VS Code is given', function () {
-  this.timeout(20_000);
-
+describe('The schemas that VS Code is given', () => {
   let schemas: Record<string, ProfileSchema>;
 
   before(async () => {

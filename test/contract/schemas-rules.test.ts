@@ -19,9 +19,7 @@ const rulesOf = (...args: Parameters<typeof problemsOf>) =>
 const errorsOf = (...args: Parameters<typeof problemsOf>) =>
   problemsOf(...args).flatMap(({ rule, severity }) => (severity === 'error' ? [rule] : []));
 
-describe('The authored schemas and our own rules', function () {
-  this.timeout(20_000);
-
+describe('The authored schemas and our own rules', () => {
   for (const { kind, payload } of fullPayloads()) {
     it(`find an error in the same mutants of a ${kind} payload`, async () => {
       const accepts = createAjv().compile((await authored())[kind] ?? assert.fail());

@@ -14,9 +14,7 @@ import { authored, docsBodies, exampleText, fullPayloads, resolvedSnippets } fro
 const { kinds } = bundledKinds;
 const kindIds = kinds.map(({ id }) => id);
 
-describe('ajv and VS Code’s JSON service on the authored schemas', function () {
-  this.timeout(20_000);
-
+describe('ajv and VS Code’s JSON service on the authored schemas', () => {
   const validators = new Map<string, ValidateFunction>();
   const service = new JsonService(
     kinds.map((kind) => ({ fileMatch: [`*.${kind.id}.json`], path: `schemas/${schemaFile(kind)}` })),

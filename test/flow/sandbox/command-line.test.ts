@@ -14,8 +14,7 @@ if (!isChild()) {
     const startWith = (env: NodeJS.ProcessEnv, ...args: string[]) => startChild(cleanup, __filename, args, env);
 
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      it(`prints one line, serves, and ends with 0 on ${signal}`, async function () {
-        this.timeout(8000);
+      it(`prints one line, serves, and ends with 0 on ${signal}`, async () => {
         const child = start('--data', join(folder(), signal));
         const door = await listening(child);
         assert.match(child.out(), /^\{"url":"http:\/\/127\.0\.0\.1:\d+\/beta","token":"[\w-]{40,}"\}\n$/);
@@ -31,8 +30,7 @@ if (!isChild()) {
       });
     }
 
-    it('takes token, seed, fault and access log', async function () {
-      this.timeout(8000);
+    it('takes token, seed, fault and access log', async () => {
       const seed = join(folder(), 'seed');
       await mkdir(seed);
       await writeFile(join(seed, 'web.host.secprofile.json'), `// a seed\n${JSON.stringify(host)}`);
@@ -65,8 +63,7 @@ if (!isChild()) {
       assert.ok(!/my-token|contoso/.test(child.err()));
     });
 
-    it('takes a token from a file or an argument too, and says who can read the latter', async function () {
-      this.timeout(8000);
+    it('takes a token from a file or an argument too, and says who can read the latter', async () => {
       const file = join(folder(), 'token.txt');
       await writeFile(file, 'from-file\r\n');
       for (const [args, token, said] of [
@@ -81,8 +78,7 @@ if (!isChild()) {
       }
     });
 
-    it('ends when whoever started it closes its standard input, where it was asked to', async function () {
-      this.timeout(8000);
+    it('ends when whoever started it closes its standard input, where it was asked to', async () => {
       const data = join(folder(), 'stdin');
       const child = start('--data', data, '--stop-on-stdin-end');
       await listening(child);
@@ -96,8 +92,7 @@ if (!isChild()) {
       assert.equal(await other.ended, 0);
     });
 
-    it('prints nothing of a file that a terminal would act on', async function () {
-      this.timeout(8000);
+    it('prints nothing of a file that a terminal would act on', async () => {
       const seed = join(folder(), 'escapes');
       await mkdir(seed);
       await writeFile(join(seed, 'a\u001b]0;owned\u0007\u009b2J.host.secprofile.json'), '{"a\u009b": 1}');
@@ -107,8 +102,7 @@ if (!isChild()) {
       assert.doesNotMatch(child.err(), /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
     });
 
-    it('uses a temporary folder where none is given, and leaves nothing behind', async function () {
-      this.timeout(8000);
+    it('uses a temporary folder where none is given, and leaves nothing behind', async () => {
       const count = async () =>
         (await readdir(tmpdir())).filter((name) => name.startsWith('secprofile-sandbox-')).length;
       const before = await count();
@@ -120,8 +114,7 @@ if (!isChild()) {
       assert.equal(await count(), before);
     });
 
-    it('sweeps what one that was killed left there, and nothing else', async function () {
-      this.timeout(12_000);
+    it('sweeps what one that was killed left there, and nothing else', async () => {
       const parent = join(folder(), 'tmp');
       await mkdir(join(parent, 'secprofile-sandbox-other'), { recursive: true });
       await writeFile(join(parent, 'secprofile-sandbox-other', 'mine'), '');
@@ -143,8 +136,7 @@ if (!isChild()) {
       assert.deepEqual(await readdir(parent), ['secprofile-sandbox-other']);
     });
 
-    it('keeps a second process out of the folder, and takes over from one that was killed', async function () {
-      this.timeout(8000);
+    it('keeps a second process out of the folder, and takes over from one that was killed', async () => {
       const data = join(folder(), 'shared');
       const first = start('--data', data);
       await listening(first);
@@ -174,8 +166,7 @@ if (!isChild()) {
       ['a seed folder that is not there', ['--seed', join('nowhere', 'at-all')], /cannot be read/],
     ];
     for (const [what, args, sentence] of bad) {
-      it(`ends with 2 and a sentence for ${what}`, async function () {
-        this.timeout(8000);
+      it(`ends with 2 and a sentence for ${what}`, async () => {
         const child = start(...args);
         assert.equal(await child.ended, 2);
         assert.match(child.err(), sentence);

@@ -74,8 +74,7 @@ if (!isChild()) {
     const folder = useFolder();
     const cleanup = cleanupAfterEach();
 
-    it(`loses nothing that it acknowledged, ${rounds} times over`, async function () {
-      this.timeout(40_000);
+    it(`loses nothing that it acknowledged, ${rounds} times over`, async () => {
       const tracks: Track[] = [];
       for (let round = 0; round <= rounds; round += 1) {
         const child = startChild(cleanup, __filename, ['--data', join(folder(), 'data'), '--token', 't']);

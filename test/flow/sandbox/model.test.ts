@@ -172,8 +172,7 @@ const commands = [
 describe('sandbox: random sequences of requests, with restarts', () => {
   const folder = useFolder();
 
-  it('answer as a plain model does', async function () {
-    this.timeout(30_000);
+  it('answer as a plain model does', async () => {
     let run = 0;
     await fc.assert(
       fc.asyncProperty(fc.commands(commands, { maxCommands: 40 }), async (list) => {

@@ -60,9 +60,7 @@ const faulty: readonly (readonly [text: string, sentence: RegExp])[] = [
 
 const marker = /[«»]/gu;
 
-describe('Reading a document', function () {
-  this.timeout(20_000);
-
+describe('Reading a document', () => {
   for (const [marked, sentence] of faulty) {
     it(`finds one fault in ${JSON.stringify(marked)}`, () => {
       const text = marked.replace(marker, '');

@@ -113,8 +113,7 @@ function pageScript(): Promise<string> {
 /** A browser for all tests of a suite. */
 export function useBrowser(): () => Browser {
   let browser: Browser | undefined;
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     browser = await launchBrowser({ headless: true });
   });
   after(() => browser?.close());

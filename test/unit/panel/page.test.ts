@@ -5,8 +5,7 @@ import { pageAndLargeBodies } from './page-large';
 import { pageStates } from './page-states';
 
 // One file, one browser: to start it takes longer than most of the tests.
-describe('The panel’s page', function () {
-  this.timeout(30_000);
+describe('The panel’s page', () => {
   const browser = useBrowser();
 
   describe('in its states', () => {

@@ -173,8 +173,7 @@ describe('sandbox: the store on a disk that fails', () => {
     assert.deepEqual(await readdir(folder()), []);
   });
 
-  it('never loses what it acknowledged nor keeps what it refused, whatever fails when', async function () {
-    this.timeout(20_000);
+  it('never loses what it acknowledged nor keeps what it refused, whatever fails when', async () => {
     const failure = fc.record({
       step: fc.constantFrom(
         'write' as const,

@@ -16,8 +16,7 @@ const host = (text: string) => ({ text, kind: 'host' }) as const;
 const small = payload('"os": 5');
 const big = payload(`"os": 5, "parentHost": "${'x'.repeat(inlineLimit)}"`);
 
-describe('Checking without holding the editor up', function () {
-  this.timeout(20_000);
+describe('Checking without holding the editor up', () => {
   let folder: string;
   let workerFile: string;
   const clients: CheckClient[] = [];

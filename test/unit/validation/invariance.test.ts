@@ -31,8 +31,7 @@ function withMistakes(text: string, kind: Kind): string {
   }, text);
 }
 
-describe('The verdict on a payload', function () {
-  this.timeout(20_000);
+describe('The verdict on a payload', () => {
   const all = texts();
 
   const same = (what: string, change: (text: string, random: Random) => string) => {

@@ -29,8 +29,7 @@ const values = fc.oneof(
   fc.json({ maxDepth: 2 }),
 );
 
-describe('The compiled schemas', function () {
-  this.timeout(20_000);
+describe('The compiled schemas', () => {
   const places = exemplars.flatMap(({ kind, text }) => sitesOf(text, kind).map((site) => ({ kind, text, site })));
 
   it('refuse what the rules call an error, and nothing else, but for numbers and dates that a value does not show', () => {
