@@ -1,14 +1,13 @@
-import { bundledCatalog } from '../catalog/bundled-catalog';
 import type { JsonDocument } from '../document/json-document';
 import type { Intent, KindId } from '../catalog/kinds';
-import { type Problem, problemOf } from '../validation/problem';
+import type { Problem } from '../validation/problem';
 import type { Payload } from '../payload/payload';
-import { takeSnapshot } from '../payload/snapshot';
-import { check as checkSnapshot, type CheckOptions as SnapshotCheckOptions } from '../validation/check';
+import type { CheckOptions as SnapshotCheckOptions } from '../validation/check';
+import { check as checkSnapshot, problemOf, readBundled, rules } from '../validation/inspect';
 import { intentOf, type IntentChoice } from './intent';
 
 // The compiled validators are most of the program: commands load this file when they are about to check.
-export { rules } from '../validation/rules';
+export { rules };
 
 export interface CheckOptions extends Omit<SnapshotCheckOptions, 'intent'> {
   readonly intent: IntentChoice;
@@ -29,7 +28,7 @@ export interface Checked {
 
 /** Checks the text of one file, whose name may tell the kind. */
 export function check(path: string, text: string, options: CheckOptions): Checked & { readonly payload: Payload } {
-  const snapshot = takeSnapshot({ catalog: bundledCatalog, text, fileName: path, kind: options.kind });
+  const snapshot = readBundled({ text, fileName: path, kind: options.kind });
   const { payload } = snapshot;
   const intent = intentOf(options.intent, payload);
   const problems = checkSnapshot(snapshot, { ...options, intent }).findings.map(problemOf);

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Catalog } from '../catalog/catalog';
 import { HumanError } from '../errors';
 import { takeSnapshot } from '../payload/snapshot';
-import { check } from '../validation/check';
+import { check } from '../validation/inspect';
 import { createSandbox } from './create-sandbox';
 import { Arming } from './faults/arming';
 import { exportFolder } from './folder/export-folder';

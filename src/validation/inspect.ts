@@ -11,6 +11,8 @@ import type { CheckDone, CheckJob } from './worker';
 // One file to load for all that reads, checks and fixes by the bundled catalog.
 export { fixAll } from './fixes/fix-all';
 export { fixesForAll } from './fixes/fixes';
+export { rules } from './rules';
+export { problemOf };
 export { check, mergeUsage };
 
 /** Reads a version of a text by the bundled catalog. Never throws, whatever the text. */

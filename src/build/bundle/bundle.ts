@@ -2,7 +2,7 @@ import { root } from '../root';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, context, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
-import { lazyEntries, lazyPlugin } from './lazy-plugin';
+import { lazyEntries, lazyPlugin, whereIs } from './lazy-plugin';
 import { schemaPlugin } from './schema-plugin';
 
 /** What every bundle has in common. `mainFields`: jsonc-parser's UMD build dies at load when bundled. */
@@ -35,6 +35,12 @@ const sharePlugin: Plugin = {
   setup(build) {
     build.onResolve({ filter: /^virtual:/ }, ({ path, kind }) =>
       kind === 'entry-point' ? undefined : { path: `./${sharedName(path)}.js`, external: true },
+    );
+    // All rules, which the editor's thread, the command line and the sandbox check by: one file for all of them.
+    build.onResolve({ filter: /\/validation\/inspect$/ }, ({ kind, pluginData }) =>
+      kind === 'import-statement' && pluginData !== whereIs
+        ? { path: './validation-inspect.js', external: true }
+        : undefined,
     );
   },
 };

@@ -4,6 +4,9 @@ import type { Plugin } from 'esbuild';
 
 const sourceFolder = join(root, 'src');
 
+/** Marks a question where a source file is, whatever bundle it is in. */
+export const whereIs = 'where is it?';
+
 /** Files that share a bundle, by its name, because who wants one of them is about to want the next. */
 const together: Readonly<Record<string, RegExp>> = {
   'validation-fixes': /^validation-rules-[a-z-]+-fix$/,
@@ -37,7 +40,11 @@ export function lazyPlugin(found: Set<string>): Plugin {
     setup(build) {
       build.onResolve({ filter: /^\./ }, async (args) => {
         if (args.kind !== 'dynamic-import') return undefined;
-        const target = await build.resolve(args.path, { kind: 'import-statement', resolveDir: args.resolveDir });
+        const target = await build.resolve(args.path, {
+          kind: 'import-statement',
+          resolveDir: args.resolveDir,
+          pluginData: whereIs,
+        });
         if (target.errors.length > 0) return { errors: target.errors };
         found.add(target.path);
         return { path: `./${bundleName(target.path)}.js`, external: true };
