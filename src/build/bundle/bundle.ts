@@ -45,8 +45,12 @@ const sharePlugin: Plugin = {
   },
 };
 
-/** Builds `entries` and, in turn, everything that they import dynamically, each into a file of its own in `dist/`. */
-async function bundleWithLazyRooms(entries: readonly string[], minify: boolean): Promise<Metafile> {
+/** Builds `entries` and, in turn, everything that they import dynamically, each into a file of its own in `outdir`. */
+export async function bundleWithLazyRooms(
+  entries: readonly string[],
+  minify: boolean,
+  outdir = 'dist',
+): Promise<Metafile> {
   const done = new Set<string>();
   const inputs: Metafile['inputs'] = {};
   const outputs: Metafile['outputs'] = {};
@@ -62,7 +66,7 @@ async function bundleWithLazyRooms(entries: readonly string[], minify: boolean):
         ...todo.filter((file) => shared.includes(file)).map((file) => ({ in: file, out: sharedName(file) })),
         ...lazyEntries(todo.filter((file) => !shared.includes(file))),
       ],
-      outdir: 'dist',
+      outdir,
     });
     Object.assign(inputs, result.metafile.inputs);
     Object.assign(outputs, result.metafile.outputs);
