@@ -1,60 +1,44 @@
 // @ts-check
+import { relative, resolve, sep } from 'node:path';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { whyNot } from './rooms.mjs';
+
+const sourceFolder = resolve(import.meta.dirname, 'src');
 
 /**
- * The stages of a payload, left to right. A stage may import the stages to its left, `text/`, `catalog/` and `errors.ts`;
- * nothing to its right. The same array is read by test/contract/borders.test.ts.
+ * Where the different forms of an import say what they import.
+ *
+ * @typedef {{
+ *   source?: { value?: unknown } | null,
+ *   argument?: { literal?: { value?: unknown } },
+ * }} Importing
  */
-export const stages = [
-  'text',
-  'catalog',
-  'document',
-  'files',
-  'payload',
-  'validation',
-  'request',
-  'auth',
-  'transport',
-  'response',
-  'panel',
-  'sandbox',
-  'editor',
-];
 
-/** Bare packages that one room keeps to itself. */
-const privatePackages = [
-  { name: 'vscode', rooms: ['editor'] },
-  { name: '@azure/msal-node', rooms: ['auth'] },
-  { name: 'hono', rooms: ['sandbox'] },
-  { name: '@hono/node-server', rooms: ['sandbox'] },
-];
-
-const borders = stages.map((stage, index) => ({
-  files: [`src/${stage}/**/*.ts`],
-  rules: {
-    '@typescript-eslint/no-restricted-imports': [
-      'error',
-      {
-        paths: privatePackages
-          .filter((entry) => !entry.rooms.includes(stage))
-          .map((entry) => ({ name: entry.name, message: `Only ${entry.rooms.join(', ')} may import ${entry.name}.` })),
-        patterns: [
-          {
-            group: [
-              ...stages.slice(index + 1).map((right) => `**/${right}/**`),
-              '**/build/**',
-              '**/extension',
-              '**/cli',
-              '**/submit',
-            ].filter((pattern) => !(stage === 'editor' && pattern === '**/submit')),
-            message: `${stage}/ stands to the left of it: see ARCHITECTURE.md.`,
-          },
-        ],
-      },
-    ],
+/**
+ * Reports imports, in any form, that the allow-list of a room does not have.
+ *
+ * @type {import('eslint').Rule.RuleModule}
+ */
+const borders = {
+  create(context) {
+    const file = relative(sourceFolder, context.filename).split(sep).join('/');
+    /** @param {import('eslint').Rule.Node} node */
+    const check = (node) => {
+      const { source, argument } = /** @type {Importing} */ (/** @type {unknown} */ (node));
+      const specifier = source?.value ?? argument?.literal?.value;
+      const message = typeof specifier === 'string' ? whyNot(file, specifier) : undefined;
+      if (message !== undefined) context.report({ node, message });
+    };
+    return {
+      ImportDeclaration: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+      ImportExpression: check,
+      TSImportType: check,
+    };
   },
-}));
+};
 
 export default defineConfig(
   { ignores: ['dist/', 'out/', '.vscode-test/', 'node_modules/', 'media/'] },
@@ -80,14 +64,9 @@ export default defineConfig(
   },
   { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-unused-expressions': 'off' } },
   {
-    // What a Node of any age has to understand: no TypeScript, no modules.
-    files: ['**/*.cjs'],
-    extends: [tseslint.configs.disableTypeChecked],
-    languageOptions: { sourceType: 'commonjs', parserOptions: { projectService: false } },
-    rules: {
-      '@typescript-eslint/no-require-imports': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { caughtErrors: 'none' }],
-    },
+    files: ['src/**/*.ts'],
+    ignores: ['**/*.d.ts'],
+    plugins: { house: { rules: { borders } } },
+    rules: { 'house/borders': 'error' },
   },
-  ...borders,
 );

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Inspection, InspectJob } from './inspect';
-import type { CheckDone, CheckJob, WorkerAnswer, WorkerJob } from './worker';
+import type { CheckDone, CheckJob } from './check-job';
+import type { WorkerAnswer, WorkerJob } from './worker';
 
 interface WaitingJob {
   readonly resolve: (answer: WorkerAnswer) => void;

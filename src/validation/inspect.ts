@@ -6,7 +6,7 @@ import { type Problem, problemOf } from './problem';
 import { snapshotOf, takeSnapshot, type Snapshot, type TextSource } from '../payload/snapshot';
 import { check, type CheckedSnapshot, type CheckOptions } from './check';
 import { mergeUsage, usedValues, type UsedValues } from './explain/used-values';
-import type { CheckDone, CheckJob } from './worker';
+import type { CheckDone, CheckJob } from './check-job';
 
 // One file to load for all that reads, checks and fixes by the bundled catalog.
 export { fixAll } from './fixes/fix-all';

@@ -1,22 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import type { DocumentParts } from '../document/json-document';
-import type { TextSource } from '../payload/snapshot';
-import type { Check, CheckOptions } from './check';
+import type { CheckDone, CheckJob } from './check-job';
 import type { Inspection, InspectJob } from './inspect';
-
-/** A text to be checked as somebody works on it. */
-export interface CheckJob {
-  readonly source: TextSource;
-  /** What the caller has read of the text already. */
-  readonly parts: DocumentParts | undefined;
-  readonly options: CheckOptions;
-}
-
-/** What the rules say of a text, and what was read of it unless the caller had that. */
-export interface CheckDone {
-  readonly check: Check;
-  readonly parts: DocumentParts | undefined;
-}
 
 /** What goes to the worker. */
 export type WorkerJob = { readonly id: number } & (

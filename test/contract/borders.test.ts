@@ -2,77 +2,118 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { root } from './support/files';
 
-/** Left to right, as ARCHITECTURE.md draws them; the same array that lint is made from. */
-interface LintConfig {
-  readonly stages: readonly string[];
+interface Room {
+  readonly room: string;
+  readonly imports: readonly string[];
 }
 
-const source = path.resolve('src');
-
-/** Every TypeScript file below `src/`, as `stage/file.ts` with forward slashes. */
-function sourceFiles(): string[] {
-  return readdirSync(source, { recursive: true, encoding: 'utf8' })
-    .map((name) => name.split(path.sep).join('/'))
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts') && !name.startsWith('build/'));
+/** The allow-list, as lint reads it. */
+interface Borders {
+  readonly rooms: readonly Room[];
+  roomOf(file: string): Room | undefined;
+  whyNot(file: string, specifier: string): string | undefined;
 }
 
-/** What a file imports, in any way: static, type-only, re-export, dynamic. */
-function importsOf(file: string): string[] {
-  const text = readFileSync(path.join(source, file), 'utf8');
-  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
-}
+const source = path.join(root, 'src');
 
-/** The stage that a relative import of `file` leads to; `''` for a file at the top of `src/`. */
-function stageOfImport(file: string, specifier: string): string {
-  const target = path.posix.join(path.posix.dirname(file), specifier);
-  return target.includes('/') ? (target.split('/')[0] ?? '') : '';
-}
+/** Every TypeScript file below `src/`, with forward slashes. */
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.split(path.sep).join('/'))
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
 
-describe('The borders between the stages', () => {
-  let stages: readonly string[];
-  before(async () => {
-    ({ stages } = (await import(path.resolve('eslint.config.mjs'))) as LintConfig);
-  });
+/** What each file imports, in any way: static, type-only, re-export, dynamic. */
+const imports = new Map(
+  files.map((file) => {
+    const text = readFileSync(path.join(source, file), 'utf8');
+    return [file, ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName)];
+  }),
+);
 
-  it('name every folder of src/ but cli/ and build/', () => {
-    const folders = new Set(
-      sourceFiles()
-        .filter((file) => file.includes('/'))
-        .map((file) => file.split('/')[0]),
-    );
-    folders.delete('cli');
-    assert.deepEqual([...folders].sort(), [...stages].sort());
-  });
+/** The files of ours that a file imports. */
+const neighbours = (file: string) =>
+  (imports.get(file) ?? [])
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => `${path.posix.join(path.posix.dirname(file), specifier)}.ts`)
+    .filter((name) => imports.has(name));
 
-  it('are crossed from right to left only', () => {
-    const crossings: string[] = [];
-    for (const file of sourceFiles().filter((name) => name.includes('/') && !name.startsWith('cli/'))) {
-      const stage = stages.indexOf(file.split('/')[0] ?? '');
-      for (const specifier of importsOf(file).filter((name) => name.startsWith('.'))) {
-        const target = stageOfImport(file, specifier);
-        const allowed =
-          target === '' ? /errors$/.test(specifier) || file.startsWith('editor/') : stages.indexOf(target) <= stage;
-        if (!allowed) crossings.push(`${file} imports ${specifier}`);
-      }
+/** A way from a node back to itself; undefined where there is none. */
+function circle(nodes: readonly string[], next: (node: string) => readonly string[]): string[] | undefined {
+  const done = new Set<string>();
+  const visit = (node: string, way: readonly string[]): string[] | undefined => {
+    if (way.includes(node)) return [...way.slice(way.indexOf(node)), node];
+    if (done.has(node)) return undefined;
+    for (const one of next(node)) {
+      const found = visit(one, [...way, node]);
+      if (found) return found;
     }
-    assert.deepEqual(crossings, []);
+    done.add(node);
+    return undefined;
+  };
+  for (const node of nodes) {
+    const found = visit(node, []);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+describe('The borders between the rooms', () => {
+  let borders: Borders;
+  before(async () => {
+    borders = (await import(path.join(root, 'rooms.mjs'))) as Borders;
   });
 
-  it('keep each private package in its room', () => {
-    const rooms: Record<string, RegExp> = {
-      vscode: /^(editor\/|extension\.ts$)/,
-      '@azure/msal-node': /^auth\//,
-      hono: /^sandbox\//,
-      '@hono/node-server': /^sandbox\//,
-    };
-    const strays = sourceFiles().flatMap((file) =>
-      importsOf(file)
-        .filter((name) =>
-          Object.entries(rooms).some(([pkg, room]) => (name === pkg || name.startsWith(`${pkg}/`)) && !room.test(file)),
-        )
-        .map((name) => `${file} imports ${name}`),
+  it('give every file outside of build/ a room, and every room a file', () => {
+    const homeless = files.filter((file) => !file.startsWith('build/') && !borders.roomOf(file));
+    assert.deepEqual(homeless, []);
+    const lived = new Set(files.map((file) => borders.roomOf(file)?.room));
+    assert.deepEqual(
+      borders.rooms.filter(({ room }) => !lived.has(room)),
+      [],
     );
-    assert.deepEqual(strays, []);
   });
+
+  it('are crossed only where the allow-list says so', () => {
+    const crossings = files.flatMap((file) =>
+      (imports.get(file) ?? []).flatMap((specifier) => borders.whyNot(file, specifier) ?? []),
+    );
+    assert.deepEqual([...new Set(crossings)], []);
+  });
+
+  it('allow nothing that nobody needs', () => {
+    const needed = new Set(
+      files.flatMap((file) =>
+        neighbours(file).map((target) => `${borders.roomOf(file)?.room ?? ''} > ${borders.roomOf(target)?.room ?? ''}`),
+      ),
+    );
+    const idle = borders.rooms.flatMap(({ room, imports }) => imports.map((target) => `${room} > ${target}`));
+    assert.deepEqual(
+      idle.filter((pair) => !needed.has(pair)),
+      [],
+    );
+  });
+
+  it('are drawn from the ground up: no room imports one below it', () => {
+    const order = borders.rooms.map(({ room }) => room);
+    const upward = borders.rooms.flatMap(({ room, imports }) =>
+      imports.filter((target) => !(order.indexOf(target) < order.indexOf(room))).map((target) => `${room} > ${target}`),
+    );
+    assert.deepEqual(upward, []);
+  });
+
+  it('leave no circle between files, type-only imports included', () => {
+    assert.equal(circle(files, neighbours)?.join(' > '), undefined);
+  });
+
+  it('are a rule of lint', async () => {
+    const { ESLint } = await import('eslint');
+    const [file = ''] = files.filter((name) => name.startsWith('text/'));
+    const eslint = new ESLint({ cwd: root });
+    const [result] = await eslint.lintText("export * from '../errors';\n", { filePath: path.join(source, file) });
+    assert.deepEqual(
+      result?.messages.filter(({ ruleId }) => ruleId === 'house/borders').map(({ message }) => message),
+      ['text may not import errors: see rooms.mjs.'],
+    );
+  }).timeout(60_000);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { customTarget, graphTarget } from '../../src/auth/sign-in-target';
 import { packagedFiles } from '../../src/build/bundle/package';
 
@@ -10,6 +11,7 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { command: string; title: string; category: string; icon?: string }[];
     readonly menus: Record<string, readonly { command: string; when?: string; group?: string }[]>;
+    readonly views: Record<string, readonly { id: string }[]>;
     readonly jsonValidation: readonly { url: string }[];
     readonly snippets: readonly { path: string }[];
     readonly configuration: { readonly properties: Record<string, { readonly scope: string }> };
@@ -52,6 +54,18 @@ describe('The manifest', () => {
       /^(src|test|examples|out|node_modules)\/|\.map$|\.ts$/.test(name),
     );
     assert.deepEqual(strays, []);
+  });
+
+  it('has every command and view that a room declares', () => {
+    const texts = readdirSync('src/editor', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join('src/editor', name), 'utf8'));
+    const commands = texts.flatMap((text) =>
+      [...text.matchAll(/'(securityProfiles\.\w+)': command\(/g)].map(([, id]) => id),
+    );
+    assert.deepEqual(commands.sort(), contributes.commands.map(({ command }) => command).sort());
+    const views = texts.filter((text) => /= view\(\{/.test(text));
+    assert.equal(views.length, Object.values(contributes.views).flat().length);
   });
 
   it('gives every menu entry a command that it declares', () => {

@@ -81,6 +81,9 @@ export async function outputs(schemas: Record<string, ProfileSchema>): Promise<O
       path: 'package.json',
       make: (current) => JSON.stringify(manifest(JSON.parse(current) as Manifest, rows)),
     },
-    { path: 'README.md', make: (current) => withTables(current, { schemas, ...rows }) },
+    ...['README.md', 'ARCHITECTURE.md'].map((path) => ({
+      path,
+      make: (current: string) => withTables(current, { schemas, ...rows }),
+    })),
   ];
 }

@@ -13,7 +13,7 @@ export function withTables(text: string, sources: Sources): string {
   const marked = /(<!-- generated:([\w-]+) -->).*?(<!-- \/generated -->)/gs;
   return text.replace(marked, (_, open: string, name: string, close: string) => {
     const table = tables.find((row) => row.name === name);
-    if (!table) throw new Error(`README.md asks for a table ${name} that no generator makes`);
+    if (!table) throw new Error(`No generator makes a table ${name}`);
     return `${open}\n\n${markdown(table.rows(sources))}\n\n${close}`;
   });
 }

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { root } from '../root';
 import type { Command } from '../../editor/manifest/command';
 import type { View } from '../../editor/manifest/view';
 import type { Rule } from '../../validation/rule';
@@ -12,13 +14,22 @@ export interface Rows {
   readonly commands: Readonly<Record<string, CommandRow>>;
   readonly rules: readonly RuleRow[];
   readonly views: readonly ViewRow[];
+  readonly rooms: readonly RoomRow[];
+}
+
+/** A room of `src/` and what it may import, from rooms.mjs. */
+interface RoomRow {
+  readonly room: string;
+  readonly imports: readonly string[];
+  readonly packages?: readonly string[];
 }
 
 export async function readRows(): Promise<Rows> {
-  const [{ commands }, { views }, { rules }] = await Promise.all([
+  const [{ commands }, { views }, { rules }, { rooms }] = await Promise.all([
     loadSource<Pick<Rows, 'commands'>>('editor/commands.ts'),
     loadSource<Pick<Rows, 'views'>>('editor/views/views.ts'),
     loadSource<Pick<Rows, 'rules'>>('validation/rules.ts'),
+    import(join(root, 'rooms.mjs')) as Promise<Pick<Rows, 'rooms'>>,
   ]);
-  return { commands, views, rules };
+  return { commands, views, rules, rooms };
 }

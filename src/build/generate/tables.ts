@@ -20,7 +20,9 @@ interface Table {
 
 const code = (value: unknown) => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
 
-/** The tables that the README may have between `<!-- generated:NAME -->` and `<!-- /generated -->`. */
+const list = (names: readonly string[]) => names.map(code).join(', ');
+
+/** The tables that README.md and ARCHITECTURE.md may have between `<!-- generated:NAME -->` and `<!-- /generated -->`. */
 export const tables: readonly Table[] = [
   {
     name: 'kinds',
@@ -48,6 +50,13 @@ export const tables: readonly Table[] = [
         code(prefix),
         description,
       ]),
+    ],
+  },
+  {
+    name: 'rooms',
+    rows: ({ rooms }) => [
+      ['Room', 'May import', 'Packages'],
+      ...rooms.map(({ room, imports, packages = [] }) => [code(room), list(imports), list(packages)]),
     ],
   },
   {

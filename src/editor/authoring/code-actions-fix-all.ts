@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { utcText } from '../../text/date-time';
 import type { RuleId } from '../../validation/problem';
 import type { FixContext } from '../../validation/fixes/fix';
-import type { FixSources } from './code-actions';
+import type { FixSources } from './fix-sources';
 import { toWorkspaceEdit } from './fix-edits';
 
 /** Edits many problems of a document; which ones is worked out when it is chosen. */

@@ -7,7 +7,7 @@ import { withoutDuplicateTags } from '../../validation/fixes/duplicate-tags';
 import { isForAll, type Fix, type FixContext } from '../../validation/fixes/fix';
 import { contextAt } from '../../validation/node-context';
 import { sameNames } from '../../validation/rules/duplicate-key/fix';
-import { fixAllKind, type FixSources } from './code-actions';
+import { fixAllKind, type FixSources } from './fix-sources';
 import { FixAllAction, contextAround } from './code-actions-fix-all';
 import { toWorkspaceEdit } from './fix-edits';
 import { toVscodeRange } from '../host/ranges';

@@ -1,16 +1,6 @@
 import * as vscode from 'vscode';
-import type { PayloadIndex } from '../problems/payload-index';
-import type { Snapshots } from '../problems/snapshots';
 import { isEditedPayload } from '../host/payload-document';
-
-/** Fixes everything that can be fixed without asking; by command, or on saving. */
-export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('secprofile');
-
-/** What fixes are made of. */
-export interface FixSources {
-  readonly snapshots: Pick<Snapshots, 'check' | 'checkWhileCurrent' | 'checkText'>;
-  readonly index: Pick<PayloadIndex, 'usedElsewhere'>;
-}
+import { fixAllKind, type FixSources } from './fix-sources';
 
 /** Offers the fixes of a payload's problems. What they are made of is loaded when the first one is asked for. */
 export function registerQuickFixes(sources: FixSources): vscode.Disposable {

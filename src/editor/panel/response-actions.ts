@@ -1,8 +1,7 @@
 import type { Copyable } from '../../panel/protocol';
 import { wholeBody } from '../../response/answer-body';
 import { summaryOfDetails } from '../../response/summary';
-import type { LastResponse } from './response-panel';
-import type { PanelServices } from './services';
+import type { LastResponse, ResponseServices } from './last-response';
 
 /** The whole body as it is shown: pretty-printed, an echoed token taken out. */
 function bodyOf({ attempt: { result }, view }: LastResponse): string {
@@ -10,7 +9,7 @@ function bodyOf({ attempt: { result }, view }: LastResponse): string {
 }
 
 /** Opens the whole body of the newest answer, read-only. */
-export async function openResponseBody(services: PanelServices): Promise<void> {
+export async function openResponseBody(services: ResponseServices): Promise<void> {
   const last = services.panel.lastResponse();
   const name = last.view.answer?.body.form === 'json' ? 'response.json' : 'response.txt';
   await services.documents.open(name, bodyOf(last));

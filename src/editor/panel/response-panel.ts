@@ -4,10 +4,9 @@ import type { Access } from '../../auth/access';
 import { HumanError } from '../../errors';
 import { panelHtml } from '../../panel/html';
 import { isFromPage, type ToPage } from '../../panel/protocol';
-import type { Attempt } from '../../response/attempt';
-import type { ResponseView } from '../../response/view';
 import type { SubmitState } from '../../submit';
 import { blockedHeadline, blockedReasons } from './blocked';
+import type { LastResponse } from './last-response';
 
 export const responseViewId = 'securityProfiles.response';
 
@@ -16,13 +15,6 @@ export interface Submitter {
   readonly payload: vscode.Uri;
   /** Ends it. */
   readonly controller: AbortController;
-}
-
-/** How the newest attempt ended, with the payload that it was of. In memory alone. */
-export interface LastResponse {
-  readonly attempt: Attempt;
-  readonly view: ResponseView;
-  readonly payload: vscode.Uri;
 }
 
 /**
