@@ -6,7 +6,7 @@ import type { Session } from './msal/session';
 import type { AuthPorts, Host, StoreTrouble } from './ports';
 import { SignInError, signInAgain } from './sign-in-error';
 import type { SignInTarget } from './sign-in-target';
-import { isSignInSecret, SecretEntry, secretKeys } from './secret-entry';
+import { isSignInSecret, secretKeys } from './secret-entry';
 
 /** Longest that a sign-in may wait for a person, in milliseconds. */
 export const signInLimitMs = 5 * 60_000;
@@ -159,6 +159,7 @@ export class Auth {
   }
 
   private async forget(key: string): Promise<void> {
+    const { SecretEntry } = await import('./secret-entry');
     const entry = new SecretEntry(key, { ...this.ports, trouble: (trouble) => this.sayTrouble(trouble) });
     await entry.read();
     await entry.forget();

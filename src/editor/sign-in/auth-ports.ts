@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-import type { AppSecret, AppSecretKind } from '../../auth/app-secret';
-import type { AuthPorts, DeviceCode } from '../../auth/ports';
-import { cancellation } from '../host/cancellation';
+import type { AuthPorts } from '../../auth/ports';
 
 /** Connects signing in with VS Code: secrets, browser, questions. */
 export function authPorts(
@@ -16,59 +14,11 @@ export function authPorts(
     log,
     now: () => Date.now(),
     openBrowser: (url) => vscode.env.openExternal(vscode.Uri.parse(url, true)),
-    showDeviceCode,
-    askAppSecret,
+    showDeviceCode: async (code, signal) => (await import('./prompts')).showDeviceCode(code, signal),
+    askAppSecret: async (kind, signal) => (await import('./prompts')).askAppSecret(kind, signal),
     onStoreTrouble: () =>
       void vscode.window.showWarningMessage(
         'This computer’s secret storage doesn’t work, so you stay signed in only until VS Code closes.',
       ),
   };
-}
-
-/** The code in a modal dialog; it is copied and the page opened together. */
-async function showDeviceCode({ userCode, verificationUri }: DeviceCode, signal: AbortSignal): Promise<boolean> {
-  const choice = await vscode.window.showInformationMessage(
-    `Your code is ${userCode}`,
-    { modal: true, detail: `Enter it at ${verificationUri}, in a browser on any device.` },
-    'Copy & Open',
-  );
-  // A modal dialog stays until the person answers, perhaps longer than the code is good for.
-  if (choice !== 'Copy & Open' || signal.aborted) return false;
-  await vscode.env.clipboard.writeText(userCode);
-  await vscode.env.openExternal(vscode.Uri.parse(verificationUri, true));
-  return true;
-}
-
-async function askAppSecret(kind: AppSecretKind, signal: AbortSignal): Promise<AppSecret | undefined> {
-  return kind === 'secret' ? askClientSecret(signal) : askCertificate(signal);
-}
-
-async function askClientSecret(signal: AbortSignal): Promise<AppSecret | undefined> {
-  const secret = await askSecretly(
-    {
-      prompt: 'Client secret (its value, not its ID). It is kept in VS Code’s secret storage.',
-      validateInput: (text) => (text.trim() === '' ? 'Enter the client secret.' : undefined),
-    },
-    signal,
-  );
-  return secret === undefined ? undefined : { kind: 'secret', secret: secret.trim() };
-}
-
-async function askCertificate(signal: AbortSignal): Promise<AppSecret | undefined> {
-  const [file] =
-    (await vscode.window.showOpenDialog({
-      title: 'Certificate and Private Key, as PEM',
-      openLabel: 'Use',
-      filters: { PEM: ['pem', 'crt', 'key'], 'All Files': ['*'] },
-    })) ?? [];
-  if (!file) return undefined;
-  const pem = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-  if (!pem.includes('ENCRYPTED')) return { kind: 'certificate', pem };
-  const passphrase = await askSecretly({ prompt: 'Passphrase of the private key' }, signal);
-  return passphrase === undefined ? undefined : { kind: 'certificate', pem, passphrase };
-}
-
-function askSecretly(options: vscode.InputBoxOptions, signal: AbortSignal): Thenable<string | undefined> {
-  const secretly = { title: 'Sign In as an App', password: true, ignoreFocusOut: true, ...options };
-  return vscode.window.showInputBox(secretly, cancellation(signal));
 }
