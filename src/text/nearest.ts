@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * The name that was probably meant: one that differs in case only, else the one with the fewest changes, at most a
- * third of its length.
+ * third of its length. Two neighbouring letters that are swapped are one change.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   // Longer than every declared name by far: nothing was meant by it, and comparing would take time.
@@ -12,13 +12,30 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   let fewest = Infinity;
   for (const candidate of candidates) {
     if (candidate.toLowerCase() === lower) return candidate;
-    const changes = distance(lower, candidate.toLowerCase());
-    if (changes < fewest && changes <= Math.max(1, Math.floor(candidate.length / 3))) {
+    const most = Math.min(fewest - 1, Math.max(1, Math.floor(candidate.length / 3)));
+    const changes = changesBetween(lower, candidate.toLowerCase(), most);
+    if (changes <= most) {
       best = candidate;
       fewest = changes;
     }
   }
   return best;
+}
+
+/** Damerau's distance with at most one swap; exact up to `most`, which is all that a slip can be. */
+function changesBetween(written: string, meant: string, most: number): number {
+  let fewest = distance(written, meant);
+  // Levenshtein counts a swap as two changes, so that one swap saves one.
+  if (fewest < 2 || fewest > most + 1) return fewest;
+  for (let at = 0; at + 1 < written.length; at += 1) {
+    const swapped = `${written.slice(0, at)}${written
+      .slice(at, at + 2)
+      .split('')
+      .reverse()
+      .join('')}${written.slice(at + 2)}`;
+    fewest = Math.min(fewest, 1 + distance(swapped, meant));
+  }
+  return fewest;
 }
 
 /** ` Did you mean "fqdn"?`, or nothing. */

@@ -1,7 +1,7 @@
 import type { TypeModel } from '../../catalog/model';
-import { nearest } from '../../text/nearest';
 import { list, quote } from '../../text/quote';
 import { both, type Rule } from '../rule';
+import { meantProperty } from './unknown-property/meant';
 
 /** The nested types of the bundled kinds are closed (graph-facts.md §1). */
 export const unknownNestedProperty = {
@@ -17,8 +17,7 @@ export const unknownNestedProperty = {
 } as const satisfies Rule;
 
 function sentence(name: string, type: TypeModel): string {
-  const names = Object.keys(type.properties);
-  const near = nearest(name, names);
-  const hint = near === undefined ? `Use ${list(names, 'or')}.` : `Did you mean "${near}"?`;
+  const meant = meantProperty(name, type);
+  const hint = meant === undefined ? `Use ${list(Object.keys(type.properties), 'or')}.` : `Did you mean "${meant}"?`;
   return `${quote(name)} isn't a property of ${type.name}. ${hint}`;
 }

@@ -72,6 +72,15 @@ const cases: readonly Case[] = [
     'Change to "isAzureAdJoined"': '"isAzureAdJoined": true',
     'Remove "isAzureAadJoined"': '',
   }),
+  member('unknown-property', '"fqnd": "a.b"', { 'Change to "fqdn"': '"fqdn": "a.b"', 'Remove "fqnd"': '' }),
+  member('unknown-property', '"hostName": "a.b"', { 'Change to "fqdn"': '"fqdn": "a.b"', 'Remove "hostName"': '' }),
+  member('unknown-property', '"labels": "x"', { 'Change to "tags"': '"tags": ["x"]', 'Remove "labels"': '' }),
+  // The value has the form that the other system gives it.
+  member('unknown-property', '"ipAddress": "192.0.2.1"', { 'Remove "ipAddress"': '' }),
+  member('unknown-nested-property', '"networkInterfaces": [{"mac": "02-00-5E-10-00-01"}]', {
+    'Change to "macAddress"': '"networkInterfaces": [{"macAddress": "02-00-5E-10-00-01"}]',
+    'Remove "mac"': '"networkInterfaces": [{}]',
+  }),
   member('unknown-property', '"fqdn": "a.b", "Fqdn": "c.d"', { 'Remove "Fqdn"': '"fqdn": "a.b"' }),
   member('unknown-nested-property', '"logonUsers": [{"acountName": "x", "logonId": "1"}]', {
     'Change to "accountName"': '"logonUsers": [{"accountName": "x", "logonId": "1"}]',

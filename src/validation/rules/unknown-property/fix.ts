@@ -1,19 +1,35 @@
+import type { PropertyModel } from '../../../catalog/model';
 import { nearest } from '../../../text/nearest';
 import { quote } from '../../../text/quote';
-import { replace, type Fix, type Fixer } from '../../fixes/fix';
+import { replace, type Fix, type FixEdit, type Fixer } from '../../fixes/fix';
 import { removal } from '../../fixes/remove';
 import { sibling, type NodeContext } from '../../node-context';
+import { typeFits } from '../type/json-type';
+import { meantProperty } from './meant';
 
-/** Writes the nearest declared name that the object doesn't have yet. */
+/** Writes the declared name that was meant, where the object doesn't have it yet. */
 function rename(node: NodeContext): Fix[] {
   const { tape, name, owner } = node;
   if (name === undefined || !owner) return [];
   const written = tape.string(name);
-  const meant = nearest(written, Object.keys(owner.properties));
-  if (meant === undefined || sibling(node, meant) !== undefined) return [];
-  const edits = [replace(tape.start(name), tape.end(name), JSON.stringify(meant))];
+  const meant = meantProperty(written, owner);
+  const property = meant === undefined ? undefined : owner.properties[meant];
+  if (meant === undefined || !property || sibling(node, meant) !== undefined) return [];
+  const brackets = bracketsFor(node, property);
+  // A slip of the pen has the value that was meant; another system's value may have another form.
+  if (!brackets && nearest(written, [meant]) === undefined) return [];
+  const edits = [replace(tape.start(name), tape.end(name), JSON.stringify(meant)), ...(brackets ?? [])];
   const sameLetters = meant.toLowerCase() === written.toLowerCase();
   return [{ title: `Change to ${quote(meant)}`, edits, preferred: true, fixAll: sameLetters }];
+}
+
+/** What makes the value fit the property: nothing, or brackets around a list's single value; `undefined` where it can't. */
+function bracketsFor({ tape, value }: NodeContext, property: PropertyModel): FixEdit[] | undefined {
+  const what = tape.what(value);
+  if (typeFits(what, property, false)) return [];
+  if (!property.collection || !typeFits(what, property, true)) return undefined;
+  const [start, end] = [tape.start(value), tape.end(value)];
+  return [replace(start, start, '['), replace(end, end, ']')];
 }
 
 /** Root types are open, so the name may well stay: removing it is never preferred. */

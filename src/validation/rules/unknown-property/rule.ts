@@ -1,8 +1,9 @@
 import type { Catalog } from '../../../catalog/catalog';
 import type { TypeModel } from '../../../catalog/model';
-import { didYouMean } from '../../../text/nearest';
+import { calledElsewhere } from '../../../catalog/synonyms';
 import { quote } from '../../../text/quote';
 import { both, type Rule } from '../../rule';
+import { meantProperty } from './meant';
 
 /** A name that an open type doesn't declare is legal, and mostly a slip. Closed types refuse it: `unknown-nested-property`. */
 export const unknownProperty = {
@@ -21,8 +22,11 @@ export const unknownProperty = {
 } as const satisfies Rule;
 
 function hint(name: string, type: TypeModel, catalog: Catalog): string {
-  const home = homeOf(name, type, catalog);
-  return home === undefined ? didYouMean(name, Object.keys(type.properties)) : ` It belongs in ${quote(home)}.`;
+  // A file's `name` means `names`, though its `malwareStates` have names as well.
+  const home = calledElsewhere(name, type) === undefined ? homeOf(name, type, catalog) : undefined;
+  if (home !== undefined) return ` It belongs in ${quote(home)}.`;
+  const meant = meantProperty(name, type);
+  return meant === undefined ? '' : ` Did you mean "${meant}"?`;
 }
 
 /** The property whose nested type has the name: `asn` belongs in `ipReferenceData`. */
