@@ -1,9 +1,14 @@
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
 import assert from 'node:assert/strict';
+import { schemaFile } from '../../src/build/derive/schema-files';
+import { annotate } from '../../src/build/derive/annotations';
 import { typeNameOf } from '../../src/build/derive/model';
 import type { ProfileSchema, PropertySchema } from '../../src/build/derive/profile-schema';
 import { createAjv } from '../../src/build/bundle/schema-plugin';
 import { bundledKinds } from '../../src/catalog/bundled-kinds';
 import type { KindId } from '../../src/catalog/kinds';
+import { filesIn, jsonOf } from './support/files';
 import { authored, docsBodies } from './support/payloads';
 
 const { kinds } = bundledKinds;
@@ -33,6 +38,21 @@ describe('The authored schemas', () => {
       assert.ok(verdict(kind, payload));
     });
   }
+
+  it('compile in ajv’s strict mode as it comes, all that the folder has', () => {
+    const files = filesIn('schemas').filter((name) => name.endsWith('.schema.json'));
+    assert.deepEqual([...files].sort(), kinds.map(schemaFile).sort());
+    for (const name of files) {
+      const ajv = addFormats(new Ajv({ strict: true }));
+      assert.equal(typeof ajv.compile(jsonOf(`schemas/${name}`) as object), 'function', name);
+    }
+  });
+
+  it('have annotations of what is there, and of nothing else', () => {
+    const nothing = { inferred: {}, meanings: {}, members: {} };
+    assert.throws(() => annotate(schemas, { ...nothing, inferred: { hostSecurityProfile: ['fqdm'] } }), /fqdm/);
+    assert.throws(() => annotate(schemas, { ...nothing, members: { logonType: { telepathic: 'x' } } }), /telepathic/);
+  });
 
   it('are one a kind, each for the type of its kind', () => {
     assert.deepEqual(

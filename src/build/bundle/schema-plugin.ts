@@ -10,9 +10,10 @@ import { root } from '../root';
 import { dereference } from '../derive/dereference';
 import { deriveModel } from '../derive/model';
 import { readSchemas, schemaFile, schemaFolder } from '../derive/schema-files';
-import { editorKeywords } from '../derive/schema-keywords';
+import { annotationKeywords } from '../derive/annotation-keywords';
+import { annotationsFile } from '../derive/annotations';
 
-/** An ajv that knows VS Code's and our own annotations and reports every error. */
+/** An ajv that takes annotated schemas and reports every error. The files need no keyword of ours. */
 export function createAjv(options: Options = {}): Ajv {
   const ajv = new Ajv({
     allErrors: true,
@@ -23,7 +24,7 @@ export function createAjv(options: Options = {}): Ajv {
     ...options,
   });
   addFormats(ajv);
-  ajv.addVocabulary([...editorKeywords]);
+  ajv.addVocabulary([...annotationKeywords]);
   return ajv;
 }
 
@@ -72,7 +73,7 @@ export const schemaPlugin: Plugin = {
         contents: await make(),
         loader: 'js',
         resolveDir: root,
-        watchFiles: bundledKinds.kinds.map((kind) => join(schemaFolder, schemaFile(kind))),
+        watchFiles: [...bundledKinds.kinds.map(schemaFile), annotationsFile].map((name) => join(schemaFolder, name)),
       };
     });
   },

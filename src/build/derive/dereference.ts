@@ -1,9 +1,9 @@
+import { annotationKeywords } from './annotation-keywords';
 import type { ProfileSchema, PropertySchema } from './profile-schema';
-import { editorKeywords } from './schema-keywords';
 
 /** Keywords that check nothing, and `definitions`, which go to the places that refer to them. */
 const left: ReadonlySet<string> = new Set([
-  ...editorKeywords,
+  ...annotationKeywords,
   'title',
   'description',
   'examples',

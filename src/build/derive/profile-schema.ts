@@ -1,6 +1,6 @@
 import type { Meaning } from '../../catalog/model';
 
-/** The part of draft-07 that our authored schemas use. */
+/** The part of draft-07 that our authored schemas use, and the annotations that are put into them. */
 export interface PropertySchema {
   title?: string;
   description?: string;

@@ -1,13 +1,13 @@
 import type { EdmType } from '../../catalog/edm';
 import type { PropertyModel } from '../../catalog/model';
-import { editorKeywords } from './schema-keywords';
+import { annotationKeywords } from './annotation-keywords';
 import type { PropertySchema } from './profile-schema';
 
 /** What `$ref` may point to in a schema: the names of its nested types and enums. */
 export type Definitions = Readonly<Record<string, 'complex' | 'enum'>>;
 
 const annotations: ReadonlySet<string> = new Set([
-  ...editorKeywords,
+  ...annotationKeywords,
   'title',
   'description',
   'examples',

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import type { Kind } from '../../catalog/kinds';
+import { annotate, readAnnotations } from './annotations';
 import type { ProfileSchema } from './profile-schema';
 
 /** Where the authored schemas are, seen from this file: right for scripts, not for what is bundled. */
@@ -11,7 +12,7 @@ export const schemaFolder = join(root, 'schemas');
 /** The name of a kind's schema in `schemas/`. */
 export const schemaFile = ({ id }: Kind) => `${id}.schema.json`;
 
-/** Reads the six authored schemas, by kind id. */
+/** Reads the six authored schemas with their annotations, by kind id. */
 export async function readSchemas(folder = schemaFolder): Promise<Record<string, ProfileSchema>> {
   const entries = await Promise.all(
     bundledKinds.kinds.map(async (kind) => {
@@ -19,5 +20,5 @@ export async function readSchemas(folder = schemaFolder): Promise<Record<string,
       return [kind.id, JSON.parse(text) as ProfileSchema] as const;
     }),
   );
-  return Object.fromEntries(entries);
+  return annotate(Object.fromEntries(entries), await readAnnotations(folder));
 }
