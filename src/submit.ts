@@ -27,8 +27,8 @@ export interface PendingWrite {
   readonly kind: Kind;
   readonly request: GraphRequest;
   readonly target: Target;
-  /** `azureTenantId` of the payload. */
-  readonly payloadTenant: string | undefined;
+  /** `azureTenantId` of the payload; null where it is not one text. */
+  readonly payloadTenant: string | null | undefined;
 }
 
 /** How far a submission has come. What is told takes the place of what was told before. */
@@ -104,8 +104,10 @@ export async function submit({ intent, addRequestLine, anyway }: Submission, por
     reached.kind = payload.kind?.id;
     reached.problems = check.findings.map(problemOf);
     const errors = reached.problems.filter(({ severity }) => severity === 'error');
-    if (!isSendable(payload) || (errors.length > 0 && !anyway)) {
-      ports.tell({ state: 'blocked', errors, canSend: isSendable(payload) });
+    // Of a name that is there twice, a service may take another value than the one that was checked and asked about.
+    const canSend = isSendable(payload) && !errors.some(({ rule }) => rule === 'duplicate-key');
+    if (!canSend || (errors.length > 0 && !anyway)) {
+      ports.tell({ state: 'blocked', errors, canSend });
       return outcomeOf(reached, 'blocked');
     }
 

@@ -14,8 +14,8 @@ export interface PlannedWrite {
   readonly method: string;
   readonly url: string;
   readonly environment: Environment;
-  /** `azureTenantId` of the payload; undefined when it has none. */
-  readonly payloadTenant: string | undefined;
+  /** `azureTenantId` of the payload; undefined when it has none, null when it is not one text (there twice, null, a number). */
+  readonly payloadTenant: string | null | undefined;
   /** Undefined where nobody signs in. `tenantId` should be what the token says. */
   readonly account: Account | undefined;
   /** The tenant of the settings, such as `contoso.onmicrosoft.com`; `organizations` for any. */
@@ -30,7 +30,7 @@ export interface PlannedWrite {
 
 /** A question to ask in a modal dialog before the write goes out. Every text may hold words of the payload: plain text. */
 export interface Question {
-  readonly id: 'tenant-mismatch' | 'protected-tenant' | 'first-write';
+  readonly id: 'tenant-mismatch' | 'unclear-tenant' | 'protected-tenant' | 'first-write';
   readonly message: string;
   readonly detail: string;
   /** The button that goes on. */
@@ -53,7 +53,7 @@ function facts(write: PlannedWrite): string {
     `Environment: ${write.environment.label}`,
     `Account: ${account?.name ?? 'none'}`,
     ...(account ? [`Tenant: ${account.tenantId || 'unknown'}`] : []),
-    `Payload: ${write.file}${write.payloadTenant === undefined ? '' : `, azureTenantId ${write.payloadTenant}`}`,
+    `Payload: ${write.file}${write.payloadTenant === undefined ? '' : `, azureTenantId ${write.payloadTenant ?? 'unclear'}`}`,
     write.intent === 'add'
       ? `A new ${write.profile} is made there.`
       : `The ${write.profile} is changed there; what the payload leaves out stays.`,
@@ -62,13 +62,27 @@ function facts(write: PlannedWrite): string {
 
 function mismatch(write: PlannedWrite): Question[] {
   const { account, payloadTenant } = write;
-  if (!account?.tenantId || payloadTenant === undefined || same(payloadTenant, account.tenantId)) return [];
+  if (!account?.tenantId || typeof payloadTenant !== 'string' || same(payloadTenant, account.tenantId)) return [];
   return [
     {
       id: 'tenant-mismatch',
       message: `The payload is about tenant ${payloadTenant}, but you are signed in to ${account.tenantId}.`,
       detail: facts(write),
       confirm: `${verbs[write.intent]} in ${account.tenantId}`,
+    },
+  ];
+}
+
+/** What a service takes for the tenant cannot be told: whatever was confirmed before was about something else. */
+function unclear(write: PlannedWrite): Question[] {
+  if (write.payloadTenant !== null) return [];
+  const verb = verbs[write.intent];
+  return [
+    {
+      id: 'unclear-tenant',
+      message: `The payload’s azureTenantId isn’t a single text, so it isn’t clear which tenant it is about. ${verb} it anyway?`,
+      detail: facts(write),
+      confirm: `${verb} Anyway`,
     },
   ];
 }
@@ -84,12 +98,12 @@ const entriesOf = ({ protectedTenants }: PlannedWrite) =>
 
 /** The entry that is one of the names of where the write goes, or of what the payload is about. */
 function namedEntry(write: PlannedWrite): Protected | undefined {
-  const { account, tenant, payloadTenant = '' } = write;
+  const { account, tenant, payloadTenant } = write;
   const entries = entriesOf(write);
   const among = (names: readonly string[]) => entries.find((entry) => names.some((name) => same(name, entry)));
   const target = among([account?.tenantId ?? '', tenant, account?.name.split('@')[1] ?? '']);
   if (target !== undefined) return { entry: target, why: 'target' };
-  const payload = among([payloadTenant]);
+  const payload = among([payloadTenant ?? '']);
   return payload === undefined ? undefined : { entry: payload, why: 'payload' };
 }
 
@@ -100,12 +114,12 @@ export function domainsToFind(write: PlannedWrite): readonly string[] {
 
 /** The entry whose domain is another name of the tenant. One that may be counts too. */
 function foundEntry(write: PlannedWrite): Protected | undefined {
-  const { account, payloadTenant = '', domainTenants } = write;
+  const { account, payloadTenant, domainTenants } = write;
   const found = domainsToFind(write).map((entry) => ({ entry, is: domainTenants?.get(entry) ?? 'none' }));
   const of = (tenantId: string) => found.find(({ is }) => typeof is === 'object' && same(is.id, tenantId))?.entry;
   const candidates = [
     { entry: of(account?.tenantId ?? ''), why: 'target' },
-    { entry: of(payloadTenant), why: 'payload' },
+    { entry: of(payloadTenant ?? ''), why: 'payload' },
     { entry: found.find(({ is }) => is === 'unknown')?.entry, why: 'unknown' },
   ] as const;
   return candidates.find((one): one is typeof one & { entry: string } => one.entry !== undefined);
@@ -157,7 +171,7 @@ function firstWrite(write: PlannedWrite): Question[] {
  */
 export function guard(write: PlannedWrite): readonly Question[] {
   if (isBuiltIn(write.environment)) return [];
-  const pointed = [...mismatch(write), ...protectedTenant(write)];
+  const pointed = [...mismatch(write), ...unclear(write), ...protectedTenant(write)];
   return pointed.length > 0 ? pointed : firstWrite(write);
 }
 

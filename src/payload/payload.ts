@@ -13,6 +13,9 @@ export interface Payload {
   readonly kindFrom: 'option' | 'fileName' | 'odataType' | undefined;
   /** The root `id` when it is a non-empty string. */
   readonly id: string | undefined;
-  /** The root `azureTenantId` when it is a string: compared with the signed-in tenant before a write. */
-  readonly tenantId: string | undefined;
+  /**
+   * The root `azureTenantId`, compared with the signed-in tenant before a write: `undefined` where there is none, null where
+   * it is not one text (there twice, null, a number), so that nobody can say what a service makes of it.
+   */
+  readonly tenantId: string | null | undefined;
 }

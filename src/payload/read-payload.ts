@@ -1,5 +1,5 @@
 import type { JsonDocument } from '../document/json-document';
-import { findMember } from '../document/members';
+import { findMember, memberNames } from '../document/members';
 import { Entry } from '../document/tape';
 import { kindOfFileName } from '../catalog/file-names';
 import type { Catalog } from '../catalog/catalog';
@@ -22,7 +22,7 @@ export function readPayload(document: JsonDocument, options: ReadOptions): Paylo
     catalog: options.catalog,
     ...kindFor(document, options),
     id: id === '' ? undefined : id,
-    tenantId: rootString(document, 'azureTenantId'),
+    tenantId: tenantOf(document),
   };
 }
 
@@ -32,6 +32,14 @@ function kindFor(document: JsonDocument, { catalog, ...options }: ReadOptions): 
   if (byName) return { kind: byName, kindFrom: 'fileName' };
   const kind = catalog.kindOfODataType(rootString(document, '@odata.type') ?? '');
   return { kind, kindFrom: kind && 'odataType' };
+}
+
+/** Services differ in which of two members counts: two are as good as none that can be read. */
+function tenantOf(document: JsonDocument): string | null | undefined {
+  const { tape } = document;
+  const count = memberNames(tape).filter((at) => tape.name(at) === 'azureTenantId').length;
+  if (count === 0) return undefined;
+  return count === 1 ? (rootString(document, 'azureTenantId') ?? null) : null;
 }
 
 /** The value of the first root member of that name, when it is a string. */

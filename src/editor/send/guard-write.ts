@@ -35,7 +35,7 @@ export async function guardWrite(write: PendingWrite, file: vscode.Uri, signal: 
     method: write.request.method,
     url: write.request.url,
     environment: target.environment,
-    payloadTenant: write.payloadTenant === undefined ? undefined : plainText(write.payloadTenant, 80),
+    payloadTenant: write.payloadTenant && plainText(write.payloadTenant, 80),
     account: identity && {
       ...identity.account,
       tenantId: identity.credential.claims?.tenantId ?? identity.account.tenantId,

@@ -86,6 +86,21 @@ describe('A write', () => {
     assert.deepEqual(ids({ account: undefined, payloadTenant: other }), ['first-write']);
   });
 
+  it('of a payload whose tenant is not one text is asked about every time, signed in or not', () => {
+    const confirmed = new Set([
+      questions({})[0]?.rememberAs ?? '',
+      questions({ account: undefined })[0]?.rememberAs ?? '',
+    ]);
+    const payloadTenant = null;
+    for (const account of [undefined, write().account]) {
+      const [question] = questions({ payloadTenant, confirmed, account });
+      assert.equal(question?.id, 'unclear-tenant');
+      assert.equal(question.rememberAs, undefined);
+      assert.match(question.detail, /azureTenantId unclear/);
+    }
+    assert.deepEqual(ids({ payloadTenant, protectedTenants: [mine] }), ['unclear-tenant', 'protected-tenant']);
+  });
+
   for (const [name, protectedTenants, more] of [
     ['by id', [mine.toUpperCase()], {}],
     ['by the domain of the account', ['Contoso.example'], {}],

@@ -49,6 +49,23 @@ describe('The kind of a payload', () => {
 });
 
 describe('The id of a payload', () => {
+  it('is about a tenant that one text tells; about one that nobody can tell where there is another value', () => {
+    for (const [text, tenant] of [
+      ['{"azureTenantId": "a"}', 'a'],
+      ['{"azureTenantId": ""}', ''],
+      ['{}', undefined],
+      ['[]', undefined],
+      ['{"azureTenantId": "a", "azureTenantId": "b"}', null],
+      ['{"azureTenantId": "a", "azure\\u0054enantId": "a"}', null],
+      ['{"azureTenantId": null}', null],
+      ['{"azureTenantId": 7}', null],
+      ['{"azureTenantId": ["a"]}', null],
+      ['{"hostedBy": {"azureTenantId": null}}', undefined],
+    ] as const) {
+      assert.equal(read(text).tenantId, tenant, text);
+    }
+  });
+
   it('is the root id, when that is a text with something in it', () => {
     assert.equal(read('{"id": "a\\u002fb"}').id, 'a/b');
     assert.equal(read('{"id": ""}').id, undefined);

@@ -114,6 +114,13 @@ describe('Submitting a payload', () => {
     assert.deepEqual(ports.said, ['blocked false']);
   });
 
+  it('never sends a name that is there twice: the service may take the other value', async () => {
+    const ports = new RecordingPorts({ check: () => checked([{ ...error, rule: 'duplicate-key' }]) });
+    assert.equal((await run(ports, { anyway: true })).status, 'blocked');
+    assert.deepEqual(ports.said, ['blocked false']);
+    assert.deepEqual(ports.sent, []);
+  });
+
   it('updates by the root id, else the known one, else the one that is asked for', async () => {
     const ids = async (text: string, knownId?: string) => {
       const ports = new RecordingPorts({ check: () => checked([], text), knownId });
