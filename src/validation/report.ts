@@ -68,12 +68,15 @@ export class Report {
   }
 }
 
-/** A value of the wrong type is not also a wrong GUID, and one integer is not wrong twice. */
+/**
+ * A value of the wrong type is not also a wrong GUID, and one integer is not wrong twice. Where it comes from is worth
+ * knowing all the same.
+ */
 function silenceWrongTypes(marks: readonly Mark[]): readonly Mark[] {
   const wrong = new Map<number, Mark>();
   for (const mark of marks) if (mark.rule.id === 'type' && !wrong.has(mark.start)) wrong.set(mark.start, mark);
   if (wrong.size === 0) return marks;
-  return marks.filter((mark) => (wrong.get(mark.start) ?? mark) === mark);
+  return marks.filter((mark) => mark.rule.id === 'placeholder' || (wrong.get(mark.start) ?? mark) === mark);
 }
 
 /**

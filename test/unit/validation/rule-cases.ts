@@ -248,14 +248,14 @@ export const ruleCases: readonly (readonly [rule: RuleId, ...cases: RuleCase[]])
   ['placeholder', {
     severity: 'information',
     marks: [
-      ...marked(os, ['"Os value"', '"\\u004fs value"']),
-      ...marked(fqdn, ['"Fqdn value"']),
-      ...marked(type, ['"String"', '"Account Type value"']),
+      ...marked(os, ['"Os value"', '"\\u004fs value"', '"String"', '"String (identifier)"', '"String (timestamp)"']),
+      ...marked(fqdn, ['"Fqdn value"', '"String"']),
+      ...marked(type, ['"String"', '"String (enum)"', '"Account Type value"']),
       ...marked(subscription, ['"Azure Subscription Id value"']),
       ...marked(card('ipV4Address'), ['"Ip V4Address value"']),
       payload('"tags": [«"Tags value"», "HVA"], "logonUsers": [{"logonTypes": [«"String"»]}]'),
     ],
-    leaves: each(os, ['"String"', '"os value"', '"Fqdn value"', '"Os value "']),
+    leaves: each(os, ['"Int32"', '"string"', '"String theory"', '"String ()"', '"os value"', '"Fqdn value"', '"Os value "']),
   }],
   ['utc', {
     severity: 'information',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rules } from '../../../src/validation/rules';
 import { ruleCases } from './rule-cases';
-import { check } from './support';
+import { check, tenant, vendor } from './support';
 
 const marks = /«(.*?)»/gsu;
 
@@ -37,6 +37,20 @@ for (const [rule, ...cases] of ruleCases) {
     }
   });
 }
+
+describe('A value left over from a resource page', () => {
+  for (const [name, value, kind, error] of [
+    ['firstSeenDateTime', 'String (timestamp)', 'host', 'date-time'],
+    ['firstSeenDateTime', 'DateTimeOffset', 'host', 'date-time'],
+    ['size', 'Int64', 'file', 'type'],
+    ['size', 'String', 'file', 'type'],
+  ] as const) {
+    it(`is told as such where it is a ${error} error: ${name}, ${value}`, () => {
+      const found = check(`{"${name}": "${value}", ${tenant}, ${vendor}}`, { kind });
+      assert.deepEqual(found.map(({ rule }) => rule).sort(), [error, 'placeholder'].sort());
+    });
+  }
+});
 
 describe('The table of rules', () => {
   it('is tested rule by rule', () => {

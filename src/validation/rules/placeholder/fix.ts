@@ -5,8 +5,13 @@ import { choice, field } from '../../fixes/snippet';
 import { writeSnippet } from '../../fixes/values';
 import type { NodeContext } from '../../node-context';
 
-/** Puts a field in the place of what the pages left: with the enum's members or what the workspace uses, else empty. */
+/**
+ * Puts a field in the place of what the pages left: with the enum's members or what the workspace uses, else empty. A value
+ * of another type than text can only go.
+ */
 export const fixPlaceholder: Fixer = (node, context) => {
+  const { property } = node;
+  if (property?.form !== 'enum' && property?.type !== 'Edm.String') return removal(node);
   const texts = offered(node, context);
   const snippet = texts.length > 0 ? choice(1, texts) : field(1);
   return [writeSnippet(node, 'Fill in a value', snippet, { preferred: true }), ...removal(node)];

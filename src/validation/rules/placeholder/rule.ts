@@ -1,18 +1,21 @@
 import { quote } from '../../../text/quote';
 import { both, type Rule } from '../../rule';
-import { placeholderOf } from './text';
+import { isTypeName, placeholderOf } from './text';
 
-/** Stands before the rules of meaning in the table, so that a placeholder is not also a wrong GUID or enum member. */
+/**
+ * Stands before the rules of meaning in the table, so that a placeholder is not also a wrong GUID or enum member. What is an
+ * error besides (no date, no number) is marked as both: the error alone does not say where the value comes from.
+ */
 export const placeholderLeft = {
   id: 'placeholder',
   severity: 'information',
   intents: both,
   title: "A value left over from Microsoft's documentation.",
   string({ property: { name, type, form } }) {
-    if (type !== 'Edm.String' && form !== 'enum') return undefined;
-    const ofName = placeholderOf(name);
+    const isText = type === 'Edm.String' || form === 'enum';
+    const ofName = isText ? placeholderOf(name) : undefined;
     return (value) => {
-      if (value !== ofName && !(form === 'enum' && value === 'String')) return undefined;
+      if (value !== ofName && !isTypeName(value, isText)) return undefined;
       return `${quote(value)} is left over from Microsoft's documentation. Enter a real value for ${quote(name)}.`;
     };
   },

@@ -1,3 +1,15 @@
+const stringWord = /^String(?: \([^()]{1,40}\))?$/;
+const typeWord =
+  /^(?:Boolean|Byte|Date|DateTimeOffset|Double|Guid|Int16|Int32|Int64|Number|Single|String(?: \([^()]{1,40}\))?)$/;
+
+/**
+ * Whether a text is the name of a type, as the JSON of Microsoft's resource pages has it in the place of a value: `String`,
+ * `String (timestamp)`, `Int32`. Where any text is a value, other names of types than `String` may be meant.
+ */
+export function isTypeName(text: string, isText: boolean): boolean {
+  return (isText ? stringWord : typeWord).test(text);
+}
+
 /**
  * The text that the generator of Microsoft's pages made from a property's name: a space before each capital letter that
  * follows a lowercase one, a capital letter in front, ` value` after it (graph-facts.md §6).
