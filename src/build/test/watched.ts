@@ -17,9 +17,12 @@ export async function watched(suite: Suite, limits: Limits, stop: AbortSignal): 
   const silent = new AbortController();
   const signal = AbortSignal.any([stop, silent.signal]);
   let doing = 'its start';
+  let ended = false;
   let timer: NodeJS.Timeout | undefined;
   const progress = (what: string, patience = limits.silence) => {
     doing = what;
+    // Once it is told to end, no word of it puts that off.
+    if (signal.aborted || ended) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       silent.abort(new Error(`said nothing for ${patience / 1000} s`));
@@ -32,6 +35,8 @@ export async function watched(suite: Suite, limits: Limits, stop: AbortSignal): 
   });
   const left = new Promise<SuiteResult>((resolve) => {
     const wait = () => {
+      if (ended) return;
+      clearTimeout(timer);
       timer = setTimeout(() => {
         resolve(broken('\nIt did not end when it was told to.'));
       }, limits.ending);
@@ -46,6 +51,7 @@ export async function watched(suite: Suite, limits: Limits, stop: AbortSignal): 
       error === signal.reason ? '' : `\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
   } finally {
+    ended = true;
     clearTimeout(timer);
   }
 }

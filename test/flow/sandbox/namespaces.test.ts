@@ -22,7 +22,8 @@ describe('sandbox: one for a folder', () => {
     const [program, ...args] = [...before, process.execPath, await buildCli(), 'sandbox', '--data', data] as const;
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     cleanup.defer(() => {
-      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
+      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+        process.kill(-child.pid, 'SIGKILL');
     });
     let [out, err] = ['', ''];
     child.stdout.on('data', (text: Buffer) => (out += text.toString()));

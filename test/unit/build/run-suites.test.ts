@@ -69,6 +69,16 @@ describe('Suites one after the other', () => {
     assert.equal(printed.at(-1), 'good: 2 of 2');
   });
 
+  it('leave one behind that goes on talking when it is told to end', async () => {
+    const chatty = suite('chatty', ({ progress, signal }) => {
+      signal.addEventListener('abort', () => progress('not yet', 60_000));
+      return new Promise(() => undefined);
+    });
+    const { printed } = await run([chatty, good]);
+    assert.match(printed[0] ?? '', /Its last word: not yet\nIt did not end when it was told to\./);
+    assert.equal(printed.at(-1), 'good: 2 of 2');
+  });
+
   it('may be silent for longer where they say so', async () => {
     const slow = suite('slow', async ({ progress, signal }) => {
       progress('installing', 60_000);
@@ -91,9 +101,14 @@ describe('Suites one after the other', () => {
 
   it('end in the middle when the time is over', async () => {
     const stop = new AbortController();
+    const timers = () => process.getActiveResourcesInfo().filter((type) => type === 'Timeout').length;
+    // Mocha's own timer for this test is there from here on.
+    await run([good]);
+    const before = timers();
     setTimeout(() => stop.abort(new Error('is out of time')), 10);
     const { printed } = await run([silent], { silence: 60_000, ending: 60_000 }, stop);
     assert.deepEqual(printed, ['✗ silent is out of time. Its last word: counting sheep', 'silent: 0 of 1']);
+    assert.equal(timers(), before, 'a timer is left that keeps the process alive');
   });
 
   it('survive one that throws; one without a test has failed', async () => {
