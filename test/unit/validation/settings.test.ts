@@ -111,7 +111,7 @@ describe('An inspection', () => {
       {
         rule: 'missing-id',
         severity: 'error',
-        message: 'The "id" is empty. Enter the ID of the profile to update, or remove the property to be asked for it.',
+        message: 'The "id" is empty. Enter the ID of the profile to update.',
         pointer: '/id',
         range: { start: { line: 0, character: 7 }, end: { line: 0, character: 9 } },
       },

@@ -9,8 +9,8 @@ export const missingId = {
   title: 'An Update whose id is empty, or unknown where nobody can be asked.',
   string({ atRoot, property }) {
     if (!atRoot || property.name !== 'id') return undefined;
-    const message =
-      'The "id" is empty. Enter the ID of the profile to update, or remove the property to be asked for it.';
+    // Not "or remove it": where nobody can be asked for an id, that is no way out.
+    const message = 'The "id" is empty. Enter the ID of the profile to update.';
     return (value) => (value === '' ? message : undefined);
   },
   document({ document: { tape } }, { idRequired }) {

@@ -59,7 +59,8 @@ function integerCheck({ name }: PropertyModel, { bits, low, high }: IntegerRange
 }
 
 /** What is wrong with a value of another JSON type. A number where an integer belongs is judged by its literal. */
-function typeSentence({ tape, name: nameEntry, value, property, item }: NodeContext): Sentence {
+function typeSentence(node: NodeContext): Sentence {
+  const { tape, name: nameEntry, value, property, item } = node;
   const what = tape.what(value);
   if (!property) {
     return nameEntry === undefined ? undefined : `"${tape.string(nameEntry)}" must be text in double quotes.`;
@@ -67,12 +68,21 @@ function typeSentence({ tape, name: nameEntry, value, property, item }: NodeCont
   const isInteger = edmPrimitive(property.type)?.integer !== undefined && property.collection === item;
   if (what === Entry.Number && isInteger) return undefined;
   const name = quote(property.name);
-  if (what === Entry.Null) return `${name} can't be null. Write a value, or remove the property.`;
+  if (what === Entry.Null) return `${name} can't be null.${insteadOfNull(node)}`;
   if (property.collection && !item) {
     const values = property.form === 'complex' ? 'objects' : 'values';
     return `${name} is a list. Put its ${values} in square brackets, even a single one.`;
   }
   return `${item ? `Each item of ${name}` : name} must be ${wanted(property)}, not ${found[what]}.`;
+}
+
+/** Advice that no other rule refuses, as an Add or as an Update. */
+function insteadOfNull({ payload: { kind }, owner, property }: NodeContext): string {
+  const isRoot = owner?.name === kind?.type;
+  // An Add must not have an id, and an Update may need it.
+  if (isRoot && property?.name === 'id') return '';
+  const isRequired = isRoot && kind?.required.includes(property?.name ?? '') === true;
+  return isRequired ? ' Write a value.' : ' Write a value, or remove the property.';
 }
 
 function wanted({ type, form }: PropertyModel): string {
