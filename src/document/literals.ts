@@ -1,3 +1,4 @@
+import { codePointName } from './foreign-characters';
 import { sentences } from './faults';
 import { Entry } from './tape';
 
@@ -15,9 +16,7 @@ export function wordSentence(word: string): string {
   if (literals.has(lower)) return sentences.wordCase(word, lower);
   if (/^[+.-]*\d|^[+-]/.test(word)) return sentences.number(word);
   if (/^[\p{L}\p{N}_$]/u.test(word)) return sentences.word(word);
-  return sentences.character(/^[\p{P}\p{S}]/u.test(word) ? word : `The character ${codePoint(word)}`);
-}
-
-function codePoint(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return sentences.character(
+    /^[\p{P}\p{S}]/u.test(word) ? word : `The character ${codePointName(word.codePointAt(0) ?? 0)}`,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../text/positions';
 import { sentences } from './faults';
+import { foreignCharacter, foreignSentence } from './foreign-characters';
 import type { SyntaxFault } from './json-document';
 import { Char, charCodes, commentEnd, escapeLength, isNumber, skipBlanks, wordEnd } from './scan';
 import { Entry, Tape } from './tape';
@@ -25,6 +26,8 @@ export class Reader {
   /** Offset of the fault at which reading stopped: from here on nothing is certain. */
   stoppedAt: number | undefined;
 
+  /** Offset of the last character from elsewhere that was noted: what is looked at twice is told once. */
+  #foreignAt = -1;
   /** The text's units, and a 0 after them. */
   readonly #codes: Uint16Array;
 
@@ -40,6 +43,11 @@ export class Reader {
       const from = skipBlanks(codes, this.at);
       this.at = from;
       const code = codes[from] ?? 0;
+      if (code > 0x7f) {
+        const meant = this.#foreign(code);
+        if (meant === undefined) continue;
+        return meant;
+      }
       if (code !== Char.Slash) return code === 0 && from >= this.text.length ? ended : code;
       const end = commentEnd(this.text, from);
       if (end === from) return code;
@@ -50,6 +58,21 @@ export class Reader {
       this.extras.push({ offset: from, length: end - from });
       this.at = end;
     }
+  }
+
+  /**
+   * Notes a character from elsewhere that leaves no doubt about what is meant, and reads it so: an odd space or something
+   * invisible is skipped (`undefined`), odd punctuation is that of JSON. Any other character is what it is.
+   */
+  #foreign(code: number): number | undefined {
+    const { instead } = foreignCharacter(code) ?? { instead: undefined };
+    if (instead === undefined || instead === '"' || instead === '-') return code;
+    if (this.#foreignAt !== this.at) this.fault(this.at, 1, sentences.value);
+    this.#foreignAt = this.at;
+    if (this.stoppedAt !== undefined) return stopped;
+    if (instead.trim() !== '') return instead.charCodeAt(0);
+    this.at++;
+    return undefined;
   }
 
   /** Takes one character of punctuation. */
@@ -135,7 +158,8 @@ export class Reader {
 
   /** Notes something wrong that leaves no doubt about what follows. */
   fault(offset: number, length: number, message: string): void {
-    this.faults.push({ offset, length, message });
+    const foreign = length > 0 ? foreignSentence(this.text, offset) : undefined;
+    this.faults.push(foreign === undefined ? { offset, length, message } : { offset, length: 1, message: foreign });
     if (this.faults.length >= faultLimit) this.stoppedAt ??= offset;
   }
 

@@ -18,7 +18,7 @@ import { notUpdatable } from './rules/not-updatable';
 import { nullCollection } from './rules/null-collection/rule';
 import { placeholderLeft } from './rules/placeholder/rule';
 import { serverSet } from './rules/server-set';
-import { syntax } from './rules/syntax';
+import { syntax } from './rules/syntax/rule';
 import { type } from './rules/type/rule';
 import { unknownKind } from './rules/unknown-kind/rule';
 import { unknownNestedProperty } from './rules/unknown-nested-property';

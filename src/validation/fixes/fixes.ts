@@ -23,7 +23,9 @@ export async function fixesForAll(
   context: FixContext = {},
 ): Promise<Fix[][]> {
   const fixers = await load(new Set(findings.map(({ rule }) => rule)));
-  return findings.map(({ rule, path }) => ranked(fixers.get(rule)?.(contextOf(payload, path), context) ?? []));
+  return findings.map((finding) =>
+    ranked(fixers.get(finding.rule)?.(contextOf(payload, finding.path), context, finding) ?? []),
+  );
 }
 
 async function load(ids: ReadonlySet<RuleId>): Promise<ReadonlyMap<RuleId, Fixer>> {

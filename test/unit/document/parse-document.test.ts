@@ -53,7 +53,20 @@ const faulty: readonly (readonly [text: string, sentence: RegExp])[] = [
   ['{"a": [1«}»', /a comma or \]/],
   ['{"a": 1«]»', /a comma or \}/],
   ['[«}»', /a comma or \]/],
-  ['«\u00a0»{}', /U\+00A0/],
+  ['«\u00a0»{}', /^U\+00A0, a no-break space, stands here\. Use a plain space\.$/],
+  ['{«\u00a0»"a": 1}', /U\+00A0, a no-break space/],
+  ['{"a"«\u200b»: 1}', /^U\+200B, an invisible zero-width space, stands here\. Remove it\.$/],
+  ['{"a": «\ufeff»1}', /U\+FEFF, an invisible byte-order mark/],
+  ['{"a": 1«\u3000»}', /U\+3000/],
+  ['{}«\u2028»', /U\+2028, a line separator, stands here\. Use a plain line break\.$/],
+  ['{"a": 1«，»"b": 2}', /^U\+FF0C, a full-width comma, stands here\. Use , instead\.$/],
+  ['{"a"«：»1}', /U\+FF1A, a full-width colon/],
+  ['{"a": «［»1]}', /U\+FF3B/],
+  ['{«“»fqdn”: 1}', /^U\+201C, a curly quotation mark, stands here\. Use " instead\.$/],
+  ['{"a": «‘»x’}', /U\+2018/],
+  ['{"a": «–»5}', /U\+2013, a typographic dash, stands here\. Use - instead/],
+  ['{"a": 1 «☃» "b": 2}', /^U\+2603, a character that JSON has in strings only, stands here\. Remove it\.$/],
+  ['{"a": «é»}', /é isn't a JSON value/],
   ['{"a": «#»}', /# isn't allowed here/],
   ['{"a": 1, «/»}', /double quotes/],
 ];
@@ -77,6 +90,12 @@ describe('Reading a document', () => {
     const { faults, tape } = parseDocument('{"a": 1 "b": True, c: 01, "d": "\\q"}');
     assert.equal(faults.length, 5);
     assert.equal(memberNames(tape).length, 4);
+  });
+
+  it('tells each odd space, and reads what is around it', () => {
+    const { faults, tape } = parseDocument('{\u00a0"a"\u00a0:\u00a01，\u200b"b"：\u00a0[1，\u00a02]\u00a0}');
+    assert.equal(faults.length, 10);
+    assert.equal(memberNames(tape).length, 2);
   });
 
   it('takes comments and trailing commas anywhere that blanks may stand', () => {

@@ -19,4 +19,4 @@ const fixers: readonly Fixer[] = [
 ];
 
 /** Writes what was meant in the type that the property takes. */
-export const fixType: Fixer = (node, context) => fixers.flatMap((fixer) => fixer(node, context));
+export const fixType: Fixer = (node, context, finding) => fixers.flatMap((fixer) => fixer(node, context, finding));
