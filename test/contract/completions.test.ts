@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { deriveModel, odataType } from '../../src/build/derive/model';
 import { bundledKinds } from '../../src/catalog/bundled-kinds';
+import { bundledCatalog } from '../../src/catalog/bundled-catalog';
+import { fileMatchOf } from '../../src/catalog/file-names';
 import type { Model } from '../../src/catalog/model';
 import { contributed, documentationOf } from './support/json-service';
-import { authored } from './support/payloads';
+import { authored, snippetsOf } from './support/payloads';
 
 const { kinds } = bundledKinds;
 
@@ -76,10 +78,42 @@ describe('Completions in a payload', () => {
     );
   });
 
+  it('begin with what an Add needs, and end with what the service sets and @odata.type', async () => {
+    const sorted = async (name: string, text: string) =>
+      (await contributed().completions(name, text))
+        .sort((a, b) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1))
+        .map(({ label }) => label);
+    for (const kind of kinds) {
+      const first = [...kind.required, ...kind.identifying, 'vendorInformation'];
+      const last = [...kind.serverSet].sort();
+      const names = await sorted(`a.${kind.id}.secprofile.json`, '{|}');
+      assert.deepEqual(names.slice(0, first.length), first);
+      assert.deepEqual(names.slice(-last.length - 1), [...last, odataType]);
+    }
+    const names = await sorted(host, '{"vendorInformation": {|}}');
+    assert.deepEqual(names, ['vendor', 'provider', 'providerVersion', 'subProvider', odataType]);
+  });
+
+  it('leave out the members that a list of an enum has', async () => {
+    for (const items of ['["batch", |]', '["batch", "|"]', '[|, "batch"]']) {
+      const offered = await labels(host, `{"logonUsers": [{"logonTypes": ${items}}]}`);
+      assert.deepEqual(offered, ['"interactive"', '"network"', '"remoteInteractive"', '"service"', '"unknown"'], items);
+    }
+  });
+
+  it('ask at once for a value that payloads of a workspace share, and write "" if there is none', async () => {
+    const item = (await contributed().completions(host, '{|}')).find(({ label }) => label === 'azureTenantId');
+    assert.equal(item?.command?.command, 'editor.action.triggerSuggest');
+    assert.equal(item.textEdit?.newText, '"azureTenantId": $1');
+    assert.deepEqual(await labels(host, '{"azureTenantId": |}'), ['""']);
+  });
+
   it('ask again where there is a choice of values', async () => {
     const items = await contributed().completions(host, '{|}');
     const asking = items.filter(({ command }) => command?.command === 'editor.action.triggerSuggest');
     assert.deepEqual(asking.map(({ label }) => label).sort(), [
+      'azureSubscriptionId',
+      'azureTenantId',
       'isAzureAdJoined',
       'isAzureAdRegistered',
       'isHybridAzureDomainJoined',
@@ -91,9 +125,18 @@ describe('Completions in a payload', () => {
   });
 
   it('offer a nested object filled with its properties, or empty', async () => {
-    assert.deepEqual(await labels(host, '{"networkInterfaces": |}'), ['[{}]', '[{…}]']);
-    assert.deepEqual(await labels(host, '{"networkInterfaces": [|]}'), ['{}', '{…}']);
-    assert.match(await accepted(host, '{"vendorInformation": |}', '{…}'), /^\{\n\t"provider": "\$\{1:/);
+    assert.deepEqual(await labels(host, '{"networkInterfaces": |}'), [
+      'New empty networkInterface',
+      'New networkInterface',
+    ]);
+    assert.deepEqual(await labels(host, '{"networkInterfaces": [|]}'), [
+      'New empty networkInterface',
+      'New networkInterface',
+    ]);
+    assert.match(
+      await accepted(host, '{"vendorInformation": |}', 'New securityVendorInformation'),
+      /^\{\n\t"provider": "\$\{1:/,
+    );
   });
 
   it('offer whole payloads in an empty document', async () => {
@@ -105,6 +148,23 @@ describe('Completions in a payload', () => {
     const types = kinds.map((kind) => JSON.stringify(bundledKinds.odataType(kind.type))).sort();
     assert.deepEqual(await labels('a.secprofile.json', '{"@odata.type": "|"}'), types);
     assert.equal(await accepted('a.secprofile.json', '{|}', '@odata.type'), '"@odata.type": $1');
+  });
+});
+
+describe('Snippets of whole payloads and of parts', () => {
+  it('are offered in payload files of the kinds that have them, and in plain ones', () => {
+    const files = { ...snippetsOf('payloads'), ...snippetsOf('nested-types') };
+    for (const { prefix, include, exclude } of Object.values(files)) {
+      assert.deepEqual(include, ['*.secprofile.json']);
+      const types = kinds.filter(({ id, type }) => {
+        const [, what = ''] = prefix.split('-');
+        return (
+          what === id || Object.values(bundledCatalog.type(type).properties).some((property) => property.type === what)
+        );
+      });
+      const others = kinds.filter((kind) => !types.includes(kind));
+      assert.deepEqual(exclude, others.map(fileMatchOf), prefix);
+    }
   });
 });
 
@@ -131,6 +191,22 @@ describe('Hovers in a payload', () => {
   it('explain the property in its own words where it refers to a type', async () => {
     const hover = await contributed().hover(host, '{"vendor|Information": {}}');
     assert.match(hover, /^The product that the profile comes from: its vendor and its provider\.\n\nObject/);
+  });
+
+  it('name the members of an object, and of the objects of a collection', async () => {
+    const object = await contributed().hover(host, '{"vendor|Information": {}}');
+    assert.match(object, /\n\nMembers: `provider`, `providerVersion`, `subProvider`, `vendor`/);
+    assert.match(
+      await contributed().hover(host, '{"logon|Users": []}'),
+      /\n\nMembers: `accountDomain`, `accountName`,/,
+    );
+  });
+
+  it('keep the meaning of the property on a value that is no member of its enum, alone and in a collection', async () => {
+    const alone = await contributed().hover(host, '{"logonUsers": [{"accountType": "ro|ot"}]}');
+    assert.match(alone, /^Class of the account/);
+    const inCollection = await contributed().hover(host, '{"logonUsers": [{"logonTypes": ["ro|ot"]}]}');
+    assert.match(inCollection, /^Kinds of logon/);
   });
 
   it('explain the member of an enum that stands there', async () => {

@@ -15,7 +15,7 @@ const editorSchema = (id: string) => jsonOf(`schemas/vscode/${id}.schema.json`) 
 /** Keywords that offer and explain; all others assert something. */
 const harmless = new Set(
   `$schema $ref title description markdownDescription defaultSnippets allowComments allowTrailingCommas
-   properties items definitions anyOf allOf if then`.split(/\s+/),
+   suggestSortText properties items definitions anyOf allOf if then`.split(/\s+/),
 );
 
 /** Places of keywords that could mark something, but for those in an `anyOf` that ends with "anything" and in an `if`. */

@@ -11,10 +11,25 @@ const draft = 'http://json-schema.org/draft-07/schema#';
 
 type Properties = Record<string, PropertySchema>;
 
-function editorProperties(properties: Properties, definitions: Properties): Properties {
-  const entries = Object.entries(properties).map(
-    ([name, schema]) => [name, editorProperty(schema, definitions)] as const,
-  );
+/**
+ * @param first what an Add needs: offered before the others
+ * @param last what an Add must not have
+ */
+function editorProperties(
+  properties: Properties,
+  definitions: Properties,
+  first: readonly string[],
+  last: readonly string[] = [],
+): Properties {
+  const place = (name: string) => {
+    if (name.startsWith('@')) return 'd';
+    if (first.includes(name)) return `a${first.indexOf(name)}`;
+    return last.includes(name) ? 'c' : 'b';
+  };
+  const entries = Object.entries(properties).map(([name, schema]) => {
+    const suggestSortText = `${place(name)} ${name}`;
+    return [name, { ...editorProperty(name, schema, definitions), suggestSortText }] as const;
+  });
   return Object.fromEntries(entries);
 }
 
@@ -24,7 +39,7 @@ function editorDefinition(schema: PropertySchema, definitions: Properties): Prop
     // Not `markdownDescription`: it would replace that of the property that refers to this.
     description: schema.description ?? '',
     defaultSnippets: objectSnippets(schema, definitions),
-    properties: editorProperties(schema.properties, definitions),
+    properties: editorProperties(schema.properties, definitions, ['vendor', 'provider']),
   };
 }
 
@@ -59,7 +74,12 @@ export function deriveEditorSchema(kind: Kind, schema: ProfileSchema): PropertyS
     allowComments: true,
     allowTrailingCommas: true,
     defaultSnippets: payloadSnippets(kind, schema),
-    properties: editorProperties(schema.properties, schema.definitions),
+    properties: editorProperties(
+      schema.properties,
+      schema.definitions,
+      [...kind.required, ...kind.identifying, 'vendorInformation'],
+      kind.serverSet,
+    ),
     definitions: Object.fromEntries(definitions),
   };
 }

@@ -1,3 +1,4 @@
+import { sharedNames } from '../../validation/explain/used-values';
 import { hoverText } from './hover';
 import { snippetBody } from './snippet-body';
 import { definitionOf, objectTemplate, templateOf } from './template';
@@ -10,8 +11,10 @@ const anything: PropertySchema = {};
 
 const literal = (value: unknown): Snippet => ({ label: JSON.stringify(value), body: value });
 
+const isShared = (name: string) => sharedNames.some((shared) => shared === name);
+
 /** The empty forms of the scalar types: what a property completion writes, with the cursor in it. */
-function scalarSnippets(schema: PropertySchema, definitions: ProfileSchema['definitions']): Snippet[] {
+function scalarSnippets(name: string, schema: PropertySchema, definitions: ProfileSchema['definitions']): Snippet[] {
   const fixed = schema.enum?.[0];
   if (fixed !== undefined) return [literal(fixed)];
   if (schema.format === 'date-time') {
@@ -21,7 +24,11 @@ function scalarSnippets(schema: PropertySchema, definitions: ProfileSchema['defi
   }
   const types = [schema.type].flat();
   if (types.includes('boolean')) return [literal(true), literal(false)];
-  return types.includes('integer') ? [{ label: '0', body: '^${1:0}' }] : [{ label: '""', body: '$1' }];
+  if (types.includes('integer')) return [{ label: '0', body: '^${1:0}' }];
+  const empty = { label: '""', body: '$1' };
+  // The JSON service asks for values at once where there is more than one snippet, and lists equal labels once. What
+  // the workspace's payloads have in the property then stands there without another key.
+  return isShared(name) ? [empty, empty] : [empty];
 }
 
 /** A nested object: filled with examples to type over, or empty. */
@@ -29,11 +36,11 @@ export function objectSnippets(schema: PropertySchema, definitions: ProfileSchem
   const name = schema.title ?? '';
   return [
     {
-      label: '{…}',
-      description: `${name} with every property`,
+      label: `New ${name}`,
+      description: 'With every property',
       body: snippetBody(objectTemplate(schema, definitions)),
     },
-    { label: '{}', description: `${name}, empty`, body: '^{$1}' },
+    { label: `New empty ${name}`, description: 'Without properties', body: '^{$1}' },
   ];
 }
 
@@ -43,13 +50,12 @@ function collectionSnippets(schema: PropertySchema, definitions: ProfileSchema['
   if ($ref === undefined) return [{ label: '[""]', body: ['$1'] }];
   const definition = definitionOf($ref, definitions);
   if (!definition.properties) {
-    return [{ label: '["…"]', description: 'One of its members', body: snippetBody(templateOf(schema, definitions)) }];
+    const name = $ref.replace('#/definitions/', '');
+    return [
+      { label: `New ${name}`, description: 'One of its members', body: snippetBody(templateOf(schema, definitions)) },
+    ];
   }
-  return objectSnippets(definition, definitions).map(({ label, body, ...rest }) => ({
-    label: `[${label}]`,
-    ...rest,
-    body: [body],
-  }));
+  return objectSnippets(definition, definitions).map(({ body, ...rest }) => ({ ...rest, body: [body] }));
 }
 
 /** An enum: every member is offered and explained, any other value is left to our own rule. */
@@ -69,14 +75,30 @@ export function editorEnum(schema: PropertySchema): PropertySchema {
  * A property that is offered, explained and filled in by VS Code's JSON service, and never marked: no keyword asserts
  * anything outside an `anyOf` that also accepts everything.
  */
-export function editorProperty(schema: PropertySchema, definitions: ProfileSchema['definitions']): PropertySchema {
-  const markdownDescription = hoverText(schema);
-  if (schema.items) {
-    const items = schema.items.$ref === undefined ? anything : { $ref: schema.items.$ref };
-    return { markdownDescription, items, defaultSnippets: collectionSnippets(schema, definitions) };
-  }
+export function editorProperty(
+  name: string,
+  schema: PropertySchema,
+  definitions: ProfileSchema['definitions'],
+): PropertySchema {
+  const markdownDescription = hoverText(schema, definitions);
+  if (schema.items) return { markdownDescription, ...editorItems(schema, markdownDescription, definitions) };
   // The JSON service copies what is referred to over its siblings, but leaves `markdownDescription` if it has none.
   if (schema.$ref !== undefined) return { markdownDescription, $ref: schema.$ref };
-  const defaultSnippets = scalarSnippets(schema, definitions);
+  const defaultSnippets = scalarSnippets(name, schema, definitions);
   return { markdownDescription, defaultSnippets, anyOf: [{ type: [schema.type ?? []].flat() }, anything] };
+}
+
+/** The items of a collection. Each is explained by the collection's own words, a wrong member of an enum too. */
+function editorItems(
+  schema: PropertySchema,
+  markdownDescription: string,
+  definitions: ProfileSchema['definitions'],
+): PropertySchema {
+  const defaultSnippets = collectionSnippets(schema, definitions);
+  const $ref = schema.items?.$ref;
+  if ($ref === undefined) return { items: { markdownDescription }, defaultSnippets };
+  const items = { markdownDescription, $ref };
+  if (definitionOf($ref, definitions).properties) return { items, defaultSnippets };
+  // `uniqueItems` keeps the JSON service from offering what the list has.
+  return { defaultSnippets, anyOf: [{ uniqueItems: true, items }, anything] };
 }

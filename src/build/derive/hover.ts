@@ -1,4 +1,5 @@
-import type { PropertySchema } from './profile-schema';
+import type { ProfileSchema, PropertySchema } from './profile-schema';
+import { definitionOf } from './template';
 
 /** Text that Markdown would take for formatting. */
 function escapeMarkdown(text: string): string {
@@ -20,16 +21,26 @@ function code(example: unknown): string {
   return `\`${JSON.stringify(example)}\``;
 }
 
+/** The members of an object, or of a collection's objects, but for control information. */
+function members(schema: PropertySchema, definitions: ProfileSchema['definitions']): string | undefined {
+  const $ref = schema.$ref ?? schema.items?.$ref;
+  const properties = $ref === undefined ? undefined : definitionOf($ref, definitions).properties;
+  if (!properties) return undefined;
+  const names = Object.keys(properties).filter((name) => !name.startsWith('@'));
+  return `Members: ${names.map((name) => `\`${name}\``).join(', ')}`;
+}
+
 /**
  * What a hover and a completion say of a property, in Markdown: meaning, type and nullability, where the meaning comes
- * from, an example.
+ * from, the members of an object, an example.
  */
-export function hoverText(schema: PropertySchema): string {
+export function hoverText(schema: PropertySchema, definitions: ProfileSchema['definitions']): string {
   const example = schema.examples?.[0];
   return [
     escapeMarkdown(schema.description ?? ''),
     `${escapeMarkdown(schema.title ?? '')} · ${mayBeNull(schema) ? 'may be null' : 'never null'}`,
     sources[schema['x-source'] ?? ''],
+    members(schema, definitions),
     example === undefined ? undefined : `Example: ${code(example)}`,
   ]
     .filter((part) => part !== undefined)

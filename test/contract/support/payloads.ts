@@ -19,6 +19,8 @@ interface SnippetEntry {
   readonly prefix: string;
   readonly description: string;
   readonly body: readonly string[];
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
 }
 
 /** The authored schemas, by kind id. */
