@@ -204,6 +204,7 @@ export const rooms = [
       'editor/commands',
       'editor/host',
       'editor/problems',
+      'editor/sandbox',
       'editor/services',
       'editor/views',
     ],

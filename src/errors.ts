@@ -8,6 +8,8 @@ export type ErrorAction =
   | { readonly action: 'newPayload' }
   /** URI of the payload. */
   | { readonly action: 'validate'; readonly uri: string }
+  /** Another window has the sandbox: this one asks for it. */
+  | { readonly action: 'takeSandbox' }
   | { readonly action: 'showLog' };
 
 const humanBrand = Symbol.for('secprofile.HumanError');

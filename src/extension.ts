@@ -7,6 +7,7 @@ import { registerCommands } from './editor/commands';
 import { Disposables } from './editor/host/disposables';
 import { registerVirtualDocuments } from './editor/host/virtual-documents';
 import { registerTests } from './editor/problems/test-explorer';
+import { closeDeleted } from './editor/sandbox/live-documents';
 import { createServices, type Services } from './editor/services';
 import { showEnvironment } from './editor/views/environment-status';
 import { showSimulation } from './editor/views/simulation-status';
@@ -20,6 +21,7 @@ const features: readonly ((services: Services) => vscode.Disposable)[] = [
   registerLenses,
   registerTests,
   registerVirtualDocuments,
+  closeDeleted,
   showEnvironment,
   showSimulation,
 ];

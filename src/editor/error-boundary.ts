@@ -15,6 +15,7 @@ const buttons: {
   manageTrust: () => ['Manage Trust', 'workbench.trust.manage'],
   newPayload: () => ['New Profile Payload…', 'securityProfiles.new'],
   validate: ({ uri }) => ['Validate Payload', 'securityProfiles.validate', uri],
+  takeSandbox: () => ['Use It in This Window', 'securityProfiles.takeSandbox'],
   showLog: () => ['Show Log', 'securityProfiles.showLog'],
 };
 

@@ -34,7 +34,12 @@ export function createServices(context: vscode.ExtensionContext, held: Disposabl
   const rulePage = (rule: string) => vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${rule}.md`);
   const records = held.add(new FileRecords(workspaceState, fileKey));
   const payloads = createPayloads({ records, rulePage, log }, held);
-  const sandbox = new SandboxHost(context.globalStorageUri, context.secrets, log);
+  const sandbox = new SandboxHost({
+    storage: context.globalStorageUri,
+    secrets: context.secrets,
+    state: workspaceState,
+    log,
+  });
   const services: Services = {
     extensionUri,
     log,
@@ -44,7 +49,7 @@ export function createServices(context: vscode.ExtensionContext, held: Disposabl
     sandbox,
     tree: held.add(new KindsTree(payloads.index, sandbox)),
     panel: new ResponsePanel(extensionUri),
-    documents: new VirtualDocuments(),
+    documents: new VirtualDocuments(async (path) => (await import('./sandbox/live-documents')).liveText(sandbox, path)),
   };
   held.add(
     vscode.workspace.onDidRenameFiles(({ files }) => {

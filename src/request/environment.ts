@@ -10,7 +10,7 @@ interface EnvironmentRow {
   readonly article: boolean;
   /** For whoever chooses one. */
   readonly description: string;
-  /** Runs on this computer, with a token and an address that are new at each start: no sign-in, no trust, no question. */
+  /** Runs on this computer, with a token that is new at each start: no sign-in, no trust, no question. */
   readonly isBuiltIn: boolean;
 }
 

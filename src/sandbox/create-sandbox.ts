@@ -20,6 +20,8 @@ export interface SandboxParts {
   readonly faults: Arming;
   /** 0 for any that is free. */
   readonly port: number;
+  /** Taken instead of any, where it is free. */
+  readonly preferredPort?: number | undefined;
   /** Web pages that may talk to it; none unless said so. */
   readonly allowedOrigins: readonly string[];
   readonly newId: () => string;
@@ -48,7 +50,7 @@ export async function createSandbox(parts: SandboxParts): Promise<SandboxServer>
     delay(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined);
   const api = createApi(parts, report, (inner) => withFaults(inner, { now, wait, take: () => undefined }));
   const front = createFront(withFaults(api, { now, wait, take: () => faults.take() }), parts);
-  const server = await listen(front, { port: parts.port, newId, now });
+  const server = await listen(front, { port: parts.port, preferredPort: parts.preferredPort, newId, now });
   return {
     url: `http://127.0.0.1:${server.port}${versionPath}`,
     stop: async () => {

@@ -1,13 +1,13 @@
 import { indexAfter } from './store/shelf';
-import type { Sandbox } from './sandbox';
-import type { Store } from './store/store';
+import type { ProfileReader, Sandbox } from './sandbox';
+import type { ProfileView, Store } from './store/store';
 
-type Access = Pick<Sandbox, 'count' | 'list' | 'get' | 'remove' | 'reset' | 'onDidChange'>;
+type Access = ProfileReader & Pick<Sandbox, 'remove' | 'reset' | 'onDidChange'>;
 
 class Absent extends Error {}
 
-/** Reading and deleting profiles without HTTP: for the tree of the editor. */
-export function profileAccess(store: Store): Access {
+/** Reading profiles without HTTP. */
+export function readAccess(store: ProfileView): ProfileReader {
   return {
     count: (kind) => store.count(kind),
     list: (kind, { top, skiptoken }) => {
@@ -20,6 +20,13 @@ export function profileAccess(store: Store): Access {
       return { profiles, skiptoken: more ? String(last.made) : undefined };
     },
     get: (kind, id) => store.get(kind, id),
+  };
+}
+
+/** Reading and deleting profiles without HTTP: for the tree of the editor. */
+export function profileAccess(store: Store): Access {
+  return {
+    ...readAccess(store),
     remove: async (kind, id) => {
       try {
         await store.commit((now) => {

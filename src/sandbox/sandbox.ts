@@ -32,16 +32,20 @@ export interface ImportOutcome {
   readonly refused: readonly { readonly path: string; readonly reason: string }[];
 }
 
-/** A running sandbox. */
-export interface Sandbox {
-  /** Base of the API; ends in `/beta`. */
-  readonly url: string;
-  readonly token: string;
+/** Reads what a sandbox keeps. */
+export interface ProfileReader {
   /** Profiles of a kind, or all of them. */
   count(kind?: KindId): number;
   /** A page of a kind's profiles in the order of creation; `top` is its size. @throws RangeError for a bad `skiptoken` */
   list(kind: KindId, page: { readonly top: number; readonly skiptoken?: string | undefined }): ProfilePage;
   get(kind: KindId, id: string): StoredProfile | undefined;
+}
+
+/** A running sandbox. */
+export interface Sandbox extends ProfileReader {
+  /** Base of the API; ends in `/beta`. */
+  readonly url: string;
+  readonly token: string;
   /** Deletes a profile; `false` when it was not there. @throws StoreFailure */
   remove(kind: KindId, id: string): Promise<boolean>;
   /** Deletes all profiles. @throws StoreFailure */

@@ -36,6 +36,8 @@ export interface SandboxOptions {
   readonly dataDir: string;
   /** 0, the default, for any that is free. */
   readonly port?: number | undefined;
+  /** Without a `port`: one to take where it is free, such as that of the last time. */
+  readonly preferredPort?: number | undefined;
   /** Random unless given. */
   readonly token?: string | undefined;
   readonly log?: SandboxLog | undefined;
@@ -84,6 +86,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       faults,
       token,
       port,
+      preferredPort: options.preferredPort,
       allowedOrigins: options.allowedOrigins ?? [],
       report: log.error.bind(log),
       access: log.access?.bind(log),

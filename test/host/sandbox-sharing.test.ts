@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -14,14 +16,21 @@ class SharedSecrets {
   delete = (key: string) => Promise.resolve(void this.kept.delete(key));
 }
 
+/** What a workspace remembers. */
+class Workspace {
+  private readonly kept = new Map<string, unknown>();
+  get = (key: string) => this.kept.get(key) as never;
+  update = (key: string, value: unknown) => Promise.resolve(void this.kept.set(key, value));
+}
+
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 describe('Two windows with one sandbox folder', () => {
   let folder: string;
   let hosts: SandboxHost[];
 
-  const window = (secrets: SharedSecrets) => {
-    const host = new SandboxHost(vscode.Uri.file(folder), secrets, silent);
+  const window = (secrets: SharedSecrets, state = new Workspace()) => {
+    const host = new SandboxHost({ storage: vscode.Uri.file(folder), secrets, state, log: silent });
     hosts.push(host);
     return host;
   };
@@ -48,6 +57,50 @@ describe('Two windows with one sandbox folder', () => {
       window(new SharedSecrets()).target(),
       (error) => HumanError.is(error) && /Another VS Code window/.test(error.message),
     );
+  });
+
+  it('hand it over when the person wants it in the other one', async () => {
+    const workspace = new Workspace();
+    const first = window(new SharedSecrets(), workspace);
+    const { environment, credential } = await first.target();
+    const second = window(new SharedSecrets(), workspace);
+    await second.take();
+    assert.ok(second.running);
+    assert.equal(first.running, undefined);
+    const target = await second.target();
+    assert.deepEqual(target.environment, environment);
+    assert.notEqual(target.credential.token, credential.token);
+    await assert.rejects(first.target(), { message: /Another VS Code window/ });
+  });
+
+  it('keep the port of the workspace, unless another program has it', async () => {
+    const workspace = new Workspace();
+    const first = window(new SharedSecrets(), workspace);
+    const { environment } = await first.target();
+    await first.stop();
+    const again = window(new SharedSecrets(), workspace);
+    assert.deepEqual((await again.target()).environment, environment);
+    await again.stop();
+    const other = createServer().listen(Number(new URL(environment.base).port), '127.0.0.1');
+    await once(other, 'listening');
+    try {
+      assert.notEqual((await window(new SharedSecrets(), workspace).target()).environment.base, environment.base);
+    } finally {
+      other.close();
+    }
+  });
+
+  it('list what it keeps without starting it', async () => {
+    const first = window(new SharedSecrets());
+    const { url, token } = await first.start();
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+    const body = JSON.stringify({ azureTenantId: 't', fqdn: 'web01.contoso.com' });
+    assert.equal((await fetch(`${url}/security/hostSecurityProfiles`, { method: 'POST', headers, body })).status, 201);
+    const second = window(new SharedSecrets());
+    assert.equal((await second.profiles())?.count('host'), 1);
+    await first.stop();
+    assert.equal((await second.profiles())?.list('host', { top: 9 }).profiles.length, 1);
+    assert.equal(second.running, undefined);
   });
 
   it('do not believe a door that nobody stands behind any more', async () => {

@@ -13,6 +13,8 @@ describe('The sandbox, as a person sees it', () => {
     await workbench.openView('Security Profiles');
   });
 
+  const liveTab = () => workbench.page.locator('.tab.active', { hasText: 'web01.contoso.com.host.live.json' });
+
   const row = (text: string) => workbench.sideBarRow(text);
 
   async function add(name: string, answer: string): Promise<void> {
@@ -32,9 +34,8 @@ describe('The sandbox, as a person sees it', () => {
   });
 
   it('opens a profile as JSON', async () => {
-    const tab = workbench.page.locator('.tab.active', { hasText: /^[0-9a-f-]{36}\.host/ });
     await row('web01.contoso.com').click();
-    await tab.waitFor();
+    await liveTab().waitFor();
     await eventually(async () => (await workbench.editorText()).includes('"web01.contoso.com"'), 'the stored profile');
   });
 
@@ -53,11 +54,28 @@ describe('The sandbox, as a person sees it', () => {
     await workbench.page.locator('.statusbar-item', { hasText: 'Simulating 403' }).waitFor({ state: 'detached' });
   });
 
-  it('deletes a profile only after asking', async () => {
+  it('says in the log where it listens', async () => {
+    await workbench.runCommand('Security Profiles: Show Log');
+    await workbench.page.locator('.output-view', { hasText: 'Sandbox listens at' }).waitFor();
+    await workbench.screenshot('log');
+  });
+
+  it('is listed after a reload, before anything is sent', async () => {
+    await workbench.page.reload();
+    await workbench.ready();
+    await workbench.openView('Security Profiles');
+    await workbench.expand('In the sandbox');
+    await row('web01.contoso.com').waitFor();
+  });
+
+  it('deletes a profile only after asking, and closes its document', async () => {
+    await row('web01.contoso.com').click();
+    await liveTab().waitFor();
     await workbench.pressInRow(row('web01.contoso.com'), /Delete Profile/);
     assert.match(await workbench.dialog(), /web01\.contoso\.com/);
     await workbench.press('Delete');
     await row('web01.contoso.com').waitFor({ state: 'detached' });
+    await liveTab().waitFor({ state: 'detached' });
   });
 
   it('is emptied only after asking', async () => {

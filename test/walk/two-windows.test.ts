@@ -18,13 +18,19 @@ describe('Two windows on one machine', () => {
   }
 
   // Here, in a browser, the windows share no secret storage: test/host/sandbox-sharing.test.ts has the case that they do.
-  it('do not write one folder: the second says who has the sandbox, and the first goes on', async () => {
+  it('do not write one folder: the second says who has the sandbox, and takes it when it is told to', async () => {
     await add(first, '201 Created');
     const second = new Workbench(await first.page.context().newPage());
     await second.page.goto(first.page.url());
     await second.ready();
     await add(second, 'Another VS Code window is using the sandbox');
     await second.screenshot('second-window');
+    await second.press('Use It in This Window');
+    await second.page.locator('.statusbar-item', { hasText: 'This window has the sandbox now' }).waitFor();
+    await add(second, '201 Created');
+    await add(first, 'Another VS Code window is using the sandbox');
+    await first.press('Use It in This Window');
+    await first.page.locator('.statusbar-item', { hasText: 'This window has the sandbox now' }).waitFor();
     await second.page.close();
     await add(first, '201 Created');
   });

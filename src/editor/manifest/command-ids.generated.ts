@@ -24,6 +24,7 @@ export type CommandId =
   | 'securityProfiles.importSandbox'
   | 'securityProfiles.copySandboxUrl'
   | 'securityProfiles.copySandboxToken'
+  | 'securityProfiles.takeSandbox'
   | 'securityProfiles.openProfile'
   | 'securityProfiles.deleteProfile'
   | 'securityProfiles.showMoreProfiles'

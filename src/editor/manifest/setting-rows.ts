@@ -51,7 +51,8 @@ export const sandboxPort = {
   maximum: 65535,
   order: 4,
   scope: 'application',
-  markdownDescription: 'Sandbox port on 127.0.0.1, used from the next start. `0` means any free port.',
+  markdownDescription:
+    'Sandbox port on 127.0.0.1, used from the next start. `0` means the same as last time in this workspace, or any that is free.',
 } as const satisfies SettingRow;
 
 export const environment = {

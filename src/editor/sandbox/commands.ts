@@ -39,6 +39,11 @@ export const sandboxCommands = {
     menus: [treeTitle('2_sandbox@6')],
     run: async () => (await load()).copySandboxToken,
   }),
+  'securityProfiles.takeSandbox': command({
+    title: 'Use Sandbox in This Window',
+    palette: false,
+    run: async () => (await load()).takeSandbox,
+  }),
   'securityProfiles.openProfile': command({
     title: 'Open Profile',
     palette: false,

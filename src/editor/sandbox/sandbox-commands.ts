@@ -1,33 +1,44 @@
 import * as vscode from 'vscode';
 import { Cancelled, HumanError } from '../../errors';
-import { payloadSuffix } from '../../catalog/file-names';
-import type { ImportOutcome } from '../../sandbox/sandbox';
+import { profileName, shortId } from '../../sandbox/profile/profile-name';
+import type { ExportOutcome, ImportOutcome } from '../../sandbox/sandbox';
 import { profileOf } from '../../response/wording';
 import { plural } from '../../text/quantities';
 import { noticeText } from '../host/shown-text';
 import type { ChosenProfile } from './profile-argument';
-import { nameOf } from './profile-name';
+import { importSentence, rejectionList } from './import-report';
+import { openLive } from './live-documents';
 import type { SandboxServices } from './services';
 
+/** As many files as what is remembered of files has room for. */
+const mostRemembered = 500;
+
 /** Opens a stored profile as it is now, read-only. */
-export async function openProfile(services: SandboxServices, { kind, profile }: ChosenProfile): Promise<void> {
-  const stored = (await services.sandbox.start()).get(kind.id, profile.id);
-  if (!stored) throw new HumanError(`The sandbox no longer has the ${kind.label} profile ${profile.id}.`);
-  const { wholeBody } = await import('../../response/answer-body');
-  await services.documents.open(`${profile.id}.${kind.id}${payloadSuffix}`, wholeBody(stored.text, 'json'), {
-    preview: true,
-  });
+export async function openProfile({ sandbox, documents }: SandboxServices, chosen: ChosenProfile): Promise<void> {
+  const { kind, profile } = chosen;
+  const stored = (await sandbox.profiles())?.get(kind.id, profile.id);
+  if (!stored) throw new HumanError(`The sandbox no longer has ${subjectOf(chosen)}.`);
+  await openLive(documents, kind, stored);
+}
+
+/** `the user profile adele.vance@contoso.com (59bb55ec…)` */
+function subjectOf({ kind, profile }: ChosenProfile): string {
+  const name = profileName(kind, profile.text);
+  const which = name === undefined ? profile.id : `${name} (${shortId(profile.id)})`;
+  return `${profileOf(kind)} ${which}`;
 }
 
 /** Deletes a stored profile, after asking. */
-export async function deleteProfile(
-  services: SandboxServices,
-  { kind, profile }: ChosenProfile,
-): Promise<{ deleted: boolean }> {
-  const name = nameOf(profile);
-  const which = name === profile.id ? name : `${name} (${profile.id})`;
-  await confirmDelete(`Delete ${profileOf(kind)} ${which} from the sandbox?`);
-  return { deleted: await (await services.sandbox.start()).remove(kind.id, profile.id) };
+export async function deleteProfile(services: SandboxServices, chosen: ChosenProfile): Promise<{ deleted: boolean }> {
+  const sandbox = await services.sandbox.start();
+  await confirmDelete(`Delete ${subjectOf(chosen)} from the sandbox?`);
+  return { deleted: await sandbox.remove(chosen.kind.id, chosen.profile.id) };
+}
+
+/** Takes the sandbox from the window that has it. */
+export async function takeSandbox({ sandbox }: SandboxServices): Promise<void> {
+  await sandbox.take();
+  vscode.window.setStatusBarMessage('This window has the sandbox now. Send again.', 5000);
 }
 
 /** Deletes every profile in the sandbox, after asking. The files in the workspace stay as they are. */
@@ -91,48 +102,82 @@ async function pickFolder(title: string, openLabel: string): Promise<vscode.Uri>
   const [folder] =
     (await vscode.window.showOpenDialog({ title, openLabel, canSelectFiles: false, canSelectFolders: true })) ?? [];
   if (!folder) throw new Cancelled();
-  if (folder.scheme !== 'file') throw new HumanError(`${folder.toString(true)} isn’t a folder on this computer.`);
   return folder;
 }
 
+/** The sandbox runs on the person's computer: a folder of a remote window is none of its. @throws HumanError */
+function localPath(folder: vscode.Uri): string {
+  if (folder.scheme === 'file') return folder.fsPath;
+  throw new HumanError(`${folder.toString(true)} isn’t a folder on this computer.`);
+}
+
+/** A folder to export to. The dialog starts in the workspace's own, so that one is asked for once more. */
+async function pickExportFolder(): Promise<vscode.Uri> {
+  const folder = await pickFolder('Export Sandbox', 'Export Here');
+  const roots = vscode.workspace.workspaceFolders ?? [];
+  if (!roots.some(({ uri }) => uri.toString() === folder.toString())) return folder;
+  const choice = await vscode.window.showWarningMessage(
+    'Export to the top folder of the workspace?',
+    { modal: true, detail: `Each profile becomes a payload file in ${folder.fsPath}.` },
+    'Use Subfolder “sandbox”',
+    'Export Here',
+  );
+  if (choice === undefined) throw new Cancelled();
+  return choice === 'Export Here' ? folder : vscode.Uri.joinPath(folder, 'sandbox');
+}
+
 /** Writes every profile into a folder as a payload file. */
-export async function exportSandbox(services: SandboxServices, wanted?: vscode.Uri): Promise<{ written: number }> {
-  const folder = wanted ?? (await pickFolder('Export Sandbox', 'Export Here'));
-  const outcome = await (await services.sandbox.start()).exportTo(folder.fsPath);
+export async function exportSandbox(services: SandboxServices, wanted?: vscode.Uri): Promise<ExportOutcome> {
+  const folder = wanted ?? (await pickExportFolder());
+  const outcome = await (await services.sandbox.start()).exportTo(localPath(folder));
+  // Each has its id, so it is an Update. Only the workspace's files are remembered.
+  const files = outcome.files.map((file) => vscode.Uri.file(file));
+  for (const file of files.filter((each) => vscode.workspace.getWorkspaceFolder(each)).slice(0, mostRemembered)) {
+    services.records.setIntent(file, 'update');
+  }
   void tell(`Exported ${plural(outcome.written, 'profile')} to ${noticeText(folder.fsPath)}.`, {
     label: 'Open Folder',
-    run: () => vscode.env.openExternal(folder),
+    run: () => openFolder(folder),
   });
   return outcome;
 }
 
-/** Adds the payload files of a folder; what is refused is in the log, with the reason. */
+/** A browser has no file manager to ask: the folder opens in a window of VS Code. */
+function openFolder(folder: vscode.Uri): unknown {
+  if (vscode.env.uiKind === vscode.UIKind.Desktop) return vscode.env.openExternal(folder);
+  return vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: true });
+}
+
+/** Adds the payload files of a folder; what is rejected can be read, with the reasons. */
 export async function importSandbox(services: SandboxServices, wanted?: vscode.Uri): Promise<ImportOutcome> {
-  const folder = wanted ?? (await pickFolder('Import into Sandbox', 'Import'));
-  const outcome = await (await services.sandbox.start()).importFrom(folder.fsPath);
-  const { added, skipped, refused } = outcome;
-  for (const { path, reason } of refused) services.log.warn(`Not imported: ${path}: ${reason}`);
-  const sentences = [
-    `Imported ${plural(added, 'profile')}.`,
-    ...(skipped > 0 ? [`${skipped} already existed.`] : []),
-    ...(refused.length > 0 ? [`${plural(refused.length, 'file')} rejected.`] : []),
-  ];
-  const details = { label: 'Show Details', run: () => services.log.show() };
-  void tell(sentences.join(' '), refused.length > 0 ? details : undefined);
+  const folder = localPath(wanted ?? (await pickFolder('Import into Sandbox', 'Import')));
+  const outcome = await (await services.sandbox.start()).importFrom(folder);
+  const { refused } = outcome;
+  void tell(importSentence(outcome), {
+    ...(refused.length > 0 && {
+      label: 'Show Details',
+      run: () => services.documents.open('rejected-files.txt', rejectionList(folder, refused)),
+    }),
+  });
   return outcome;
 }
 
 /** Says how it ended, with one thing to do about it. Nobody waits for the person. */
-async function tell(sentence: string, action?: { readonly label: string; readonly run: () => unknown }): Promise<void> {
-  const choice = await vscode.window.showInformationMessage(sentence, ...(action ? [action.label] : []));
-  if (choice !== undefined) action?.run();
+async function tell(
+  sentence: string,
+  action: { readonly label?: string; readonly run?: () => unknown },
+): Promise<void> {
+  const choice = await vscode.window.showInformationMessage(sentence, ...(action.label ? [action.label] : []));
+  if (choice !== undefined) await action.run?.();
 }
 
 /** Puts the sandbox's URL, for other tools, on the clipboard. */
 export async function copySandboxUrl(services: SandboxServices): Promise<string> {
   const { environment } = await services.sandbox.target();
   await vscode.env.clipboard.writeText(environment.base);
-  vscode.window.setStatusBarMessage('Copied the sandbox URL', 3000);
+  const where =
+    vscode.env.remoteName === undefined ? '' : '. It answers on your own computer, not in the remote terminal.';
+  vscode.window.setStatusBarMessage(`Copied the sandbox URL${where}`, where === '' ? 3000 : 10_000);
   return environment.base;
 }
 

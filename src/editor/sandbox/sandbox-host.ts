@@ -1,71 +1,67 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../../errors';
+import type { Kept } from '../../sandbox/read-kept';
+import type { ProfileReader } from '../../sandbox/sandbox';
 import type { Sandbox } from '../../sandbox/start-sandbox';
 import type { Credential } from '../../transport/credential';
-import { Disposables } from '../host/disposables';
 import type { Target } from '../../transport/target';
+import { Disposables } from '../host/disposables';
 import { sandboxPort } from '../settings/settings';
+import { SharedEndpoint, type Endpoint } from './shared-endpoint';
 
 /** The sandbox as an environment, with its own token. */
 interface SandboxTarget extends Target {
   readonly credential: Extract<Credential, { kind: 'sandbox' }>;
 }
 
-/** Where the sandbox of one window is, for the other windows. */
-interface Endpoint {
-  readonly url: string;
-  readonly token: string;
+/** What the sandbox takes of VS Code. */
+export interface SandboxPorts {
+  /** The extension's folder for all windows. */
+  readonly storage: vscode.Uri;
+  readonly secrets: Pick<vscode.SecretStorage, 'get' | 'store' | 'delete'>;
+  /** Of the workspace: it keeps its port, so that copied requests stay good. */
+  readonly state: Pick<vscode.Memento, 'get' | 'update'>;
+  readonly log: Pick<vscode.LogOutputChannel, 'info' | 'warn' | 'error'>;
 }
 
-const endpointKey = 'sandbox';
-
-/** Reads back what was kept; undefined for anything else. The parser's own error would quote it, token included. */
-function endpointOf(text: string): Endpoint | undefined {
-  try {
-    return JSON.parse(text) as Endpoint;
-  } catch {
-    return undefined;
-  }
-}
+const portKey = 'sandboxPort';
 
 const inAnotherWindow =
   'Another VS Code window is using the sandbox. Send from that window, or close it and try again.';
 
 /**
  * The sandbox inside the extension host: loaded and started at its first use, ended with the window. One window at a
- * time has the folder; the others talk to that window's sandbox, whose address and token they find in SecretStorage.
+ * time has the folder; the others talk to that window's sandbox, or ask for it.
  */
 export class SandboxHost {
-  private readonly subscriptions = new Disposables();
-  private readonly changed = this.subscriptions.add(new vscode.EventEmitter<void>());
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly shared: SharedEndpoint;
+  private whileRunning = new Disposables();
   private starting: Promise<Sandbox> | undefined;
+  private kept: Kept | undefined;
 
-  /** Fires when the sandbox starts, when a profile changes and when a failure is armed or disarmed. */
+  /** Fires when the sandbox starts or ends, when a profile changes and when a failure is armed or disarmed. */
   readonly onDidChange = this.changed.event;
 
   /** This window's sandbox while it runs. */
   running: Sandbox | undefined;
 
-  constructor(
-    private readonly storage: vscode.Uri,
-    private readonly secrets: Pick<vscode.SecretStorage, 'get' | 'store' | 'delete'>,
-    private readonly log: Pick<vscode.LogOutputChannel, 'info' | 'warn' | 'error'>,
-  ) {}
+  constructor(private readonly ports: SandboxPorts) {
+    this.shared = new SharedEndpoint(ports.secrets, ports.log);
+  }
 
   /**
    * This window's own sandbox.
    *
-   * @throws HumanError when it cannot start: folder in use by another window or not writable
+   * @throws HumanError when it cannot start: another window has it, the folder cannot be written, the port is taken
    */
-  start(): Promise<Sandbox> {
-    this.starting ??= this.load().catch((error: unknown) => {
-      this.starting = undefined;
-      throw error;
-    });
-    return this.starting;
+  async start(): Promise<Sandbox> {
+    const sandbox = await this.tryStart();
+    if (sandbox) return sandbox;
+    throw new HumanError(inAnotherWindow, [{ action: 'takeSandbox' }]);
   }
 
-  /** Where requests to the sandbox go, and with which token. */
+  /** Where requests to the sandbox go, and with which token. @throws HumanError when there is none to be had */
   async target(): Promise<SandboxTarget> {
     const { url, token } = await this.endpoint();
     return {
@@ -74,59 +70,95 @@ export class SandboxHost {
     };
   }
 
-  private async endpoint(): Promise<Endpoint> {
+  /** What the sandbox keeps, wherever it runs, if at all: nothing is started for it. */
+  async profiles(): Promise<ProfileReader | undefined> {
+    if (this.running) return this.running;
+    const folder = await vscode.workspace.fs.stat(vscode.Uri.file(this.folder)).then(
+      () => this.folder,
+      () => undefined,
+    );
+    if (folder === undefined) return undefined;
+    const { readKept } = await import('../../sandbox/read-kept');
     try {
-      return await this.start();
+      this.kept = await readKept(folder, this.kept);
+      return this.kept;
     } catch (error) {
-      const { FolderInUse } = await import('../../sandbox/start-sandbox');
-      if (!FolderInUse.is(error)) throw error;
-      const other = await this.otherWindow();
-      if (other) return other;
-      throw new HumanError(inAnotherWindow, [], { cause: error });
+      this.ports.log.warn(`What the sandbox keeps cannot be read: ${String(error)}`);
+      return undefined;
     }
   }
 
-  /** The sandbox of another window, if it still answers. */
-  private async otherWindow(): Promise<Endpoint | undefined> {
-    const text = await this.secrets.get(endpointKey);
-    if (text === undefined) return undefined;
-    const endpoint = endpointOf(text);
-    if (!endpoint) return undefined;
-    const answer = await fetch(new URL('/healthz', endpoint.url)).catch(() => undefined);
-    return answer?.ok ? endpoint : undefined;
-  }
-
-  private async load(): Promise<Sandbox> {
-    const { bundledCatalog } = await import('../../catalog/bundled-catalog');
-    const { startSandbox } = await import('../../sandbox/start-sandbox');
-    const sandbox = await startSandbox({
-      catalog: bundledCatalog,
-      dataDir: vscode.Uri.joinPath(this.storage, 'sandbox').fsPath,
-      port: sandboxPort(),
-      log: { warn: (sentence) => this.log.warn(sentence), error: (error) => this.log.error(String(error)) },
-    });
-    this.running = sandbox;
-    for (const source of [sandbox, sandbox.faults]) {
-      this.subscriptions.add({ dispose: source.onDidChange(() => this.changed.fire()) });
-    }
-    this.changed.fire();
-    this.log.info(`Sandbox listens at ${sandbox.url}`);
-    const endpoint: Endpoint = { url: sandbox.url, token: sandbox.token };
-    // Some machines have no keyring: then this window works, and others say that the folder is in use. The error's text
-    // stays unsaid: it may quote what was to be kept.
-    await Promise.resolve(this.secrets.store(endpointKey, JSON.stringify(endpoint))).catch((error: unknown) => {
-      const name = error instanceof Error ? error.name : 'unknown';
-      this.log.warn(`SecretStorage takes nothing; other windows cannot share the sandbox: ${name}`);
-    });
-    return sandbox;
+  /** Starts the sandbox in this window; the one that has it lets go of it. @throws HumanError when it does not */
+  async take(): Promise<void> {
+    const { requestFolder } = await import('../../sandbox/handover');
+    if ((await this.tryStart()) ?? (await requestFolder(this.folder, () => this.tryStart()))) return;
+    throw new HumanError('The other window did not let go of the sandbox. Close it and try again.');
   }
 
   /** Ends the sandbox and whatever listens to it: what was acknowledged is on disk. */
   async stop(): Promise<void> {
+    this.changed.dispose();
+    await this.release();
+  }
+
+  private get folder(): string {
+    return vscode.Uri.joinPath(this.ports.storage, 'sandbox').fsPath;
+  }
+
+  private async endpoint(): Promise<Endpoint> {
+    return (await this.tryStart()) ?? (await this.shared.find()) ?? this.start();
+  }
+
+  /** This window's own sandbox; undefined when another one has it. */
+  private async tryStart(): Promise<Sandbox | undefined> {
+    this.starting ??= this.load();
+    const starting = this.starting;
+    try {
+      return await starting;
+    } catch (error) {
+      if (this.starting === starting) this.starting = undefined;
+      const { FolderInUse } = await import('../../sandbox/start-sandbox');
+      if (FolderInUse.is(error)) return undefined;
+      throw error;
+    }
+  }
+
+  private async load(): Promise<Sandbox> {
+    const { state, log } = this.ports;
+    const { bundledCatalog } = await import('../../catalog/bundled-catalog');
+    const { startSandbox } = await import('../../sandbox/start-sandbox');
+    const { listenForRequests } = await import('../../sandbox/handover');
+    const sandbox = await startSandbox({
+      catalog: bundledCatalog,
+      dataDir: this.folder,
+      port: sandboxPort(),
+      preferredPort: state.get<number>(portKey),
+      log: { warn: (sentence) => log.warn(sentence), error: (error) => log.error(String(error)) },
+    });
+    const whileRunning = (this.whileRunning = new Disposables());
+    for (const source of [sandbox, sandbox.faults]) {
+      whileRunning.add({ dispose: source.onDidChange(() => this.changed.fire()) });
+    }
+    try {
+      whileRunning.add({ dispose: await listenForRequests(this.folder, () => void this.release()) });
+    } catch (error) {
+      log.warn(`Other windows cannot ask for the sandbox: ${String(error)}`);
+    }
+    this.running = sandbox;
+    this.changed.fire();
+    log.info(`Sandbox listens at ${sandbox.url}`);
+    const { port } = new URL(sandbox.url);
+    await Promise.resolve(state.update(portKey, Number(port))).catch((error: unknown) => log.warn(String(error)));
+    await this.shared.tell(sandbox);
+    return sandbox;
+  }
+
+  private async release(): Promise<void> {
     const sandbox = await this.starting?.catch(() => undefined);
     this.starting = undefined;
     this.running = undefined;
-    this.subscriptions.dispose();
+    this.whileRunning.dispose();
     await sandbox?.stop();
+    this.changed.fire();
   }
 }

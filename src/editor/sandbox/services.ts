@@ -6,7 +6,7 @@ import type { SandboxHost } from './sandbox-host';
 /** What the commands of the sandbox work with. */
 export interface SandboxServices {
   readonly sandbox: SandboxHost;
-  readonly documents: Pick<VirtualDocuments, 'open'>;
+  readonly documents: Pick<VirtualDocuments, 'open' | 'openAt'>;
   readonly log: Pick<vscode.LogOutputChannel, 'warn' | 'show'>;
-  readonly records: Pick<FileRecords, 'forgetEnvironment'>;
+  readonly records: Pick<FileRecords, 'forgetEnvironment' | 'setIntent'>;
 }

@@ -8,7 +8,7 @@ import type { EnvironmentStatus, SignedIn } from './remote-status';
 /** Settings of sign-ins are read only where there are any: most people stay with the sandbox. */
 async function statusOf(name: EnvironmentName, auth: SignedIn): Promise<EnvironmentStatus> {
   if (isRemote(name)) return (await import('./remote-status')).remoteStatus(name, auth);
-  return { text: `$(beaker) ${environments[name].title}`, tooltip: 'Requests go to the sandbox on this computer.' };
+  return { text: `$(database) ${environments[name].title}`, tooltip: 'Requests go to the sandbox on this computer.' };
 }
 
 /** A status-bar item with environment, tenant and account: while a payload is open, and always when it is not the sandbox. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import type { KindId } from '../../catalog/kinds';
+import type { ProfileReader } from '../../sandbox/sandbox';
 import type { PayloadIndex } from '../problems/payload-index';
 import type { SandboxHost } from '../sandbox/sandbox-host';
 import { DrawnRoots } from './drawn-roots';
@@ -15,7 +16,7 @@ const pageSize = 100;
 const refreshMs = 100;
 
 /**
- * The tree of kinds: the workspace's payload files, and what the sandbox holds once it runs. Without either it is empty,
+ * The tree of kinds: the workspace's payload files, and what the sandbox keeps, whether it runs or not. Without either it is empty,
  * and the welcome shows.
  */
 export class KindsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
@@ -25,11 +26,13 @@ export class KindsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   private readonly groups: readonly KindNode[] = [...bundledKinds.kinds, undefined].map(groupOf);
   private readonly drawn = new DrawnRoots<KindNode>((node) => this.contentOf(node));
   private refresh: NodeJS.Timeout | undefined;
+  /** What the sandbox keeps, as it was when the roots were last asked for. */
+  private profiles: ProfileReader | undefined;
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(
     private readonly index: PayloadIndex,
-    private readonly sandbox: Pick<SandboxHost, 'running' | 'onDidChange'>,
+    private readonly sandbox: Pick<SandboxHost, 'profiles' | 'onDidChange'>,
   ) {
     const fire = () => this.soon();
     this.subscriptions = vscode.Disposable.from(this.changed, index.onDidChange(fire), sandbox.onDidChange(fire));
@@ -42,10 +45,10 @@ export class KindsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
       return [...roots];
     }
     if (node.type === 'kind') return [...payloadNodes(node), ...this.sandboxNodes(node)];
-    const { running } = this.sandbox;
-    if (node.type !== 'sandbox' || !running) return [];
+    const { profiles } = this;
+    if (node.type !== 'sandbox' || !profiles) return [];
     const { profileNodes } = await import('./tree-items');
-    return profileNodes(running, node.kind, this.shownOf(node.kind.id));
+    return profileNodes(profiles, node.kind, this.shownOf(node.kind.id));
   }
 
   async getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
@@ -77,22 +80,23 @@ export class KindsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   }
 
   private async roots(): Promise<readonly KindNode[]> {
-    const payloads = await this.index.all();
+    const [payloads, profiles] = await Promise.all([this.index.all(), this.sandbox.profiles()]);
+    this.profiles = profiles;
     for (const group of this.groups) {
       group.payloads = payloads.filter(({ kind, counts }) => kind === group.kind?.id && (group.kind ?? counts));
     }
-    if (payloads.length === 0 && !this.sandbox.running?.count()) return [];
+    if (payloads.length === 0 && !profiles?.count()) return [];
     return this.groups.filter(({ kind, payloads: known }) => kind !== undefined || known.length > 0);
   }
 
   private contentOf({ kind, payloads }: KindNode): unknown {
-    const { running } = this.sandbox;
-    const profiles = kind && running?.list(kind.id, { top: this.shownOf(kind.id) }).profiles;
-    return [payloads.map(({ uri, counts }) => [uri.toString(), counts]), kind && running?.count(kind.id), profiles];
+    const profiles = kind && this.profiles?.list(kind.id, { top: Infinity }).profiles;
+    const shown = kind && this.shownOf(kind.id);
+    return [payloads.map(({ uri, counts }) => [uri.toString(), counts]), shown, profiles];
   }
 
   private sandboxNodes({ kind }: KindNode): SandboxNode[] {
-    const count = (kind && this.sandbox.running?.count(kind.id)) ?? 0;
+    const count = (kind && this.profiles?.count(kind.id)) ?? 0;
     return kind && count > 0 ? [{ type: 'sandbox', kind, count }] : [];
   }
 

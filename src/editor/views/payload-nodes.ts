@@ -30,13 +30,24 @@ function countsInWords({ counts }: IndexedPayload): string {
 /** Nothing to say of what is well, or not known yet. */
 const quiet: readonly string[] = ['no problems', 'not checked yet'];
 
+/** The problems of all payloads of a kind, in words; nothing where there are none. */
+function problemsOf(payloads: readonly IndexedPayload[]): string[] {
+  const counts = payloads.flatMap(({ counts }) => (typeof counts === 'object' ? [counts] : []));
+  const error = counts.reduce((total, each) => total + each.error, 0);
+  const warning = counts.reduce((total, each) => total + each.warning, 0);
+  const text = countsText({ error, warning });
+  return quiet.includes(text) ? [] : [text];
+}
+
 export function kindItem({ kind, payloads }: KindNode): vscode.TreeItem {
   const item = new vscode.TreeItem(kind?.plural ?? 'Unknown kind', vscode.TreeItemCollapsibleState.Expanded);
   item.id = `kind ${kind?.id ?? 'unknown'}`;
   item.iconPath = new vscode.ThemeIcon(kind?.icon ?? 'question');
-  item.description = kind ? setOf(kind) : 'no kind in name or @odata.type';
+  const counts = [plural(payloads.length, 'payload'), ...problemsOf(payloads)].join(', ');
+  item.description = kind ? counts : `${counts}: no kind in name or @odata.type`;
+  item.tooltip = kind ? setOf(kind) : 'The file name or the root @odata.type tells the kind.';
   item.contextValue = kind ? 'kind' : 'unknownKind';
-  item.accessibilityInformation = { label: `${item.label as string}, ${plural(payloads.length, 'payload')}` };
+  item.accessibilityInformation = { label: `${item.label as string}, ${counts}` };
   return item;
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Kind } from '../../catalog/kinds';
-import type { Sandbox, StoredProfile } from '../../sandbox/sandbox';
-import { nameOf } from '../sandbox/profile-name';
+import { profileName, shortId } from '../../sandbox/profile/profile-name';
+import type { ProfileReader, StoredProfile } from '../../sandbox/sandbox';
 
 /** The sandbox's profiles of a kind. */
 export interface SandboxNode {
@@ -14,6 +14,10 @@ export interface ProfileNode {
   readonly type: 'profile';
   readonly kind: Kind;
   readonly profile: StoredProfile;
+  /** What people know it by; undefined where there is only an id. */
+  readonly name: string | undefined;
+  /** Whether others have the name too. */
+  readonly isOneOfMany: boolean;
 }
 
 /** Stands below the last profile while there are more. */
@@ -23,38 +27,64 @@ export interface MoreNode {
   readonly hidden: number;
 }
 
-/** The profiles of a kind, as many as are to be shown. */
-export function profileNodes(sandbox: Sandbox, kind: Kind, shown: number): (ProfileNode | MoreNode)[] {
-  const { profiles, skiptoken } = sandbox.list(kind.id, { top: shown });
-  const nodes = profiles.map((profile): ProfileNode => ({ type: 'profile', kind, profile }));
-  const hidden = sandbox.count(kind.id) - profiles.length;
-  return skiptoken === undefined ? nodes : [...nodes, { type: 'more', kind, hidden }];
+/** A stored profile is never changed in place, so its name is looked up once. */
+const names = new WeakMap<StoredProfile, { readonly name: string | undefined }>();
+
+function nameOf(kind: Kind, profile: StoredProfile): string | undefined {
+  const known = names.get(profile);
+  if (known) return known.name;
+  const name = profileName(kind, profile.text);
+  names.set(profile, { name });
+  return name;
+}
+
+const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** The profiles of a kind, sorted by what is shown of them, as many as are to be shown. */
+export function profileNodes(sandbox: ProfileReader, kind: Kind, shown: number): (ProfileNode | MoreNode)[] {
+  const { profiles } = sandbox.list(kind.id, { top: Infinity });
+  const count = new Map<string | undefined, number>();
+  for (const profile of profiles) {
+    const name = nameOf(kind, profile);
+    count.set(name, (count.get(name) ?? 0) + 1);
+  }
+  const sorted = profiles
+    .map((profile) => ({ profile, name: nameOf(kind, profile) }))
+    .sort((a, b) => compare(a.name ?? a.profile.id, b.name ?? b.profile.id) || (a.profile.id < b.profile.id ? -1 : 1));
+  const nodes = sorted.slice(0, shown).map(({ profile, name }): ProfileNode => {
+    return { type: 'profile', kind, profile, name, isOneOfMany: name !== undefined && (count.get(name) ?? 0) > 1 };
+  });
+  const hidden = profiles.length - nodes.length;
+  return hidden === 0 ? nodes : [...nodes, { type: 'more', kind, hidden }];
 }
 
 export function sandboxItem({ kind, count }: SandboxNode): vscode.TreeItem {
   const item = new vscode.TreeItem('In the sandbox', vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `sandbox ${kind.id}`;
-  item.iconPath = new vscode.ThemeIcon('beaker');
+  item.iconPath = new vscode.ThemeIcon('database');
   item.description = String(count);
   item.contextValue = 'sandbox';
   item.accessibilityInformation = { label: `${kind.label} profiles in the sandbox, ${count}` };
   return item;
 }
 
-export function profileItem({ kind, profile }: ProfileNode): vscode.TreeItem {
-  const name = nameOf(profile);
-  const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.None);
+export function profileItem(node: ProfileNode): vscode.TreeItem {
+  const { kind, profile, name, isOneOfMany } = node;
+  const label = name ?? profile.id;
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
   item.id = `profile ${kind.id} ${profile.id}`;
   item.iconPath = new vscode.ThemeIcon(kind.icon);
-  if (name !== profile.id) item.description = profile.id;
-  item.tooltip = `${name}\n${profile.id}`;
+  if (name !== undefined) item.description = shortId(profile.id);
+  item.tooltip = `${label}\n${profile.id}`;
   item.contextValue = 'profile';
   item.command = {
     command: 'securityProfiles.openProfile',
     title: 'Open',
-    arguments: [{ type: 'profile', kind, profile }],
+    arguments: [node],
   };
-  item.accessibilityInformation = { label: `${kind.label} profile ${name}` };
+  item.accessibilityInformation = {
+    label: `${kind.label} profile ${label}${isOneOfMany ? `, ${shortId(profile.id)}` : ''}`,
+  };
   return item;
 }
 

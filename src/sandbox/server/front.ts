@@ -15,7 +15,7 @@ export interface FrontOptions {
   readonly access?: ((entry: AccessEntry) => void) | undefined;
 }
 
-/** Says that it is there, and nothing else; needs no token. */
+/** Says that it is there, and nothing else. Needs no token; one that is given must be the right one. */
 const healthPath = '/healthz';
 
 function health(request: Request): Response {
@@ -27,7 +27,10 @@ function health(request: Request): Response {
 
 async function admit(request: Request, bindings: ApiBindings, api: Fetch, options: FrontOptions): Promise<Response> {
   demandLocal(request, options.allowedOrigins);
-  if (new URL(request.url).pathname.toLowerCase() === healthPath) return health(request);
+  if (new URL(request.url).pathname.toLowerCase() === healthPath) {
+    if (request.headers.has('authorization')) demandToken(request, options.token);
+    return health(request);
+  }
   const preflight = preflightAnswer(request);
   if (preflight) return preflight;
   demandToken(request, options.token);

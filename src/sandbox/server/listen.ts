@@ -32,12 +32,15 @@ export interface Listening {
 export interface ListenOptions {
   /** 0 for any that is free. */
   readonly port: number;
+  /** Taken instead of any, where it is free. */
+  readonly preferredPort?: number | undefined;
   readonly newId: () => string;
   readonly now: () => Date;
 }
 
 /** @throws HumanError when the port is taken or not allowed */
-export async function listen(fetch: Fetch, { port, newId, now }: ListenOptions): Promise<Listening> {
+export async function listen(fetch: Fetch, options: ListenOptions): Promise<Listening> {
+  const { port, preferredPort = 0, newId, now } = options;
   const listener = getRequestListener((request, env) => fetch(request, env as ApiBindings), {
     hostname: address,
     // VS Code's extension host has globals of its own.
@@ -56,13 +59,21 @@ export async function listen(fetch: Fetch, { port, newId, now }: ListenOptions):
   server.on('clientError', (error, socket) => {
     answerClientError(error, socket, newId, now());
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(listenFailure(error, port));
-    });
-    server.listen(port, address, resolve);
-  });
+  const isOpen = port === 0 && preferredPort !== 0 && (await tryPort(server, preferredPort)) === undefined;
+  const failure = isOpen ? undefined : await tryPort(server, port);
+  if (failure) throw listenFailure(failure, port);
   return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+}
+
+/** Listens, or says why it cannot. */
+function tryPort(server: Server, port: number): Promise<NodeJS.ErrnoException | undefined> {
+  return new Promise((resolve) => {
+    server.once('error', resolve);
+    server.listen(port, address, () => {
+      server.off('error', resolve);
+      resolve(undefined);
+    });
+  });
 }
 
 /** What a person is told of a port that cannot be had. */

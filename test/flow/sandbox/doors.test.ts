@@ -62,6 +62,10 @@ describe('sandbox: its doors', () => {
     const answer = await fetch(new URL('/healthz', sandbox().url));
     assert.deepEqual([answer.status, await answer.text()], [200, 'ok\n']);
     assert.equal((await fetch(new URL('/healthz', sandbox().url), { method: 'POST' })).status, 405);
+    // Whether it is still the sandbox that somebody knew: ports are used again.
+    const withToken = (token: string) =>
+      fetch(new URL('/healthz', sandbox().url), { headers: { Authorization: `Bearer ${token}` } });
+    assert.deepEqual([(await withToken('SeCret-token')).status, (await withToken('old')).status], [200, 401]);
   });
 
   it('refuses other names for this machine, with or without the token', async () => {
@@ -137,6 +141,16 @@ describe('sandbox: its doors', () => {
       ],
     );
     assert.ok(!/SeCret|hidden/.test(JSON.stringify(log)));
+  });
+
+  it('prefers a port, and takes another one where it is taken', async () => {
+    const start = (name: string, preferredPort: number) =>
+      startSandbox({ catalog: bundledCatalog, dataDir: `${folder()}/${name}`, preferredPort });
+    const first = cleanup.adopt(await start('preferred', Number(new URL(sandbox().url).port)));
+    assert.notEqual(first.url, sandbox().url);
+    await first.stop();
+    const second = cleanup.adopt(await start('preferred', Number(new URL(first.url).port)));
+    assert.equal(second.url, first.url);
   });
 
   it('takes a port and says when it is taken', async () => {

@@ -1,5 +1,6 @@
-import type { Kind } from '../catalog/kinds';
-import { plainText } from '../text/plain-text';
+import type { Kind } from '../../catalog/kinds';
+import { isGuid } from '../../text/guid';
+import { plainText } from '../../text/plain-text';
 
 const longest = 120;
 
@@ -30,4 +31,4 @@ function textOf(value: unknown): string {
 }
 
 /** `59bb55ec…`: enough of an id to tell two profiles of one name apart. */
-export const shortId = (id: string): string => (id.length > 12 ? `${id.slice(0, 8)}…` : id);
+export const shortId = (id: string): string => (isGuid(id) ? `${id.slice(0, 8)}…` : id);
