@@ -101,7 +101,7 @@ describe('A hostile server', () => {
     await workbench.openFile(files.sendable);
     for (const [id, updated] of [
       ['../../evil', /^Updated host profile \.\.\/\.\.\/evil /],
-      ['..', /“\.\.” is no id of a profile/],
+      ['..', /“\.\.” can’t be a profile ID/],
     ] as const) {
       service.answer = { status: 201, body: JSON.stringify({ id }) };
       await sent();

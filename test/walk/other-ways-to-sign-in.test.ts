@@ -35,7 +35,7 @@ describe('Where one way of signing in is barred', () => {
     world.provider.interfere = barred('/devicecode');
     await workbench.runCommand('Security Profiles: Sign In…');
     await choose(workbench.page, 'Device Code');
-    await world.message(/^The app may not sign in in this way/);
+    await world.message(/^The app can’t sign in this way/);
     await workbench.screenshot('sign-in-barred');
     await signInOn(await world.opened(() => workbench.press('Use Browser')));
     await world.statusBar(`custom: ${person}`);
@@ -47,7 +47,7 @@ describe('Where one way of signing in is barred', () => {
     world.provider.interfere = barred('/token');
     await workbench.runCommand('Security Profiles: Sign In…');
     await signInOn(await world.opened(() => choose(workbench.page, 'Browser')));
-    await world.message(/^The app may not sign in in this way/);
+    await world.message(/^The app can’t sign in this way/);
     world.provider.interfere = undefined;
     await workbench.press('Use Device Code');
     await world.byDeviceCode();
