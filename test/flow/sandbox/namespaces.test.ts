@@ -26,10 +26,15 @@ describe('sandbox: one for a folder', () => {
         process.kill(-child.pid, 'SIGKILL');
     });
     let [out, err] = ['', ''];
-    child.stdout.on('data', (text: Buffer) => (out += text.toString()));
+    const line = new Promise<void>((resolve) => {
+      child.stdout.on('data', (text: Buffer) => {
+        out += text.toString();
+        if (out.includes('\n')) resolve();
+      });
+    });
     child.stderr.on('data', (text: Buffer) => (err += text.toString()));
     const closed = once(child, 'close');
-    while (!out.includes('\n') && child.exitCode === null) await Promise.race([once(child.stdout, 'data'), closed]);
+    await Promise.race([line, closed]);
     return { child, closed, started: out.includes('"url"'), err: () => err };
   };
 
