@@ -2,7 +2,7 @@ import { root } from '../root';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, context, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
-import { lazyEntries, lazyPlugin, whereIs } from './lazy-plugin';
+import { bundleName, lazyEntries, lazyPlugin, whereIs } from './lazy-plugin';
 import { schemaPlugin } from './schema-plugin';
 
 /** What every bundle has in common. `mainFields`: jsonc-parser's UMD build dies at load when bundled. */
@@ -30,20 +30,22 @@ const shipped = (minify: boolean) => ({ minify, sourcemap: minify ? 'external' :
 const shared = ['virtual:model', 'virtual:validators'];
 const sharedName = (module: string) => module.replace('virtual:', 'schemas-');
 
-const sharePlugin: Plugin = {
+/** @param found receives the source files that want a bundle */
+const sharePlugin = (found: Set<string>): Plugin => ({
   name: 'share',
   setup(build) {
     build.onResolve({ filter: /^virtual:/ }, ({ path, kind }) =>
       kind === 'entry-point' ? undefined : { path: `./${sharedName(path)}.js`, external: true },
     );
     // All rules, which the editor's thread, the command line and the sandbox check by: one file for all of them.
-    build.onResolve({ filter: /\/validation\/inspect$/ }, ({ kind, pluginData }) =>
-      kind === 'import-statement' && pluginData !== whereIs
-        ? { path: './validation-inspect.js', external: true }
-        : undefined,
-    );
+    build.onResolve({ filter: /\/validation\/inspect$/ }, async ({ path, kind, resolveDir, pluginData }) => {
+      if (kind !== 'import-statement' || pluginData === whereIs) return undefined;
+      const target = await build.resolve(path, { kind, resolveDir, pluginData: whereIs });
+      found.add(target.path);
+      return { path: `./${bundleName(target.path)}.js`, external: true };
+    });
   },
-};
+});
 
 /** Builds `entries` and, in turn, everything that they import dynamically, each into a file of its own in `outdir`. */
 export async function bundleWithLazyRooms(
@@ -61,7 +63,7 @@ export async function bundleWithLazyRooms(
       ...common,
       ...shipped(minify),
       metafile: true,
-      plugins: [sharePlugin, schemaPlugin, lazyPlugin(found)],
+      plugins: [sharePlugin(found), schemaPlugin, lazyPlugin(found)],
       entryPoints: [
         ...todo.filter((file) => shared.includes(file)).map((file) => ({ in: file, out: sharedName(file) })),
         ...lazyEntries(todo.filter((file) => !shared.includes(file))),
