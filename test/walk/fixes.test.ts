@@ -38,8 +38,14 @@ describe('Mending a payload', () => {
   async function lightBulb(wanted: string): Promise<string[]> {
     const { page } = workbench;
     const row = page.locator('.action-widget .monaco-list-row', { hasText: wanted }).first();
-    await page.keyboard.press('ControlOrMeta+.');
-    await row.waitFor();
+    // VS Code drops what it looked up when marks or the cursor change meanwhile: then it is asked again.
+    await eventually(async () => {
+      await page.keyboard.press('ControlOrMeta+.');
+      return row.waitFor({ timeout: 5000 }).then(
+        () => true,
+        async () => page.keyboard.press('Escape').then(() => false),
+      );
+    }, `a fix ${wanted}`);
     return page.locator('.action-widget .monaco-list-row').allInnerTexts();
   }
 
@@ -88,8 +94,15 @@ describe('Mending a payload', () => {
   it('says what an offset means under the pointer', async () => {
     const { page } = workbench;
     const said = page.locator('.monaco-hover', { hasText: 'In UTC this is 2026-02-01T05:15:00Z' }).first();
-    await token('+03:00').hover();
-    await said.waitFor();
+    await eventually(async () => {
+      // A pointer that did not move shows nothing, and a hover that was asked for too early is dropped.
+      await token('riskScore').hover();
+      await token('+03:00').hover();
+      return said.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+    }, 'a hover');
     await workbench.screenshot('value-hover');
     await page.keyboard.press('Escape');
   });
@@ -108,9 +121,16 @@ describe('Mending a payload', () => {
   });
 
   it('mends what is certain by one command', async () => {
-    await workbench.focusEditor();
-    await workbench.runCommand('Fix All');
-    await token('"0.35"').waitFor();
+    await eventually(async () => {
+      await workbench.focusEditor();
+      await workbench.runCommand('Fix All');
+      return token('"0.35"')
+        .waitFor({ timeout: 5000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    }, 'the text that Fix All writes');
     await eventuallyWithout('utc');
     const text = await workbench.editorText();
     assert.ok(text.includes('"riskScore": "0.35"'), text);
