@@ -69,7 +69,7 @@ const authorityProblem = (issuer: string) =>
   new URL(issuer).protocol === 'http:' ? 'The authority must start with https://, even on this computer.' : undefined;
 
 /**
- * Why a text cannot be the base of requests; undefined when it can. Paths are put behind it: they would become part of a
+ * Why a text cannot be the base of requests; undefined when it can. Paths are appended to it: they would become part of a
  * query or fragment.
  */
 export function baseUrlProblem(url: string): string | undefined {

@@ -103,7 +103,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 }
 
 /**
- * The same request for a person: what a terminal would act on as JSON escapes, and a line end behind the last brace. All
+ * The same request for a person: what a terminal would act on as JSON escapes, and a line end after the last brace. All
  * of it stands in the body, where it means the same.
  */
 function forTerminal(shown: string): string {

@@ -9,7 +9,7 @@ export const stdinArgument = '-';
 export interface TargetSink {
   /** @param isRegular whether it is surely no link, pipe or device */
   file(path: string, absolute: string, isRegular: boolean): void;
-  /** Something that could not be looked at: a path or pattern, and a sentence to stand behind it. */
+  /** Something that could not be looked at: a path or pattern, and a sentence to follow it. */
   failed(path: string, sentence: string): void;
   /** No failure, and nothing to keep quiet about either: a folder without a payload, a link that was not followed. */
   noted(path: string, sentence: string): void;

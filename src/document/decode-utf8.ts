@@ -5,7 +5,7 @@ import { HumanError } from '../errors';
  * Bytes as text, a byte-order mark included; JSON is UTF-8 (RFC 8259 §8.1). Nothing is replaced in silence.
  *
  * @param length how many of the bytes count
- * @throws HumanError when they are not UTF-8, as a sentence to stand behind a file's name and a colon
+ * @throws HumanError when they are not UTF-8, as a sentence to follow a file's name and a colon
  */
 export function decodeUtf8(bytes: Buffer, length = bytes.length): string {
   const text = bytes.toString('utf8', 0, length);

@@ -18,7 +18,7 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only.',
 };
 
-/** Why a file or folder could not be read or written, to stand behind its path and a colon. */
+/** Why a file or folder could not be read or written, to follow its path and a colon. */
 export function fileSentence(error: unknown): string {
   const { code = '', message } = error as NodeJS.ErrnoException;
   return Object.hasOwn(reasons, code) ? (reasons[code] ?? message) : message;

@@ -22,7 +22,7 @@ export interface ReadOptions {
  * The text of a regular file, a byte-order mark included. Never waits for a pipe and never reads more than it may. At
  * once, because thousands of files take several times as long through promises.
  *
- * @throws HumanError when it is no regular file, too large, not UTF-8 or cannot be read, as a sentence to stand behind
+ * @throws HumanError when it is no regular file, too large, not UTF-8 or cannot be read, as a sentence to follow
  * the file's name and a colon
  */
 export function readTextFile(path: string, { largest = largestText, isRegular = false }: ReadOptions = {}): string {

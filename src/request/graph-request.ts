@@ -28,7 +28,7 @@ export type AddRequestLine = 'collection' | 'ref';
 
 export interface RequestOptions {
   readonly intent: Intent;
-  /** Ends in `/beta`, without a slash behind it. */
+  /** Ends in `/beta`, without a slash after it. */
   readonly base: string;
   readonly addRequestLine: AddRequestLine;
   /** The profile of an Update whose payload has no root `id`: not yet percent-encoded. */
@@ -58,7 +58,7 @@ export function requestPath(kind: Kind, intent: Intent, addRequestLine: AddReque
 export type SendablePayload = Payload & { readonly kind: Kind };
 
 /**
- * Whether a request can be made of a payload: it has a kind and is an object without syntax faults. Behind a fault a line
+ * Whether a request can be made of a payload: it has a kind and is an object without syntax faults. After a fault a line
  * can be anything, in an `.http` file also a second request or a script.
  */
 export function isSendable(payload: Payload): payload is SendablePayload {

@@ -6,7 +6,7 @@ export function isLoopback(url: URL): boolean {
   return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
-/** What may be repeated of a text that is no URL: nothing behind it that could be a secret. */
+/** What may be repeated of a text that is no URL: nothing after it that could be a secret. */
 const beginning = (text: string) => (text.includes('@') ? '' : ` “${(text.split(/[?#]/)[0] ?? '').slice(0, 80)}”`);
 
 /**

@@ -17,7 +17,7 @@ export const gateway = (status: number) =>
 /**
  * Server errors that say that nothing was begun: not offered, not this HTTP version (RFC 9110 §15.6), no room (RFC 4918),
  * too many requests (Graph's 509), the network asks for a sign-in first (RFC 6585); and a service that is too busy. Of
- * any other, nobody knows: a 503 without `Retry-After` may come from a proxy behind which the write was done.
+ * any other, nobody knows: a 503 without `Retry-After` may come from a proxy after the write was done.
  */
 const notBegun: readonly number[] = [501, 505, 507, 509, 511];
 

@@ -11,7 +11,7 @@ export function capitalised(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-/** A sentence behind a colon: its first word shrinks where it is one of ours, and no name or abbreviation. */
+/** A sentence after a colon: its first word shrinks where it is one of ours, and no name or abbreviation. */
 export function afterColon(sentence: string): string {
   return sentence.replace(/^(The|A|An|This|That|It|You|Your|No|Nothing)\b/, (word) => word.toLowerCase());
 }

@@ -1,5 +1,5 @@
 /**
- * Where the JSON string ends that begins at `start`: behind its closing quote; at the end of the text, or in front of
+ * Where the JSON string ends that begins at `start`: after its closing quote; at the end of the text, or in front of
  * half an escape there, when it is cut off. A loop, since a regular expression runs out of stack on millions of escapes.
  */
 export function endOfString(text: string, start: number): number {

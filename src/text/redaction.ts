@@ -10,7 +10,7 @@ const bearer = /\b(Bearer\s+)(?=[\w.~+/-]{20})[\w.~+/-]+=*/gi;
 /** Headers that hold an address. */
 const address = /(^|-)location$/i;
 
-/** What stands behind the path of an address: OAuth's answers carry codes and tokens there (RFC 6749 §4.1.2, §4.2.2). */
+/** What follows the path of an address: OAuth's answers carry codes and tokens there (RFC 6749 §4.1.2, §4.2.2). */
 const behindPath = /[?#].*$/s;
 
 /** A header's value as it may be shown, copied or logged. */

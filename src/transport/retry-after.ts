@@ -30,7 +30,7 @@ export function retryAfterMs({ headers }: Pick<HttpAnswer, 'headers'>, clock: nu
 
 /**
  * Whether a service says that it was too busy to begin, and wants to be asked again: 429 (RFC 6585 §4), or 503 with a
- * `Retry-After` (RFC 9110 §15.6.4). A 503 without one may come from a proxy behind which the write was done.
+ * `Retry-After` (RFC 9110 §15.6.4). A 503 without one may come from a proxy after the write was done.
  */
 export function isThrottled(answer: Pick<HttpAnswer, 'status' | 'headers'>): boolean {
   return answer.status === 429 || (answer.status === 503 && retryAfterMs(answer, 0) !== undefined);

@@ -79,7 +79,7 @@ function lines(template: Template, stops: TabStops): string[] {
 
 /**
  * A template in VS Code's snippet syntax, one string a line, indented with tabs (VS Code turns them into what the
- * editor uses). Tab stops run in the order of the text; the cursor ends behind the value.
+ * editor uses). Tab stops run in the order of the text; the cursor ends after the value.
  */
 export function snippetLines(template: Template): string[] {
   const all = lines(template, new TabStops());

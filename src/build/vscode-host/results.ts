@@ -23,7 +23,7 @@ export class HostConsole {
       this.lines.push(`${type}: ${text}`);
       return;
     }
-    // A desktop window may put something of its own before and behind.
+    // A desktop window may put something of its own before and after.
     this.tally.add(JSON.parse(text.slice(start + prefix.length, text.lastIndexOf('}') + 1)) as Message);
     this.watch.progress(this.tally.running);
   };

@@ -61,7 +61,7 @@ function shortName(name: string, kind: Kind | undefined): string {
 const longestName = 255;
 
 export function payloadItem({ payload, uri, parent }: PayloadNode): vscode.TreeItem {
-  // A sign in a name that turns the reading direction would turn the counts behind it too.
+  // A sign in a name that turns the reading direction would turn the counts after it too.
   const name = plainText(baseName(uri.path), longestName);
   const counts = countsInWords(payload);
   const item = new vscode.TreeItem(shortName(name, parent.kind), vscode.TreeItemCollapsibleState.None);

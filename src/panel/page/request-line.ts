@@ -21,7 +21,7 @@ export function duration({ answer }: ResponseView): HTMLElement[] {
     : [];
 }
 
-/** Method and URL. The URL may break behind each separator, and copies as it is. */
+/** Method and URL. The URL may break after each separator, and copies as it is. */
 export function requestLine(method: string, url: string): HTMLElement {
   const line = element('code', { class: 'url' }, ...breakable(url, /(?<=[^/][/?&])(?!\/)/));
   return element('span', { class: 'request-line' }, element('span', { class: 'method' }, method), ' ', line);

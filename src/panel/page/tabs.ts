@@ -3,7 +3,7 @@ import { element } from './dom';
 export interface Tab {
   readonly id: string;
   readonly label: string;
-  /** A number behind the label, such as how many headers there are. */
+  /** A number after the label, such as how many headers there are. */
   readonly count?: number;
   readonly content: HTMLElement;
 }

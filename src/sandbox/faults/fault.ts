@@ -22,7 +22,7 @@ export interface Stage {
 
 /** A scenario that a person or a test can arm. */
 export interface Fault {
-  /** What is written behind `--fault` and in the header. */
+  /** What is written after `--fault` and in the header. */
   readonly id: string;
   /** For a list to choose from. */
   readonly title: string;

@@ -1,6 +1,6 @@
 const blanks = /[ \t\r\n]+/g;
 
-/** Offset behind the string literal whose opening quote stands at `from`. */
+/** Offset after the string literal whose opening quote stands at `from`. */
 function stringEnd(text: string, from: number): number {
   for (let at = text.indexOf('"', from + 1); at >= 0; at = text.indexOf('"', at + 1)) {
     let before = at - 1;

@@ -18,7 +18,7 @@ export class Cursor {
     this.tokens = tokensOf(text, option);
   }
 
-  /** The token at hand, or one further on; behind the last one always the end. */
+  /** The token at hand, or one further on; after the last one always the end. */
   peek(ahead = 0): Token {
     const token = this.tokens[this.index + ahead] ?? this.tokens.at(-1);
     if (!token) throw new RangeError('A list of tokens is never empty');

@@ -41,7 +41,7 @@ function readColumn(text: string): Column {
   };
 }
 
-/** Members of an enum sort by their value, which is their place in the list; others behind them by name. */
+/** Members of an enum sort by their value, which is their place in the list; others after them by name. */
 function enumRank(name: string, { enums }: Pick<Catalog, 'enums'>): (value: Value) => Value {
   const members = Object.hasOwn(enums, name) ? (enums[name] ?? []) : [];
   return (value) => {

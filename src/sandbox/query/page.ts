@@ -27,7 +27,7 @@ async function sorted(profiles: readonly Profile[], order: Order, filter: ListQu
   return rows.sort((a, b) => order.compare(a.key, b.key) || a.profile.made - b.profile.made);
 }
 
-/** Index of the first row behind a position. */
+/** Index of the first row after a position. */
 function startOf(rows: readonly Row[], from: Position | undefined, order: Order | undefined): number {
   if (!from) return 0;
   if ('behind' in from) return from.behind;
@@ -44,7 +44,7 @@ function startOf(rows: readonly Row[], from: Position | undefined, order: Order 
 /** Characters of profiles that a page may have, and always one profile: 999 of 4 MiB would be too much to send. */
 const largestPage = 16 << 20;
 
-/** Index behind the last row of the page that starts at `start`. */
+/** Index after the last row of the page that starts at `start`. */
 function endOf(rows: readonly Row[], start: number, pageSize: number): number {
   let size = 0;
   for (let index = start; index < start + pageSize; index += 1) {

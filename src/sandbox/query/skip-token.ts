@@ -5,8 +5,8 @@ import type { SortKey } from './order';
 import type { Value } from './value';
 
 /**
- * Where a page ended. Behind a profile, told by its number and, in a sorted list, its key: then nothing is skipped or
- * repeated when profiles come and go meanwhile. Or, for keys too long for a URL, behind so many profiles.
+ * Where a page ended. After a profile, told by its number and, in a sorted list, its key: then nothing is skipped or
+ * repeated when profiles come and go meanwhile. Or, for keys too long for a URL, after so many profiles.
  */
 export type Position = { readonly made: number; readonly key?: SortKey } | { readonly behind: number };
 

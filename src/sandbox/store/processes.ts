@@ -40,7 +40,7 @@ export function processesOf(system: System): Processes {
   /** State and start of a process; empty where there is no `/proc`, or one of other processes. */
   const look = async (process: string): Promise<{ state: string; started: string }> => {
     const [stat, boot] = await Promise.all([read(`/proc/${process}/stat`), read('/proc/sys/kernel/random/boot_id')]);
-    // The name in parentheses may hold anything, so count behind the last one. State is field 3, start time 22.
+    // The name in parentheses may hold anything, so count after the last one. State is field 3, start time 22.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const ticks = fields[19];
     return ticks === undefined

@@ -4,7 +4,7 @@ import type { Change, Profile } from './store';
 
 /**
  * The log's lines: each a JSON object that starts with the CRC-32 (8 hex digits, ISO-HDLC as in zlib) of the UTF-8 bytes
- * between the comma behind it and the line's end. See docs/sandbox.md.
+ * between the comma after it and the line's end. See docs/sandbox.md.
  *
  *     {"crc":"9a3f01c2","format":"secprofile-sandbox","version":1,"revision":7}
  *     {"crc":"0c55d1aa","op":"put","kind":"host","id":"…","made":8,"revision":8,"profile":{…}}

@@ -5,7 +5,7 @@ const keyed = /^([^()]+)\('((?:[^']|'')+)'\)$/;
 
 /**
  * Microsoft's JavaScript client knows absolute URLs by `https://` alone, and joins a `@odata.nextLink` with http to its
- * base: `/beta/http://127.0.0.1:1234/beta/security/…`. The part that is meant stands behind.
+ * base: `/beta/http://127.0.0.1:1234/beta/security/…`. The part that is meant comes last.
  */
 const joined = /^\/beta\/http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?(?=\/)/i;
 

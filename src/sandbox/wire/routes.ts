@@ -9,7 +9,7 @@ import { addProfile, getProfile, removeProfile, updateProfile } from './profile-
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 export interface Route {
-  /** In lower case, behind the version; `:id` stands for one segment. */
+  /** In lower case, after the version; `:id` stands for one segment. */
   readonly path: string;
   readonly methods: Readonly<Partial<Record<Method, Handler>>>;
 }
