@@ -24,6 +24,7 @@ const isBranded = (error: unknown, brand: symbol) => typeof error === 'object' &
  * ask {@link HumanError.is}.
  */
 export class HumanError extends Error {
+  override readonly name: string = 'HumanError';
   readonly [humanBrand] = true;
 
   constructor(
@@ -42,6 +43,7 @@ export class HumanError extends Error {
 
 /** The person changed their mind. Never shown, never logged as a failure. */
 export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
   readonly [cancelledBrand] = true;
 
   constructor() {

@@ -25,6 +25,7 @@ const signInBrand = Symbol.for('secprofile.SignInError');
 
 /** A sign-in that failed, said in a sentence, with a reason for code. Ask {@link SignInError.is}: see `HumanError`. */
 export class SignInError extends HumanError {
+  override readonly name = 'SignInError';
   readonly [signInBrand] = true;
 
   constructor(

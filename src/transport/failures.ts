@@ -80,6 +80,7 @@ const rows: readonly FailureRow[] = [
 
 /** `fetch` failed: why is in `cause`, or in a `code` of our own. */
 export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
   readonly code: string | undefined;
 
   constructor({ code, cause }: { readonly code?: string; readonly cause?: unknown }) {

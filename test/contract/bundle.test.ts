@@ -35,6 +35,18 @@ describe('The bundles', () => {
     assert.ok(size < 560 * kilobyte, `${size} bytes`);
   });
 
+  it('shorten no name of an error: logs show it, so each class says its own', () => {
+    const classes = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(path.join('src', file), 'utf8'))
+      .flatMap((text) => [...text.matchAll(/export class (\w+) extends \w*(?:Error|Failure)\b[^}]*?\{\n(.*)/g)]);
+    assert.ok(classes.length > 5);
+    assert.deepEqual(
+      classes.filter(([, name = '', first]) => !first?.includes(`'${name}'`)).map(([, name]) => name),
+      [],
+    );
+  });
+
   it('read the text of an editor in one place: what is marked, fixed, shown and sent comes from there', () => {
     const readers = Object.keys(meta.outputs).filter((output) => inputsOf(output).includes('src/document/parser.ts'));
     const otherPrograms = /^dist\/(?:cli|sandbox)-/;

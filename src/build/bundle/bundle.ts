@@ -14,7 +14,6 @@ const common = {
   target: 'node20',
   mainFields: ['module', 'main'],
   external: ['vscode'],
-  keepNames: true,
   // Files of our own load by `require`: `import()` of CommonJS costs a pass over its exports.
   supported: { 'dynamic-import': false },
   sourcemap: 'linked',

@@ -6,6 +6,7 @@ const inUse = Symbol.for('secprofile.FolderInUse');
 
 /** Another process, or another sandbox of this one, writes the folder. */
 export class FolderInUse extends HumanError {
+  override readonly name = 'FolderInUse';
   readonly [inUse] = true;
 
   /** @param holder who has it, where the lock says so */
