@@ -8,7 +8,6 @@ import { ownServices, type OwnServices } from './payload-services';
 import { eventually } from '../support/eventually';
 import { closeAll, open, write } from './support';
 
-const name = 'read-once.host.secprofile.json';
 const text = `{
   "azureTenantId": "2f9c3f5e-6a0d-4f0e-9a53-3b7a6f0c1d2e",
   "vendorInformation": {"vendor": "Contoso", "provider": "Sensor"},
@@ -23,6 +22,8 @@ describe('A version of a text', () => {
   let disposables: vscode.Disposable[];
   let uri: vscode.Uri;
   let editor: vscode.TextEditor;
+  let name: string;
+  let files = 0;
 
   /** What any language feature answers at a place of the text, ours among others'. */
   const ask = <T>(feature: string, marked: string, ...more: unknown[]) => {
@@ -43,6 +44,8 @@ describe('A version of a text', () => {
       registerValueHovers(services),
       registerValueCompletions(services),
     ];
+    // VS Code keeps a closed document for a while: a name that was used would open with the text of the last test.
+    name = `read-once-${++files}.host.secprofile.json`;
     uri = await write(name, text);
     editor = await open(uri);
     await eventually(() => services.marks.has(uri), 'the first marks');
