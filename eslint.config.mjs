@@ -62,6 +62,18 @@ export default defineConfig(
       eqeqeq: 'error',
     },
   },
+  // Plain CommonJS: one must be read by any Node, the other by a VS Code that requires it. No types, and `require` is the way.
+  {
+    files: ['src/**/*.cjs'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: { parserOptions: { projectService: false, project: false } },
+    rules: {
+      ...tseslint.configs.disableTypeChecked.rules,
+      '@typescript-eslint/no-require-imports': 'off',
+      // A catch clause without a name is a syntax error to an old Node.
+      '@typescript-eslint/no-unused-vars': ['error', { caughtErrors: 'none' }],
+    },
+  },
   { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-unused-expressions': 'off' } },
   {
     files: ['src/**/*.ts'],

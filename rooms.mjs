@@ -19,7 +19,7 @@ export const rooms = [
   { room: 'catalog', imports: [], packages: ['ajv', 'virtual'] },
   { room: 'document', imports: ['errors', 'text'], packages: ['node', 'vscode-languageserver-textdocument'] },
   { room: 'files', imports: ['catalog', 'document', 'errors', 'text'], packages: ['node'] },
-  { room: 'payload', imports: ['catalog', 'document', 'text'] },
+  { room: 'payload', imports: ['catalog', 'document'] },
   { room: 'validation', imports: ['catalog', 'document', 'payload', 'text'], packages: ['ajv', 'node'] },
   { room: 'request', imports: ['catalog', 'document', 'errors', 'payload'] },
   {

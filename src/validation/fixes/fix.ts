@@ -1,6 +1,5 @@
 import type { Intent } from '../../catalog/kinds';
-import type { Span } from '../../text/positions';
-import type { Finding } from '../problem';
+import type { Range, Span } from '../../text/positions';
 import type { NodeContext } from '../node-context';
 
 /** What to put in the place of a range of the text; offsets don't count a byte-order mark. */
@@ -36,7 +35,7 @@ export interface FixContext {
 }
 
 /** Looks for ways to fix a problem of a value; none is an empty list. Pure. */
-export type Fixer = (node: NodeContext, context: FixContext, finding: Pick<Finding, 'range'>) => readonly Fix[];
+export type Fixer = (node: NodeContext, context: FixContext, finding: { readonly range: Range }) => readonly Fix[];
 
 export const checkAsAdd: Fix = { title: 'Check this file as an Add instead', edits: [], checkAs: 'add' };
 export const checkAsUpdate: Fix = { title: 'Check this file as an Update instead', edits: [], checkAs: 'update' };
