@@ -119,7 +119,7 @@ describe('sandbox: the store on a disk that fails', () => {
     files.done.length = 0;
     await assert.rejects(put(store, 'b'), { reason: 'broken', message: /\(EIO\)/ });
     assert.ok(files.done.includes('rename'));
-    assert.deepEqual(await ids().catch((error: unknown) => [(error as Error).name]), ['HumanError']);
+    assert.deepEqual(await ids().catch((error: unknown) => [(error as Error).name]), ['FolderInUse']);
     files.failures = [];
     await put(store, 'c');
     await store.close();
