@@ -29,6 +29,7 @@ export class SecretEntry {
   private asked = false;
   /** Whether the store ever had something of ours, as far as we know. */
   private held = false;
+  private writes = 0;
   private readonly marker: string;
 
   constructor(
@@ -36,6 +37,11 @@ export class SecretEntry {
     private readonly ports: SecretEntryPorts,
   ) {
     this.marker = `stored ${key}`;
+  }
+
+  /** Grows with each writing and deleting by this window: what is put off can tell whether it is still wanted. */
+  get revision(): number {
+    return this.writes;
   }
 
   /** What is stored; undefined for nothing. */
@@ -52,6 +58,7 @@ export class SecretEntry {
   /** Keeps the text, in memory at least. */
   async write(text: string): Promise<void> {
     this.memory = text;
+    this.writes += 1;
     await this.attempt('write', () => this.ports.secrets.store(this.key, text));
     if (this.failed) return;
     this.held = true;
@@ -65,6 +72,7 @@ export class SecretEntry {
    */
   async forget(): Promise<void> {
     this.memory = undefined;
+    this.writes += 1;
     await this.mark(undefined);
     try {
       await this.ports.secrets.delete(this.key);

@@ -41,13 +41,17 @@ export class CachePlugin implements ICachePlugin {
 
   /**
    * Writes MSAL's cache when it is no longer what was read; without an account left, the secret itself goes. A window that
-   * wrote at the same moment may have overwritten it unseen: a moment later it is looked after once more.
+   * wrote at the same moment may have overwritten it unseen: a moment later it is looked after once more, unless this
+   * window wrote again by then, or nothing is stored any more: a sign-out that came in between would be undone.
    */
   async save(mine: string): Promise<void> {
     if (mine === this.base) return;
     const [was, now] = [parseCache(this.base) ?? {}, parseCache(mine) ?? {}];
     await this.put(was, now);
-    this.later(() => this.put(was, now));
+    const { revision } = this.entry;
+    this.later(async () => {
+      if (this.entry.revision === revision && (await this.entry.read()) !== undefined) await this.put(was, now);
+    });
   }
 
   private async put(was: Cache, now: Cache): Promise<void> {

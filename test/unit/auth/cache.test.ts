@@ -112,7 +112,7 @@ describe('A cache that MSAL changed', () => {
     const state = { get: quiet, update: () => Promise.resolve() };
     const entry = new SecretEntry('key', { secrets: store, state, log, trouble: quiet });
     const later: (() => Promise<void>)[] = [];
-    return { plugin: new CachePlugin(entry, quiet, (task) => later.push(task)), later };
+    return { entry, plugin: new CachePlugin(entry, quiet, (task) => later.push(task)), later };
   };
   const stored = ({ value }: ContestedStore) => Object.keys(parseCache(value)?.['Account'] ?? {});
 
@@ -142,6 +142,25 @@ describe('A cache that MSAL changed', () => {
     store.value = newer;
     for (const task of later) await task();
     assert.equal(store.value, newer);
+  });
+
+  it('stays away when this window signed out in the meantime', async () => {
+    const store = new ContestedStore();
+    const { entry, plugin, later } = open(store);
+    await plugin.save(JSON.stringify(cache({ ada: '1' })));
+    await entry.forget();
+    await entry.write(JSON.stringify(cache({ bob: '1' })));
+    for (const task of later) await task();
+    assert.deepEqual(stored(store), ['account bob']);
+  });
+
+  it('stays away when another window signed everybody out in the meantime', async () => {
+    const store = new ContestedStore();
+    const { plugin, later } = open(store);
+    await plugin.save(JSON.stringify(cache({ ada: '1' })));
+    store.value = undefined;
+    for (const task of later) await task();
+    assert.equal(store.value, undefined);
   });
 
   it('without anybody in it takes the secret away', async () => {
