@@ -5,18 +5,12 @@ import { rules } from '../rules';
 import type { Fix, FixContext, Fixer } from './fix';
 
 /**
- * The ways to fix a problem of a payload, the best one first. Every one of them makes exactly this problem vanish; edits
- * touch nothing but what must change, and keep the text's indentation and line ends.
+ * The ways to fix each of a payload's problems, in their order, the best one of each first. Every one of them makes exactly
+ * its problem vanish; edits touch nothing but what must change, and keep the text's indentation and line ends.
  *
- * @param finding what a check of this very payload found
+ * @param findings what a check of this very payload found
  * @param context what is known around the payload
  */
-export async function fixesFor(payload: Payload, finding: Finding, context: FixContext = {}): Promise<Fix[]> {
-  const [fixes = []] = await fixesForAll(payload, [finding], context);
-  return fixes;
-}
-
-/** The same for many problems, in their order. */
 export async function fixesForAll(
   payload: Payload,
   findings: readonly Finding[],

@@ -6,7 +6,7 @@ import type { Kind } from '../../../src/catalog/kinds';
 import { readPayload } from '../../../src/payload/read-payload';
 import { isForAll, type FixContext } from '../../../src/validation/fixes/fix';
 import { fixAll } from '../../../src/validation/fixes/fix-all';
-import { fixesFor, fixesForAll } from '../../../src/validation/fixes/fixes';
+import { fixesForAll } from '../../../src/validation/fixes/fixes';
 import { applied } from './applied';
 import { exemplars } from './exemplars';
 import { mutations, sitesOf } from './mutations';
@@ -100,7 +100,8 @@ describe('A fix of whatever mistake in whatever layout', function () {
         for (const problem of problems) {
           const count = (of: string) => check(of, { kind: kind.id }).filter(({ rule }) => rule === problem.rule).length;
           const before = count(text);
-          for (const { title, edits, checkAs } of await fixesFor(asPayload(text, kind), problem, context)) {
+          const [fixes = []] = await fixesForAll(asPayload(text, kind), [problem], context);
+          for (const { title, edits, checkAs } of fixes) {
             if (checkAs) continue;
             const mended = applied(text, edits);
             const shown = `${problem.rule}, ${title}:\n${text}\n→\n${mended}`;

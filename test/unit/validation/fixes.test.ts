@@ -4,7 +4,7 @@ import { parseDocument } from '../../../src/document/parse-document';
 import type { Payload } from '../../../src/payload/payload';
 import { readPayload } from '../../../src/payload/read-payload';
 import type { Fix, FixContext } from '../../../src/validation/fixes/fix';
-import { fixesFor, fixesForAll } from '../../../src/validation/fixes/fixes';
+import { fixesForAll } from '../../../src/validation/fixes/fixes';
 import { renumbered } from '../../../src/validation/fixes/snippet';
 import type { RuleId } from '../../../src/validation/problem';
 import { applied, withoutFields } from './applied';
@@ -27,7 +27,7 @@ async function outcomes(
 ): Promise<Record<string, string>> {
   const problem = check(text, as).find((found) => found.rule === rule);
   assert.ok(problem, `no ${rule} in ${text}`);
-  const fixes = await fixesFor(asPayload(text, as), problem, known);
+  const [fixes = []] = await fixesForAll(asPayload(text, as), [problem], known);
   return Object.fromEntries(fixes.map(({ title, edits, checkAs }) => [title, checkAs ?? applied(text, edits)]));
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { takeSnapshot } from '../../../src/payload/snapshot';
 import { check } from '../../../src/validation/check';
 import { fixAll } from '../../../src/validation/fixes/fix-all';
-import { fixesFor } from '../../../src/validation/fixes/fixes';
+import { fixesForAll } from '../../../src/validation/fixes/fixes';
 import { applied } from './applied';
 
 const right =
@@ -20,7 +20,7 @@ async function mended(text: string): Promise<string> {
   const [first] = findings;
   if (!first) return text;
   assert.equal(first.rule, 'syntax', text);
-  const [fix, ...more] = await fixesFor(payload, first);
+  const [[fix, ...more] = []] = await fixesForAll(payload, [first]);
   assert.ok(fix && more.length === 0, text);
   return mended(applied(text, fix.edits));
 }
