@@ -3,6 +3,7 @@ import { runBundled } from './bundled';
 import { sizeRows } from './sizes';
 import { bundle } from '../bundle/bundle';
 import { packageExtension } from '../bundle/package';
+import { packageCli } from '../bundle/package-cli';
 import type { BenchRow } from './row';
 
 /** Every part of the benchmark, in the order in which it is printed. Each is measured within one run of one process. */
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
   const wanted = process.argv.slice(2);
   await bundle();
   await packageExtension();
+  await packageCli();
   for (const { name, run } of parts.filter((part) => wanted.length === 0 || wanted.includes(part.name))) {
     console.log(`\n${name}`);
     console.table(Object.fromEntries((await run()).map(({ what, ...figures }) => [what, figures])));

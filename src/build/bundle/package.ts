@@ -2,6 +2,7 @@ import { root } from '../root';
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
+import { packageCli } from './package-cli';
 
 /** Where the packaged extension lands. */
 export const vsixPath = join(root, 'out/graph-security-profiles.vsix');
@@ -25,8 +26,9 @@ export async function packageExtension(): Promise<string> {
 }
 
 async function main(): Promise<void> {
-  const path = await packageExtension();
-  console.log(`${path}: ${(await stat(path)).size} bytes`);
+  for (const path of [await packageExtension(), await packageCli()]) {
+    console.log(`${path}: ${(await stat(path)).size} bytes`);
+  }
 }
 
 if (require.main === module) void main();

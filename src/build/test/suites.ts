@@ -1,4 +1,5 @@
 import { packageExtension } from '../bundle/package';
+import { packageCli } from '../bundle/package-cli';
 import { desktopSuite } from '../vscode-host/desktop';
 import { hostSuite } from '../vscode-host/host-suite';
 import { newest, oldest } from '../vscode-host/versions';
@@ -28,5 +29,6 @@ export const suites: readonly (Suite & { readonly all: boolean })[] = [
 async function packaging({ progress }: Watch): Promise<SuiteResult> {
   progress('building and packaging');
   await packageExtension();
+  await packageCli();
   return { passed: 1, failed: 0, output: '' };
 }

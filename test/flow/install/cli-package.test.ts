@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundleWithLazyRooms } from '../../../src/build/bundle/bundle';
+import { packCli } from '../../../src/build/bundle/package-cli';
+import { root } from '../../../src/build/root';
+import { npm, quiet } from '../../../src/build/vscode-host/npm';
+
+describe('The packaged command line', function () {
+  this.timeout(120_000);
+  let folder: string;
+  let archive: string;
+  const windows = process.platform === 'win32';
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'secprofile-package-'));
+    const bundles = 'out/flow-package';
+    const meta = await bundleWithLazyRooms(['src/cli.ts'], true, bundles);
+    archive = await packCli(`${bundles}/cli.js`, meta, folder);
+    // An empty folder, and an npm that must not ask anybody.
+    mkdirSync(join(folder, 'empty'));
+    writeFileSync(join(folder, 'empty/package.json'), '{}');
+    const cache = join(folder, 'cache');
+    await npm(join(folder, 'empty'), ['install', '--offline', '--cache', cache, ...quiet, archive]);
+  });
+  after(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const program = () => join(folder, 'empty/node_modules/.bin', windows ? 'secprofile.cmd' : 'secprofile');
+  const secprofile = (...args: readonly string[]) =>
+    spawnSync(program(), args, { cwd: join(folder, 'empty'), encoding: 'utf8', shell: windows });
+
+  it('is under 700 kB and needs no other package', () => {
+    assert.ok(statSync(archive).size < 700_000, `${statSync(archive).size} bytes`);
+    const installed = JSON.parse(readFileSync(join(folder, 'empty/package-lock.json'), 'utf8')) as {
+      packages: Record<string, unknown>;
+    };
+    assert.deepEqual(Object.keys(installed.packages), ['', 'node_modules/secprofile']);
+  });
+
+  it('has every command, each with its help', () => {
+    const { status, stdout } = secprofile('--help');
+    assert.equal(status, 0);
+    const commands = [...stdout.matchAll(/^ {2}([a-z]+) {2}/gm)].map(([, name = '']) => name);
+    assert.ok(commands.length >= 3, stdout);
+    for (const command of commands) {
+      const help = secprofile(command, '--help');
+      assert.equal(help.status, 0, help.stderr);
+      assert.match(help.stdout, new RegExp(`secprofile ${command}`));
+    }
+  });
+
+  it('checks payloads', () => {
+    cpSync(join(root, 'examples'), join(folder, 'empty/payloads'), { recursive: true });
+    const { status, stdout } = secprofile('validate', 'payloads/web01.host.secprofile.json');
+    assert.equal(status, 0, stdout);
+  });
+});
