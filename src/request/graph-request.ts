@@ -3,6 +3,7 @@ import { HumanError } from '../errors';
 import type { Intent, Kind } from '../catalog/kinds';
 import type { Payload } from '../payload/payload';
 import { bodyToSend } from '../payload/body';
+import { isWellFormed } from '../text/well-formed';
 
 export type Method = 'POST' | 'PATCH' | 'GET' | 'DELETE';
 
@@ -46,11 +47,12 @@ const climbs = (id: string) => id === '.' || id === '..';
 /**
  * The path below `{base}`: `/security/hostSecurityProfiles/{id}`, the id percent-encoded.
  *
- * @throws HumanError for an id that would lead out of the set
+ * @throws HumanError for an id that would lead out of the set, or that no URL can carry
  */
 export function requestPath(kind: Kind, intent: Intent, addRequestLine: AddRequestLine, id = ''): string {
   if (intent !== 'update') return addRequestLine === 'ref' ? `${kind.path}/$ref` : kind.path;
   if (climbs(id)) throw new HumanError(`“${id}” can’t be a profile ID.`);
+  if (!isWellFormed(id)) throw new HumanError('A profile ID can’t hold half a character.');
   return `${kind.path}/${id === idPlaceholder ? id : encodeURIComponent(id)}`;
 }
 

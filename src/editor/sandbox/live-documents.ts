@@ -33,7 +33,7 @@ export async function openLive(
   profile: StoredProfile,
 ): Promise<void> {
   const { fileNameFor } = await import('../../text/file-name');
-  const { profileName } = await import('../../sandbox/profile/profile-name');
+  const { profileName } = await import('../../payload/profile-name');
   const name = fileNameFor(profileName(kind, profile.text) ?? profile.id, { ending: `.${kind.id}.live.json` });
   const path = `/sandbox/${setOf(kind)}/${profile.id}/${name}`;
   await documents.openAt(path, await shown(profile), { preview: true });

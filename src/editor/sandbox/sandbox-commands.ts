@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Cancelled, HumanError } from '../../errors';
-import { profileName, shortId } from '../../sandbox/profile/profile-name';
+import { profileName, shortId } from '../../payload/profile-name';
 import type { ExportOutcome, ImportOutcome } from '../../sandbox/sandbox';
 import { profileOf } from '../../response/wording';
 import { plural } from '../../text/quantities';

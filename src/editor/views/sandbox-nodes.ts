@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Kind } from '../../catalog/kinds';
-import { profileName, shortId } from '../../sandbox/profile/profile-name';
+import { profileName, shortId } from '../../payload/profile-name';
 import type { ProfileReader, StoredProfile } from '../../sandbox/sandbox';
 
 /** The sandbox's profiles of a kind. */

@@ -8,7 +8,7 @@ import type { Kind } from '../../catalog/kinds';
 import { HumanError } from '../../errors';
 import { readTextFile } from '../../files/read-text-file';
 import { writeFileSafely } from '../../files/write-file';
-import { profileName } from '../profile/profile-name';
+import { profileName } from '../../payload/profile-name';
 import { fileNameFor, sameName } from '../../text/file-name';
 import { membersOf, objectText } from '../profile/members';
 import type { ExportOutcome } from '../sandbox';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { bundledKinds } from '../../../src/catalog/bundled-kinds';
-import { profileName, shortId } from '../../../src/sandbox/profile/profile-name';
+import { profileName, shortId } from '../../../src/payload/profile-name';
 
 describe('What people know a profile by', () => {
   const named = (kind: string, profile: object) => profileName(bundledKinds.kind(kind), JSON.stringify(profile));
