@@ -10,6 +10,9 @@ const commands: readonly CommandRow[] = [
     load: () => import('./cli/validate'),
   },
   { name: 'request', summary: 'Print the request of a payload; nothing is sent', load: () => import('./cli/request') },
+  { name: 'list', summary: 'List the profiles of a kind that a service has', load: () => import('./cli/list') },
+  { name: 'get', summary: 'Print a profile of a service', load: () => import('./cli/get') },
+  { name: 'delete', summary: 'Delete a profile of a service', load: () => import('./cli/delete') },
   { name: 'sandbox', summary: 'Run a Graph for the six sets on this machine', load: () => import('./cli/sandbox') },
 ];
 

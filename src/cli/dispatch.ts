@@ -27,7 +27,7 @@ export function usage(commands: readonly CommandRow[]): string {
     '  --help     Print this text, or behind a command the text of the command',
     '  --version  Print the version',
     '',
-    'Exit codes: 0 fine, 1 errors in a payload, 2 the work could not be done',
+    'Exit codes: 0 fine, 1 errors in a payload, or the service said no, 2 the work could not be done',
     '',
   ].join('\n');
 }

@@ -26,6 +26,11 @@ export interface Io {
   readonly readStdin: () => Promise<Buffer>;
   /** Resolved when whoever started the program closes its standard input, which is not read. */
   readonly stdinEnd: () => Promise<void>;
+  /**
+   * Asks on the terminal and waits for a line: `''` when the input ends there. `undefined` where no person can be asked,
+   * because standard input or standard error is no terminal.
+   */
+  readonly ask: (question: string) => Promise<string | undefined>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   /** Absolute path that relative ones count from. */

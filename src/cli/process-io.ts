@@ -12,6 +12,7 @@ export function processIo(): Io {
     stderr: output(process.stderr),
     readStdin,
     stdinEnd,
+    ask,
     env: process.env,
     platform: process.platform,
     cwd: process.cwd(),
@@ -58,6 +59,21 @@ async function readStdin(): Promise<Buffer> {
     throw new HumanError(`Standard input cannot be read: ${fileSentence(error)}`, [], { cause: error });
   }
   return Buffer.concat(chunks);
+}
+
+/** The question goes to standard error: standard output is for results, and may be a file. */
+async function ask(question: string): Promise<string | undefined> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
+  const { createInterface } = await import('node:readline');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve) => {
+    // Ctrl+C and Ctrl+D close it without an answer.
+    lines.once('close', () => resolve(''));
+    lines.question(question, (answer) => {
+      resolve(answer);
+      lines.close();
+    });
+  });
 }
 
 function stdinEnd(): Promise<void> {

@@ -67,10 +67,13 @@ describe('docs/command-line.md', () => {
     }
   });
 
-  it('names every option of validate and request', async () => {
+  it('names every option of the commands', async () => {
     for (const [command, heading] of [
       ['validate', '## Validating'],
       ['request', '## Printing a request'],
+      ['list', '## Live profiles'],
+      ['get', '## Live profiles'],
+      ['delete', '## Live profiles'],
     ] as const) {
       const { out } = await secprofile([command, '--help']);
       for (const [option] of out.matchAll(/--[a-z-]+/g)) {

@@ -6,6 +6,8 @@ interface Surroundings {
   readonly env?: Record<string, string>;
   readonly terminal?: boolean;
   readonly platform?: NodeJS.Platform;
+  /** What the person answers; without it there is no terminal to ask on. */
+  readonly answer?: string;
 }
 
 const written = () => Promise.resolve(undefined);
@@ -29,6 +31,11 @@ export class RecordingIo implements Io {
     this.stderr = { write: (text: string) => void (this.err += text), isTerminal, failure: written };
   }
 
+  readonly asked: string[] = [];
+  ask = (question: string) => {
+    this.asked.push(question);
+    return Promise.resolve(this.surroundings.answer);
+  };
   stdinEnd = () => new Promise<never>(() => undefined);
   readStdin = () => Promise.resolve(Buffer.from(this.surroundings.stdin ?? ''));
   newGuid = () => '11111111-2222-4333-8444-555555555555';

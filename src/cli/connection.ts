@@ -1,0 +1,55 @@
+import { HumanError } from '../errors';
+import { liveClient, type LiveClient } from '../live/live-client';
+import type { Environment } from '../request/environment';
+import type { GraphRequest } from '../request/graph-request';
+import type { SendResult } from '../transport/http-answer';
+import { send } from '../transport/send';
+import { baseUrl } from './base-url';
+import { endSignals, type Io } from './io';
+import { say } from './printable';
+import { credential } from './token';
+
+/** A service that a command talks to. */
+export interface Connection {
+  readonly environment: Environment;
+  /** Sends with the person's token; the first signal that ends the program cancels it. */
+  readonly send: (request: GraphRequest) => Promise<SendResult>;
+  readonly client: LiveClient;
+}
+
+/** For each try. Milliseconds; the same as the editor's default. */
+const timeoutMs = 100_000;
+
+/**
+ * The service at `--base`, with its credential.
+ *
+ * @throws HumanError without a base or a token, and for a base that no token may be sent to
+ */
+export function connect(base: string | undefined, io: Io): Connection {
+  if (base === undefined) throw new HumanError('Say where the service is: --base URL, which ends in /beta.');
+  const root = baseUrl(base);
+  // Sentences call a service by its host: here nobody chose an environment.
+  const environment: Environment = { name: 'graph', label: new URL(root).host, base: root };
+  const who = credential(root, io);
+  const controller = new AbortController();
+  for (const signal of endSignals) io.once(signal, () => controller.abort());
+  const sending = (request: GraphRequest) =>
+    send(request, who, {
+      fetch: (input, init) => globalThis.fetch(input, init),
+      signal: controller.signal,
+      timeoutMs,
+      onWait: sayOnce(io),
+      now: () => performance.now(),
+      random: () => Math.random(),
+    });
+  return { environment, send: sending, client: liveClient({ environment, send: sending, newGuid: io.newGuid }) };
+}
+
+/** A wait is told at its start, not at each second that is left. */
+function sayOnce({ stderr }: Io) {
+  let left = 0;
+  return ({ status, milliseconds }: { readonly status: number; readonly milliseconds: number }) => {
+    if (milliseconds >= left) say(stderr, `secprofile: ${status}: trying again in ${Math.ceil(milliseconds / 1000)} s`);
+    left = milliseconds;
+  };
+}

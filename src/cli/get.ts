@@ -1,0 +1,48 @@
+import { parseArguments } from './arguments';
+import { connect } from './connection';
+import { exitCode, type Io } from './io';
+import { kindArgument, onlyArguments } from './kind-argument';
+import { printableJson, say } from './printable';
+import { resultsTo } from './results';
+
+/** The text of `secprofile get --help`. */
+const getHelp = `Usage: secprofile get <kind> <id> --base URL [options]
+
+Prints a profile as the service sends it: host, domain, user, ip, file or cloudapp. The token comes from
+SECPROFILE_TOKEN.
+
+Options:
+  --base URL     The service; ends in /beta, as https://graph.microsoft.com/beta does
+  --output FILE  Write the profile to a file instead of standard output
+  --help         Print this text
+
+Exit codes: 0 printed, 1 there is no such profile, 2 it could not be read or written, or an option is wrong
+`;
+
+const options = {
+  base: { type: 'string' },
+  output: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** `secprofile get`: one profile as it is in a service. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArguments(args, options);
+  if (values.help) {
+    io.stdout.write(getHelp);
+    return exitCode.fine;
+  }
+  const [kindId, id] = onlyArguments(positionals, ['kind', 'id']);
+  const kind = kindArgument(kindId, 'get');
+  const { client } = connect(values.base, io);
+  const live = await client.get(kind, id);
+  if (!live.ok) {
+    say(io.stderr, `secprofile: ${live.failure.message}`);
+    return live.failure.status === 404 ? exitCode.errors : exitCode.failed;
+  }
+  const results = resultsTo(values.output, io);
+  const ascii = values.output === undefined && io.platform === 'win32';
+  results.write(`${printableJson(live.value.text.trimEnd(), ascii)}\n`);
+  await results.end();
+  return exitCode.fine;
+}

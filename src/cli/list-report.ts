@@ -1,0 +1,39 @@
+import type { Kind } from '../catalog/kinds';
+import type { LiveProfile } from '../live/live-profile';
+import { printable, printableJson } from './printable';
+
+/** Writes a list while it comes. */
+export interface ListReporter {
+  begin(): string;
+  profile(profile: LiveProfile): string;
+  /** @param complete whether the list was read to its end, or as far as was asked for */
+  end(complete: boolean): string;
+}
+
+/** @param ascii for JSON: nothing that a console or pipe could take for another character set */
+export function listReporter(format: 'text' | 'json', kind: Kind, ascii: boolean): ListReporter {
+  return format === 'json' ? jsonList(kind, ascii) : textList();
+}
+
+/** A line for each, with tabs between: for people, `cut` and `awk` alike. The service’s texts can’t add any. */
+function textList(): ListReporter {
+  return {
+    begin: () => '',
+    profile: ({ id, name = '', changedAt = '' }) => `${[id, name, changedAt].map(printable).join('\t').trimEnd()}\n`,
+    end: () => '',
+  };
+}
+
+/** One object, with each profile as the service sent it: numbers keep their digits. */
+function jsonList({ id }: Kind, ascii: boolean): ListReporter {
+  let separator = '\n';
+  return {
+    begin: () => `{"kind":${JSON.stringify(id)},"profiles":[`,
+    profile({ text }) {
+      const line = separator + printableJson(text, ascii);
+      separator = ',\n';
+      return line;
+    },
+    end: (complete) => `\n],"complete":${complete}}\n`,
+  };
+}

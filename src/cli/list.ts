@@ -1,0 +1,86 @@
+import { HumanError } from '../errors';
+import { listAll } from '../live/list-all';
+import type { LiveProfile } from '../live/live-profile';
+import { plural } from '../text/quantities';
+import { choice, parseArguments } from './arguments';
+import { connect } from './connection';
+import { exitCode, type Io } from './io';
+import { kindArgument, onlyArguments } from './kind-argument';
+import { listReporter } from './list-report';
+import { say } from './printable';
+import { resultsTo } from './results';
+
+/** The text of `secprofile list --help`. */
+const listHelp = `Usage: secprofile list <kind> --base URL [options]
+
+Lists the profiles of a kind that a service has: host, domain, user, ip, file or cloudapp. The token comes from
+SECPROFILE_TOKEN.
+
+Options:
+  --base URL       The service; ends in /beta, as https://graph.microsoft.com/beta does
+  --filter EXPR    An OData filter for the service, such as "fqdn eq 'web01.contoso.com'"
+  --top N          List the first N profiles. Default: all
+  --format FORMAT  text: a line for each, with ID, name and time of the last change (the default); json: an object with
+                   the profiles as the service sent them
+  --output FILE    Write the list to a file instead of standard output
+  --help           Print this text
+
+Exit codes: 0 listed, 2 the list could not be read to its end, or an option is wrong
+`;
+
+const options = {
+  base: { type: 'string' },
+  filter: { type: 'string' },
+  top: { type: 'string' },
+  format: { type: 'string', default: 'text' },
+  output: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Profiles a page: fewer requests for many profiles, and no page that takes long. */
+const pageSize = 100;
+
+/** `secprofile list`: the profiles of a kind as they are in a service. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArguments(args, options);
+  if (values.help) {
+    io.stdout.write(listHelp);
+    return exitCode.fine;
+  }
+  const [kindId] = onlyArguments(positionals, ['kind']);
+  const kind = kindArgument(kindId, 'list');
+  const format = choice('format', values.format, ['text', 'json']);
+  const most = readTop(values.top);
+  const { client } = connect(values.base, io);
+
+  const results = resultsTo(values.output, io);
+  const report = listReporter(format, kind, !results.isTerminal && io.platform === 'win32');
+  results.write(report.begin());
+  let trouble: string | undefined;
+  let left = most;
+  const query = { filter: values.filter, top: Math.min(most, pageSize) };
+  for await (const page of listAll(client, kind, query)) {
+    if (!page.ok) {
+      trouble = page.failure.message;
+      break;
+    }
+    const { profiles, unreadable, brokenOff } = page.value;
+    const wanted: readonly LiveProfile[] = profiles.slice(0, left);
+    for (const profile of wanted) results.write(report.profile(profile));
+    left -= wanted.length;
+    if (unreadable > 0) say(io.stderr, `secprofile: ${plural(unreadable, 'profile')} without an ID left out.`);
+    trouble = brokenOff;
+    if (left === 0) break;
+  }
+  results.write(report.end(trouble === undefined));
+  await results.end();
+  if (trouble === undefined) return exitCode.fine;
+  say(io.stderr, `secprofile: ${trouble}`);
+  return exitCode.failed;
+}
+
+function readTop(text: string | undefined): number {
+  if (text === undefined) return Number.POSITIVE_INFINITY;
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new HumanError(`--top takes a whole number from 1 up, not "${text}".`);
+  return Number(text);
+}

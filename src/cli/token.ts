@@ -1,0 +1,30 @@
+import { HumanError } from '../errors';
+import type { Credential } from '../transport/credential';
+import type { Io } from './io';
+
+/** A JWT of Entra has some thousand characters; a longer text is no token, and no header that a service takes. */
+const shape = /^[\x21-\x7e]{1,32768}$/;
+
+/**
+ * Who the requests of a command come from. A token comes from the environment alone: no argument, which others on the
+ * machine can read, and no file of ours.
+ *
+ * @param base where it may go, and nowhere else
+ * @throws HumanError where there is none, or what is there is none; never with the token in it
+ */
+export function credential(base: string, { env }: Pick<Io, 'env'>): Credential {
+  const token = env['SECPROFILE_TOKEN'] ?? '';
+  if (token === '') throw new HumanError('There is no token. Set SECPROFILE_TOKEN to an access token for the service.');
+  if (!shape.test(token))
+    throw new HumanError('SECPROFILE_TOKEN is not a token: it has blanks or other characters in it.');
+  return {
+    kind: 'bearer',
+    // A claims challenge asks for another token, and there is no other.
+    credential: {
+      getToken: (_, options) =>
+        Promise.resolve(options?.claims === undefined ? { token, expiresOnTimestamp: Infinity } : null),
+    },
+    scopes: [],
+    hosts: [new URL(base).host],
+  };
+}
