@@ -30,6 +30,11 @@ export const rooms = [
   { room: 'transport', imports: ['auth', 'errors', 'request', 'text'], packages: ['@azure/core-auth', 'node'] },
   { room: 'response', imports: ['auth', 'catalog', 'request', 'text', 'transport'] },
   { room: 'live', imports: ['catalog', 'document', 'payload', 'request', 'response', 'text', 'transport'] },
+  {
+    room: 'plan',
+    imports: ['document', 'request', 'response', 'text', 'transport'],
+    packages: ['node'],
+  },
   { room: 'panel', imports: ['response', 'text'] },
   { room: 'panel/page', imports: ['panel', 'response', 'text', 'transport'] },
   {

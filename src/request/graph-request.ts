@@ -9,9 +9,10 @@ export type Method = 'POST' | 'PATCH' | 'GET' | 'DELETE';
 
 /**
  * When a request may be sent again without asking (contract §3): what makes something new, only where the service was
- * too busy to begin; what comes to the same when it is done twice, also once where no connection could be opened.
+ * too busy to begin; what comes to the same when it is done twice, also once where no connection could be opened; never,
+ * where whoever sends it decides for many requests at once.
  */
-export type Repeat = 'onlyThrottled' | 'throttledOrUnsent';
+export type Repeat = 'onlyThrottled' | 'throttledOrUnsent' | 'never';
 
 /** A request as it goes out, but for the token: transport adds that at the last moment, so that no preview carries it. */
 export interface GraphRequest {

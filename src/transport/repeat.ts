@@ -46,7 +46,7 @@ export async function countDown(wait: Wait, { onWait, delay, signal }: Omit<Repe
 }
 
 /** Doubles from one second, with jitter of half of it, where the service does not say how long. */
-const backOffMs = (repeats: number, random: number) => Math.round(1000 * 2 ** repeats * (0.5 + random / 2));
+export const backOffMs = (repeats: number, random: number) => Math.round(1000 * 2 ** repeats * (0.5 + random / 2));
 
 const waitFor = (answer: HttpAnswer, repeats: number, { date, random }: RepeatPorts) =>
   Math.round(retryAfterMs(answer, date()) ?? backOffMs(repeats, random()));
@@ -61,7 +61,7 @@ function withSecondConnection(
     try {
       return await next(request);
     } catch (error) {
-      if (request.repeat === 'onlyThrottled' || signal.aborted || !worthAnotherTry(error)) throw error;
+      if (request.repeat !== 'throttledOrUnsent' || signal.aborted || !worthAnotherTry(error)) throw error;
       progress.stage = 'waiting';
       await delay(backOffMs(-1, random()), signal);
       return next(request);
@@ -79,7 +79,7 @@ export function withRepeats(next: Transmit, ports: RepeatPorts, progress: Reques
   return async (request) => {
     for (let repeats = 0; ; repeats++) {
       const answer = await connect(request);
-      if (!isThrottled(answer) || repeats === mostRepeats) return answer;
+      if (request.repeat === 'never' || !isThrottled(answer) || repeats === mostRepeats) return answer;
       const milliseconds = waitFor(answer, repeats, ports);
       if (milliseconds > longestWaitMs) return answer;
       await countDown({ status: answer.status, milliseconds }, ports);
