@@ -28,7 +28,7 @@ export const rooms = [
     packages: ['@azure/core-auth', '@azure/msal-node', 'node'],
   },
   { room: 'transport', imports: ['auth', 'errors', 'request', 'text'], packages: ['@azure/core-auth', 'node'] },
-  { room: 'response', imports: ['auth', 'catalog', 'request', 'text', 'transport'] },
+  { room: 'response', imports: ['auth', 'catalog', 'payload', 'request', 'text', 'transport'] },
   { room: 'live', imports: ['catalog', 'document', 'payload', 'request', 'response', 'text', 'transport'] },
   {
     room: 'plan',
@@ -130,6 +130,7 @@ export const rooms = [
       'editor/host',
       'editor/manifest',
       'errors',
+      'files',
       'panel',
       'response',
       'submit',

@@ -10,7 +10,7 @@ import { notRegular } from './file-sentence';
  *
  * @throws HumanError where something stands that is no file, such as a folder or a device; errors of the file system
  */
-export async function writeFileSafely(path: string, text: string | readonly string[]): Promise<void> {
+export async function writeFileSafely(path: string, text: string | Iterable<string>): Promise<void> {
   const mode = await modeOf(path);
   const fresh = join(dirname(path), `.${basename(path).slice(0, 50)}.${randomBytes(6).toString('hex')}.tmp`);
   const file = await open(fresh, 'wx', mode);

@@ -16,6 +16,7 @@ export type ToPage =
 export type FromPage =
   | { readonly type: 'ready' }
   | { readonly type: 'openBody' }
+  | { readonly type: 'saveBody' }
   | { readonly type: 'openPayload' }
   | { readonly type: 'cancel' }
   | { readonly type: 'copy'; readonly what: Copyable };
@@ -23,9 +24,9 @@ export type FromPage =
 /** The page names what to copy; the text comes from the extension, which has the whole of it. */
 export type Copyable = (typeof copyables)[number];
 
-const copyables = ['body', 'requestId', 'clientRequestId', 'details'] as const;
+const copyables = ['body', 'requestId', 'clientRequestId', 'details', 'headers'] as const;
 const shownStates: readonly unknown[] = ['show', 'busy', 'notSent', 'notShown', 'empty'];
-const plainMessages: readonly unknown[] = ['ready', 'openBody', 'openPayload', 'cancel'];
+const plainMessages: readonly unknown[] = ['ready', 'openBody', 'saveBody', 'openPayload', 'cancel'];
 
 /** Whether something received from a page is one of its messages. */
 export function isFromPage(message: unknown): message is FromPage {

@@ -8,13 +8,20 @@ import { shownBodyLimit, type BodyView } from './view';
 type Answer = Pick<HttpAnswer, 'headers' | 'body' | 'bodyBytes' | 'bodyState'>;
 
 /** An answer's body, read once: its form, and its value when it is whole JSON. */
-interface ParsedBody {
+export interface ParsedBody {
   readonly form: BodyView['form'];
   readonly value: unknown;
 }
 
+/**
+ * Bytes of a body that is read at all, for this runs on the extension host's thread: 64 MiB of `[[],[],…]` hold it for
+ * twelve seconds, and so many for a fifth of one.
+ */
+export const readBodyLimit = 4 * 1024 * 1024;
+
 /** What a body is, whatever its media type says: proxies label both ways. */
 export function parseBody(answer: Answer): ParsedBody {
+  if (answer.bodyBytes > readBodyLimit) return { form: 'unread', value: undefined };
   const text = withoutMark(answer.body);
   if (text.trim() === '') return { form: 'empty', value: undefined };
   try {
@@ -28,23 +35,43 @@ export function parseBody(answer: Answer): ParsedBody {
 /** The part of the body that the panel shows. */
 export function shownBody(answer: Answer, form: BodyView['form']): BodyView {
   // One more than the limit tells a text that just fits from one that is cut.
-  const text = bodyText(answer.body, form, shownBodyLimit + 1);
+  const text = form === 'unread' ? '' : bodyText(answer.body, form, shownBodyLimit + 1);
   return {
     form,
     text: redactText(cutBetweenCharacters(text, shownBodyLimit)),
     bytes: answer.bodyBytes,
-    truncated: text.length > shownBodyLimit,
+    truncated: form === 'unread' || text.length > shownBodyLimit,
     received: answer.bodyState,
   };
 }
 
 /**
- * The whole body for an editor or the clipboard: pretty-printed when it is JSON, without bearer tokens.
+ * The whole body for an editor, a file or the clipboard: pretty-printed when it is JSON that was read, without bearer tokens.
  *
  * @param form what the view says that the body is
  */
 export function wholeBody(body: string, form: BodyView['form']): string {
   return redactText(bodyText(body, form));
+}
+
+/** The same in pieces, for whoever lets others have their turn between two of them. */
+export function* bodyPieces(body: string, form: BodyView['form']): Generator<string> {
+  if (form === 'unread') for (const piece of piecesOf(withoutMark(body))) yield redactText(piece);
+  else yield wholeBody(body, form);
+}
+
+const pieceSize = 1024 * 1024;
+
+/** What no bearer token has inside it: behind it a text can be cut. */
+const outsideTokens = /[^\s\w.~+/=-]/g;
+
+function* piecesOf(text: string): Generator<string> {
+  for (let start = 0; start < text.length;) {
+    outsideTokens.lastIndex = start + pieceSize;
+    const end = outsideTokens.test(text) ? outsideTokens.lastIndex : text.length;
+    yield text.slice(start, end);
+    start = end;
+  }
 }
 
 function bodyText(body: string, form: BodyView['form'], limit = Number.POSITIVE_INFINITY): string {

@@ -7,7 +7,7 @@ import { headerValue } from '../transport/http-answer';
 import { headlineOfAnswer, headlineOfFailure } from './headline';
 import { plainText } from '../text/plain-text';
 import { providerNotes } from './provider-warnings';
-import { readAnswer, type ReadAnswer } from './read-answer';
+import { nameOf, readAnswer, type ReadAnswer } from './read-answer';
 import { redactHeaders, redactText } from '../text/redaction';
 import { statusPhrase } from './status-phrases';
 import { tones, verdictOf } from './verdict';
@@ -33,7 +33,7 @@ function describeAnswer(attempt: Attempt, read: ReadAnswer): ResponseView {
     notice,
     notes: providerNotes(read.answer),
     advice: adviceFor(attempt, read, verdict),
-    ...about(attempt),
+    ...about(attempt, read.name),
     answer: answerView(read),
   };
 }
@@ -44,16 +44,17 @@ function describeFailure(attempt: Attempt, failure: TransportFailure): ResponseV
     ...headlineOfFailure(attempt),
     notes: [],
     advice: failure.advice,
-    ...about(attempt),
+    ...about(attempt, nameOf(attempt)),
     failureCode: failure.code,
   };
 }
 
 /** What is known of an attempt before it ends. */
-function about({ kind, file, environment, request, sentAt, documentChanged }: Attempt) {
+function about({ kind, file, environment, request, sentAt, documentChanged }: Attempt, name: string | undefined) {
   const clientRequestId = headerValue(Object.entries(request.headers), 'client-request-id');
   return {
     kindLabel: kind.label,
+    ...(name === undefined ? {} : { name }),
     file: baseName(file),
     environment: environment.label,
     request: {

@@ -42,7 +42,7 @@ export function headlineOfFailure(attempt: Attempt): Headline {
   };
 }
 
-function headlineOfSuccess(attempt: Attempt, { id, status }: ReadAnswer, verdict: 'done' | 'partly'): Headline {
+function headlineOfSuccess(attempt: Attempt, { id, status, form }: ReadAnswer, verdict: 'done' | 'partly'): Headline {
   const { done, where } = verbs[attempt.intent];
   const profile = profileOf(attempt.kind);
   const say = (name: string, unnamed: string) => {
@@ -50,7 +50,9 @@ function headlineOfSuccess(attempt: Attempt, { id, status }: ReadAnswer, verdict
     const rest = verdict === 'partly' ? `, but not every provider took part${inBrackets(status)}` : '';
     return `${sentence}${rest}${unnamed}.`;
   };
-  const unnamed = say(`the ${profile}`, id === undefined ? '; the response doesn’t include its ID' : '');
+  const missing =
+    form === 'unread' ? '; the response is too large to look for its ID' : '; the response doesn’t include its ID';
+  const unnamed = say(`the ${profile}`, id === undefined ? missing : '');
   const named = id === undefined ? unnamed : say(`${profile} ${plainText(id, 80)}`, '');
   return { headline: named, notice: id !== undefined && harmlessId.test(id) ? named : unnamed };
 }

@@ -1,7 +1,9 @@
 import { setOf } from '../catalog/kinds';
 import { headerValue, type HeaderList, type HttpAnswer } from '../transport/http-answer';
-import { parseBody } from './answer-body';
+import { parseBody, type ParsedBody } from './answer-body';
 import type { Departure } from './attempt';
+import { profileName } from '../payload/profile-name';
+import { redactText } from '../text/redaction';
 import { readErrorBody, type ErrorBody } from './error-body';
 import type { BodyView } from './view';
 
@@ -13,8 +15,10 @@ export interface ReadAnswer {
   readonly form: BodyView['form'];
   /** The profile's id: what the service says, else what was asked for. */
   readonly id: string | undefined;
+  /** What people know the profile by: as the service has it, else as it was sent. */
+  readonly name: string | undefined;
   readonly error: ErrorBody | undefined;
-  /** Whether the body can be the answer of a Graph: a JSON object, or nothing. */
+  /** Whether the body can be the answer of a Graph: a JSON object, what begins like one and is too large to read, or nothing. */
   readonly graphLike: boolean;
 }
 
@@ -33,8 +37,9 @@ export function readAnswer(asked: Asked, answer: HttpAnswer): ReadAnswer {
     status: answer.status,
     form: body.form,
     id: id ?? requestedId(asked),
+    name: nameOf(asked, isSuccess(answer.status) && body.form === 'json' ? answer.body : ''),
     error: readErrorBody(body.value),
-    graphLike: body.form === 'empty' || isObject(body.value) || answer.bodyState !== 'whole',
+    graphLike: canBeGraph(body, answer),
   };
 }
 
@@ -46,6 +51,23 @@ export function requestedId({ intent, request }: Pick<Asked, 'intent' | 'request
 /** The id of the profile that an Add made: of every success that names one. */
 export function createdId({ intent }: Pick<Asked, 'intent'>, { status, error, id }: ReadAnswer): string | undefined {
   return intent === 'add' && isSuccess(status) && !error ? id : undefined;
+}
+
+/** Reading on for a name is not worth more than this, in UTF-16 units. */
+const longestNamed = 256 * 1024;
+
+/** What the profile is called in the answer, else in what was sent; undefined where neither tells, or both are large. */
+export function nameOf({ kind, request }: Pick<Asked, 'kind' | 'request'>, answer = ''): string | undefined {
+  for (const text of [answer, request.body ?? '']) {
+    const name = text !== '' && text.length <= longestNamed ? profileName(kind, text) : undefined;
+    if (name !== undefined) return redactText(name);
+  }
+  return undefined;
+}
+
+function canBeGraph({ form, value }: ParsedBody, { body, bodyState }: HttpAnswer): boolean {
+  if (bodyState !== 'whole' || form === 'empty') return true;
+  return form === 'unread' ? /^\ufeff?\s*\{/.test(body.slice(0, 1000)) : isObject(value);
 }
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -14,6 +14,8 @@ export interface ResponseView {
   /** What to do about it, one sentence each; may be empty. */
   readonly advice: readonly string[];
   readonly kindLabel: string;
+  /** What people know the profile by, where it has such a name. */
+  readonly name?: string;
   /** Base name of the payload file. */
   readonly file: string;
   /** `sandbox`, `Microsoft Graph`, `custom`. */
@@ -58,8 +60,8 @@ export interface GraphErrorView {
 }
 
 export interface BodyView {
-  /** `json` is pretty-printed text with the numbers' literals kept. */
-  readonly form: 'json' | 'text' | 'empty';
+  /** `json` is pretty-printed text with the numbers' literals kept; `unread` is too large to be looked at, or shown. */
+  readonly form: 'json' | 'text' | 'empty' | 'unread';
   /** At most {@link shownBodyLimit} UTF-16 units of it. */
   readonly text: string;
   /** Size of the whole body in bytes (UTF-8). */

@@ -88,7 +88,7 @@ describe('A hostile server', () => {
       await sent();
       const frame = await window.headline(headline);
       await frame.getByRole('button', { name: 'Open Body in Editor' }).click();
-      await workbench.page.locator('.tab.active[data-resource-name^="response."]').waitFor();
+      await workbench.page.locator('.tab.active[data-resource-name*=".response."]').waitFor();
       await eventually(async () => (await workbench.editorText()).includes(shown[0] ?? '-'), 'the body');
       await workbench.screenshot(`hostile-body-${answer.status}`);
       await window.assertNothingHappened();

@@ -14,6 +14,7 @@ export type CommandId =
   | 'securityProfiles.copyRequestLine'
   | 'securityProfiles.showResponse'
   | 'securityProfiles.openResponseBody'
+  | 'securityProfiles.saveResponseBody'
   | 'securityProfiles.selectEnvironment'
   | 'securityProfiles.signIn'
   | 'securityProfiles.signOut'

@@ -17,6 +17,11 @@ export const panelCommands = {
         group: 'navigation@1',
       },
     ],
-    run: async () => (await import('./response-actions')).openResponseBody,
+    run: async () => (await import('./response-body')).openResponseBody,
+  }),
+  'securityProfiles.saveResponseBody': command({
+    title: 'Save Response Body…',
+    palette: 'securityProfiles.hasResponse',
+    run: async () => (await import('./response-body')).saveResponseBody,
   }),
 };

@@ -14,5 +14,5 @@ export interface LastResponse {
 export interface ResponseServices {
   /** @throws HumanError from `lastResponse` when there is none, or another one is under way */
   readonly panel: { lastResponse(): LastResponse };
-  readonly documents: Pick<VirtualDocuments, 'open'>;
+  readonly documents: Pick<VirtualDocuments, 'open' | 'put'>;
 }

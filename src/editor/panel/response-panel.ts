@@ -104,6 +104,9 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
       case 'openBody':
         await vscode.commands.executeCommand('securityProfiles.openResponseBody');
         return;
+      case 'saveBody':
+        await vscode.commands.executeCommand('securityProfiles.saveResponseBody');
+        return;
       case 'openPayload':
         await vscode.window.showTextDocument(this.lastResponse().payload);
         return;

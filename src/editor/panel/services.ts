@@ -4,5 +4,5 @@ import type { ResponsePanel } from './response-panel';
 /** What the panel's buttons and commands work with. */
 export interface PanelServices {
   readonly panel: ResponsePanel;
-  readonly documents: Pick<VirtualDocuments, 'open'>;
+  readonly documents: Pick<VirtualDocuments, 'open' | 'put'>;
 }

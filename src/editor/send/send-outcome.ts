@@ -1,4 +1,5 @@
 import type { Outcome } from '../../submit';
+import { cutBetweenCharacters } from '../../text/plain-text';
 import { redactHeaders } from '../../text/redaction';
 
 /** How an Add or Update ended, as other extensions get it: plain data (contract §5). */
@@ -9,11 +10,26 @@ export interface SendOutcome extends Omit<Outcome, 'attempt'> {
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string;
     readonly durationMs: number;
+    /** The outcome came from another process, and the body was too large to come along: it is only the beginning. */
+    readonly bodyIsCut?: true;
   };
 }
+
+/** UTF-16 units of a body that still cross from one process to another: VS Code's window is one, and stalls over large ones. */
+const longestCrossing = 256 * 1024;
 
 export function sendOutcome({ attempt, ...outcome }: Outcome): SendOutcome {
   if (!attempt?.result.ok) return outcome;
   const { status, headers, body, durationMs } = attempt.result.answer;
-  return { ...outcome, response: { status, headers: Object.fromEntries(redactHeaders(headers)), body, durationMs } };
+  const response = { status, headers: Object.fromEntries(redactHeaders(headers)), body, durationMs };
+  return { ...outcome, response: body.length > longestCrossing ? cutWhenCrossing(response) : response };
+}
+
+/**
+ * Whoever asked for the outcome within the extension host has all of the body. VS Code hands the outcome of what was chosen
+ * in its window over to it as JSON, where nobody reads it: there the body is its beginning, and is marked as such.
+ */
+function cutWhenCrossing(response: NonNullable<SendOutcome['response']>) {
+  const body = cutBetweenCharacters(response.body, longestCrossing);
+  return Object.defineProperty({ ...response }, 'toJSON', { value: () => ({ ...response, body, bodyIsCut: true }) });
 }

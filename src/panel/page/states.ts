@@ -1,4 +1,4 @@
-import type { AnswerView, ResponseView } from '../../response/view';
+import type { AnswerView, BodyView, ResponseView } from '../../response/view';
 import { explanation, reasonList } from './advice';
 import { bodyPanel } from './body-panel';
 import { button, copyButton, textButton } from './buttons';
@@ -7,7 +7,7 @@ import { facts } from './facts';
 import { headersPanel } from './headers-panel';
 import { badge, duration, requestLine, statusBadge } from './request-line';
 import type { Send } from './send';
-import { tabs } from './tabs';
+import { tabs, type Tab } from './tabs';
 
 /** What fills the page's places in one state. */
 export interface Filling {
@@ -45,7 +45,7 @@ export function busyState(headline: string, detail: string, send: Send): Filling
     state: 'busy',
     request: [badge('sending', 'Sending'), requestLine(detail.slice(0, space), detail.slice(space + 1))],
     headline,
-    about: [element('div', { class: 'toolbar' }, cancel)],
+    about: [toolbar([cancel])],
     answer: [],
   };
 }
@@ -73,23 +73,36 @@ export function outcomeState(view: ResponseView, send: Send, signal: AbortSignal
     request: [statusBadge(view), ...duration(view), requestLine(view.request.method, view.request.url)],
     headline: view.headline,
     lead: view.notice,
-    about: [
-      ...explanation(view),
-      facts(view, send),
-      element('div', { class: 'toolbar' }, copyButton('details', 'Copy Details', send)),
-    ],
+    about: [...explanation(view), facts(view, send), toolbar([copyButton('details', 'Copy Details', send)])],
     answer: view.answer ? answerParts(view.answer, send, signal) : [],
   };
 }
 
 function answerParts({ body, headers }: AnswerView, send: Send, signal: AbortSignal): Node[] {
-  const { list, panels } = tabs('Answer', [
-    { id: 'body', label: 'Body', content: bodyPanel(body, signal) },
-    { id: 'headers', label: 'Headers', count: headers.length, content: headersPanel(headers) },
-  ]);
+  const all: Tab[] = [
+    { id: 'body', label: 'Body', content: bodyPanel(body, signal), actions: toolbar(bodyActions(body, send)) },
+    {
+      id: 'headers',
+      label: 'Headers',
+      count: headers.length,
+      content: headersPanel(headers),
+      actions: toolbar(headers.length > 0 ? [copyButton('headers', 'Copy Headers', send)] : []),
+    },
+  ];
+  const { list, panels } = tabs('Answer', all);
+  return [element('div', { class: 'bar' }, list, ...all.map(({ actions }) => actions)), ...panels];
+}
+
+const toolbar = (buttons: readonly Node[]) => element('div', { class: 'toolbar' }, ...buttons);
+
+/** What can be done with a body: one that is too large to be read is too large for a clipboard as well. */
+function bodyActions({ form }: BodyView, send: Send): Node[] {
+  if (form === 'empty') return [];
   const open = button('Open Body in Editor', 'open', () => {
     send({ type: 'openBody' });
   });
-  const actions = body.form === 'empty' ? [] : [open, copyButton('body', 'Copy Body', send)];
-  return [element('div', { class: 'bar' }, list, element('div', { class: 'toolbar' }, ...actions)), ...panels];
+  const save = button('Save Body…', 'save', () => {
+    send({ type: 'saveBody' });
+  });
+  return [open, save, ...(form === 'unread' ? [] : [copyButton('body', 'Copy Body', send)])];
 }

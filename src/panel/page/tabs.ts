@@ -6,6 +6,8 @@ export interface Tab {
   /** A number after the label, such as how many headers there are. */
   readonly count?: number;
   readonly content: HTMLElement;
+  /** What can be done with what the tab shows; there with the tab alone. */
+  readonly actions?: HTMLElement;
 }
 
 /**
@@ -36,6 +38,9 @@ export function tabs(label: string, all: readonly Tab[]): { list: HTMLElement; p
       head.tabIndex = index === chosen ? 0 : -1;
     });
     panels.forEach((panel, index) => (panel.hidden = index !== chosen));
+    all.forEach(({ actions }, index) => {
+      if (actions) actions.hidden = index !== chosen;
+    });
   };
 
   const list = element('div', { class: 'tabs', role: 'tablist', 'aria-label': label }, ...heads);

@@ -33,6 +33,7 @@ export function pageByKeyboard(browser: () => Browser): void {
       'Copy Details',
       'Body',
       'Open Body in Editor',
+      'Save Body…',
       'Copy Body',
       'panel-body',
     ]);
@@ -44,6 +45,24 @@ export function pageByKeyboard(browser: () => Browser): void {
     assert.ok(!all.includes('Copy Body') && !all.includes('Open Body in Editor'));
     await panel.post(messages.unanswered);
     assert.ok(!(await stops()).includes('Body'));
+  });
+
+  it('offers with each tab what belongs to it', async () => {
+    await panel.post(messages.added);
+    await panel.page.getByRole('tab', { name: /Headers/ }).click();
+    const all = await stops();
+    assert.ok(all.includes('Copy Headers') && !all.includes('Copy Body') && !all.includes('Save Body…'), all.join());
+    await panel.page.getByRole('button', { name: 'Copy Headers' }).click();
+    assert.deepEqual(panel.told.at(-1), { type: 'copy', what: 'headers' });
+  });
+
+  it('does not copy what is too large to be shown', async () => {
+    await panel.post(messages.large);
+    const all = await stops();
+    assert.ok(
+      all.includes('Open Body in Editor') && all.includes('Save Body…') && !all.includes('Copy Body'),
+      all.join(),
+    );
   });
 
   it('shows where it is', async () => {
@@ -81,7 +100,7 @@ export function pageByKeyboard(browser: () => Browser): void {
 
   it('tells the extension what was asked for', async () => {
     await panel.post(messages.added);
-    for (let count = 0; count < 7; count++) {
+    for (let count = 0; count < 8; count++) {
       await panel.page.keyboard.press('Tab');
       await panel.page.keyboard.press(count % 2 ? 'Space' : 'Enter');
     }
@@ -93,6 +112,7 @@ export function pageByKeyboard(browser: () => Browser): void {
       { type: 'copy', what: 'clientRequestId' },
       { type: 'copy', what: 'details' },
       { type: 'openBody' },
+      { type: 'saveBody' },
       { type: 'copy', what: 'body' },
       { type: 'cancel' },
     ]);

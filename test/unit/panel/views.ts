@@ -45,6 +45,7 @@ export const messages = {
       { environment: graph },
     ),
   ),
+  large: show(answered({ status: 200, body: '{"value": []}', bodyBytes: 50 * 1024 * 1024 }, { intent: 'update' })),
   notSent: { type: 'notSent', headline: 'Not sent: web01.host.secprofile.json has an error.', reasons: ['Line 2: no'] },
   notShown: { type: 'notShown', headline: 'The request went out; what came of it could not be shown.' },
   unanswered: show(unanswered({ advice: ['Check whether the sandbox runs.'] })),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { wholeBody } from '../../../src/response/answer-body';
+import { bodyPieces, readBodyLimit, wholeBody } from '../../../src/response/answer-body';
 import { describeAttempt } from '../../../src/response/describe-attempt';
 import { shownBodyLimit } from '../../../src/response/view';
 import { answered } from './attempts';
@@ -48,6 +48,29 @@ describe('The shown body', () => {
     assert.deepEqual([cut.text.length, cut.truncated, cut.bytes], [shownBodyLimit, true, shownBodyLimit + 1]);
   });
 
+  it('is not read, parsed or shown where it is larger than 4 MiB', () => {
+    const body = `[${'[],'.repeat(16 * 1024 * 1024)}[]]`;
+    const before = performance.now();
+    const shown = bodyOf(body);
+    const took = performance.now() - before;
+    assert.deepEqual(shown, { form: 'unread', text: '', bytes: body.length, truncated: true, received: 'whole' });
+    // Parsing it takes seconds.
+    assert.ok(took < 500, `${took} ms`);
+    assert.equal(bodyOf(JSON.stringify('x'.repeat(readBodyLimit - 2))).form, 'json');
+    assert.equal(bodyOf(JSON.stringify('x'.repeat(readBodyLimit - 1))).form, 'unread');
+  });
+
+  it('leaves an Add that was answered with too much what its status and Location say', () => {
+    const body = `{"value": "${'x'.repeat(readBodyLimit)}"}`;
+    const of = (headers: [string, string][]) => describeAttempt(answered({ status: 201, body, headers }));
+    assert.equal(
+      of([]).headline,
+      'Added the host profile to the sandbox; the response is too large to look for its ID.',
+    );
+    assert.match(of([['location', '/security/hostSecurityProfiles/7']]).headline, /^Added host profile 7 to/);
+    assert.match(describeAttempt(answered({ status: 201, body: ` ${body.slice(1)}` })).headline, /^Perhaps added/);
+  });
+
   it('carries no bearer token that a service echoes', () => {
     const token = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.c2lnbmF0dXJl';
     const echo = JSON.stringify({ headers: { Authorization: `Bearer ${token}` } });
@@ -56,6 +79,16 @@ describe('The shown body', () => {
 });
 
 describe('The whole body', () => {
+  it('comes in pieces without a bearer token, wherever it is cut', () => {
+    const token = `Bearer ${'a1_-'.repeat(20)}`;
+    const body = `"${token}",\n`.repeat(60_000);
+    const pieces = [...bodyPieces(body, 'unread')];
+    assert.ok(pieces.length > 4);
+    assert.equal(pieces.join(''), '"Bearer redacted",\n'.repeat(60_000));
+    assert.deepEqual([...bodyPieces('x'.repeat(3_000_000), 'unread')], ['x'.repeat(3_000_000)]);
+    assert.deepEqual([...bodyPieces('[1]', 'json')], ['[\n  1\n]']);
+  });
+
   it('has no limit', () => {
     const body = JSON.stringify({ a: 'x'.repeat(2 * shownBodyLimit) });
     assert.equal(wholeBody(body, 'json'), JSON.stringify(JSON.parse(body), undefined, 2));

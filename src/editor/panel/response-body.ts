@@ -1,0 +1,47 @@
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import { bodyPieces, wholeBody } from '../../response/answer-body';
+import { bodyFileName } from '../../response/body-file-name';
+import { fileSentence } from '../../files/file-sentence';
+import { writeFileSafely } from '../../files/write-file';
+import { HumanError } from '../../errors';
+import type { LastResponse, ResponseServices } from './last-response';
+
+/** VS Code shows an extension no larger document, and opens them without one. UTF-16 units. */
+const largestShared = 4 * 1024 * 1024;
+
+/** The whole body as it is shown: pretty-printed, an echoed token taken out. Empty where there is none. */
+export function bodyOf({ attempt: { result }, view }: LastResponse): string {
+  return result.ok && view.answer ? wholeBody(result.answer.body, view.answer.body.form) : '';
+}
+
+/** Opens the whole body of the newest answer, read-only. */
+export async function openResponseBody({ panel, documents }: ResponseServices): Promise<void> {
+  const last = panel.lastResponse();
+  const text = bodyOf(last);
+  const name = bodyFileName(last.view);
+  if (text.length <= largestShared) await documents.open(name, text);
+  else await vscode.commands.executeCommand('vscode.open', documents.put(name, text), { preview: false });
+}
+
+/**
+ * Asks where to, and writes the whole body there. Returns the file's URI; undefined when the person chose none.
+ *
+ * @throws HumanError when it cannot be written
+ */
+export async function saveResponseBody({ panel }: ResponseServices): Promise<string | undefined> {
+  const { attempt, payload, view } = panel.lastResponse();
+  if (!attempt.result.ok || !view.answer) throw new HumanError('There is no response to save.');
+  const folder = payload.scheme === 'untitled' ? vscode.Uri.file(homedir()) : vscode.Uri.joinPath(payload, '..');
+  const defaultUri = vscode.Uri.joinPath(folder, bodyFileName(view));
+  const target = await vscode.window.showSaveDialog({ title: 'Save Response Body', defaultUri });
+  if (!target) return undefined;
+  const pieces = bodyPieces(attempt.result.answer.body, view.answer.body.form);
+  try {
+    if (target.scheme === 'file') await writeFileSafely(target.fsPath, pieces);
+    else await vscode.workspace.fs.writeFile(target, new TextEncoder().encode([...pieces].join('')));
+  } catch (error) {
+    throw new HumanError(`The response can’t be saved: ${fileSentence(error)}`, [], { cause: error });
+  }
+  return target.toString();
+}
