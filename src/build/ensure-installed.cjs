@@ -40,9 +40,17 @@ function isInstalled() {
   );
 }
 
-const needed = /\d+\.\d+\.\d+/.exec(read('package.json').engines.node)[0];
-if (isLower(process.versions.node, needed)) {
-  stop('This needs Node ' + needed + ' or newer, and this is Node ' + process.versions.node + '.');
+/** Whether a version is in a range such as `^20.19.0 || >=22.13.0`. */
+function isIn(range, version) {
+  return range.split(' || ').some((part) => {
+    const lowest = part.replace(/^(\^|>=)/, '');
+    return !isLower(version, lowest) && (part[0] !== '^' || version.split('.')[0] === lowest.split('.')[0]);
+  });
+}
+
+const needed = read('package.json').engines.node;
+if (!isIn(needed, process.versions.node)) {
+  stop('This needs Node ' + needed.replace(/ \|\| /g, ' or ') + ', and this is Node ' + process.versions.node + '.');
 }
 if (!isInstalled()) {
   const npm = process.env.npm_execpath || '';

@@ -12,7 +12,7 @@ const script = 'src/build/ensure-installed.cjs';
 class Clone {
   readonly folder = mkdtempSync(join(tmpdir(), 'clone-'));
 
-  constructor(private readonly engines = '>=20.19.0') {
+  constructor(private readonly engines = '^20.19.0 || >=22.13.0') {
     cpSync(join(root, script), join(this.folder, script));
     writeFileSync(join(this.folder, 'go.cjs'), `console.log('one is', require('one/package.json').version)`);
     this.dependOn('1.0.0');
@@ -127,11 +127,21 @@ describe('The first step of npm start and npm test', function () {
     );
   });
 
-  it('says one sentence to a Node that is too old, and installs nothing', () => {
-    const clone = freshClone('>=999.0.0');
-    const { status, stdout, stderr } = clone.tryNpm({}, 'run', '--silent', 'go');
-    const sentence = `This needs Node 999.0.0 or newer, and this is Node ${process.versions.node}.`;
-    assert.deepEqual([status, stdout, stderr.trim()], [1, '', sentence]);
+  for (const [engines, needed] of [
+    ['>=999.0.0', '>=999.0.0'],
+    ['^12.0.0 || >=999.0.0', '^12.0.0 or >=999.0.0'],
+  ] as const) {
+    it(`says one sentence to a Node that isn't ${needed}, and installs nothing`, () => {
+      const clone = freshClone(engines);
+      const { status, stdout, stderr } = clone.tryNpm({}, 'run', '--silent', 'go');
+      const sentence = `This needs Node ${needed}, and this is Node ${process.versions.node}.`;
+      assert.deepEqual([status, stdout, stderr.trim()], [1, '', sentence]);
+    });
+  }
+
+  it('takes a Node of an older line that is named', () => {
+    const [major = ''] = process.versions.node.split('.');
+    assert.equal(freshClone(`^${major}.0.0 || >=999.0.0`).go().says, 'one is 1.0.0');
   });
 
   it('is understood by Node 6', () => {
