@@ -21,6 +21,7 @@ export const rooms = [
   { room: 'files', imports: ['catalog', 'document', 'errors', 'text'], packages: ['node'] },
   { room: 'payload', imports: ['catalog', 'document', 'text'] },
   { room: 'validation', imports: ['catalog', 'document', 'payload', 'text'], packages: ['ajv', 'node'] },
+  { room: 'difference', imports: ['catalog', 'document', 'payload', 'text'], packages: ['node'] },
   { room: 'request', imports: ['catalog', 'document', 'errors', 'payload', 'text'] },
   {
     room: 'auth',

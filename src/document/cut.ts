@@ -10,10 +10,11 @@ import { commaAfter } from './scan';
  *
  * @returns spans in the order of the text that neither touch nor overlap
  */
-export function cutRanges(document: JsonDocument, rootMembers: readonly string[] = []): Span[] {
+export function cutRanges(document: JsonDocument, rootMembers: readonly string[] | ReadonlySet<string> = []): Span[] {
   const { tape, text } = document;
   const names = memberNames(tape);
-  const gone = names.map((at) => rootMembers.includes(tape.name(at)));
+  const goes = new Set(rootMembers);
+  const gone = names.map((at) => goes.has(tape.name(at)));
   const lastKept = gone.lastIndexOf(false);
   const spans = [...document.extras];
   names.forEach((at, index) => {

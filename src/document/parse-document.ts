@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentParts, JsonDocument } from './json-document';
-import { Parser } from './parser';
+import { depthLimit, Parser } from './parser';
 import { Tape } from './tape';
 
 const byteOrderMark = '\uFEFF';
@@ -8,10 +8,12 @@ const byteOrderMark = '\uFEFF';
 /**
  * Reads a payload's text: JSON with comments and trailing commas; every other departure is a fault. Never throws, and
  * takes time in proportion to the text's length. A byte-order mark is taken off, and offsets count from what follows it.
+ *
+ * @param deepest levels of brackets that are no fault; more than the default only where nothing recurses into them
  */
-export function parseDocument(source: string): JsonDocument {
+export function parseDocument(source: string, deepest = depthLimit): JsonDocument {
   const text = withoutMark(source);
-  const parser = new Parser(text);
+  const parser = new Parser(text, deepest);
   parser.run();
   const { tape, faults, extras, stoppedAt } = parser.reader;
   if (extras.length > 1) extras.sort((a, b) => a.offset - b.offset);

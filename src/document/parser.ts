@@ -3,7 +3,7 @@ import { ended, Reader, stopped } from './reader';
 import { Char } from './scan';
 import { Entry } from './tape';
 
-/** Deeper nesting is a fault, so that nothing that walks a document can overflow the stack. */
+/** Deeper nesting in a payload is a fault, so that nothing that walks it can overflow the stack. */
 export const depthLimit = 256;
 
 const Expect = {
@@ -30,7 +30,11 @@ export class Parser {
   #expect: Expect = Expect.Value;
   #comma = 0;
 
-  constructor(text: string) {
+  /** @param deepest levels of brackets; deeper nesting is a fault */
+  constructor(
+    text: string,
+    readonly deepest: number,
+  ) {
     this.reader = new Reader(text);
   }
 
@@ -124,8 +128,8 @@ export class Parser {
 
   #openContainer(isObject: boolean): void {
     const { reader } = this;
-    if (this.#open.length >= depthLimit) {
-      reader.stop(reader.at, 1, sentences.deep(depthLimit));
+    if (this.#open.length >= this.deepest) {
+      reader.stop(reader.at, 1, sentences.deep(this.deepest));
       return;
     }
     this.#open.push(reader.tape.add(isObject ? Entry.Object : Entry.Array, reader.at, reader.at));

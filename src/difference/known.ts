@@ -1,0 +1,68 @@
+import { isAfter } from '../text/date-time';
+import { Entry } from '../document/tape';
+import { findMember } from '../document/members';
+import type { AlsoLeft, ComparedPayload } from './compare';
+import { digestIn, digestOf, memberDigest, type Digests } from './digests';
+import { rootMembers, type Reading, type RootMembers } from './root-members';
+
+/**
+ * What is remembered of a live profile (contract §10.3): plain data without a value, to be kept for each file, environment,
+ * and tenant.
+ */
+export interface Known {
+  readonly id: string;
+  /** What `If-Match` takes: of the last read or write. */
+  readonly etag?: string | undefined;
+  /** When we wrote last, in milliseconds since 1970. */
+  readonly writtenAt?: number | undefined;
+  /** `lastModifiedDateTime` of that write's answer. */
+  readonly lastModifiedDateTime?: string | undefined;
+  /** Of the root members as they were read last, or as our write left them. */
+  readonly digests: Digests;
+  /** Of the members that we wrote last, as they were before; null where there was none. */
+  readonly before?: Readonly<Record<string, string | null>> | undefined;
+}
+
+/** How long reads may lag behind a write of ours (contract §10.2 (6)), in milliseconds. */
+export const lagLimit = 10 * 60 * 1000;
+
+/** Whether reads may still lag behind our last write. @param now in milliseconds since 1970 */
+export function mayLag({ writtenAt }: Pick<Known, 'writtenAt'>, now: number): boolean {
+  return writtenAt !== undefined && now - writtenAt < lagLimit;
+}
+
+/**
+ * Whether a live profile still shows what stood there before our last write: the members that we wrote are as they were,
+ * or it was modified last before our write was. One that somebody else has changed since does neither.
+ */
+export function showsBefore(live: RootMembers, known: Known, reading: Reading, key: string): boolean {
+  const { before = {}, lastModifiedDateTime } = known;
+  const stamp = textOf(live, 'lastModifiedDateTime');
+  if (stamp !== undefined && lastModifiedDateTime !== undefined) {
+    if (isAfter(lastModifiedDateTime, stamp)) return true;
+    if (isAfter(stamp, lastModifiedDateTime)) return false;
+  }
+  const written = Object.keys(before).filter((name) => before[name] !== (digestIn(known.digests, name) ?? null));
+  return (
+    written.length > 0 &&
+    written.every((name) => (memberDigest(live, name, reading, key) ?? null) === (before[name] ?? null))
+  );
+}
+
+/** What our last write left, for the comparison while reads may lag. */
+export function alsoLeft({ digests }: Pick<Known, 'digests'>, key: string): AlsoLeft {
+  return (property, meaning) =>
+    digestIn(digests, property) === (meaning === undefined ? undefined : digestOf(key, property, meaning));
+}
+
+/** The members of a payload that differ from what is known of the live profile, in the payload's order. */
+export function changedSince(payload: ComparedPayload, { digests }: Pick<Known, 'digests'>, key: string): string[] {
+  const ours = rootMembers(payload.document);
+  return [...ours.values.keys()].filter((name) => memberDigest(ours, name, payload, key) !== digestIn(digests, name));
+}
+
+/** The text of a root member that is one; undefined for everything else. */
+export function textOf({ document: { tape } }: RootMembers, name: string): string | undefined {
+  const at = findMember(tape, name);
+  return at !== undefined && tape.what(at + 1) === Entry.String ? tape.string(at + 1) : undefined;
+}
