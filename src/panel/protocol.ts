@@ -4,13 +4,21 @@ import type { ResponseView } from '../response/view';
 export type ToPage =
   | { readonly type: 'show'; readonly view: ResponseView }
   /** A request is under way: what stood there is replaced, so that nobody takes an old answer for the new one. */
-  | { readonly type: 'busy'; readonly headline: string; readonly detail: string }
+  | BusyMessage
   /** Nothing went out: that too takes the place of an older answer. Each of the reasons is a sentence. */
   | { readonly type: 'notSent'; readonly headline: string; readonly reasons: readonly string[] }
   | { readonly type: 'notShown'; readonly headline: string }
   | { readonly type: 'empty' }
   /** The clipboard has it: the button that asked says so. */
   | { readonly type: 'copied'; readonly what: Copyable };
+
+/** `countdown`: the request waits before it is sent again, in words, told anew at each second. */
+export interface BusyMessage {
+  readonly type: 'busy';
+  readonly headline: string;
+  readonly detail: string;
+  readonly countdown?: string;
+}
 
 /** What the page tells the extension. Every message is checked by {@link isFromPage}: a page is not trusted. */
 export type FromPage =

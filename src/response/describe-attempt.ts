@@ -8,6 +8,7 @@ import { headlineOfAnswer, headlineOfFailure } from './headline';
 import { plainText } from '../text/plain-text';
 import { providerNotes } from './provider-warnings';
 import { nameOf, readAnswer, type ReadAnswer } from './read-answer';
+import { repeatNotes } from './repeats';
 import { redactHeaders, redactText } from '../text/redaction';
 import { statusPhrase } from './status-phrases';
 import { tones, verdictOf } from './verdict';
@@ -31,7 +32,7 @@ function describeAnswer(attempt: Attempt, read: ReadAnswer): ResponseView {
     tone: tones[verdict],
     headline: redactText(headline),
     notice,
-    notes: providerNotes(read.answer),
+    notes: [...repeatNotes(attempt.result.repeats), ...providerNotes(read.answer)],
     advice: adviceFor(attempt, read, verdict),
     ...about(attempt, read.name),
     answer: answerView(read),
@@ -42,7 +43,7 @@ function describeFailure(attempt: Attempt, failure: TransportFailure): ResponseV
   return {
     tone: failure.mayHaveArrived ? 'warning' : 'failure',
     ...headlineOfFailure(attempt),
-    notes: [],
+    notes: repeatNotes(attempt.result.repeats),
     advice: failure.advice,
     ...about(attempt, nameOf(attempt)),
     failureCode: failure.code,

@@ -27,8 +27,18 @@ export interface TransportFailure {
   readonly mayHaveArrived: boolean;
 }
 
-export type SendResult =
-  { readonly ok: true; readonly answer: HttpAnswer } | { readonly ok: false; readonly failure: TransportFailure };
+/** A try after which the request was sent again. */
+export interface Repeated {
+  /** What the service answered: too busy to begin. Missing where no connection could be opened. */
+  readonly status?: number;
+  /** How long was waited before the next try. */
+  readonly waitedMs: number;
+}
+
+/** How a request ended. `repeats`: the tries before the last one; missing where there were none. */
+export type SendResult = { readonly repeats?: readonly Repeated[] } & (
+  { readonly ok: true; readonly answer: HttpAnswer } | { readonly ok: false; readonly failure: TransportFailure }
+);
 
 /** The code of a request that the person canceled, at whatever stage. */
 export const cancelled = 'cancelled';

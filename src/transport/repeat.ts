@@ -8,15 +8,19 @@ import { isThrottled, longestWaitMs, retryAfterMs } from './retry-after';
 /** Repeats after the first try, as Microsoft's own Graph client has it. */
 export const mostRepeats = 3;
 
+/** The first try and its repeats. */
+export const mostTries = mostRepeats + 1;
+
 /** Waits; rejects as soon as the signal fires. */
 export type Delay = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 export const realDelay: Delay = (milliseconds, signal) => sleep(milliseconds, undefined, { signal });
 
-/** A wait before the request is sent again. `milliseconds`: what is left of it. */
+/** A wait before the request is sent again. `milliseconds`: what is left of it; `next`: which try follows, from 2 to {@link mostTries}. */
 export interface Wait {
   readonly status: number;
   readonly milliseconds: number;
+  readonly next: number;
 }
 
 /** Told at the start of each wait and again at each full second that is left, so that a person sees why nothing happens. */
@@ -63,7 +67,9 @@ function withSecondConnection(
     } catch (error) {
       if (request.repeat !== 'throttledOrUnsent' || signal.aborted || !worthAnotherTry(error)) throw error;
       progress.stage = 'waiting';
-      await delay(backOffMs(-1, random()), signal);
+      const milliseconds = backOffMs(-1, random());
+      await delay(milliseconds, signal);
+      progress.repeats.push({ waitedMs: milliseconds });
       return next(request);
     }
   };
@@ -82,7 +88,9 @@ export function withRepeats(next: Transmit, ports: RepeatPorts, progress: Reques
       if (request.repeat === 'never' || !isThrottled(answer) || repeats === mostRepeats) return answer;
       const milliseconds = waitFor(answer, repeats, ports);
       if (milliseconds > longestWaitMs) return answer;
-      await countDown({ status: answer.status, milliseconds }, ports);
+      const { status } = answer;
+      await countDown({ status, milliseconds, next: repeats + 2 }, ports);
+      progress.repeats.push({ status, waitedMs: milliseconds });
     }
   };
 }

@@ -1,4 +1,4 @@
-import { cancelled, type HttpAnswer, type TransportFailure } from './http-answer';
+import { cancelled, type HttpAnswer, type Repeated, type TransportFailure } from './http-answer';
 import { isThrottled } from './retry-after';
 
 /** How far one request has come: what is needed to say whether it can have been carried out. */
@@ -7,9 +7,11 @@ export interface RequestProgress {
   stage: 'waiting' | 'out' | 'answered';
   /** The newest status with its headers; a repeat replaces it. */
   head: Pick<HttpAnswer, 'status' | 'headers'> | undefined;
+  /** The tries that were followed by another one. */
+  readonly repeats: Repeated[];
 }
 
-export const newProgress = (): RequestProgress => ({ stage: 'waiting', head: undefined });
+export const newProgress = (): RequestProgress => ({ stage: 'waiting', head: undefined, repeats: [] });
 
 /** Whether an answer says that the request was not carried out: a redirect, a refusal, or too busy (RFC 9110 §15). */
 const nothingDone = (head: Pick<HttpAnswer, 'status' | 'headers'>) =>

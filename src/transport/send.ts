@@ -38,11 +38,12 @@ export async function send(request: GraphRequest, credential: Credential, ports:
     { date: () => Date.now(), delay: realDelay, ...ports },
     progress,
   );
+  const tries = () => (progress.repeats.length > 0 ? { repeats: progress.repeats } : {});
   try {
-    return { ok: true, answer: await transmit(request) };
+    return { ok: true, answer: await transmit(request), ...tries() };
   } catch (error) {
-    if (signal.aborted || Cancelled.is(error)) return { ok: false, failure: cancelledAt(progress) };
-    if (error instanceof NoAnswer) return { ok: false, failure: describeFailure(error, host) };
+    if (signal.aborted || Cancelled.is(error)) return { ok: false, failure: cancelledAt(progress), ...tries() };
+    if (error instanceof NoAnswer) return { ok: false, failure: describeFailure(error, host), ...tries() };
     throw error;
   }
 }

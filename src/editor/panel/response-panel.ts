@@ -4,6 +4,8 @@ import type { Access } from '../../auth/access';
 import { HumanError } from '../../errors';
 import { panelHtml } from '../../panel/html';
 import { isFromPage, type ToPage } from '../../panel/protocol';
+import type { Announcement } from '../../response/announce';
+import type { AnnouncedWait } from '../../response/repeats';
 import type { SubmitState } from '../../submit';
 import { blockedHeadline, blockedReasons } from './blocked';
 import type { LastResponse } from './last-response';
@@ -27,6 +29,7 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
   private waiting: (() => void)[] = [];
   private last: LastResponse | undefined;
   private underWay: AbortController | undefined;
+  private announced: Announcement | undefined;
   private access: Access | undefined;
 
   constructor(private readonly extensionUri: vscode.Uri) {}
@@ -45,10 +48,17 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
   /** Shows how far a submission has come, in place of what stood there; focus stays where it is. */
   tell(state: SubmitState, { payload, controller }: Submitter): void {
     this.last = state.state === 'ended' ? { attempt: state.attempt, view: state.view, payload } : undefined;
+    this.announced = state.state === 'sending' ? state.announcement : undefined;
     this.underWay = state.state === 'sending' ? controller : undefined;
     if (state.state === 'ended') this.access = state.attempt.access ?? this.access;
     if (state.state === 'notSent') this.access = state.access ?? this.access;
     this.show(messageOf(state, payload));
+  }
+
+  /** Says that the request waits before it is sent again, and how long; without a wait, that it goes out again. */
+  wait(wait: AnnouncedWait | undefined, { controller }: Pick<Submitter, 'controller'>): void {
+    if (this.message.type !== 'busy' || this.underWay !== controller || !this.announced) return;
+    this.post({ type: 'busy', ...this.announced, ...wait });
   }
 
   resolveWebviewView(view: vscode.WebviewView): void {
@@ -88,6 +98,12 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
     }
     const hasResponse = message.type === 'show' && message.view.answer !== undefined;
     void vscode.commands.executeCommand('setContext', 'securityProfiles.hasResponse', hasResponse);
+  }
+
+  /** Changes what the page says without bringing it to front. */
+  private post(message: ToPage): void {
+    this.message = message;
+    void this.view?.webview.postMessage(message);
   }
 
   /** What the page's buttons do; nothing of it takes text from the page. */

@@ -20,11 +20,12 @@ export function submitPorts(
   services: SendServices,
   document: vscode.TextDocument,
   intent: Intent,
-  { controller: { signal }, report }: Watched,
+  { controller, report }: Watched,
   tell: (state: SubmitState) => void,
 ): SubmitPorts {
   const { version, uri } = document;
-  const { snapshots, records } = services;
+  const { signal } = controller;
+  const { snapshots, records, panel } = services;
   return {
     check: () => snapshots.check(document, intent),
     target: () => target(services, { signal, report }),
@@ -40,12 +41,20 @@ export function submitPorts(
     guard: (write) => guardWrite(write, uri, signal),
     async send(request, { credential }) {
       const { send } = await import('../../transport/send');
+      const { announceWait } = await import('../../response/repeats');
       return send(request, credential, {
         // Looked up now: VS Code replaces the global one with its own, for proxies and certificates.
-        fetch: (input, init) => globalThis.fetch(input, init),
+        fetch(input, init) {
+          panel.wait(undefined, { controller });
+          return globalThis.fetch(input, init);
+        },
         signal,
         timeoutMs: requestTimeoutMs(),
-        onWait: ({ status, milliseconds }) => report(`${status}: trying again in ${Math.ceil(milliseconds / 1000)} s`),
+        onWait(wait) {
+          const announced = announceWait(wait);
+          panel.wait(announced, { controller });
+          report(`${wait.status}: ${announced.countdown}`);
+        },
         now: () => performance.now(),
         random: () => Math.random(),
         log: (line) => services.log.debug(line),

@@ -1,6 +1,6 @@
 import { isToPage, type ToPage } from '../protocol';
 import { confirmCopied } from './buttons';
-import { fill } from './page';
+import { fill, goOn } from './page';
 import type { Send } from './send';
 import { busyState, emptyState, notSentState, notShownState, outcomeState } from './states';
 
@@ -15,15 +15,23 @@ const send: Send = (message) => {
 /** Stops what is still being written of the state before. */
 let writing = new AbortController();
 
+/** The request that the page says is under way. */
+let underWay: string | undefined;
+
 function receive(message: ToPage): void {
   if (message.type === 'copied') {
     confirmCopied(message.what);
     return;
   }
+  if (message.type === 'busy' && message.detail === underWay) {
+    goOn(message.headline, message.countdown);
+    return;
+  }
+  underWay = message.type === 'busy' ? message.detail : undefined;
   writing.abort();
   writing = new AbortController();
   if (message.type === 'empty') fill(emptyState());
-  else if (message.type === 'busy') fill(busyState(message.headline, message.detail, send));
+  else if (message.type === 'busy') fill(busyState(message, send));
   else if (message.type === 'notSent') fill(notSentState(message.headline, message.reasons));
   else if (message.type === 'notShown') fill(notShownState(message.headline));
   else fill(outcomeState(message.view, send, writing.signal));

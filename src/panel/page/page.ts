@@ -20,6 +20,12 @@ export function fill({ state, request, headline, lead = headline, about, answer 
   if (hadFocus && !page.contains(document.activeElement)) byId('headline').focus({ preventScroll: true });
 }
 
+/** Goes on with the request that stands there, so that the button with focus stays: only what is said of it changes. */
+export function goOn(headline: string, countdown = ''): void {
+  announce(headline, headline);
+  byId('about').querySelector('.countdown')?.replaceChildren(countdown);
+}
+
 /** One announcement an outcome: a sentence that stands there already, sent once more, is none. */
 function announce(sentence: string, lead: string): void {
   const headline = byId('headline');

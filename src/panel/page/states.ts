@@ -5,6 +5,7 @@ import { button, copyButton, textButton } from './buttons';
 import { element } from './dom';
 import { facts } from './facts';
 import { headersPanel } from './headers-panel';
+import type { BusyMessage } from '../protocol';
 import { badge, duration, requestLine, statusBadge } from './request-line';
 import type { Send } from './send';
 import { tabs, type Tab } from './tabs';
@@ -36,7 +37,7 @@ export function emptyState(): Filling {
 }
 
 /** A request is under way: nothing of an older answer is left. */
-export function busyState(headline: string, detail: string, send: Send): Filling {
+export function busyState({ headline, detail, countdown = '' }: BusyMessage, send: Send): Filling {
   const space = detail.indexOf(' ');
   const cancel = textButton('Cancel', () => {
     send({ type: 'cancel' });
@@ -45,7 +46,8 @@ export function busyState(headline: string, detail: string, send: Send): Filling
     state: 'busy',
     request: [badge('sending', 'Sending'), requestLine(detail.slice(0, space), detail.slice(space + 1))],
     headline,
-    about: [toolbar([cancel])],
+    // The sentence is announced; who wants to hear the seconds goes there.
+    about: [element('p', { class: 'countdown', role: 'timer' }, countdown), toolbar([cancel])],
     answer: [],
   };
 }

@@ -77,6 +77,7 @@ describe('A connection', () => {
     });
     assert.equal(answerOf(sent).status, 201);
     assert.equal(server?.arrivals.length, 1);
+    assert.deepEqual(sent.result.repeats, [{ waitedMs: 375 }]);
   });
 
   it('that nobody takes twice is reported', async () => {

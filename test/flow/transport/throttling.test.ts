@@ -52,9 +52,9 @@ describe('A service that is busy', () => {
   it('is waited for with a countdown that ticks at each full second', async () => {
     const { waits } = await sending(addTo(await serve(busy(503, 'Retry-After: 2.5'), created)));
     assert.deepEqual(waits.ticks, [
-      { status: 503, milliseconds: 2500 },
-      { status: 503, milliseconds: 2000 },
-      { status: 503, milliseconds: 1000 },
+      { status: 503, milliseconds: 2500, next: 2 },
+      { status: 503, milliseconds: 2000, next: 2 },
+      { status: 503, milliseconds: 1000, next: 2 },
     ]);
     assert.deepEqual(waits.slept, [500, 1000, 1000]);
   });
@@ -64,6 +64,11 @@ describe('A service that is busy', () => {
     assert.equal(answerOf(sent).status, 429);
     assert.equal(server?.arrivals.length, 4);
     assert.equal(sent.waits.total, 750 + 1500 + 3000);
+    assert.deepEqual(
+      sent.result.repeats,
+      [750, 1500, 3000].map((waitedMs) => ({ status: 429, waitedMs })),
+    );
+    assert.deepEqual([...new Set(sent.waits.ticks.map(({ next }) => next))], [2, 3, 4]);
   });
 
   for (const [name, ...headers] of [['no Retry-After'], ['nonsense in it', 'Retry-After: soon']]) {

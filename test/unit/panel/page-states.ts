@@ -43,6 +43,23 @@ export function pageStates(browser: () => Browser): void {
     }
   });
 
+  it('counts down without a word to screen readers, and without taking the focus from Cancel', async () => {
+    await panel.post(messages.busy);
+    await panel.page.getByRole('button', { name: 'Cancel' }).focus();
+    await panel.ask(`(() => {
+      window.changes = 0;
+      new MutationObserver(() => (window.changes += 1)).observe(document.querySelector('[role=status]'), { childList: true, subtree: true, characterData: true });
+    })()`);
+    for (const countdown of ['Try 2 of 4 in 2 s', 'Try 2 of 4 in 1 s']) {
+      await panel.post({ ...messages.busy, headline: 'Waiting to send again: busy.', countdown });
+      assert.match(await panel.outline(), new RegExp(`Waiting to send again[^]*timer: ${countdown}`));
+    }
+    assert.equal(await panel.ask('window.changes'), 1);
+    assert.equal(await panel.focused(), 'Cancel');
+    await panel.post(messages.busy);
+    assert.doesNotMatch(await panel.outline(), /Try 2/);
+  });
+
   it('begins at the top, however far the one before was scrolled', async () => {
     const low = await PanelPage.open(browser(), { width: 1000, height: 200 });
     const position = () => low.ask<number[]>(`[document.getElementById('outcome').scrollTop, window.scrollY]`);

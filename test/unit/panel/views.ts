@@ -1,5 +1,6 @@
 import { announce } from '../../../src/response/announce';
 import { describeAttempt } from '../../../src/response/describe-attempt';
+import { announceWait } from '../../../src/response/repeats';
 import type { ToPage } from '../../../src/panel/protocol';
 import { answered, graph, graphError, profileId, requestId, unanswered } from '../response/attempts';
 
@@ -20,6 +21,11 @@ const profile = '{"id":"1b4e28ba-2fa1-11d2-883f-0016d3cca427","riskScore":1.50,"
 export const messages = {
   empty: { type: 'empty' },
   busy: { type: 'busy', ...announce(answered({ status: 201 })) },
+  waiting: {
+    type: 'busy',
+    ...announce(answered({ status: 201 })),
+    ...announceWait({ status: 429, milliseconds: 5000, next: 2 }),
+  },
   added: show(answered({ status: 201, body: profile, headers })),
   updated: show(answered({ status: 204, headers: [] }, { intent: 'update' })),
   refused: show(

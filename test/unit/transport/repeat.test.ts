@@ -7,7 +7,7 @@ async function ticksOf(milliseconds: number) {
   const told: number[] = [];
   const slept: number[] = [];
   await countDown(
-    { status: 429, milliseconds },
+    { status: 429, milliseconds, next: 2 },
     {
       onWait: (wait) => told.push(wait.milliseconds),
       delay: (step) => (slept.push(step), Promise.resolve()),
@@ -28,7 +28,7 @@ describe('A countdown', () => {
   it('ends with the signal, in the middle of a wait', async () => {
     const controller = new AbortController();
     const waiting = countDown(
-      { status: 503, milliseconds: 60_000 },
+      { status: 503, milliseconds: 60_000, next: 2 },
       {
         onWait: () =>
           setImmediate(() => {

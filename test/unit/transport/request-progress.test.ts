@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { HeaderList } from '../../../src/transport/http-answer';
 import { cancelledAt, newProgress, type RequestProgress } from '../../../src/transport/request-progress';
 
-const answered = (status: number, ...headers: HeaderList): RequestProgress => ({
+const answered = (status: number, ...headers: HeaderList): Partial<RequestProgress> => ({
   stage: 'answered',
   head: { status, headers },
 });
