@@ -22,7 +22,7 @@ export const rooms = [
   { room: 'payload', imports: ['catalog', 'document', 'text'] },
   { room: 'validation', imports: ['catalog', 'document', 'payload', 'text'], packages: ['ajv', 'node'] },
   { room: 'difference', imports: ['catalog', 'document', 'payload', 'text'], packages: ['node'] },
-  { room: 'request', imports: ['catalog', 'document', 'errors', 'payload', 'text'] },
+  { room: 'request', imports: ['catalog', 'document', 'errors', 'payload'] },
   {
     room: 'auth',
     imports: ['catalog', 'errors', 'request', 'text'],
@@ -36,7 +36,7 @@ export const rooms = [
     imports: ['document', 'request', 'response', 'text', 'transport'],
     packages: ['node'],
   },
-  { room: 'panel', imports: ['response', 'text'] },
+  { room: 'panel', imports: ['response'] },
   { room: 'panel/page', imports: ['panel', 'response', 'text', 'transport'] },
   {
     room: 'sandbox',
@@ -68,7 +68,7 @@ export const rooms = [
   { room: 'editor/manifest', imports: ['catalog', 'request', 'validation'], packages: ['vscode'] },
   {
     room: 'editor/host',
-    imports: ['catalog', 'editor/manifest', 'errors', 'request', 'text'],
+    imports: ['catalog', 'errors', 'request', 'text'],
     packages: ['vscode'],
   },
   { room: 'editor/error-boundary', imports: ['editor/host', 'errors'], packages: ['vscode'] },
@@ -207,7 +207,6 @@ export const rooms = [
     imports: [
       'editor/authoring',
       'editor/error-boundary',
-      'editor/host',
       'editor/manifest',
       'editor/panel',
       'editor/problems',

@@ -4,7 +4,7 @@ import type { Problem } from '../validation/problem';
 import type { Payload } from '../payload/payload';
 import type { CheckOptions as SnapshotCheckOptions } from '../validation/check';
 import { check as checkSnapshot, problemOf, readBundled, rules } from '../validation/inspect';
-import { intentOf, type IntentChoice } from './intent';
+import { intentOf, type IntentChoice } from './payload-options';
 
 // The compiled validators are most of the program: commands load this file when they are about to check.
 export { rules };

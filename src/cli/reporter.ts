@@ -38,3 +38,17 @@ export function count(summary: Summary, { problems }: Checked): void {
   summary.files++;
   for (const { severity } of problems) summary[counters[severity]]++;
 }
+
+/** One object, as contract §7 has it, with a line for each file. */
+export function jsonReporter(): Reporter {
+  let separator = '\n';
+  return {
+    begin: () => '{"files":[',
+    file({ path, kind, problems }) {
+      const line = separator + JSON.stringify({ path, kind: kind ?? null, problems });
+      separator = ',\n';
+      return line;
+    },
+    end: (summary) => `\n],"summary":${JSON.stringify(summary)}}\n`,
+  };
+}

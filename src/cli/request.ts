@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { decodeUtf8 } from '../document/decode-utf8';
+import { decodeUtf8 } from '../document/utf8';
 import { HumanError } from '../errors';
 import { readTextFile } from '../files/read-text-file';
 import { toCurl } from '../request/curl';
@@ -8,9 +8,8 @@ import { shownHeaders, toHttpText } from '../request/http-text';
 import { toPowerShell } from '../request/powershell';
 import { choice, parseArguments } from './arguments';
 import { baseUrl, defaultBase } from './base-url';
-import { intents } from './intent';
+import { intents, kindOption } from './payload-options';
 import { exitCode, type Io } from './io';
-import { kindOption } from './kind-option';
 import { printableJson, say } from './printable';
 import { problemText } from './report-text';
 import { resultsTo } from './results';

@@ -1,8 +1,7 @@
 import { HumanError } from '../errors';
 import type { KindId } from '../catalog/kinds';
 import { choice, parseArguments } from './arguments';
-import { intents, type IntentChoice } from './intent';
-import { kindOption } from './kind-option';
+import { intents, type IntentChoice, kindOption } from './payload-options';
 import { colourOptions, type ColourChoice } from './style';
 
 const options = {

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { authoringCommands } from './authoring/commands';
 import { withinBoundary } from './error-boundary';
-import { hostCommands } from './host/commands';
-import type { Command } from './manifest/command';
+import { type Command, command } from './manifest/command';
 import type { CommandId } from './manifest/command-ids.generated';
 import { panelCommands } from './panel/commands';
 import { problemCommands } from './problems/commands';
@@ -12,6 +11,13 @@ import type { Services } from './services';
 import { settingsCommands } from './settings/commands';
 import { signInCommands } from './sign-in/commands';
 import { viewCommands } from './views/commands';
+
+const logCommands = {
+  'securityProfiles.showLog': command({
+    title: 'Show Log',
+    run: () => (services: { readonly log: Pick<vscode.LogOutputChannel, 'show'> }) => services.log.show(),
+  }),
+};
 
 /** Every command: each room has the rows of its own. `npm run generate` writes package.json from them. */
 export const commands = {
@@ -23,7 +29,7 @@ export const commands = {
   ...signInCommands,
   ...sandboxCommands,
   ...viewCommands,
-  ...hostCommands,
+  ...logCommands,
 } satisfies Readonly<Record<CommandId, Command<Services>>>;
 
 /** Registers them all, each within the error boundary. */

@@ -7,8 +7,8 @@ import { VirtualDocuments } from './host/virtual-documents';
 import { ResponsePanel } from './panel/response-panel';
 import { createPayloads, type Payloads } from './problems/payloads';
 import { SandboxHost } from './sandbox/sandbox-host';
-import type { SandboxServices } from './sandbox/services';
-import type { SendServices } from './send/services';
+import type { SandboxServices } from './sandbox/sandbox-commands';
+import type { SendServices } from './send/targets';
 import { authPorts } from './sign-in/auth-ports';
 import { KindsTree } from './views/kinds-tree';
 

@@ -1,6 +1,6 @@
 import { constants as buffers } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { decodeUtf8 } from '../document/decode-utf8';
+import { decodeUtf8 } from '../document/utf8';
 import { HumanError } from '../errors';
 import { sizeText } from '../text/quantities';
 import { fileSentence, notRegular } from './file-sentence';

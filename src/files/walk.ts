@@ -1,7 +1,6 @@
 import type { BigIntStats, Dirent } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import { isPayloadFile } from '../catalog/file-names';
-import { skippedFolders } from '../catalog/payload-folders';
+import { isPayloadFile, skippedFolders } from '../catalog/file-names';
 
 /** The part of node:fs that finds files. */
 export interface FileTree {

@@ -1,4 +1,4 @@
-import { endOfString } from '../text/end-of-string';
+import { endOfString } from '../response/pretty-json';
 
 /** What a piece of JSON text is, for colouring. */
 export type TokenKind = 'name' | 'string' | 'number' | 'boolean' | 'null' | 'plain';

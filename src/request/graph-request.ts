@@ -3,7 +3,7 @@ import { HumanError } from '../errors';
 import type { Intent, Kind } from '../catalog/kinds';
 import type { Payload } from '../payload/payload';
 import { bodyToSend } from '../payload/body';
-import { isWellFormed } from '../text/well-formed';
+import { isWellFormed } from '../document/utf8';
 
 export type Method = 'POST' | 'PATCH' | 'GET' | 'DELETE';
 

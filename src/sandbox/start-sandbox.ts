@@ -9,7 +9,7 @@ import { exportFolder } from './folder/export-folder';
 import { importFolder, seedFromFolder } from './folder/import-folder';
 import { profileAccess } from './profile-access';
 import type { Sandbox } from './sandbox';
-import type { AccessEntry } from './server/access-log';
+import type { AccessEntry } from './server/front';
 import { realBeacon } from './store/beacon';
 import { realFiles, type FileOps } from './store/files';
 import { openStore } from './store/open-store';

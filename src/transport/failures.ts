@@ -1,5 +1,4 @@
-import { untrustedCertificate } from '../auth/untrusted-certificate';
-import { failureCode } from '../text/failure-code';
+import { untrustedCertificate, failureCode } from '../text/failure-code';
 import { brokeWhileConnecting } from './connect-errors';
 import { redirected, type TransportFailure } from './http-answer';
 import { lookFirst } from './request-progress';

@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Inspection, InspectJob } from './inspect';
-import type { CheckDone, CheckJob } from './check-job';
+import type { Inspection, InspectJob, CheckDone, CheckJob } from './inspect';
 import type { WorkerAnswer, WorkerJob } from './worker';
 
 interface WaitingJob {

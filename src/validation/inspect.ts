@@ -4,9 +4,22 @@ import { bundledCatalog } from '../catalog/bundled-catalog';
 import type { KindId } from '../catalog/kinds';
 import { type Problem, problemOf } from './problem';
 import { snapshotOf, takeSnapshot, type Snapshot, type TextSource } from '../payload/snapshot';
-import { check, type CheckedSnapshot, type CheckOptions } from './check';
+import { check, type CheckedSnapshot, type CheckOptions, type Check } from './check';
 import { mergeUsage, usedValues, type UsedValues } from './explain/used-values';
-import type { CheckDone, CheckJob } from './check-job';
+
+/** A text to be checked as somebody works on it. */
+export interface CheckJob {
+  readonly source: TextSource;
+  /** What the caller has read of the text already. */
+  readonly parts: DocumentParts | undefined;
+  readonly options: CheckOptions;
+}
+
+/** What the rules say of a text, and what was read of it unless the caller had that. */
+export interface CheckDone {
+  readonly check: Check;
+  readonly parts: DocumentParts | undefined;
+}
 
 // One file to load for all that reads, checks and fixes by the bundled catalog.
 export { fixAll } from './fixes/fix-all';

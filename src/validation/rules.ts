@@ -1,7 +1,7 @@
 import type { Intent } from '../catalog/kinds';
 import type { Rule } from './rule';
 import { dateOrder } from './rules/date-order/rule';
-import { dateTime } from './rules/date-time/rule';
+import { dateTime, utc } from './rules/date-time/rule';
 import { domainName } from './rules/domain-name/rule';
 import { duplicateKey } from './rules/duplicate-key/rule';
 import { enumMember } from './rules/enum/rule';
@@ -24,7 +24,6 @@ import { unknownKind } from './rules/unknown-kind/rule';
 import { unknownNestedProperty } from './rules/unknown-nested-property';
 import { unknownProperty } from './rules/unknown-property/rule';
 import { url } from './rules/url/rule';
-import { utc } from './rules/utc';
 
 /**
  * Every rule of contracts.md §4. The order is precedence: of two rules that look at the same value or name, the upper

@@ -1,6 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { CheckDone, CheckJob } from './check-job';
-import type { Inspection, InspectJob } from './inspect';
+import type { CheckDone, CheckJob, Inspection, InspectJob } from './inspect';
 
 /** What goes to the worker. */
 export type WorkerJob = { readonly id: number } & (

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { screenshots } from '../../src/build/vscode-host/paths';
+import { screenshots } from '../../src/build/folders';
 import { cleanupAfterEach } from '../support/cleanup';
 import { keepEvidence, watchPages } from '../walk/evidence';
 import { useBrowser } from './panel/open-page';

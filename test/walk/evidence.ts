@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { failed, screenshots } from '../../src/build/vscode-host/paths';
+import { failed, screenshots } from '../../src/build/folders';
 
 /** Browsers that are open. */
 const open = new Set<BrowserContext>();

@@ -8,7 +8,7 @@ import { installServer } from '../../src/build/vscode-host/install';
 import { installVsix, startServer } from '../../src/build/vscode-host/server';
 import { folderUrl } from '../../src/build/vscode-host/url';
 import { newest, type HostVersion } from '../../src/build/vscode-host/versions';
-import { step } from '../../src/build/test/channel';
+import { step } from '../../src/build/test/progress';
 import type { Cleanup } from '../support/cleanup';
 import { watchPages } from './evidence';
 import { Workbench } from './workbench';

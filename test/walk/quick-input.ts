@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { step } from '../../src/build/test/channel';
+import { step } from '../../src/build/test/progress';
 import { eventually } from '../support/eventually';
 import { labels } from './page-element';
 

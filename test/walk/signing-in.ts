@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { copyOfExamples } from '../../src/build/vscode-host/host-suite';
-import { step } from '../../src/build/test/channel';
+import { step } from '../../src/build/test/progress';
 import type { HostVersion } from '../../src/build/vscode-host/versions';
 import { TestBrowser } from '../flow/auth/support/browser';
 import { personAppId, scopeName, startProvider, tenantId, type TestProvider } from '../flow/auth/support/provider';

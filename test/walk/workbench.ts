@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { step } from '../../src/build/test/channel';
-import { screenshots } from '../../src/build/vscode-host/paths';
+import { step } from '../../src/build/test/progress';
+import { screenshots } from '../../src/build/folders';
 import { eventually } from '../support/eventually';
 import { labels, type PageElement } from './page-element';
 import { readProblems, type ProblemRow } from './problems';

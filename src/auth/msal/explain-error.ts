@@ -3,7 +3,7 @@ import { Cancelled, HumanError, type ErrorAction } from '../../errors';
 import type { AuthLog } from '../ports';
 import { showLog, SignInError } from '../sign-in-error';
 import type { SignInTarget } from '../sign-in-target';
-import { untrustedCertificate } from '../untrusted-certificate';
+import { untrustedCertificate } from '../../text/failure-code';
 import { errorRows } from './error-rows';
 import type { Exchange } from './network-client';
 import { isErrorCode } from './oauth-error';

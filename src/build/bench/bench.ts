@@ -1,10 +1,20 @@
 import { activationRows } from './activation';
 import { runBundled } from './bundled';
-import { sizeRows } from './sizes';
 import { bundle } from '../bundle/bundle';
-import { packageExtension } from '../bundle/package';
-import { packageCli } from '../bundle/package-cli';
+import { packageExtension, vsixPath } from '../bundle/package';
+import { packageCli, cliPackagePath } from '../bundle/package-cli';
 import type { BenchRow } from './row';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Bytes of what is shipped. The budgets are checked in test/contract/bundle.test.ts. */
+export async function sizeRows(): Promise<BenchRow[]> {
+  const dist = (await readdir('dist')).filter((name) => name.endsWith('.js')).sort();
+  const files = [...dist.map((name) => join('dist', name)), vsixPath, cliPackagePath];
+  return Promise.all(
+    files.map(async (file) => ({ what: file.split('/').slice(-2).join('/'), bytes: (await stat(file)).size })),
+  );
+}
 
 /** Every part of the benchmark, in the order in which it is printed. Each is measured within one run of one process. */
 const parts: readonly { readonly name: string; readonly run: () => Promise<readonly BenchRow[]> }[] = [

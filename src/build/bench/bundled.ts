@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { root } from '../root';
+import { root } from '../folders';
 import { schemaPlugin } from '../bundle/schema-plugin';
 import type { BenchRow } from './row';
 

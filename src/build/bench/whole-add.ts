@@ -8,7 +8,7 @@ import { submit, type SubmitPorts } from '../../submit';
 import { send } from '../../transport/send';
 import { check, readBundled } from '../../validation/inspect';
 import { median } from './row';
-import { ports as sendPorts } from './send-ports';
+import { ports as sendPorts } from './send';
 
 /**
  * Bundled and run in a process of its own by bench.ts: an Add from the text to its outcome, checks and view included,

@@ -1,4 +1,4 @@
-import { root } from '../root';
+import { root } from '../folders';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, context, type BuildOptions, type Metafile, type Plugin } from 'esbuild';

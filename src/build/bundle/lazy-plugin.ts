@@ -1,4 +1,4 @@
-import { root } from '../root';
+import { root } from '../folders';
 import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'esbuild';
 

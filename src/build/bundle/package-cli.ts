@@ -2,7 +2,7 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { engines, license, version } from '../../../package.json';
-import { root } from '../root';
+import { root } from '../folders';
 import { npm, quiet } from '../vscode-host/npm';
 
 /** What the packaged command line is called: what `npm install` takes, without the extension. */

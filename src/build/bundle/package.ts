@@ -1,4 +1,4 @@
-import { root } from '../root';
+import { root } from '../folders';
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';

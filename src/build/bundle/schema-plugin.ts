@@ -6,11 +6,10 @@ import type { Plugin } from 'esbuild';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import { markLimit } from '../../validation/report';
 import { formats } from '../../validation/schema-formats';
-import { root } from '../root';
-import { dereference } from '../derive/dereference';
+import { root } from '../folders';
+import { dereference, annotationKeywords } from '../derive/dereference';
 import { deriveModel } from '../derive/model';
 import { readSchemas, schemaFile, schemaFolder } from '../derive/schema-files';
-import { annotationKeywords } from '../derive/annotation-keywords';
 import { annotationsFile } from '../derive/annotations';
 
 /** An ajv that takes annotated schemas and reports every error. The files need no keyword of ours. */

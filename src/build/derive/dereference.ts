@@ -1,5 +1,7 @@
-import { annotationKeywords } from './annotation-keywords';
 import type { ProfileSchema, PropertySchema } from './profile-schema';
+
+/** What `annotate` puts into schemas in memory. No file has these: ajv's strict mode refuses keywords that it does not know. */
+export const annotationKeywords = ['x-meaning', 'x-source', 'enumDescriptions'] as const;
 
 /** Keywords that check nothing, and `definitions`, which go to the places that refer to them. */
 const left: ReadonlySet<string> = new Set([

@@ -3,7 +3,7 @@ import type { Kind } from '../../catalog/kinds';
 import { editorEnum, editorProperty, objectSnippets } from './editor-value';
 import { minimalAddTemplate, tagsUpdateTemplate } from './payload-templates';
 import { schemaFile } from './schema-files';
-import { snippetBody } from './snippet-body';
+import { snippetBody } from './snippet-text';
 import type { ProfileSchema, PropertySchema } from './profile-schema';
 
 const { kinds, odataType } = bundledKinds;

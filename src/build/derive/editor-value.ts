@@ -1,6 +1,6 @@
 import { sharedNames } from '../../validation/explain/used-values';
 import { hoverText } from './hover';
-import { snippetBody } from './snippet-body';
+import { snippetBody } from './snippet-text';
 import { definitionOf, objectTemplate, templateOf } from './template';
 import type { ProfileSchema, PropertySchema } from './profile-schema';
 

@@ -2,7 +2,7 @@ import { bundledKinds } from '../../catalog/bundled-kinds';
 import type { Kind } from '../../catalog/kinds';
 import { deriveModel } from './model';
 import { schemaFile } from './schema-files';
-import { markdown } from '../generate/readme';
+import { markdown } from '../generate/tables';
 import type { ProfileSchema, PropertySchema } from './profile-schema';
 
 /** A property's row: name, type, null, meaning with its source. */

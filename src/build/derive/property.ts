@@ -1,6 +1,6 @@
 import type { EdmType } from '../../catalog/edm';
 import type { PropertyModel } from '../../catalog/model';
-import { annotationKeywords } from './annotation-keywords';
+import { annotationKeywords } from './dereference';
 import type { PropertySchema } from './profile-schema';
 
 /** What `$ref` may point to in a schema: the names of its nested types and enums. */

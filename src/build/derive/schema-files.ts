@@ -1,4 +1,4 @@
-import { root } from '../root';
+import { root } from '../folders';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundledKinds } from '../../catalog/bundled-kinds';

@@ -1,4 +1,4 @@
-import { root } from '../root';
+import { root } from '../folders';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';

@@ -1,6 +1,6 @@
 import { build, type Plugin } from 'esbuild';
 import { schemaPlugin } from '../bundle/schema-plugin';
-import { root } from '../root';
+import { root } from '../folders';
 
 /** Rows name code that needs VS Code, and load it when it is run: here it never is. */
 const rowsOnly: Plugin = {

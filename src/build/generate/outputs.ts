@@ -6,7 +6,7 @@ import { schemaFile } from '../derive/schema-files';
 import { snippetLines } from '../derive/snippet-text';
 import { nestedSnippets, payloadSnippets, snippetFile } from '../derive/snippets';
 import { contributes } from './contributes';
-import { withTables } from './readme';
+import { withTables } from './tables';
 import { readRows, type Rows } from './rows';
 import { restrictedSettings } from './settings';
 import type { ProfileSchema } from '../derive/profile-schema';

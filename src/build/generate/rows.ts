@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { root } from '../root';
+import { root } from '../folders';
 import type { Command } from '../../editor/manifest/command';
 import type { View } from '../../editor/manifest/view';
 import type { Rule } from '../../validation/rule';

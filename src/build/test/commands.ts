@@ -1,4 +1,4 @@
-import { root } from '../root';
+import { root } from '../folders';
 import { startTree } from '../vscode-host/processes';
 import type { SuiteResult, Watch } from './suite';
 

@@ -3,12 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { root } from '../root';
+import { root } from '../folders';
 import { startTree, type ProcessTree } from '../vscode-host/processes';
-import { question, type ChannelMessage } from './channel';
+import { question, type ChannelMessage } from './progress';
 import { othersInGroup } from './leftovers';
 import { reasonOf, type SuiteResult, type Watch } from './suite';
 import { Tally } from './tally';
+import { bundleReporter, bundleTests } from '../bundle/bundle';
 
 export interface MochaProcess {
   /** Paths and patterns of test files that Node can run. */
@@ -99,4 +100,16 @@ async function whatItWaitsFor({ child }: ProcessTree): Promise<string> {
   patience.abort();
   await answered.catch(() => undefined);
   return answer;
+}
+
+/** Bundles and runs the mocha tests of `test/<suite>/`. */
+export async function mochaSuite(
+  suite: string,
+  watch: Watch,
+  options: Pick<MochaProcess, 'node' | 'args'> = {},
+): Promise<SuiteResult> {
+  watch.progress(`bundling test/${suite}`);
+  await bundleTests(suite);
+  const reporter = await bundleReporter();
+  return runMocha({ files: [join(root, `out/test/${suite}/**/*.test.js`)], reporter, ...options }, watch);
 }

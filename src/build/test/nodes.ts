@@ -3,7 +3,7 @@ import { cached } from '../vscode-host/cache';
 import { nodePackage, type NodeLine } from '../vscode-host/node-packages';
 import { npm, quiet } from '../vscode-host/npm';
 import { HostUnavailable } from '../vscode-host/versions';
-import { mochaSuite } from './mocha-suite';
+import { mochaSuite } from './mocha-process';
 import { reasonOf, sum, type Suite, type SuiteResult, type Watch } from './suite';
 
 /** The lines of Node that `engines` promises, oldest first. Of 20 the oldest release: that is where something may be missing. */

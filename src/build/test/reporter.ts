@@ -1,7 +1,6 @@
 import type { Runner } from 'mocha';
-import { question, tell } from './channel';
+import { question, tell, tellProgress, textOf } from './progress';
 import { openHandles } from './open-handles';
-import { tellProgress, textOf } from './progress';
 
 /** Mocha's reporter in a process that runs tests: tells over its channel how it goes, and answers what it waits for. */
 export default function channelReporter(runner: Runner): void {

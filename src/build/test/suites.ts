@@ -4,7 +4,7 @@ import { desktopSuite } from '../vscode-host/desktop';
 import { hostSuite } from '../vscode-host/host-suite';
 import { newest, oldest } from '../vscode-host/versions';
 import { npmScript } from './commands';
-import { mochaSuite } from './mocha-suite';
+import { mochaSuite } from './mocha-process';
 import { everyNode, newestNode } from './nodes';
 import type { Suite, SuiteResult, Watch } from './suite';
 import { walkSuite } from './walk-suite';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { root } from '../root';
+import { root } from '../folders';
 
 /** The totals so far, and the suite that runs next; none when all have run. */
 export interface Told {

@@ -1,9 +1,9 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { installServer } from '../vscode-host/install';
-import { failed, screenshots } from '../vscode-host/paths';
+import { failed, screenshots } from '../folders';
 import { versions } from '../vscode-host/versions';
-import { mochaSuite } from './mocha-suite';
+import { mochaSuite } from './mocha-process';
 import { sum, type SuiteResult, type Watch } from './suite';
 
 /** The walks through VS Code, as a person goes; says where pictures and texts of those that failed are. */

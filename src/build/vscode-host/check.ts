@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { launchBrowser } from './browser';
-import { screenshots } from './paths';
+import { screenshots } from '../folders';
 
 /**
  * Opens the page as a person would and looks whether the extension is there: its icon in the activity bar, and rows in the view

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cached } from './cache';
-import { root } from '../root';
+import { root } from '../folders';
 import { run } from './processes';
 import { HostUnavailable } from './versions';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { reasonOf } from '../test/suite';
-import { cacheRoot } from './paths';
+import { cacheRoot } from '../folders';
 import { startTree } from './processes';
 import type { HostRun } from './run-tests';
 import { quietSettings } from './settings';

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { bundleTests } from '../bundle/bundle';
-import { root } from '../root';
+import { root } from '../folders';
 import { sum, type SuiteResult, type Watch } from '../test/suite';
 import { runOnDesktop } from './desktop-run';
 import { copyOfExamples, testsPath } from './host-suite';

@@ -1,4 +1,4 @@
-import { root } from '../root';
+import { root } from '../folders';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

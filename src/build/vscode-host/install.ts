@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { copyFile, cp, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
-import { root } from '../root';
+import { root } from '../folders';
 import { cached } from './cache';
 import { npm, quiet } from './npm';
 import type { Watch } from '../test/suite';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser';
-import { screenshots } from './paths';
+import { screenshots } from '../folders';
 import { reasonOf, type Watch } from '../test/suite';
 import { installServer } from './install';
 import { startServer } from './server';

@@ -8,7 +8,8 @@ import type { Announcement } from '../../response/announce';
 import type { AnnouncedWait } from '../../response/repeats';
 import type { SubmitState } from '../../submit';
 import { blockedHeadline, blockedReasons } from './blocked';
-import type { LastResponse } from './last-response';
+import type { LastResponse } from './response-body';
+import type { VirtualDocuments } from '../host/virtual-documents';
 
 export const responseViewId = 'securityProfiles.response';
 
@@ -153,4 +154,10 @@ function messageOf(state: SubmitState, payload: vscode.Uri): ToPage {
     case 'notShown':
       return { type: 'notShown', headline: state.why };
   }
+}
+
+/** What the panel's buttons and commands work with. */
+export interface PanelServices {
+  readonly panel: ResponsePanel;
+  readonly documents: Pick<VirtualDocuments, 'open' | 'put'>;
 }

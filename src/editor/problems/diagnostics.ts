@@ -5,7 +5,7 @@ import { Disposables } from '../host/disposables';
 import { openDocument } from '../host/file-text';
 import { isEditedPayload } from '../host/payload-document';
 import type { Marks } from './marks';
-import { isShown, shownIn } from './shown-documents';
+import { isShown, shownIn } from './closed-marks';
 import type { Snapshots } from './snapshots';
 
 /** How long typing must rest before a check: long enough not to check half words, short enough to feel live. */

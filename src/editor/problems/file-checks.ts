@@ -2,8 +2,18 @@ import type * as vscode from 'vscode';
 import { baseName } from '../../catalog/file-names';
 import type { CheckClient } from '../../validation/check-client';
 import { openDocument, statOfFile, textOfFile } from '../host/file-text';
-import { openState, type KeptFile } from './kept-file';
 import type { CheckedAs, Snapshots } from './snapshots';
+import type { Inspection } from '../../validation/inspect';
+
+/** What is kept of a file, and of which state of it. */
+export interface KeptFile {
+  readonly inspection: Inspection;
+  /** Equal states give equal inspections. */
+  readonly state: string;
+}
+
+/** The state of an open document, whose snapshots know whether it has changed. */
+export const openState = 'open';
 
 /** A file on disk that has to be read. */
 interface Unread {

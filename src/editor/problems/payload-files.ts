@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { isPayloadFile, payloadGlob } from '../../catalog/file-names';
-import { isSkipped, skippedGlob } from '../../catalog/payload-folders';
+import { isPayloadFile, payloadGlob, isSkipped, skippedGlob } from '../../catalog/file-names';
 import { Disposables } from '../host/disposables';
 import { isAtOrBelow } from '../host/key-below';
 

@@ -7,8 +7,7 @@ import { countProblems } from '../../validation/problem-counts';
 import type { UsedValues } from '../../validation/explain/used-values';
 import type { Inspection } from '../../validation/inspect';
 import { Disposables } from '../host/disposables';
-import type { FileChecks } from './file-checks';
-import { openState, type KeptFile } from './kept-file';
+import { type FileChecks, openState, type KeptFile } from './file-checks';
 import type { PayloadFiles } from './payload-files';
 
 /** A payload file of the workspace, as the tree shows it. */

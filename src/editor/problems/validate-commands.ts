@@ -8,7 +8,7 @@ import { labelText } from '../host/shown-text';
 import type { Marks } from './marks';
 import type { PayloadFiles } from './payload-files';
 import { atOnce, type PayloadIndex } from './payload-index';
-import { isShown } from './shown-documents';
+import { isShown } from './closed-marks';
 import type { Snapshots } from './snapshots';
 
 /** What `securityProfiles.validate` returns (contract §5). */

@@ -8,7 +8,17 @@ import { noticeText } from '../host/shown-text';
 import type { ChosenProfile } from './profile-argument';
 import { importSentence, rejectionList } from './import-report';
 import { openLive } from './live-documents';
-import type { SandboxServices } from './services';
+import type { FileRecords } from '../host/file-records';
+import type { VirtualDocuments } from '../host/virtual-documents';
+import type { SandboxHost } from './sandbox-host';
+
+/** What the commands of the sandbox work with. */
+export interface SandboxServices {
+  readonly sandbox: SandboxHost;
+  readonly documents: Pick<VirtualDocuments, 'open' | 'openAt'>;
+  readonly log: Pick<vscode.LogOutputChannel, 'warn' | 'show'>;
+  readonly records: Pick<FileRecords, 'forgetEnvironment' | 'setIntent'>;
+}
 
 /** As many files as what is remembered of files has room for. */
 const mostRemembered = 500;

@@ -6,7 +6,7 @@ import { baseName } from '../../catalog/file-names';
 import { plainText } from '../../text/plain-text';
 import { profileOf } from '../../response/wording';
 import type { PendingWrite } from '../../submit';
-import { cancellation } from '../host/cancellation';
+import { cancellation } from '../host/progress';
 import { protectedTenants } from '../settings/settings';
 import { promptText } from '../host/shown-text';
 import type { Target } from '../../transport/target';

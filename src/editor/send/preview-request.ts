@@ -4,9 +4,8 @@ import { HumanError } from '../../errors';
 import { baseName } from '../../catalog/file-names';
 import { idPlaceholder, type GraphRequest } from '../../request/graph-request';
 import { payloadDocument } from '../host/payload-document';
-import type { SendServices } from './services';
+import { type SendServices, previewEnvironment } from './targets';
 import { addRequestLine } from '../settings/settings';
-import { previewEnvironment } from './targets';
 
 /**
  * The request of a document as it would go out, with the intent that the file is checked as. Without a token: that is

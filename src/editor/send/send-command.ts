@@ -15,7 +15,7 @@ import { noticeText } from '../host/shown-text';
 import { addRequestLine } from '../settings/settings';
 import { sendOutcome, type SendOutcome } from './send-outcome';
 import { submitPorts } from './submit-ports';
-import type { SendServices } from './services';
+import type { SendServices } from './targets';
 
 const verbs: Readonly<Record<Intent, { readonly title: string; readonly doing: string }>> = {
   add: { title: 'Add Profile', doing: 'Adding' },

@@ -4,12 +4,10 @@ import type { Intent, Kind } from '../../catalog/kinds';
 import { Cancelled } from '../../errors';
 import { profileOf } from '../../response/wording';
 import type { SubmitPorts, SubmitState } from '../../submit';
-import { cancellation } from '../host/cancellation';
-import type { Watched } from '../host/progress';
+import { cancellation, type Watched } from '../host/progress';
 import { requestTimeoutMs } from '../settings/settings';
 import { guardWrite } from './guard-write';
-import { target } from './targets';
-import type { SendServices } from './services';
+import { target, type SendServices } from './targets';
 
 /**
  * Connects `submit()` with the editor: snapshots, settings, sandbox, sign-in, what is remembered of the file.

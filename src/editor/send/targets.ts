@@ -7,10 +7,13 @@ import { environments, isRemote, placeOf, type Environment } from '../../request
 import type { Target } from '../../transport/target';
 import { chosenEnvironment, remoteEnvironment, remotes } from '../settings/environment-settings';
 import type { SandboxHost } from '../sandbox/sandbox-host';
-import { guideFirstSignIn } from '../sign-in/first-sign-in';
+import { guideFirstSignIn, type SignInServices } from '../sign-in/first-sign-in';
 import { noticeText } from '../host/shown-text';
-import type { SignInServices } from '../sign-in/services';
 import { preferredFlow, signInNow } from '../sign-in/sign-in';
+import type { FileRecords } from '../host/file-records';
+import type { VirtualDocuments } from '../host/virtual-documents';
+import type { PanelServices } from '../panel/response-panel';
+import type { Payloads } from '../problems/payloads';
 
 /** What a target is made of. */
 export interface TargetServices extends SignInServices {
@@ -75,4 +78,12 @@ async function signInFirst(
   } finally {
     report('');
   }
+}
+
+/** What sending, and previews of it, work with. */
+export interface SendServices extends TargetServices, PanelServices {
+  readonly log: vscode.LogOutputChannel;
+  readonly snapshots: Payloads['snapshots'];
+  readonly records: FileRecords;
+  readonly documents: Pick<VirtualDocuments, 'open' | 'put'>;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { cloudWarning } from '../../auth/clouds';
 import { Cancelled, HumanError } from '../../errors';
 import { environmentNames, environments, type EnvironmentName } from '../../request/environment';
-import { announcement } from '../../response/retirement';
+import { announcement } from '../../response/advice';
 import { offer } from '../error-boundary';
 import { chooseEnvironment, chosenEnvironment, graphCloud, remoteEnvironment } from './environment-settings';
 

@@ -20,6 +20,6 @@ export const signInCommands = {
   'securityProfiles.copyAdminDetails': command({
     title: 'Copy Details for Your Admin',
     palette: signsIn,
-    run: async () => (await import('./copy-admin-details')).copyAdminDetails,
+    run: async () => (await import('../panel/response-actions')).copyAdminDetails,
   }),
 };

@@ -2,10 +2,17 @@ import * as vscode from 'vscode';
 import type { Account } from '../../auth/account';
 import { guideFields, registrationSteps, type GuideField } from '../../auth/registration-guide';
 import { Cancelled } from '../../errors';
-import { cancellation } from '../host/cancellation';
+import { cancellation } from '../host/progress';
 import { graphCloud, knowsClientId } from '../settings/environment-settings';
 import { setOfUser, type SettingKey } from '../settings/read-setting';
-import type { SignInServices } from './services';
+import type { Auth } from '../../auth/auth';
+import type { VirtualDocuments } from '../host/virtual-documents';
+
+/** What signing in works with. */
+export interface SignInServices {
+  readonly auth: Auth;
+  readonly documents: Pick<VirtualDocuments, 'put'>;
+}
 
 interface GuideChoice extends vscode.QuickPickItem {
   /** Whose steps to show, in place of asking. */

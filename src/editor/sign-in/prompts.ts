@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AppSecret, AppSecretKind } from '../../auth/app-secret';
 import type { DeviceCode } from '../../auth/ports';
-import { cancellation } from '../host/cancellation';
+import { cancellation } from '../host/progress';
 
 /** The code in a modal dialog; it is copied and the page opened together. */
 export async function showDeviceCode({ userCode, verificationUri }: DeviceCode, signal: AbortSignal): Promise<boolean> {

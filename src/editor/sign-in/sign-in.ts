@@ -7,8 +7,7 @@ import type { SignInTarget } from '../../auth/sign-in-target';
 import { Cancelled, HumanError } from '../../errors';
 import { isRemote } from '../../request/environment';
 import { chosenEnvironment, remoteEnvironment, remotes } from '../settings/environment-settings';
-import { guideFirstSignIn } from './first-sign-in';
-import type { SignInServices } from './services';
+import { guideFirstSignIn, type SignInServices } from './first-sign-in';
 import { labelText } from '../host/shown-text';
 
 const here = () => ({

@@ -1,5 +1,28 @@
-import { responseView } from '../panel/response-view';
-import { kindsView } from './kinds-view';
+import * as vscode from 'vscode';
+import { view } from '../manifest/view';
+import { responseViewId, type ResponsePanel } from '../panel/response-panel';
+import { kindsViewId } from '../manifest/menus';
+import type { KindsTree } from './kinds-tree';
+
+export const kindsView = view({
+  id: kindsViewId,
+  name: 'Payloads',
+  container: 'securityProfiles',
+  contextualTitle: 'Security Profiles',
+  welcome:
+    'This workspace has no payloads yet.\n[New Profile Payload…](command:securityProfiles.new)\nPayloads are JSON files such as web01.host.secprofile.json. They are sent to the built-in sandbox, so nothing leaves your computer.',
+  register: ({ tree }: { readonly tree: KindsTree }) => vscode.window.registerTreeDataProvider(kindsViewId, tree),
+});
+
+export const responseView = view({
+  id: responseViewId,
+  name: 'Response',
+  container: 'securityProfiles-response',
+  contextualTitle: 'Security Profiles Response',
+  type: 'webview',
+  register: ({ panel }: { readonly panel: ResponsePanel }) =>
+    vscode.window.registerWebviewViewProvider(responseViewId, panel),
+});
 
 /** Every view, a row each: activation registers them, `npm run generate` writes package.json from them. */
 export const views = [kindsView, responseView];

@@ -1,7 +1,9 @@
-import type { Copyable } from '../protocol';
+import type { Copyable, FromPage } from '../protocol';
 import { breakable, element } from './dom';
 import { icon, type IconName } from './icons';
-import type { Send } from './send';
+
+/** How the page's parts talk to the extension. */
+export type Send = (message: FromPage) => void;
 
 /** A button with an icon and words. */
 export function button(words: string, name: IconName, action: () => void): HTMLButtonElement {

@@ -1,7 +1,6 @@
 import type { ResponseView } from '../../response/view';
-import { copyIconButton, linkButton } from './buttons';
+import { copyIconButton, linkButton, type Send } from './buttons';
 import { element } from './dom';
-import type { Send } from './send';
 
 /** From what, where, when, and the ids that support asks for. */
 export function facts(view: ResponseView, send: Send): HTMLElement {

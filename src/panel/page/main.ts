@@ -1,7 +1,6 @@
 import { isToPage, type ToPage } from '../protocol';
-import { confirmCopied } from './buttons';
+import { confirmCopied, type Send } from './buttons';
 import { fill, goOn } from './page';
-import type { Send } from './send';
 import { busyState, emptyState, notSentState, notShownState, outcomeState } from './states';
 
 /** What VS Code puts into every webview. */

@@ -1,14 +1,13 @@
 import type { AnswerView, BodyView, ResponseView } from '../../response/view';
 import { explanation, reasonList } from './advice';
 import { bodyPanel } from './body-panel';
-import { button, copyButton, textButton } from './buttons';
+import { button, copyButton, textButton, type Send } from './buttons';
 import { element } from './dom';
 import { facts } from './facts';
-import { headersPanel } from './headers-panel';
 import type { BusyMessage } from '../protocol';
 import { badge, duration, requestLine, statusBadge } from './request-line';
-import type { Send } from './send';
 import { tabs, type Tab } from './tabs';
+import { redacted } from '../../text/redaction';
 
 /** What fills the page's places in one state. */
 export interface Filling {
@@ -107,4 +106,18 @@ function bodyActions({ form }: BodyView, send: Send): Node[] {
     send({ type: 'saveBody' });
   });
   return [open, save, ...(form === 'unread' ? [] : [copyButton('body', 'Copy Body', send)])];
+}
+
+/** The answer's headers in the order received. */
+export function headersPanel(headers: readonly (readonly [name: string, value: string])[]): HTMLElement {
+  if (headers.length === 0) return element('p', { class: 'quiet' }, 'The response has no headers.');
+  const rows = headers.map(([name, value]) =>
+    element(
+      'div',
+      { class: 'header' },
+      element('dt', {}, name),
+      element('dd', { ...(value === redacted ? { class: 'redacted' } : {}) }, value),
+    ),
+  );
+  return element('dl', { class: 'headers' }, ...rows);
 }

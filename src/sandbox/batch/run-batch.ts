@@ -4,8 +4,7 @@ import { readJsonText } from '../wire/body';
 import type { Call, Handler } from '../wire/call';
 import { GraphError } from '../wire/graph-error';
 import { readOptions } from '../query/options';
-import type { BatchItem } from './item';
-import { readBatch } from './read-batch';
+import { type BatchItem, readBatch } from './read-batch';
 
 /** The answer to one item, with its text for the batch's answer. */
 interface Outcome {

@@ -8,7 +8,7 @@ import { walk, type Found } from '../../files/walk';
 import { bodyToSend } from '../../payload/body';
 import { takeSnapshot } from '../../payload/snapshot';
 import { isGuid } from '../../text/guid';
-import { isUsableId } from '../profile/chosen-id';
+import { isUsableId } from '../wire/read-profile-body';
 import { maxBody } from '../wire/body';
 import type { Services } from '../wire/call';
 

@@ -2,9 +2,8 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import type { Call, Handler, Services, StoreInstead } from './call';
 import { errorAnswer } from './error-answer';
-import { GraphError, type RequestIds } from './graph-error';
+import { GraphError, type RequestIds, requestIds } from './graph-error';
 import { normalPath } from './path';
-import { requestIds } from './request-ids';
 import { routesOf } from './routes';
 
 /** Where the API starts. */

@@ -1,5 +1,5 @@
 import type { Kind } from '../../catalog/kinds';
-import { chosenId } from '../profile/chosen-id';
+import { chosenId, readProfileBody } from './read-profile-body';
 import { mergedProfile, newProfile } from '../profile/compose';
 import { readOptions } from '../query/options';
 import { readSelect } from '../query/select';
@@ -9,7 +9,6 @@ import type { Call, KindHandler, Services } from './call';
 import { demandMatch, etagOf, isKnown } from './etag';
 import { GraphError } from './graph-error';
 import { readPrefer } from './prefer';
-import { readProfileBody } from './read-profile-body';
 
 function notFound(kind: Kind, id: string): GraphError {
   return new GraphError(404, `There is no ${kind.type} with the id '${id}'.`, { target: 'id' });

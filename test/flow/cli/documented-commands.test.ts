@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { root } from '../../../src/build/root';
+import { root } from '../../../src/build/folders';
 import { isPayloadFile } from '../../../src/catalog/file-names';
 import { folderWith } from '../../unit/cli/support/folder';
 import { codeBlocks, section } from '../../unit/cli/support/markdown';

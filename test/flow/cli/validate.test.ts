@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../../src/build/root';
+import { root } from '../../../src/build/folders';
 import { folderWith } from '../../unit/cli/support/folder';
 import { badHost, doubtfulHost, goodHost } from '../../unit/cli/support/payloads';
 import { sarifFaults } from '../../unit/cli/support/sarif-schema';

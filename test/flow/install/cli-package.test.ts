@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleWithLazyRooms } from '../../../src/build/bundle/bundle';
 import { packCli } from '../../../src/build/bundle/package-cli';
-import { root } from '../../../src/build/root';
+import { root } from '../../../src/build/folders';
 import { npm, quiet } from '../../../src/build/vscode-host/npm';
 
 describe('The packaged command line', function () {

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { Linter } from 'eslint';
-import { root } from '../../../src/build/root';
+import { root } from '../../../src/build/folders';
 
 const script = 'src/build/ensure-installed.cjs';
 

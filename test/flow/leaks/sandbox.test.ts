@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { faultTable } from '../../../src/sandbox/faults/faults';
-import type { AccessEntry } from '../../../src/sandbox/server/access-log';
+import type { AccessEntry } from '../../../src/sandbox/server/front';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/start-sandbox';
 import { cleanupAfterSuite } from '../../support/cleanup';
 import { attempt } from './support/attempt';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import type { AccessEntry } from '../../../src/sandbox/server/access-log';
+import type { AccessEntry } from '../../../src/sandbox/server/front';
 import { startSandbox } from '../../../src/sandbox/start-sandbox';
 import { cleanupAfterEach } from '../../support/cleanup';
 import { host, send, useFolder, useSandbox } from './support';

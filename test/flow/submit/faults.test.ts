@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Intent } from '../../../src/catalog/kinds';
 import type { ResponseView } from '../../../src/response/view';
-import type { AccessEntry } from '../../../src/sandbox/server/access-log';
+import type { AccessEntry } from '../../../src/sandbox/server/front';
 import { faultTable } from '../../../src/sandbox/faults/faults';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/start-sandbox';
 import { submit, type Outcome, type SubmitPorts } from '../../../src/submit';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../../src/build/root';
+import { root } from '../../../src/build/folders';
 import { everyNode, newestOther, promisedNodes } from '../../../src/build/test/nodes';
 import { nodePackage } from '../../../src/build/vscode-host/node-packages';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isSkipped, skippedFolders } from '../../../src/catalog/payload-folders';
+import { isSkipped, skippedFolders } from '../../../src/catalog/file-names';
 
 describe('Folders of other people’s files', () => {
   for (const folder of skippedFolders) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { run } from '../../../src/cli/validate';
 import { boundedPointer, segmentsOf } from '../../../src/document/pointer';
-import { isWellFormed } from '../../../src/text/well-formed';
+import { isWellFormed } from '../../../src/document/utf8';
 import { RecordingIo } from './support/recording-io';
 
 /** Units of results for each unit of a payload, and for a payload of any size. */

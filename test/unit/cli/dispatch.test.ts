@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../../src/build/root';
+import { root } from '../../../src/build/folders';
 import { dispatch, type CommandRow } from '../../../src/cli/dispatch';
 import { HumanError } from '../../../src/errors';
 import { RecordingIo } from './support/recording-io';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { columns } from '../../../src/cli/columns';
+import { columns } from '../../../src/cli/excerpt';
 import { printable, printableJson } from '../../../src/cli/printable';
 
 describe('Text for a terminal', () => {

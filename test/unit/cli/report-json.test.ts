@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { jsonReporter } from '../../../src/cli/report-json';
+import { jsonReporter } from '../../../src/cli/reporter';
 import { badHost, goodHost } from './support/payloads';
 import { reportOf } from './support/report';
 

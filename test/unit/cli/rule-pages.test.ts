@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../../src/build/root';
+import { root } from '../../../src/build/folders';
 import { check } from '../../../src/cli/check';
 import { ruleSettings } from '../../../src/cli/rule-settings';
 import type { Problem } from '../../../src/validation/problem';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { decodeUtf8 } from '../../../src/document/decode-utf8';
+import { decodeUtf8 } from '../../../src/document/utf8';
 import { readTextFile } from '../../../src/files/read-text-file';
 import { folderWith } from '../cli/support/folder';
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { demandJson } from '../../../src/sandbox/wire/body';
 import { demandMatch, etagOf, isKnown } from '../../../src/sandbox/wire/etag';
 import { readPrefer } from '../../../src/sandbox/wire/prefer';
-import { requestIds } from '../../../src/sandbox/wire/request-ids';
+import { requestIds } from '../../../src/sandbox/wire/graph-error';
 import { demandLocal, demandToken } from '../../../src/sandbox/server/guard';
-import { redactedPath } from '../../../src/sandbox/server/access-log';
+import { redactedPath } from '../../../src/sandbox/server/front';
 
 describe('sandbox: Prefer', () => {
   const rows: readonly (readonly [string | null, object])[] = [

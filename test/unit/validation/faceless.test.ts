@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../../src/build/root';
+import { root } from '../../../src/build/folders';
 
 /** Rooms whose sentences stand in the editor, on the command line and in the sandbox's answers alike. */
 const rooms = ['text', 'catalog', 'document', 'files', 'payload', 'validation', 'request', 'sandbox'];

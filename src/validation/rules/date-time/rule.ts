@@ -1,6 +1,7 @@
 import { quote } from '../../../text/quote';
 import { textOf } from '../../node-context';
-import { both, type Rule } from '../../rule';
+import { both, type Rule, type Sentence } from '../../rule';
+import { parseDateTime } from '../../../text/date-time';
 
 /** Edm.DateTimeOffset (OData ABNF), in the strict reading of contracts.md §4: the format of the compiled schemas. */
 export const dateTime = {
@@ -29,4 +30,19 @@ function reason(text: string): string {
     return 'there is no such day, time, or offset.';
   }
   return 'the format is wrong.';
+}
+
+/** An offset is legal, but Graph answers in UTC (graph-facts.md §5): two ways of writing are hard to compare by eye. */
+export const utc = {
+  id: 'utc',
+  severity: 'information',
+  intents: both,
+  title: 'A date and time with an offset; Graph uses UTC.',
+  string: ({ property }) => (property.type === 'Edm.DateTimeOffset' ? sentence : undefined),
+  fix: async () => (await import('./fix')).fixUtc,
+} as const satisfies Rule;
+
+function sentence(text: string): Sentence {
+  if (text.endsWith('Z') || !parseDateTime(text)?.offsetMinutes) return undefined;
+  return `This time has the offset ${text.slice(-6)}. Graph uses UTC: write the time with Z to make it easy to compare.`;
 }

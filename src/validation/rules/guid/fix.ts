@@ -1,6 +1,8 @@
-import type { Fixer } from '../../fixes/fix';
-import { askForGuid } from '../../fixes/known-guids';
-import { fixText, writeNullIfBlank } from '../../fixes/values';
+import type { Fixer, Fix, FixContext } from '../../fixes/fix';
+import { fixText, writeNullIfBlank, writeSnippet, writeText } from '../../fixes/values';
+import { quote } from '../../../text/quote';
+import type { NodeContext } from '../../node-context';
+import { field } from '../../fixes/snippet';
 
 /** Writes 32 hexadecimal digits in the usual form, whatever braces and hyphens they have; else asks for a GUID. */
 export const fixGuid: Fixer = (node, context) => {
@@ -15,4 +17,24 @@ function fixed(text: string): string | undefined {
     .replace(/[{}()\s-]/g, '');
   if (!/^[\da-f]{32}$/i.test(digits)) return undefined;
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+const mostOffered = 3;
+
+/** GUIDs that other payloads have in this property. */
+export function knownGuids({ property }: NodeContext, context: FixContext): readonly string[] {
+  const guids = property?.name === 'azureSubscriptionId' ? context.azureSubscriptionId : context.azureTenantId;
+  return (guids ?? []).slice(0, mostOffered);
+}
+
+/** Puts a known GUID, or a field to fill in, in the place of the value. */
+export function askForGuid(node: NodeContext, context: FixContext): Fix[] {
+  const guids = knownGuids(node, context);
+  const written = guids.map((guid) =>
+    writeText(node, guid, {
+      title: `Write ${quote(guid)}, as elsewhere in the workspace`,
+      preferred: guids.length === 1,
+    }),
+  );
+  return [...written, writeSnippet(node, 'Enter a GUID', field(1, '00000000-0000-0000-0000-000000000000'))];
 }

@@ -1,7 +1,7 @@
 import { quote } from '../../../text/quote';
 import type { Fix, Fixer } from '../../fixes/fix';
 import { insertMember } from '../../fixes/insert';
-import { askForGuid, knownGuids } from '../../fixes/known-guids';
+import { askForGuid, knownGuids } from '../guid/fix';
 import { field } from '../../fixes/snippet';
 import { isVoid } from '../../fixes/values';
 import { placeholderOf } from '../placeholder/text';

@@ -1,5 +1,5 @@
 import type { FixContext, Fixer } from '../../fixes/fix';
-import { knownGuids } from '../../fixes/known-guids';
+import { knownGuids } from '../guid/fix';
 import { removal } from '../../fixes/remove';
 import { choice, field } from '../../fixes/snippet';
 import { writeSnippet } from '../../fixes/values';

@@ -1,7 +1,7 @@
 import { Entry } from '../../../document/tape';
 import { replace, type FixEdit, type Fixer } from '../../fixes/fix';
 import type { NodeContext } from '../../node-context';
-import { typeFits } from './json-type';
+import { typeFits } from './list-fixes';
 
 const tokens = /\\u([\da-fA-F]{4})|\\.|[^\\]/gs;
 

@@ -1,7 +1,23 @@
 import { childrenOf } from '../../../document/members';
 import { Entry } from '../../../document/tape';
 import { replace, type Fixer } from '../../fixes/fix';
-import { typeFits } from './json-type';
+import { edmPrimitive } from '../../../catalog/edm';
+import type { PropertyModel } from '../../../catalog/model';
+
+/** Whether a value's JSON type is one that the property, or an item of it, takes. Null in a collection has its own rule. */
+export function typeFits(what: Entry, property: PropertyModel, item: boolean): boolean {
+  if (what === Entry.Null) return property.nullable || property.collection;
+  if (property.collection && !item) return what === Entry.Array;
+  if (property.form === 'complex') return what === Entry.Object;
+  switch (edmPrimitive(property.type)?.json) {
+    case 'boolean':
+      return what === Entry.True || what === Entry.False;
+    case 'number':
+      return what === Entry.Number;
+    default:
+      return what === Entry.String;
+  }
+}
 
 /** Puts brackets around a single value in the place of a list. */
 export const fixMissingBrackets: Fixer = ({ tape, value, property, item }) => {

@@ -2,7 +2,7 @@ import { edmPrimitive, type IntegerRange } from '../../../catalog/edm';
 import type { PropertyModel } from '../../../catalog/model';
 import { Entry } from '../../../document/tape';
 import { quote } from '../../../text/quote';
-import { isWellFormed, mayHoldHalfPairs } from '../../../text/well-formed';
+import { isWellFormed, mayHoldHalfPairs } from '../../../document/utf8';
 import type { NodeContext } from '../../node-context';
 import { both, type Rule, type Sentence, type ValueCheck } from '../../rule';
 

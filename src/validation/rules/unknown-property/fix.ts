@@ -4,7 +4,7 @@ import { quote } from '../../../text/quote';
 import { replace, type Fix, type FixEdit, type Fixer } from '../../fixes/fix';
 import { removal } from '../../fixes/remove';
 import { sibling, type NodeContext } from '../../node-context';
-import { typeFits } from '../type/json-type';
+import { typeFits } from '../type/list-fixes';
 import { meantProperty } from './meant';
 
 /** Writes the declared name that was meant, where the object doesn't have it yet. */

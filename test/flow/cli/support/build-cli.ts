@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { bundleWithLazyRooms } from '../../../../src/build/bundle/bundle';
-import { root } from '../../../../src/build/root';
+import { root } from '../../../../src/build/folders';
 
 const folder = join(root, 'out/flow-cli');
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { root } from '../../../../src/build/root';
+import { root } from '../../../../src/build/folders';
 
 let validator: ValidateFunction | undefined;
 

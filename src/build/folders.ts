@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * The project's folder: the nearest one above this file that has a package.json. Counting levels would not do, because
+ * bundled tests carry a copy of this file in `out/`.
+ */
+export const root = nearest(__dirname);
+
+function nearest(folder: string): string {
+  if (existsSync(path.join(folder, 'package.json'))) return folder;
+  const above = path.dirname(folder);
+  if (above === folder) throw new Error(`No package.json above ${__dirname}`);
+  return nearest(above);
+}
+
+/** Everything that is downloaded, unpacked or written by a run; git, prettier, eslint and vsce ignore it. */
+export const cacheRoot = path.join(root, '.vscode-test');
+
+/** Pictures of runs that went wrong, and of the walk. */
+export const screenshots = path.join(cacheRoot, 'screenshots');
+
+/** How the names of pictures and texts begin that a walk leaves when it fails. */
+export const failed = 'failed-';
