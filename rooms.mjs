@@ -159,6 +159,7 @@ export const rooms = [
       'editor/settings',
       'editor/sign-in',
       'errors',
+      'payload',
       'request',
       'response',
       'submit',

@@ -4,13 +4,11 @@ import type { Problem } from '../validation/problem';
 import type { Payload } from '../payload/payload';
 import type { CheckOptions as SnapshotCheckOptions } from '../validation/check';
 import { check as checkSnapshot, problemOf, readBundled, rules } from '../validation/inspect';
-import { intentOf, type IntentChoice } from './payload-options';
 
 // The compiled validators are most of the program: commands load this file when they are about to check.
 export { rules };
 
-export interface CheckOptions extends Omit<SnapshotCheckOptions, 'intent'> {
-  readonly intent: IntentChoice;
+export interface CheckOptions extends SnapshotCheckOptions {
   /** Wins over the file name. */
   readonly kind: KindId | undefined;
 }
@@ -30,7 +28,7 @@ export interface Checked {
 export function check(path: string, text: string, options: CheckOptions): Checked & { readonly payload: Payload } {
   const snapshot = readBundled({ text, fileName: path, kind: options.kind });
   const { payload } = snapshot;
-  const intent = intentOf(options.intent, payload);
-  const problems = checkSnapshot(snapshot, { ...options, intent }).findings.map(problemOf);
+  const { intent, findings } = checkSnapshot(snapshot, options);
+  const problems = findings.map(problemOf);
   return { path, kind: payload.kind?.id, intent, document: payload.document, problems, payload };
 }

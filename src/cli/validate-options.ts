@@ -1,7 +1,8 @@
 import { HumanError } from '../errors';
 import type { KindId } from '../catalog/kinds';
 import { choice, parseArguments } from './arguments';
-import { intents, type IntentChoice, kindOption } from './payload-options';
+import { intents, type IntentChoice } from '../payload/intent';
+import { kindOption } from './payload-options';
 import { colourOptions, type ColourChoice } from './style';
 
 const options = {

@@ -1,5 +1,6 @@
 import { isObject } from '../document/members';
 import type { Intent } from '../catalog/kinds';
+import { intentOf, type IntentChoice } from '../payload/intent';
 import type { Snapshot } from '../payload/snapshot';
 import type { Finding } from './problem';
 import { bind, planFor } from './plan';
@@ -10,7 +11,9 @@ import { checkSchema } from './schema-errors';
 import { Walk } from './walk';
 
 /** What a snapshot is checked as. Plain data: it is sent to a worker. */
-export interface CheckOptions extends CheckedAs {
+export interface CheckOptions extends Omit<CheckedAs, 'intent'> {
+  /** `auto`: what the payload itself says. */
+  readonly intent: IntentChoice;
   readonly rules?: RuleSettings | undefined;
 }
 
@@ -28,8 +31,9 @@ export interface CheckedSnapshot {
 }
 
 /** Checks a snapshot by every rule of the table (contracts.md §4). Never throws, whatever the text. */
-export function check({ payload }: Snapshot, { rules: settings = {}, ...as }: CheckOptions): Check {
+export function check({ payload }: Snapshot, { rules: settings = {}, ...options }: CheckOptions): Check {
   const { document, kind, catalog } = payload;
+  const as: CheckedAs = { ...options, intent: intentOf(options.intent, payload) };
   const { tape } = document;
   const report = new Report(document, settings);
   for (const { rule, check: find } of bind(rulesFor(as.intent), (row) => row.document)) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createAjv } from '../../src/build/bundle/schema-plugin';
 import { isPayloadFile, kindOfFileName } from '../../src/catalog/file-names';
 import { bundledKinds } from '../../src/catalog/bundled-kinds';
+import { check, readBundled } from '../../src/validation/inspect';
 import { filesIn, textOf } from './support/files';
 import { authored, exampleText } from './support/payloads';
 
@@ -11,14 +12,29 @@ const kindIds = bundledKinds.kinds.map(({ id }) => id);
 const names = filesIn('examples').filter(isPayloadFile);
 
 describe('The example payloads', () => {
-  it('hold the request bodies of the docs pages as written there', () => {
+  it('begin with a line of comment that says what to try', () => {
+    for (const name of names) assert.match(textOf(`examples/${name}`), /^\/\/ [^\n]*\bTry: [^\n]+\.\n\{/, name);
+  });
+
+  it('show no mistake that was not meant, checked as what they say that they are', () => {
+    for (const name of names) {
+      const snapshot = readBundled({ text: textOf(`examples/${name}`), fileName: name });
+      const { intent, findings } = check(snapshot, { intent: 'auto' });
+      assert.equal(intent, name.startsWith('update-tags') ? 'update' : 'add', name);
+      if (name.startsWith('with-mistakes')) continue;
+      const marked = findings.filter(({ severity }) => severity === 'error' || !name.startsWith('docs-'));
+      assert.deepEqual(marked, [], name);
+    }
+  });
+
+  it('hold the request bodies of the docs pages as written there, behind that line', () => {
     const bodies = filesIn('test/fixtures/docs-pages').filter((name) => name.endsWith('.request.json'));
     assert.equal(bodies.length, 5);
     for (const body of bodies) {
       const [page = '', kind = ''] = /-(\w+)/.exec(body) ?? [];
       const example = `docs-${body.replace('.request.json', '')}.${kind}.secprofile.json`;
       assert.ok(names.includes(example), page);
-      assert.equal(textOf(`examples/${example}`), textOf(`test/fixtures/docs-pages/${body}`));
+      assert.equal(textOf(`examples/${example}`).replace(/^.*\n/, ''), textOf(`test/fixtures/docs-pages/${body}`));
     }
   });
 

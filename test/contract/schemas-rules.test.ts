@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { createAjv } from '../../src/build/bundle/schema-plugin';
 import { isPayloadFile } from '../../src/catalog/file-names';
-import type { Intent } from '../../src/catalog/kinds';
+import type { IntentChoice } from '../../src/payload/intent';
 import { takeSnapshot } from '../../src/payload/snapshot';
 import { check } from '../../src/validation/check';
 import { filesIn, textOf } from './support/files';
 import { mutantsOf } from './support/mutants';
 import { authored, docsBodies, fullPayloads, resolvedSnippets } from './support/payloads';
 
-const problemsOf = (text: string, fileName: string, intent: Intent = 'add') =>
+const problemsOf = (text: string, fileName: string, intent: IntentChoice = 'add') =>
   check(takeSnapshot({ catalog: bundledCatalog, text, fileName }), { intent }).findings;
 
 const rulesOf = (...args: Parameters<typeof problemsOf>) =>
@@ -51,8 +51,7 @@ describe('The authored schemas and our own rules', () => {
   it('find no problem in the examples that are not from the docs pages, but in the one with mistakes', () => {
     for (const name of filesIn('examples').filter(isPayloadFile)) {
       if (/^(docs|with-mistakes)/.test(name)) continue;
-      const intent = name.startsWith('update') ? 'update' : 'add';
-      assert.deepEqual(problemsOf(textOf(`examples/${name}`), name, intent), [], name);
+      assert.deepEqual(problemsOf(textOf(`examples/${name}`), name, 'auto'), [], name);
     }
   });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { parse } from 'jsonc-parser';
 import * as vscode from 'vscode';
 import { add, closeAll, inWorkspace, open, update, validate } from './support';
 
@@ -39,7 +40,7 @@ describe('The request examples of the documentation pages', () => {
       const outcome = await add();
       assert.equal(outcome.status, 'sent', `${name}: ${outcome.error ?? ''}`);
       assert.equal(outcome.response?.status, 201);
-      const sent = JSON.parse(vscode.window.activeTextEditor?.document.getText() ?? '') as object;
+      const sent = parse(vscode.window.activeTextEditor?.document.getText() ?? '') as object;
       const profile = JSON.parse(outcome.response.body) as { id: string };
       assert.match(profile.id, /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/);
       for (const [property, value] of Object.entries(sent)) {

@@ -2,18 +2,22 @@ import * as vscode from 'vscode';
 import { Disposables } from '../host/disposables';
 import type { FileRecords } from '../host/file-records';
 import { isEditedPayload } from '../host/payload-document';
+import type { Snapshots } from '../problems/snapshots';
 
 /** What files are checked as. */
-type LensIntents = Pick<FileRecords, 'intentOf' | 'onDidChangeIntent'>;
+interface LensServices {
+  readonly records: Pick<FileRecords, 'onDidChangeIntent'>;
+  readonly snapshots: Pick<Snapshots, 'check'>;
+}
 
 /** Validate, Add and Update above the root of a payload, and what it is checked as. */
 class PayloadLenses extends Disposables implements vscode.CodeLensProvider {
   private readonly changed = this.add(new vscode.EventEmitter<void>());
   readonly onDidChangeCodeLenses = this.changed.event;
 
-  constructor(private readonly records: LensIntents) {
+  constructor(private readonly services: LensServices) {
     super();
-    this.add(records.onDidChangeIntent(() => this.changed.fire()));
+    this.add(services.records.onDidChangeIntent(() => this.changed.fire()));
     this.add(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('securityProfiles.environment')) this.changed.fire();
@@ -23,13 +27,13 @@ class PayloadLenses extends Disposables implements vscode.CodeLensProvider {
 
   async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
     if (!isEditedPayload(document)) return [];
-    const { lensRow } = await import('./lens-row');
-    return lensRow(document, this.records.intentOf(document.uri));
+    const [{ lensRow }, { check }] = await Promise.all([import('./lens-row'), this.services.snapshots.check(document)]);
+    return lensRow(document, check.intent);
   }
 }
 
 /** Shows the lenses of payloads until it is disposed. */
-export function registerLenses({ records }: { readonly records: LensIntents }): vscode.Disposable {
-  const lenses = new PayloadLenses(records);
+export function registerLenses(services: LensServices): vscode.Disposable {
+  const lenses = new PayloadLenses(services);
   return vscode.Disposable.from(lenses, vscode.languages.registerCodeLensProvider(['json', 'jsonc'], lenses));
 }

@@ -10,7 +10,7 @@ const mostKept = 500;
 
 /** What is remembered of one file. */
 interface FileRecord {
-  /** What the person chose to do with it; an Add unless said otherwise. */
+  /** What the person chose to do with it. */
   readonly intent?: Intent;
   /** The profile that it was last added as, by environment and tenant. Ids are no secrets. */
   readonly ids?: Readonly<Record<string, string>>;
@@ -39,19 +39,15 @@ export class FileRecords implements vscode.Disposable {
     return { dispose: () => void this.listeners.delete(listener) };
   };
 
-  intentOf(file: vscode.Uri): Intent {
-    return this.records.get(this.fileKey(file))?.intent ?? 'add';
+  /** What the person chose to do with a file; undefined where the payload itself says it. */
+  chosenIntent(file: vscode.Uri): Intent | undefined {
+    return this.records.get(this.fileKey(file))?.intent;
   }
 
   setIntent(file: vscode.Uri, intent: Intent): void {
-    if (this.intentOf(file) === intent) return;
+    if (this.chosenIntent(file) === intent) return;
     this.write(file, { ...this.records.get(this.fileKey(file)), intent });
     this.tell(file);
-  }
-
-  toggleIntent(file: vscode.Uri): Intent {
-    this.setIntent(file, this.intentOf(file) === 'add' ? 'update' : 'add');
-    return this.intentOf(file);
   }
 
   /** The profile that the file was last added as, in this environment. */
@@ -81,10 +77,10 @@ export class FileRecords implements vscode.Disposable {
 
   /** Another payload begins under this name. */
   forgetFile(file: vscode.Uri): void {
-    const intent = this.intentOf(file);
+    const intent = this.chosenIntent(file);
     this.records.delete(this.fileKey(file));
     this.store();
-    if (intent !== 'add') this.tell(file);
+    if (intent !== undefined) this.tell(file);
   }
 
   /** A file, or a folder with files in it, has another name now. */

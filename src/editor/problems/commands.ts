@@ -5,6 +5,7 @@ import type { FileRecords } from '../host/file-records';
 import { payloadDocument } from '../host/payload-document';
 import { command } from '../manifest/command';
 import { onPayload, payloadMenus, treeRow, treeTitle } from '../manifest/menus';
+import type { Snapshots } from './snapshots';
 
 export const problemCommands = {
   'securityProfiles.validate': command({
@@ -45,8 +46,15 @@ async function openPayload(_: unknown, uri: vscode.Uri | undefined): Promise<str
 
 /** Checks a payload as the other of Add and Update from now on; returns which. */
 async function toggleIntent(
-  { records }: { readonly records: FileRecords },
+  {
+    records,
+    snapshots,
+  }: { readonly records: Pick<FileRecords, 'setIntent'>; readonly snapshots: Pick<Snapshots, 'check'> },
   uri: vscode.Uri | undefined,
 ): Promise<Intent> {
-  return records.toggleIntent((await payloadDocument(uri)).uri);
+  const document = await payloadDocument(uri);
+  const { check } = await snapshots.check(document);
+  const other = check.intent === 'add' ? 'update' : 'add';
+  records.setIntent(document.uri, other);
+  return other;
 }

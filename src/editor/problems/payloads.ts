@@ -8,7 +8,7 @@ import type { FileRecords } from '../host/file-records';
 import { Marks, type RulePage } from './marks';
 import { PayloadFiles } from './payload-files';
 import { PayloadIndex } from './payload-index';
-import { Snapshots } from './snapshots';
+import { Snapshots, type CheckedAs } from './snapshots';
 
 /** Everything that is known of payloads: whoever shows, fixes or sends one reads it here. */
 export interface Payloads {
@@ -40,7 +40,10 @@ export function createPayloads(
   disposables: Disposables,
   client: LoadClient = loadClient,
 ): Payloads {
-  const checkedAs = (uri: vscode.Uri) => ({ intent: records.intentOf(uri), rules: ruleSettings(uri) });
+  const checkedAs = (uri: vscode.Uri): CheckedAs => ({
+    intent: records.chosenIntent(uri) ?? 'auto',
+    rules: ruleSettings(uri),
+  });
   const snapshots = new Snapshots(client, checkedAs);
   const files = disposables.add(new PayloadFiles());
   const checks = async () => new (await import('./file-checks')).FileChecks(snapshots, client, checkedAs);

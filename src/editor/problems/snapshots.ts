@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { baseName } from '../../catalog/file-names';
 import type { Intent } from '../../catalog/kinds';
+import type { IntentChoice } from '../../payload/intent';
 import type { Snapshot, TextSource } from '../../payload/snapshot';
 import type { CheckedSnapshot } from '../../validation/check';
 import type { CheckClient } from '../../validation/check-client';
@@ -11,7 +12,8 @@ export type OpenText = Pick<vscode.TextDocument, 'uri' | 'version' | 'getText'>;
 
 /** As what a file is checked. */
 export interface CheckedAs {
-  readonly intent: Intent;
+  /** What was chosen for the file; `auto`: what the payload itself says. */
+  readonly intent: IntentChoice;
   readonly rules: RuleSettings;
 }
 

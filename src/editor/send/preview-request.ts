@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { HumanError } from '../../errors';
 import { baseName } from '../../catalog/file-names';
 import { idPlaceholder, type GraphRequest } from '../../request/graph-request';
+import { intentOf } from '../../payload/intent';
 import { payloadDocument } from '../host/payload-document';
 import { type SendServices, previewEnvironment } from './targets';
 import { addRequestLine } from '../settings/settings';
@@ -24,7 +25,7 @@ async function previewOf(services: SendServices, document: vscode.TextDocument):
   }
   const environment = await previewEnvironment(services);
   return requestOf(payload, {
-    intent: services.records.intentOf(document.uri),
+    intent: intentOf(services.records.chosenIntent(document.uri) ?? 'auto', payload),
     base: environment.base,
     addRequestLine: addRequestLine(document),
     id: services.records.idOf(document.uri, environment) ?? idPlaceholder,

@@ -103,13 +103,14 @@ describe('The intent of a file', () => {
     records.onDidChangeIntent((changed) => told.push(String(changed)));
   });
 
-  it('is an Add until something else is chosen, in the next session too', () => {
-    assert.equal(records.intentOf(one), 'add');
-    assert.equal(records.toggleIntent(one), 'update');
+  it('is what the payload itself says until one is chosen, and then that, in the next session too', () => {
+    assert.equal(records.chosenIntent(one), undefined);
     records.setIntent(one, 'update');
-    assert.equal(new FileRecords(state).intentOf(one), 'update');
+    records.setIntent(one, 'update');
+    assert.equal(new FileRecords(state).chosenIntent(one), 'update');
     assert.deepEqual(told, [String(one)]);
-    assert.equal(records.toggleIntent(one), 'add');
+    records.setIntent(one, 'add');
+    assert.equal(records.chosenIntent(one), 'add');
   });
 
   it('is one record with the id: both follow a rename, and go when another payload begins under the name', () => {
@@ -117,11 +118,11 @@ describe('The intent of a file', () => {
     records.rememberId(one, contoso, 'a');
     records.rename(one, two);
     assert.deepEqual(
-      [records.intentOf(one), records.intentOf(two), records.idOf(two, contoso)],
-      ['add', 'update', 'a'],
+      [records.chosenIntent(one), records.chosenIntent(two), records.idOf(two, contoso)],
+      [undefined, 'update', 'a'],
     );
     records.forgetFile(two);
-    assert.deepEqual([records.intentOf(two), records.idOf(two, contoso)], ['add', undefined]);
+    assert.deepEqual([records.chosenIntent(two), records.idOf(two, contoso)], [undefined, undefined]);
     assert.deepEqual(told, [one, two, two].map(String));
   });
 
@@ -129,7 +130,7 @@ describe('The intent of a file', () => {
     records.setIntent(one, 'update');
     records.rememberId(one, sandbox(4001), 'a');
     records.forgetEnvironment('sandbox');
-    assert.equal(records.intentOf(one), 'update');
+    assert.equal(records.chosenIntent(one), 'update');
   });
 });
 
@@ -142,7 +143,7 @@ describe('What version 0.1 remembered of files', () => {
       [`graph ${contoso.base} ${contoso.tenantId ?? ''} ${String(two)}`, 'b'],
     ]);
     const records = new FileRecords(state);
-    assert.deepEqual([records.intentOf(one), records.intentOf(two)], ['update', 'add']);
+    assert.deepEqual([records.chosenIntent(one), records.chosenIntent(two)], ['update', undefined]);
     assert.deepEqual([records.idOf(one, sandbox(4001)), records.idOf(two, contoso)], ['a', 'b']);
   });
 });
