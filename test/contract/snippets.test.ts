@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import type { ProfileSchema } from '../../src/build/derive/profile-schema';
 import { createAjv } from '../../src/build/bundle/schema-plugin';
+import { bundledCatalog } from '../../src/catalog/bundled-catalog';
 import { bundledKinds } from '../../src/catalog/bundled-kinds';
 import { minimalAdd } from '../../src/catalog/templates.generated';
+import { takeSnapshot } from '../../src/payload/snapshot';
+import { check } from '../../src/validation/check';
 import { jsonOf } from './support/files';
 import { authored, resolvedSnippets, snippetsOf } from './support/payloads';
 import { resolveSnippet } from './support/resolve-snippet';
@@ -104,6 +107,22 @@ describe('Snippets', () => {
     for (const id of kindIds) {
       const update = resolvedSnippets().find(({ name }) => name === `secprofile-${id}-update-tags`);
       assert.deepEqual(Object.keys(update?.payload ?? {}), ['@odata.type', 'id', 'tags'], id);
+    }
+  });
+
+  it('mark each text to fill in as a placeholder until it is changed', () => {
+    const textField = /"\$\{\d+:(?!00:00:00)[^}]*\}"/g;
+    for (const { prefix, body } of Object.values(payloads)) {
+      const text = resolveSnippet(body.join('\n')).text;
+      const fields = body.join('\n').match(textField) ?? [];
+      const kind = kindIds.find((id) => prefix.startsWith(`secprofile-${id}-`)) ?? assert.fail();
+      const snapshot = takeSnapshot({ catalog: bundledCatalog, text, kind });
+      const { findings } = check(snapshot, { intent: prefix.endsWith('update-tags') ? 'update' : 'add' });
+      assert.deepEqual(
+        findings.map(({ rule }) => rule),
+        fields.map(() => 'placeholder'),
+        prefix,
+      );
     }
   });
 

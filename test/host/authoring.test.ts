@@ -98,6 +98,17 @@ describe('Writing a payload', () => {
     );
   });
 
+  it('names a new payload for what it is about, in the folder of the editor in front', async () => {
+    const beside = await write('fleet/other.host.secprofile.json', '{}');
+    await open(beside);
+    const { uri } = await run<{ uri: string }>('new', 'host', 'web02.fabrikam.com');
+    const folder = beside.path.slice(0, beside.path.lastIndexOf('/'));
+    assert.equal(vscode.Uri.parse(uri).path, `${folder}/web02.fabrikam.com.host.secprofile.json`);
+    assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /"fqdn": "web02\.fabrikam\.com"/);
+    const again = await run<{ uri: string }>('new', 'host', 'WEB02.fabrikam.com');
+    assert.equal(vscode.Uri.parse(again.uri).path, `${folder}/WEB02.fabrikam.com-2.host.secprofile.json`);
+  });
+
   it('shows Validate, Add and Update above the root', async () => {
     const uri = await write('lenses.host.secprofile.json', '// a comment first\n{ "os": "Linux" }\n');
     await open(uri);

@@ -46,9 +46,15 @@ describe('The first day with the extension', () => {
   it('completes a property and an enum member while typing', async () => {
     await workbench.runCommand('Security Profiles: New Profile Payload…');
     await answer(workbench.page, 'Host');
+    await workbench.screenshot('new-kinds');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.getByPlaceholder('Fully qualified domain name').waitFor();
+    await answer(workbench.page, 'web07.contoso.com');
+    await workbench.page.getByText('web07.contoso.com.host.secprofile.json in').waitFor();
+    await workbench.screenshot('new-name');
     await workbench.page.keyboard.press('Enter');
     // Until then the editor in front is another one, with the same property in it.
-    await workbench.page.locator('.tab.active[data-resource-name="new.host.secprofile.json"]').waitFor();
+    await workbench.page.locator('.tab.active[data-resource-name="web07.contoso.com.host.secprofile.json"]').waitFor();
     await eventually(async () => (await workbench.editorText()).includes('azureTenantId'), 'the minimal payload');
     await workbench.screenshot('new-payload');
     for (const key of ['Escape', 'ControlOrMeta+Home', 'End', 'Enter']) await workbench.page.keyboard.press(key);

@@ -18,6 +18,8 @@ export interface WalkOptions {
   readonly version?: HostVersion;
   /** Absolute folder to open; a copy of the examples unless given. */
   readonly workspace?: string;
+  /** Whether the window opens without a folder. */
+  readonly empty?: boolean;
   readonly trust?: boolean;
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Environment variables of the server and its extension host. */
@@ -55,7 +57,7 @@ export async function openWorkbench(cleanup: Cleanup, options: WalkOptions = {})
   watchPages(context);
   const page = await context.newPage();
   page.setDefaultTimeout(45_000);
-  await page.goto(folderUrl(server.url, workspace).href);
+  await page.goto(options.empty ? server.url.href : folderUrl(server.url, workspace).href);
   const workbench = new Workbench(page);
   await workbench.ready();
   return { workbench, dataDir, workspace };

@@ -19,7 +19,11 @@ function scalarSnippets(name: string, schema: PropertySchema, definitions: Profi
   if (fixed !== undefined) return [literal(fixed)];
   if (schema.format === 'date-time') {
     return [
-      { label: '"today"', description: 'Today at midnight, UTC', body: snippetBody(templateOf(schema, definitions)) },
+      {
+        label: '"today"',
+        description: 'Today at midnight, UTC',
+        body: snippetBody(templateOf(name, schema, definitions)),
+      },
     ];
   }
   const types = [schema.type].flat();
@@ -52,7 +56,11 @@ function collectionSnippets(schema: PropertySchema, definitions: ProfileSchema['
   if (!definition.properties) {
     const name = $ref.replace('#/definitions/', '');
     return [
-      { label: `New ${name}`, description: 'One of its members', body: snippetBody(templateOf(schema, definitions)) },
+      {
+        label: `New ${name}`,
+        description: 'One of its members',
+        body: snippetBody(templateOf(name, schema, definitions)),
+      },
     ];
   }
   return objectSnippets(definition, definitions).map(({ body, ...rest }) => ({ ...rest, body: [body] }));

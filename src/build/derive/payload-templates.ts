@@ -7,7 +7,7 @@ function payload(kind: Kind, schema: ProfileSchema, names: readonly string[]): E
   const entries = names.map((name) => {
     const property = schema.properties[name];
     if (!property) throw new Error(`${kind.type} has no ${name}`);
-    return [name, templateOf(property, schema.definitions)] as const;
+    return [name, templateOf(name, property, schema.definitions)] as const;
   });
   return {
     form: 'object',

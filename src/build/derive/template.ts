@@ -1,3 +1,4 @@
+import { placeholderOf } from '../../validation/rules/placeholder/text';
 import type { ProfileSchema, PropertySchema } from './profile-schema';
 
 /** A payload, or a part of one, with the places where a person types. */
@@ -29,15 +30,15 @@ function startingWith(first: unknown, options: readonly string[]): string[] {
 export function objectTemplate(schema: PropertySchema, definitions: Definitions): Template {
   const entries = Object.entries(schema.properties ?? {})
     .filter(([name]) => !name.startsWith('@'))
-    .map(([name, property]) => [name, templateOf(property, definitions)] as const);
+    .map(([name, property]) => [name, templateOf(name, property, definitions)] as const);
   return { form: 'object', entries };
 }
 
 /**
- * The template of a property: its example as placeholder, members of an enum as choices, one item in a collection.
- * Throws where a property has no example to show.
+ * The template of a property: a text in words that the rule `placeholder` marks until it is changed, the example of any
+ * other value, members of an enum as choices, one item in a collection. Throws where a property has no example to show.
  */
-export function templateOf(schema: PropertySchema, definitions: Definitions): Template {
+export function templateOf(name: string, schema: PropertySchema, definitions: Definitions): Template {
   const example = schema.examples?.[0];
   const referred = schema.$ref === undefined ? schema : definitionOf(schema.$ref, definitions);
   if (referred.properties) return objectTemplate(referred, definitions);
@@ -46,7 +47,7 @@ export function templateOf(schema: PropertySchema, definitions: Definitions): Te
   if (schema.items) {
     const first: unknown = Array.isArray(example) ? example[0] : undefined;
     const examples = first === undefined ? {} : { examples: [first] };
-    return { form: 'array', items: [templateOf({ ...schema.items, ...examples }, definitions)] };
+    return { form: 'array', items: [templateOf(name, { ...schema.items, ...examples }, definitions)] };
   }
   if (schema.format === 'date-time') return { form: 'today' };
   if (typeof example === 'boolean') {
@@ -54,5 +55,5 @@ export function templateOf(schema: PropertySchema, definitions: Definitions): Te
   }
   if (typeof example !== 'string' && typeof example !== 'number')
     throw new Error(`No example in ${schema.description}`);
-  return { form: 'value', example };
+  return { form: 'value', example: typeof example === 'string' ? placeholderOf(name) : example };
 }

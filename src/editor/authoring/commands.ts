@@ -1,4 +1,5 @@
 import { kindArgument, uriArgument } from '../host/arguments';
+import { newPayloadArgument } from './new-payload-argument';
 import { command } from '../manifest/command';
 import { onPayload, treeRow, treeTitle } from '../manifest/menus';
 
@@ -10,8 +11,9 @@ export const authoringCommands = {
       treeTitle('navigation@1'),
       treeRow('kind', '1_open@1', 1),
       { menu: 'file/newFile', when: 'true', group: 'file' },
+      { menu: 'explorer/context', when: 'explorerResourceIsFolder', group: 'navigation@3' },
     ],
-    argument: kindArgument,
+    argument: newPayloadArgument,
     run: async () => (await import('./new-payload')).newPayload,
   }),
   'securityProfiles.openDocumentation': command({

@@ -22,8 +22,8 @@ interface Plain<Services, Result> extends Declaration {
 
 /** A command that works on something: what a menu, a key, a test or another extension passes. */
 interface WithArgument<Services, Argument, Result> extends Declaration {
-  /** Makes sense of what was passed, which may be anything. */
-  readonly argument: (given: unknown) => Argument;
+  /** Makes sense of what was passed, which may be anything: a menu passes the item, then all that are selected. */
+  readonly argument: (given: unknown, more?: unknown) => Argument;
   /** Loads the function when the command is run for the first time. */
   readonly run: () => MaybePromise<(services: Services, argument: Argument) => MaybePromise<Result>>;
 }
@@ -45,6 +45,6 @@ export function command<Services, Argument, Result>({
 }: Plain<Services, Result> | WithArgument<Services, Argument, Result>): Command<Services, Result> {
   return {
     ...declaration,
-    run: async (services, [given]) => (await run())(services, argument?.(given) as Argument),
+    run: async (services, [given, more]) => (await run())(services, argument?.(given, more) as Argument),
   };
 }

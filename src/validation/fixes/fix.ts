@@ -17,6 +17,8 @@ export interface Fix {
   readonly preferred?: boolean;
   /** Whether it keeps what the payload says, so that it may be applied without looking: on saving, say. */
   readonly fixAll?: boolean;
+  /** The text that it writes as the marked value: offered only where no rule has anything to say of that. */
+  readonly text?: string;
   /** Instead of edits: check the file as this from now on. */
   readonly checkAs?: Intent;
 }

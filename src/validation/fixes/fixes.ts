@@ -3,6 +3,7 @@ import { contextOf } from '../node-context';
 import type { Finding, RuleId } from '../problem';
 import { rules } from '../rules';
 import type { Fix, FixContext, Fixer } from './fix';
+import { isRight } from './is-right';
 
 /**
  * The ways to fix each of a payload's problems, in their order, the best one of each first. Every one of them makes exactly
@@ -17,9 +18,11 @@ export async function fixesForAll(
   context: FixContext = {},
 ): Promise<Fix[][]> {
   const fixers = await load(new Set(findings.map(({ rule }) => rule)));
-  return findings.map((finding) =>
-    ranked(fixers.get(finding.rule)?.(contextOf(payload, finding.path), context, finding) ?? []),
-  );
+  return findings.map((finding) => {
+    const node = contextOf(payload, finding.path);
+    const fixes = fixers.get(finding.rule)?.(node, context, finding) ?? [];
+    return ranked(fixes.filter(({ text }) => text === undefined || isRight(node, text)));
+  });
 }
 
 async function load(ids: ReadonlySet<RuleId>): Promise<ReadonlyMap<RuleId, Fixer>> {

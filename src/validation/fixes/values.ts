@@ -10,7 +10,7 @@ export function writeLiteral({ tape, value }: NodeContext, literal: string, more
 
 /** A fix that writes another text in the place of the marked value. */
 export function writeText(node: NodeContext, text: string, more: Partial<Fix> = {}): Fix {
-  return { ...writeLiteral(node, JSON.stringify(text)), title: `Write ${quote(text)}`, ...more };
+  return { ...writeLiteral(node, JSON.stringify(text)), title: `Write ${quote(text)}`, text, ...more };
 }
 
 /** A fix that puts a snippet in the place of the marked value. */

@@ -1,4 +1,4 @@
-import type { FixEdit } from '../../../src/validation/fixes/fix';
+import type { Fix, FixContext, FixEdit } from '../../../src/validation/fixes/fix';
 
 /** The text behind the edits, fields left as they come up. */
 export function applied(text: string, edits: readonly FixEdit[]): string {
@@ -19,4 +19,13 @@ export function withoutFields(snippet: string): string {
     const first = choices === undefined ? text : /^(?:\\.|[^,\\])*/s.exec(choices)?.[0];
     return (first ?? '').replace(/\\([\\$},|])/g, '$1');
   });
+}
+
+/** Whether a fix leaves the value to the person: by a field with a text in it that is no value of the workspace. */
+export function asks({ edits }: Fix, { azureTenantId = [], vendor = [], provider = [] }: FixContext): boolean {
+  const known = [...azureTenantId, ...vendor, ...provider];
+  const fields = edits.flatMap(({ snippet, newText }) =>
+    snippet ? [...newText.matchAll(/\$\{\d+:((?:\\.|[^}\\])*)\}|\$\d+/g)] : [],
+  );
+  return fields.some(([, text = '']) => !known.includes(text));
 }

@@ -251,11 +251,11 @@ export const ruleCases: readonly (readonly [rule: RuleId, ...cases: RuleCase[]])
       ...marked(os, ['"Os value"', '"\\u004fs value"', '"String"', '"String (identifier)"', '"String (timestamp)"']),
       ...marked(fqdn, ['"Fqdn value"', '"String"']),
       ...marked(type, ['"String"', '"String (enum)"', '"Account Type value"']),
-      ...marked(subscription, ['"Azure Subscription Id value"']),
+      ...marked(subscription, ['"Azure Subscription Id value"', '"00000000-0000-0000-0000-000000000000"', '"11111111-2222-3333-4444-555555555555"', '"AAAABBBB-0000-CCCC-1111-dddd2222eeee"']),
       ...marked(card('ipV4Address'), ['"Ip V4Address value"']),
       payload('"tags": [«"Tags value"», "HVA"], "logonUsers": [{"logonTypes": [«"String"»]}]'),
     ],
-    leaves: each(os, ['"Int32"', '"string"', '"String theory"', '"String ()"', '"os value"', '"Fqdn value"', '"Os value "']),
+    leaves: [...each(subscription, ['"11111111-2222-3333-4444-555555555556"', '"b2f0c3d4-1111-4222-8333-944455556666"']), ...each(os, ['"00000000-0000-0000-0000-000000000000"', '"Int32"', '"string"', '"String theory"', '"String ()"', '"os value"', '"Fqdn value"', '"Os value "'])],
   }],
   ['utc', {
     severity: 'information',

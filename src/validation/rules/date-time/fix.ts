@@ -1,8 +1,9 @@
-import { inUtc, isDateTime } from '../../../text/date-time';
+import { Entry } from '../../../document/tape';
+import { inUtc, isAfter, isDateTime } from '../../../text/date-time';
 import type { Fix, Fixer } from '../../fixes/fix';
-import { field } from '../../fixes/snippet';
-import { fixText, writeNullIfBlank, writeSnippet, writeText } from '../../fixes/values';
-import { textOf } from '../../node-context';
+import { fixText, writeNullIfBlank, writeText } from '../../fixes/values';
+import { sibling, textOf, type NodeContext } from '../../node-context';
+import { pairOf } from '../date-order/pairs';
 
 const loose =
   /^\s*(\d{4})[-/.](\d\d?)[-/.](\d\d?)(?:(?:\s*T\s*|\s+)(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d*))?)?\s*(Z|UTC|GMT|[+-]\d\d?(?::?\d\d)?)?)?\s*$/i;
@@ -32,17 +33,31 @@ function zoneText(zone: string): string {
   return sign === undefined ? 'Z' : `${sign}${hours.padStart(2, '0')}:${minutes}`;
 }
 
-/** The forms that Edm.DateTimeOffset does not take, written as it does; else a field to fill in. */
+/** The present time, unless it is later than what comes after this one. */
+function writeNow(node: NodeContext, now: string | undefined): Fix[] {
+  const { tape, owner, property } = node;
+  const pair = owner && pairOf(owner);
+  const partnerName = pair && { [pair.first]: pair.last, [pair.last]: pair.first }[property?.name ?? ''];
+  const partner = partnerName === undefined ? undefined : sibling(node, partnerName);
+  const other = partner !== undefined && tape.what(partner) === Entry.String ? tape.string(partner) : undefined;
+  if (now === undefined || !property) return [];
+  const isFirst = property.name === pair?.first;
+  if (other !== undefined && (isFirst ? isAfter(now, other) : isAfter(other, now))) return [];
+  return [writeText(node, now, { title: `Write the present time: "${now}"` })];
+}
+
+/** The forms that Edm.DateTimeOffset does not take, written as it does; else the present time. */
 export const fixDateTime: Fixer = (node, { now, localOffset }) => {
   const blank = writeNullIfBlank(node, { preferred: true });
   const text = textOf(node);
   const known = text === undefined ? undefined : read(text);
-  const present = field(1, now ?? '2024-01-31T12:00:00Z');
-  const ask = writeSnippet(node, 'Enter a date and time', present);
-  if (!known) return [...blank, ask];
+  if (!known) return [...blank, ...writeNow(node, now)];
   const { local, zone, hasTime } = known;
-  if (zone !== undefined)
-    return isDateTime(local + zone) ? [writeText(node, local + zone, { preferred: true, fixAll: true })] : [ask];
+  if (zone !== undefined) {
+    const instant = isDateTime(local + zone) ? inUtc(local + zone) : undefined;
+    if (instant === undefined) return writeNow(node, now);
+    return [writeText(node, instant, { preferred: true, fixAll: true })];
+  }
   const asUtc = `${local}Z`;
   const fixes: Fix[] = [
     writeText(node, asUtc, { title: hasTime ? `Read it as UTC: "${asUtc}"` : `Write "${asUtc}"`, preferred: true }),

@@ -3,6 +3,7 @@ import { fixText, writeNullIfBlank, writeSnippet, writeText } from '../../fixes/
 import { quote } from '../../../text/quote';
 import type { NodeContext } from '../../node-context';
 import { field } from '../../fixes/snippet';
+import { placeholderOf } from '../placeholder/text';
 
 /** Writes 32 hexadecimal digits in the usual form, whatever braces and hyphens they have; else asks for a GUID. */
 export const fixGuid: Fixer = (node, context) => {
@@ -27,7 +28,7 @@ export function knownGuids({ property }: NodeContext, context: FixContext): read
   return (guids ?? []).slice(0, mostOffered);
 }
 
-/** Puts a known GUID, or a field to fill in, in the place of the value. */
+/** Puts a known GUID, or a placeholder that stays marked until it is typed over, in the place of the value. */
 export function askForGuid(node: NodeContext, context: FixContext): Fix[] {
   const guids = knownGuids(node, context);
   const written = guids.map((guid) =>
@@ -36,5 +37,5 @@ export function askForGuid(node: NodeContext, context: FixContext): Fix[] {
       preferred: guids.length === 1,
     }),
   );
-  return [...written, writeSnippet(node, 'Enter a GUID', field(1, '00000000-0000-0000-0000-000000000000'))];
+  return [...written, writeSnippet(node, 'Enter a GUID', field(1, placeholderOf(node.property?.name ?? '')))];
 }

@@ -8,10 +8,9 @@ import { objectText, styleOf, type Style } from '../../fixes/style';
 import { isVoid } from '../../fixes/values';
 import type { NodeContext } from '../../node-context';
 import { placeholderOf } from '../placeholder/text';
+import { vendorParts as parts, type VendorPart as Part } from './parts';
 
 const whole = 'vendorInformation';
-const parts = ['vendor', 'provider'] as const;
-type Part = (typeof parts)[number];
 
 /** A field with what the workspace uses, else with the placeholder of Microsoft's pages: a mark stays until it is filled in. */
 function partField(part: Part, number: number, context: FixContext): string {

@@ -1,5 +1,6 @@
 import { list, quote } from '../../../text/quote';
 import type { ObjectFinding, ObjectValue, Rule } from '../../rule';
+import { vendorParts } from './parts';
 
 /** Microsoft's pages call vendor and provider required, the CSDL doesn't: a doubt. `""` and null count as absent. */
 export const missingVendorInformation = {
@@ -23,7 +24,7 @@ function wholeFinding(members: ObjectValue): ObjectFinding[] {
 }
 
 function partFinding(members: ObjectValue): ObjectFinding[] {
-  const missing = ['vendor', 'provider'].filter((name) => isAbsent(members, name));
+  const missing = vendorParts.filter((name) => isAbsent(members, name));
   if (missing.length === 0) return [];
   return [{ message: `"vendorInformation" needs ${list(missing.map(quote))}.`, mark: 'object' }];
 }

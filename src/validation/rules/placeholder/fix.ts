@@ -3,17 +3,17 @@ import { knownGuids } from '../guid/fix';
 import { removal } from '../../fixes/remove';
 import { choice, field } from '../../fixes/snippet';
 import { writeSnippet } from '../../fixes/values';
-import type { NodeContext } from '../../node-context';
+import { textOf, type NodeContext } from '../../node-context';
 
 /**
- * Puts a field in the place of what the pages left: with the enum's members or what the workspace uses, else empty. A value
- * of another type than text can only go.
+ * Lets the person choose from the enum's members or what the workspace uses, else type over the placeholder, which stays
+ * marked until then. A value of another type than text can only go.
  */
 export const fixPlaceholder: Fixer = (node, context) => {
   const { property } = node;
   if (property?.form !== 'enum' && property?.type !== 'Edm.String') return removal(node);
   const texts = offered(node, context);
-  const snippet = texts.length > 0 ? choice(1, texts) : field(1);
+  const snippet = texts.length > 0 ? choice(1, texts) : field(1, textOf(node));
   return [writeSnippet(node, 'Fill in a value', snippet, { preferred: true }), ...removal(node)];
 };
 

@@ -1,6 +1,6 @@
 import { quote } from '../../../text/quote';
 import { both, type Rule } from '../../rule';
-import { isTypeName, placeholderOf } from './text';
+import { isDocumentationGuid, isTypeName, placeholderOf } from './text';
 
 /**
  * Stands before the rules of meaning in the table, so that a placeholder is not also a wrong GUID or enum member. What is an
@@ -11,11 +11,13 @@ export const placeholderLeft = {
   severity: 'information',
   intents: both,
   title: "A value left over from Microsoft's documentation.",
-  string({ property: { name, type, form } }) {
+  string({ property: { name, type, form, meaning } }) {
     const isText = type === 'Edm.String' || form === 'enum';
     const ofName = isText ? placeholderOf(name) : undefined;
     return (value) => {
-      if (value !== ofName && !isTypeName(value, isText)) return undefined;
+      const isLeft =
+        value === ofName || isTypeName(value, isText) || (meaning === 'guid' && isDocumentationGuid(value));
+      if (!isLeft) return undefined;
       return `${quote(value)} is left over from Microsoft's documentation. Enter a real value for ${quote(name)}.`;
     };
   },

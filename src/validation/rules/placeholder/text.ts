@@ -1,3 +1,5 @@
+import { isGuid } from '../../../text/guid';
+
 const stringWord = /^String(?: \([^()]{1,40}\))?$/;
 const typeWord =
   /^(?:Boolean|Byte|Date|DateTimeOffset|Double|Guid|Int16|Int32|Int64|Number|Single|String(?: \([^()]{1,40}\))?)$/;
@@ -8,6 +10,14 @@ const typeWord =
  */
 export function isTypeName(text: string, isText: boolean): boolean {
   return (isText ? stringWord : typeWord).test(text);
+}
+
+/**
+ * Whether a GUID is one of documentation: each four digits of it are one digit, as in the zero GUID,
+ * `11111111-2222-3333-4444-555555555555`, and `aaaabbbb-0000-cccc-1111-dddd2222eeee` of Microsoft's pages.
+ */
+export function isDocumentationGuid(text: string): boolean {
+  return isGuid(text) && /^(?:([\da-f])\1{3}){8}$/i.test(text.replaceAll('-', ''));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Entry } from '../../../document/tape';
-import { replace, type FixEdit, type Fixer } from '../../fixes/fix';
+import { replace, type Fix, type FixEdit, type Fixer } from '../../fixes/fix';
 import type { NodeContext } from '../../node-context';
 import { typeFits } from './list-fixes';
 
@@ -37,13 +37,13 @@ export const fixBrokenText: Fixer = (node) => {
   const { tape } = node;
   const entry = brokenEntry(node);
   if (entry === undefined) return [];
-  return [
-    {
-      title: 'Remove the half of a surrogate pair',
-      edits: joined(cutHalves(tape.literal(entry), tape.start(entry))),
-      preferred: true,
-    },
-  ];
+  const fix: Fix = {
+    title: 'Remove the half of a surrogate pair',
+    edits: joined(cutHalves(tape.literal(entry), tape.start(entry))),
+    preferred: true,
+  };
+  if (entry === node.name) return [fix];
+  return [{ ...fix, text: tape.string(entry).replaceAll(/\p{Surrogate}/gu, '') }];
 };
 
 /** Neighbours as one edit: edits must not touch. */
