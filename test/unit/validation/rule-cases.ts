@@ -231,7 +231,7 @@ export const ruleCases: readonly (readonly [rule: RuleId, ...cases: RuleCase[]])
     {
       severity: 'warning',
       marks: [...marked(subscription, ['""', '"x"', '"{3f2a7c64-9b1e-4d58-8c07-5e6d1f0a2b93}"', '"3f2a7c649b1e4d588c075e6d1f0a2b93"', '"3f2a7c64-9b1e-4d58-8c07-5e6d1f0a2b9g"']), `{"azureTenantId": «"contoso.com"», ${vendor}}`],
-      leaves: each(subscription, ['"3F2A7C64-9b1e-4D58-8c07-5e6d1f0a2b93"', '"00000000-0000-0000-0000-000000000000"', 'null']),
+      leaves: each(subscription, ['"3F2A7C64-9b1e-4D58-8c07-5e6d1f0a2b93"', 'null']),
     },
     { severity: 'warning', as: { kind: 'cloudapp' }, marks: [`{"azureTenantId": «""», ${vendor}}`], leaves: [] },
   ],
