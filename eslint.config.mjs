@@ -40,6 +40,17 @@ const borders = {
   },
 };
 
+/**
+ * A shell takes arguments apart at every blank: "C:\\Program Files" is two of them. What needs a shell is one text; what has
+ * arguments is started without, on Windows by `commandFor` in src/build/system/.
+ */
+const noShellWithArguments = {
+  selector:
+    'CallExpression:matches([callee.name=/^(spawn|execFile|fork|run|start)/], [callee.property.name=/^(spawn|execFile|fork)/])' +
+    '[arguments.length>2] Property:matches([key.name="shell"], [key.value="shell"])',
+  message: 'No shell beside an argument list: it quotes nothing.',
+};
+
 export default defineConfig(
   { ignores: ['dist/', 'out/', '.vscode-test/', 'node_modules/', 'media/'] },
   ...tseslint.configs.strictTypeChecked,
@@ -59,6 +70,7 @@ export default defineConfig(
         { allowConstantLoopConditions: 'only-allowed-literals' },
       ],
       'no-warning-comments': 'error',
+      'no-restricted-syntax': ['error', noShellWithArguments],
       eqeqeq: 'error',
     },
   },

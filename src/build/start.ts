@@ -8,6 +8,7 @@ import { checkWorkbench } from './vscode-host/check';
 import { installedCode, openDesktopWindow } from './vscode-host/desktop-window';
 import { installServer } from './vscode-host/install';
 import { root, cacheRoot } from './folders';
+import { openInBrowser } from './system/open-in-browser';
 import { installVsix, startServer } from './vscode-host/server';
 import { folderUrl } from './vscode-host/url';
 import { HostUnavailable, newest } from './vscode-host/versions';
@@ -49,22 +50,6 @@ The payloads are a copy to play with, in ${examplesIn(home)}.
 Ctrl+C ends it.`);
   await server.ended;
   throw new HostUnavailable(`The VS Code server ended by itself; its log is ${path.join(home, 'data', 'server.log')}.`);
-}
-
-/**
- * Opens the address in the person's browser.
- *
- * @returns whether there was one to try: not in CI, and on Linux only with a screen.
- */
-function openInBrowser(url: URL): boolean {
-  const opener = process.platform === 'darwin' ? 'open' : 'xdg-open';
-  const screen = process.platform === 'darwin' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
-  if (process.env['CI'] !== undefined || !screen) return false;
-  // Whether it worked cannot be known; the address is printed in any case.
-  spawn(opener, [url.href], { stdio: 'ignore', detached: true })
-    .on('error', () => undefined)
-    .unref();
-  return true;
 }
 
 async function desktop(home: string): Promise<void> {

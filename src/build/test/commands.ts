@@ -1,4 +1,5 @@
 import { root } from '../folders';
+import { npmCommand } from '../system/npm-command';
 import { startTree } from '../vscode-host/processes';
 import type { SuiteResult, Watch } from './suite';
 
@@ -12,12 +13,8 @@ const patience = 300_000;
  */
 export async function npmScript(watch: Watch, script: string, ...args: string[]): Promise<SuiteResult> {
   watch.progress(`npm run ${script}`, patience);
-  const all = ['run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])];
-  const tree = startTree('npm', all, {
-    cwd: root,
-    shell: process.platform === 'win32',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const npm = npmCommand(['run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])]);
+  const tree = startTree(npm.program, npm.args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [tree.child.stdout, tree.child.stderr]) {
     stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cached } from './cache';
 import { root } from '../folders';
+import { findInstalledBrowser } from '../system/installed-browser';
+import { cached } from './cache';
 import { run } from './processes';
 import { HostUnavailable } from './versions';
 
@@ -22,7 +23,7 @@ export async function findBrowser(headless: boolean): Promise<BrowserProgram> {
   const named = process.env['CHROME_PATH'];
   if (named !== undefined && named !== '') return { executable: named, env: {} };
   if (headless && process.platform === 'linux' && process.arch === 'x64') return packagedChromium();
-  const found = candidates().find((file) => existsSync(file));
+  const found = findInstalledBrowser();
   if (found !== undefined) return { executable: found, env: {} };
   throw new HostUnavailable('No Chrome, Chromium or Edge was found. Install one, or name it in CHROME_PATH.');
 }
@@ -43,17 +44,4 @@ async function packagedChromium(): Promise<BrowserProgram> {
   const libraries = [process.env['LD_LIBRARY_PATH'], path.join(folder, 'al2023', 'lib')].filter(Boolean).join(':');
   const fonts = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: path.join(folder, 'fonts') };
   return { executable: path.join(folder, 'chromium'), env: { LD_LIBRARY_PATH: libraries, ...fonts } };
-}
-
-const namesOnPath = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge'];
-
-const applications = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-];
-
-function candidates(): string[] {
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  return [...namesOnPath.flatMap((name) => folders.map((folder) => path.join(folder, name))), ...applications];
 }

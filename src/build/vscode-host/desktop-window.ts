@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { findCode } from '../system/installed-code';
+import { thisSystem, variable, type System } from '../system/system';
 import { startTree } from './processes';
 import { quietSettings } from './settings';
 import { HostUnavailable } from './versions';
@@ -24,7 +25,7 @@ export async function openDesktopWindow(program: string, extensionPath: string, 
       ...['--user-data-dir', dataDir, '--extensions-dir', path.join(dataDir, 'extensions')],
       ...['--new-window', '--wait', '--disable-workspace-trust', '--skip-welcome', '--skip-release-notes'],
     ];
-    const code = await startTree(program, args, { stdio: 'inherit', shell: process.platform === 'win32' }).ended;
+    const code = await startTree(program, args, { stdio: 'inherit' }).ended;
     if (code !== 0) throw new Error(`${program} ended with ${code ?? 'no exit code'}.`);
   } finally {
     await rm(dataDir, { recursive: true, force: true });
@@ -32,24 +33,19 @@ export async function openDesktopWindow(program: string, extensionPath: string, 
 }
 
 /**
- * The VS Code of this machine: what VSCODE_EXECUTABLE names, else `code` on the PATH.
+ * The VS Code of this machine: what VSCODE_EXECUTABLE names, else the one that is installed.
  *
  * @throws HostUnavailable when there is none.
  */
-export function installedCode(): string {
-  const named = process.env['VSCODE_EXECUTABLE'];
-  if (named !== undefined && named !== '') {
-    if (existsSync(named)) return named;
+export function installedCode(system: System = thisSystem): string {
+  const named = variable(system, 'VSCODE_EXECUTABLE');
+  if (named !== undefined) {
+    if (system.isFile(named)) return named;
     throw new HostUnavailable(`VSCODE_EXECUTABLE names ${named}, which is not there.`);
   }
-  const names = process.platform === 'win32' ? ['code.cmd'] : ['code', 'code-insiders', 'codium'];
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  const found = names
-    .flatMap((name) => folders.map((folder) => path.join(folder, name)))
-    .find((file) => existsSync(file));
+  const found = findCode(system);
   if (found !== undefined) return found;
   throw new HostUnavailable(
-    'No installed VS Code was found: "code" is not on the PATH and VSCODE_EXECUTABLE names none. ' +
-      'Plain "npm start" needs none: it brings its own.',
+    'No installed VS Code was found. Install it from https://code.visualstudio.com, or name its program in VSCODE_EXECUTABLE.',
   );
 }

@@ -30,8 +30,7 @@ export async function installServer(version: HostVersion, watch?: Pick<Watch, 'p
     const packages = [`code-server@${version.codeServer}`, `${node.name}@${node.version}`, ripgrep];
     await npm(temporary, ['install', '--prefix', temporary, ...quiet, ...packages]);
     // code-server installs these in a script of its own, which we skip: it also builds native modules that need a compiler.
-    const nodeFirst = `${path.join(temporary, path.dirname(node.program))}${path.delimiter}${process.env['PATH'] ?? ''}`;
-    await npm(path.join(temporary, server), ['install', '--omit=dev', ...quiet], nodeFirst);
+    await npm(path.join(temporary, server), ['install', '--omit=dev', ...quiet], path.join(temporary, node.program));
     await addRipgrep(temporary, path.join(temporary, server));
   });
   await addLog(path.join(folder, server));

@@ -1,3 +1,6 @@
+import path from 'node:path';
+import { npmCommand } from '../system/npm-command';
+import { thisSystem, variable, withVariable } from '../system/system';
 import { run } from './processes';
 
 /** Packages alone: no scripts of theirs, and no words about them. */
@@ -6,17 +9,19 @@ export const quiet: readonly string[] = ['--ignore-scripts', '--no-audit', '--no
 /**
  * Runs npm in a folder; the settings of an npm that runs us (`npm_config_*`) would steer it into the wrong one.
  *
- * @param searchPath its `PATH`
+ * @param node that runs it, and what it starts
  * @throws Error with npm's output when it fails
  */
-export function npm(cwd: string, args: readonly string[], searchPath = process.env['PATH']): Promise<string> {
-  const inherited = Object.entries(process.env).filter(
+export function npm(cwd: string, args: readonly string[], node = process.execPath): Promise<string> {
+  const command = npmCommand(args, thisSystem, node);
+  const inherited = Object.entries(withNodeFirst(node)).filter(
     ([name]) => !/^npm_(config_(local_)?prefix|package_|lifecycle_)/i.test(name),
   );
-  return run('npm', args, {
-    cwd,
-    env: { ...Object.fromEntries(inherited), PATH: searchPath },
-    // There it is a batch file.
-    shell: process.platform === 'win32',
-  });
+  return run(command.program, command.args, { cwd, env: Object.fromEntries(inherited) });
+}
+
+/** Our environment, in which `node` is this one. */
+export function withNodeFirst(node: string): Record<string, string | undefined> {
+  const searchPath = `${path.dirname(node)}${path.delimiter}${variable(thisSystem, 'PATH') ?? ''}`;
+  return withVariable(thisSystem, 'PATH', searchPath);
 }

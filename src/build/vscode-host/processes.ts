@@ -1,4 +1,5 @@
-import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess, type SpawnOptions, type SpawnSyncReturns } from 'node:child_process';
+import { commandFor, type Command } from '../system/command';
 import { atExit } from './at-exit';
 
 /**
@@ -8,7 +9,12 @@ import { atExit } from './at-exit';
  */
 export function run(program: string, args: readonly string[], options: SpawnOptions = {}): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const command = commandFor(program, args);
+    const child = spawn(command.program, command.args, {
+      ...options,
+      ...quotingOf(command),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     const collect = (chunk: Buffer) => (output += chunk.toString());
     child.stdout.on('data', collect);
@@ -22,6 +28,18 @@ export function run(program: string, args: readonly string[], options: SpawnOpti
   });
 }
 
+/** Runs a program to its end while everything else waits: for tests of what a person types. */
+export function runSync(
+  program: string,
+  args: readonly string[],
+  options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
+): SpawnSyncReturns<string> {
+  const command = commandFor(program, args);
+  return spawnSync(command.program, command.args, { ...options, ...quotingOf(command), encoding: 'utf8' });
+}
+
+const quotingOf = ({ windowsVerbatimArguments = false }: Command) => ({ windowsVerbatimArguments });
+
 /** A program with everything that it starts in turn. */
 export interface ProcessTree {
   readonly child: ChildProcess;
@@ -33,7 +51,12 @@ export interface ProcessTree {
 
 /** Starts a program in a process group of its own, which ends with us at the latest. */
 export function startTree(program: string, args: readonly string[], options: SpawnOptions): ProcessTree {
-  const child = spawn(program, args, { ...options, detached: process.platform !== 'win32' });
+  const command = commandFor(program, args);
+  const child = spawn(command.program, command.args, {
+    ...options,
+    ...quotingOf(command),
+    detached: process.platform !== 'win32',
+  });
   const ended = new Promise<number | undefined>((resolve) => {
     child.once('close', (code) => {
       resolve(code ?? undefined);

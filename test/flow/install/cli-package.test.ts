@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { bundleWithLazyRooms } from '../../../src/build/bundle/bundle';
 import { packCli } from '../../../src/build/bundle/package-cli';
 import { root } from '../../../src/build/folders';
 import { npm, quiet } from '../../../src/build/vscode-host/npm';
+import { runSync } from '../../../src/build/vscode-host/processes';
 
 describe('The packaged command line', function () {
   this.timeout(120_000);
@@ -30,8 +30,7 @@ describe('The packaged command line', function () {
   });
 
   const program = () => join(folder, 'empty/node_modules/.bin', windows ? 'secprofile.cmd' : 'secprofile');
-  const secprofile = (...args: readonly string[]) =>
-    spawnSync(program(), args, { cwd: join(folder, 'empty'), encoding: 'utf8', shell: windows });
+  const secprofile = (...args: readonly string[]) => runSync(program(), args, { cwd: join(folder, 'empty') });
 
   it('is under 700 kB and needs no other package', () => {
     assert.ok(statSync(archive).size < 700_000, `${statSync(archive).size} bytes`);

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Linter } from 'eslint';
 import { root } from '../../../src/build/folders';
+import { npmCommand } from '../../../src/build/system/npm-command';
+import { withNodeFirst } from '../../../src/build/vscode-host/npm';
+import { runSync } from '../../../src/build/vscode-host/processes';
 
 const script = 'src/build/ensure-installed.cjs';
 
@@ -40,14 +43,10 @@ class Clone {
   }
 
   tryNpm(env: NodeJS.ProcessEnv, ...args: string[]) {
+    const npm = npmCommand(['--offline', '--no-update-notifier', ...args]);
     // The Node that runs these tests, whichever npm finds first.
-    const searchPath = `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`;
-    return spawnSync('npm', ['--offline', '--no-update-notifier', ...args], {
-      cwd: this.folder,
-      encoding: 'utf8',
-      env: { ...process.env, PATH: searchPath, npm_config_cache: join(this.folder, '.npm'), ...env },
-      shell: process.platform === 'win32',
-    });
+    const own = { ...withNodeFirst(process.execPath), npm_config_cache: join(this.folder, '.npm') };
+    return runSync(npm.program, npm.args, { cwd: this.folder, env: { ...own, ...env } });
   }
 
   go(env: NodeJS.ProcessEnv = {}): { readonly installs: boolean; readonly says: string } {
