@@ -9,11 +9,19 @@ const commands: readonly CommandRow[] = [
     summary: 'Check profile payloads: files, folders, patterns or standard input',
     load: () => import('./cli/validate'),
   },
-  { name: 'request', summary: 'Print the request of a payload; nothing is sent', load: () => import('./cli/request') },
-  { name: 'list', summary: 'List the profiles of a kind that a service has', load: () => import('./cli/list') },
-  { name: 'get', summary: 'Print a profile of a service', load: () => import('./cli/get') },
-  { name: 'delete', summary: 'Delete a profile of a service', load: () => import('./cli/delete') },
-  { name: 'sandbox', summary: 'Run a Graph for the six sets on this machine', load: () => import('./cli/sandbox') },
+  {
+    name: 'request',
+    summary: 'Print the request for a payload without sending it',
+    load: () => import('./cli/request'),
+  },
+  { name: 'list', summary: 'List the profiles of a kind in a service', load: () => import('./cli/list') },
+  { name: 'get', summary: 'Print a profile from a service', load: () => import('./cli/get') },
+  { name: 'delete', summary: 'Delete a profile from a service', load: () => import('./cli/delete') },
+  {
+    name: 'sandbox',
+    summary: 'Run a local Microsoft Graph with the six profile sets',
+    load: () => import('./cli/sandbox'),
+  },
 ];
 
 // An exit code instead of process.exit(): what is still on its way to a pipe arrives.

@@ -55,8 +55,8 @@ function facts(write: PlannedWrite): string {
     ...(account ? [`Tenant: ${account.tenantId || 'unknown'}`] : []),
     `Payload: ${write.file}${write.payloadTenant === undefined ? '' : `, azureTenantId ${write.payloadTenant ?? 'unclear'}`}`,
     write.intent === 'add'
-      ? `A new ${write.profile} is made there.`
-      : `The ${write.profile} is changed there; what the payload leaves out stays.`,
+      ? `This creates a new ${write.profile}.`
+      : `This changes the ${write.profile}. Properties that the payload leaves out stay as they are.`,
   ].join('\n');
 }
 
@@ -66,7 +66,7 @@ function mismatch(write: PlannedWrite): Question[] {
   return [
     {
       id: 'tenant-mismatch',
-      message: `The payload is about tenant ${payloadTenant}, but you are signed in to ${account.tenantId}.`,
+      message: `The payload is for tenant ${payloadTenant}, but you’re signed in to ${account.tenantId}.`,
       detail: facts(write),
       confirm: `${verbs[write.intent]} in ${account.tenantId}`,
     },
@@ -80,7 +80,7 @@ function unclear(write: PlannedWrite): Question[] {
   return [
     {
       id: 'unclear-tenant',
-      message: `The payload’s azureTenantId isn’t a single text, so it isn’t clear which tenant it is about. ${verb} it anyway?`,
+      message: `The payload’s azureTenantId isn’t a single string, so it isn’t clear which tenant it is for. ${verb} anyway?`,
       detail: facts(write),
       confirm: `${verb} Anyway`,
     },
@@ -127,9 +127,9 @@ function foundEntry(write: PlannedWrite): Protected | undefined {
 
 const protectedMessages: Record<Protected['why'], (entry: string, verb: string) => string> = {
   target: (entry, verb) => `${entry} is a protected tenant. Type its name to ${verb} there.`,
-  payload: (entry, verb) => `The payload is about ${entry}, a protected tenant. Type its name to ${verb}.`,
+  payload: (entry, verb) => `The payload is for ${entry}, a protected tenant. Type its name to ${verb}.`,
   unknown: (entry, verb) =>
-    `It could not be found out whether this is ${entry}, a protected tenant. Type its name to ${verb} all the same.`,
+    `This might be ${entry}, a protected tenant: its ID couldn’t be looked up. Type its name to ${verb} anyway.`,
 };
 
 function protectedTenant(write: PlannedWrite): Question[] {

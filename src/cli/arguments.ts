@@ -24,7 +24,7 @@ export function parseArguments<T extends Options>(args: readonly string[], optio
     if (unknown === undefined) throw new HumanError(message);
     const names = Object.keys(options).map((name) => `--${name}`);
     throw new HumanError(
-      `There is no option ${unknown}.${didYouMean(unknown, names)} A file of that name goes behind a bare --.`,
+      `There is no option ${unknown}.${didYouMean(unknown, names)} To name a file like that, put it after a bare --.`,
     );
   }
 }
@@ -51,6 +51,6 @@ export function choice<T extends string>(option: string, value: string, allowed:
   const found = allowed.find((word) => word === value);
   if (found !== undefined) return found;
   throw new HumanError(
-    `--${option} cannot be "${value}".${didYouMean(value, allowed)} It takes ${list(allowed, 'or')}.`,
+    `--${option} can't be "${value}".${didYouMean(value, allowed)} It takes ${list(allowed, 'or')}.`,
   );
 }

@@ -9,15 +9,15 @@ import { say } from './printable';
 /** The text of `secprofile delete --help`. */
 const deleteHelp = `Usage: secprofile delete <kind> <id> --base URL [options]
 
-Deletes a profile of a service: host, domain, user, ip, file or cloudapp. On a terminal it says which one and asks
-first. The token comes from SECPROFILE_TOKEN.
+Deletes a profile from a service. Kinds: host, domain, user, ip, file or cloudapp. In a terminal, it shows the profile
+and asks first. The token comes from SECPROFILE_TOKEN.
 
 Options:
-  --base URL  The service; ends in /beta, as https://graph.microsoft.com/beta does
-  --yes       Delete without reading it first and without asking; needed where there is no terminal
-  --help      Print this text
+  --base URL  Base URL of the service, such as https://graph.microsoft.com/beta
+  --yes       Delete without reading the profile first and without asking; required without a terminal
+  --help      Print this help
 
-Exit codes: 0 deleted, 1 not deleted, or nobody knows, 2 an option is wrong, or there is nobody to ask
+Exit codes: 0 deleted, 1 not deleted or unknown, 2 an option is wrong or there is no terminal to ask on
 `;
 
 const options = {

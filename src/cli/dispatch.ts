@@ -18,16 +18,16 @@ export function usage(commands: readonly CommandRow[]): string {
   return [
     'Usage: secprofile <command> [options]',
     '',
-    'Works on profile payloads for the Microsoft Graph security API (beta).',
+    'Checks, previews, and sends profile payloads for the Microsoft Graph security API (beta).',
     '',
     'Commands:',
     ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}${summary}`),
     '',
     'Options:',
-    '  --help     Print this text, or behind a command the text of the command',
+    '  --help     Print this help, or, after a command, help for that command',
     '  --version  Print the version',
     '',
-    'Exit codes: 0 fine, 1 errors in a payload, or the service said no, 2 the work could not be done',
+    "Exit codes: 0 success, 1 a payload has errors or the service refused, 2 the command couldn't run",
     '',
   ].join('\n');
 }
@@ -75,7 +75,7 @@ async function runCommand(args: readonly string[], io: Io, commands: readonly Co
 async function tellUnwritten(stream: StandardOutput, name: string, other: StandardOutput): Promise<boolean> {
   const failure = await stream.failure();
   if (failure === undefined) return false;
-  say(other, `secprofile: ${name} cannot be written: ${fileSentence(failure)}`);
+  say(other, `secprofile: ${name} can't be written: ${fileSentence(failure)}`);
   return true;
 }
 

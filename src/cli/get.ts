@@ -8,15 +8,15 @@ import { resultsTo } from './results';
 /** The text of `secprofile get --help`. */
 const getHelp = `Usage: secprofile get <kind> <id> --base URL [options]
 
-Prints a profile as the service sends it: host, domain, user, ip, file or cloudapp. The token comes from
+Prints a profile as the service sends it. Kinds: host, domain, user, ip, file or cloudapp. The token comes from
 SECPROFILE_TOKEN.
 
 Options:
-  --base URL     The service; ends in /beta, as https://graph.microsoft.com/beta does
+  --base URL     Base URL of the service, such as https://graph.microsoft.com/beta
   --output FILE  Write the profile to a file instead of standard output
-  --help         Print this text
+  --help         Print this help
 
-Exit codes: 0 printed, 1 there is no such profile, 2 it could not be read or written, or an option is wrong
+Exit codes: 0 the profile was printed, 1 there is no such profile, 2 an option is wrong or it couldn't be read or written
 `;
 
 const options = {

@@ -17,15 +17,15 @@ Lists the profiles of a kind that a service has: host, domain, user, ip, file or
 SECPROFILE_TOKEN.
 
 Options:
-  --base URL       The service; ends in /beta, as https://graph.microsoft.com/beta does
+  --base URL       Base URL of the service, such as https://graph.microsoft.com/beta
   --filter EXPR    An OData filter for the service, such as "fqdn eq 'web01.contoso.com'"
   --top N          List the first N profiles. Default: all
-  --format FORMAT  text: a line for each, with ID, name and time of the last change (the default); json: an object with
-                   the profiles as the service sent them
+  --format FORMAT  text: a line for each profile, with ID, name and time of the last change (default); json: an object
+                   with the profiles as the service sent them
   --output FILE    Write the list to a file instead of standard output
-  --help           Print this text
+  --help           Print this help
 
-Exit codes: 0 listed, 2 the list could not be read to its end, or an option is wrong
+Exit codes: 0 the list is complete, 2 an option is wrong or the list couldn't be read to its end
 `;
 
 const options = {

@@ -56,7 +56,7 @@ async function readStdin(): Promise<Buffer> {
     }
   } catch (error) {
     if (HumanError.is(error)) throw error;
-    throw new HumanError(`Standard input cannot be read: ${fileSentence(error)}`, [], { cause: error });
+    throw new HumanError(`Standard input can't be read: ${fileSentence(error)}`, [], { cause: error });
   }
   return Buffer.concat(chunks);
 }

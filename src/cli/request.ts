@@ -20,23 +20,23 @@ import { stdinArgument } from './targets';
 /** The text of `secprofile request --help`. */
 const requestHelp = `Usage: secprofile request <file|-> [options]
 
-Prints the request that would be sent, with a placeholder for the token. Nothing is sent. A payload with errors gives no
-request: its problems go to standard error.
+Prints the request for a payload, with a placeholder for the token. Nothing is sent. If the payload has errors, they are
+printed to standard error instead.
 
 Options:
-  --intent auto|add|update  An Add (POST), an Update (PATCH) or, unless said otherwise, an Update when the payload has an
-                            "id" and else an Add
-  --id ID                   The profile to update, when the payload has no "id" of its own; with --intent update
-  --base URL                Where it would go; ends in /beta. Default: https://graph.microsoft.com/beta
-  --kind KIND               host, domain, user, ip, file or cloudapp; wins over the file name
-  --stdin-filename NAME     The name of what comes from standard input: tells the kind
-  --format FORMAT           text: as in an .http file (the default); json: as an object; curl: a command for a POSIX
-                            shell; powershell: commands for PowerShell 5.1 and later
+  --intent auto|add|update  An Add (POST) or an Update (PATCH). Default: auto, an Update if the payload has an "id",
+                            otherwise an Add
+  --id ID                   ID of the profile to update, if the payload has no "id"; use with --intent update
+  --base URL                Base URL of the service, ending in /beta. Default: https://graph.microsoft.com/beta
+  --kind KIND               host, domain, user, ip, file or cloudapp; overrides the file name
+  --stdin-filename NAME     File name for standard input: sets the kind
+  --format FORMAT           text: as in an .http file (default); json: an object; curl: a command for a POSIX shell;
+                            powershell: commands for PowerShell 5.1 or later
   --output FILE             Write the request to a file instead of standard output
-  --color, --no-color       Colours of problems, or none; without either, colours on a terminal unless NO_COLOR is set
-  --help                    Print this text
+  --color, --no-color       Turn colors on or off. Default: on in a terminal, unless NO_COLOR is set
+  --help                    Print this help
 
-Exit codes: 0 printed, 1 errors in the payload, 2 something cannot be read or written, or an option is wrong
+Exit codes: 0 the request was printed, 1 the payload has errors, 2 an option is wrong or a file can't be read or written
 `;
 
 const options = {

@@ -6,7 +6,7 @@ import type { Io, Output } from './io';
 
 /** Where a command's results go. */
 export interface Results extends Output {
-  /** Called once, when there is no more. @throws HumanError when the file cannot be written */
+  /** Called once, when there is no more. @throws HumanError when the file can't be written */
   end(): Promise<void>;
 }
 
@@ -40,6 +40,6 @@ async function writeAll(path: string, absolute: string, pieces: readonly string[
     await writeFileSafely(absolute, pieces);
   } catch (error) {
     const why = HumanError.is(error) ? error.message : fileSentence(error);
-    throw new HumanError(`${path} cannot be written: ${why}`, [], { cause: error });
+    throw new HumanError(`${path} can't be written: ${why}`, [], { cause: error });
   }
 }

@@ -9,21 +9,21 @@ import { readToken } from './sandbox-token';
 /** The text of `secprofile sandbox --help`. */
 export const sandboxHelp = `Usage: secprofile sandbox [options]
 
-Runs a Microsoft Graph for the six security profile sets on 127.0.0.1 and prints one line of JSON when it listens:
-{"url":"http://127.0.0.1:PORT/beta","token":"…"}. It ends with Ctrl+C, or when the system tells it to.
+Runs a local Microsoft Graph with the six security profile sets on 127.0.0.1. When it is ready, it prints one line of
+JSON: {"url":"http://127.0.0.1:PORT/beta","token":"…"}. Press Ctrl+C to stop it.
 
 Options:
-  --port N             Port to listen on. Default: any that is free
-  --data DIR           Folder to keep the profiles in. Default: a temporary one, deleted at the end
-  --token-file FILE    File with the token that clients must send. Default: SECPROFILE_TOKEN, else a random one
-  --token T            The token itself, which others on this machine can read
-  --seed DIR           Folder of payload files to start with, if there are no profiles yet
+  --port N             Port to listen on. Default: any free port
+  --data DIR           Folder that keeps the profiles. Default: a temporary folder, deleted when the sandbox stops
+  --token-file FILE    File with the token that clients must send. Default: SECPROFILE_TOKEN, or a random token
+  --token T            The token itself. Other users of this computer can read it
+  --seed DIR           Folder of payload files to add at the first start, when there are no profiles yet
   --fault SPEC         Failure to simulate, such as 429 or "slow; times=3; delay=500"
-  --access-log         A line of JSON on standard error for each request
-  --stop-on-stdin-end  End when standard input is closed: for programs that start it, on Windows above all
-  --help               Print this text
+  --access-log         Write a line of JSON to standard error for each request
+  --stop-on-stdin-end  Stop when standard input is closed: for programs that start the sandbox, especially on Windows
+  --help               Print this help
 
-Exit codes: 0 ended as it was told to, 2 it could not start or an option is wrong
+Exit codes: 0 the sandbox was stopped, 2 it couldn't start or an option is wrong
 `;
 
 const options = {

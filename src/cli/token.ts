@@ -16,7 +16,7 @@ export function credential(base: string, { env }: Pick<Io, 'env'>): Credential {
   const token = env['SECPROFILE_TOKEN'] ?? '';
   if (token === '') throw new HumanError('There is no token. Set SECPROFILE_TOKEN to an access token for the service.');
   if (!shape.test(token))
-    throw new HumanError('SECPROFILE_TOKEN is not a token: it has blanks or other characters in it.');
+    throw new HumanError("SECPROFILE_TOKEN isn't a token: it contains spaces or other invalid characters.");
   return {
     kind: 'bearer',
     // A claims challenge asks for another token, and there is no other.

@@ -17,14 +17,14 @@ const beginning = (text: string) => (text.includes('@') ? '' : ` “${(text.spli
  */
 export function urlProblem(text: string): string | undefined {
   if (!URL.canParse(text)) {
-    return `The address${beginning(text)} is not a URL. Give an absolute one that starts with https://.`;
+    return `The address${beginning(text)} isn’t a URL. Enter an absolute URL that starts with https://.`;
   }
   const url = new URL(text);
   if (url.username !== '' || url.password !== '') {
-    return `The URL for ${url.host} carries a user name or password. Remove the part in front of “@”.`;
+    return `The URL for ${url.host} contains a user name or password. Remove the part before “@”.`;
   }
   if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))) return undefined;
-  return `${url.protocol}//${url.host} is not safe to send to. Use https://; plain http is for this machine alone.`;
+  return `${url.protocol}//${url.host} isn’t safe to send to. Use https://. Plain http is allowed only for this computer.`;
 }
 
 /** The URL, when it is safe. @throws HumanError with its {@link urlProblem} */

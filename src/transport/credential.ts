@@ -40,12 +40,12 @@ function withSandboxToken(next: Transmit, token: string): Transmit {
 function withBearer(next: Transmit, { credential, scopes, hosts }: Bearer, signal: AbortSignal): Transmit {
   const authorization = async (options: GetTokenOptions) => {
     const got = await orAborted(credential.getToken([...scopes], { abortSignal: signal, ...options }), signal);
-    if (!got) throw new HumanError('You are not signed in to this environment.', [{ action: 'signIn' }]);
+    if (!got) throw new HumanError('You aren’t signed in to this environment.', [{ action: 'signIn' }]);
     return `${got.tokenType ?? 'Bearer'} ${got.token}`;
   };
   return async (request) => {
     const { host } = new URL(request.url);
-    if (!hosts.includes(host)) throw new HumanError(`Your sign-in is not for ${host}: the token was not sent there.`);
+    if (!hosts.includes(host)) throw new HumanError(`Your sign-in isn’t for ${host}, so the token wasn’t sent there.`);
     const answer = await next(authorized(request, await authorization({ enableCae: true })));
     const claims = answer.status === 401 ? claimsAskedFor(headerValue(answer.headers, 'www-authenticate')) : undefined;
     if (claims === undefined) return answer;

@@ -175,7 +175,7 @@ describe('Hovers in a payload', () => {
       [
         'Host name with its DNS suffix.',
         'Text (Edm.String) · may be null',
-        'Source: Microsoft’s documentation, current or withdrawn.',
+        'Source: Microsoft documentation (some pages were withdrawn).',
         'Example: `"web01.contoso.com"`',
       ].join('\n\n'),
     );

@@ -179,7 +179,7 @@ describe('Sending a payload', () => {
     try {
       const outcome = await add(uri);
       assert.equal(outcome.status, 'failed');
-      assert.match(outcome.error ?? '', /carries a user name or password/);
+      assert.match(outcome.error ?? '', /contains a user name or password/);
       assert.doesNotMatch(JSON.stringify(outcome), /MARKED/);
       assert.equal(await run('previewRequest', uri), undefined);
       await setting('securityProfiles.custom.baseUrl', 'https://graph.example/beta?code=MARKED');

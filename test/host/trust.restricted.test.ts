@@ -39,7 +39,7 @@ describe('In a workspace that is not trusted', () => {
         assert.equal(status, 'failed');
         assert.match(
           error ?? '',
-          /^This workspace is not trusted, so nothing is sent to (Microsoft Graph|the custom env)/,
+          /^This workspace isn’t trusted, so nothing is sent to (Microsoft Graph|the custom env)/,
         );
       } finally {
         for (const undo of takeBack) await undo();

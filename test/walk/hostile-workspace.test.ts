@@ -45,7 +45,7 @@ for (const trust of [true, false]) {
       await workbench.openView('Security Profiles');
       const { huge, ...readable } = files;
       const { folder, ...listed } = readable;
-      await rowsThatStart([...Object.values(listed).map((name) => `${plainText(name)}, `), `${huge}, cannot be read`]);
+      await rowsThatStart([...Object.values(listed).map((name) => `${plainText(name)}, `), `${huge}, can’t be read`]);
       assert.ok(!(await workbench.sideBarRows()).some((label) => label.startsWith(folder)));
       const tip = workbench.page
         .locator('.workbench-hover, .monaco-hover')
@@ -120,7 +120,7 @@ for (const trust of [true, false]) {
         async () => (await workbench.notifications()).find((text) => text.includes('payloads checked')),
         'the sum',
       );
-      assert.match(told, /1 could not be read/);
+      assert.match(told, /1 couldn’t be read/);
       await picture('validated');
       await window.assertNothingHappened();
     });

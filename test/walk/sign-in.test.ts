@@ -67,7 +67,7 @@ for (const version of [oldest, newest]) {
       await workbench.runCommand('Security Profiles: Add Profile');
       const asked = await workbench.dialog();
       assert.ok(asked.includes(`about tenant ${otherTenant}, but you are signed in to ${tenantId}`), asked);
-      assert.match(asked, /A new IP profile is made there/);
+      assert.match(asked, /This creates a new IP profile/);
       await workbench.screenshot(`sign-in-tenant-${version.vscode}`);
       await workbench.press(`Add in ${tenantId}`);
       await workbench.headline(/^Added IP profile/);

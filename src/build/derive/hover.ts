@@ -7,7 +7,7 @@ function escapeMarkdown(text: string): string {
 }
 
 const sources: Readonly<Record<string, string>> = {
-  documented: 'Source: Microsoft’s documentation, current or withdrawn.',
+  documented: 'Source: Microsoft documentation (some pages were withdrawn).',
   inferred: 'Source: inferred from the name and from related types; Microsoft published no description.',
 };
 

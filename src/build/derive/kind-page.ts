@@ -41,7 +41,7 @@ export function kindPage(kind: Kind, schema: ProfileSchema): string {
       ['Add', `\`POST /beta${kind.path}\``],
       ['Update', `\`PATCH /beta${kind.path}/{id}\``],
     ]),
-    'Microsoft marked these resources deprecated on 2024-04-10 and announced their removal for 2026-04-10. *Inferred* marks a meaning that no page of Microsoft’s tells.',
+    'Microsoft marked these resources deprecated on 2024-04-10 and announced their removal for 2026-04-10. *Inferred* marks meanings that Microsoft doesn’t document.',
     '## Properties',
     table(schema.properties),
     ...nested.flatMap(([name, type]) => [`## ${name}`, type.description ?? '', table(type.properties ?? {})]),

@@ -37,7 +37,7 @@ export function payloadSnippets(schemas: Record<string, ProfileSchema>): Snippet
       ...filesOf([kind]),
     });
     return [
-      row('add', 'minimal Add', `An Add of ${kind.type}, as small as it can be without a doubt.`, minimalAddTemplate),
+      row('add', 'minimal Add', `Minimal Add of ${kind.type} without problems.`, minimalAddTemplate),
       row('add-full', 'full Add', `An Add of ${kind.type} with every property that can be sent.`, fullAddTemplate),
       row(
         'update-tags',

@@ -17,7 +17,7 @@ export const authoringCommands = {
     run: async () => (await import('./new-payload')).newPayload,
   }),
   'securityProfiles.openDocumentation': command({
-    title: 'Open Documentation of the Kind',
+    title: 'Open Profile Reference',
     palette: onPayload,
     menus: [treeRow('payload', '4_docs@1'), treeRow('kind', '4_docs@1')],
     argument: (given) => kindArgument(given) ?? uriArgument(given),

@@ -16,7 +16,7 @@ export async function payloadDocument(uri?: vscode.Uri): Promise<vscode.TextDocu
       return await vscode.workspace.openTextDocument(uri);
     } catch (error) {
       const why = error instanceof vscode.FileSystemError ? ` (${error.code})` : '';
-      throw new HumanError(`${baseName(uri.path)} cannot be read${why}. Was it moved or deleted?`, [], {
+      throw new HumanError(`${baseName(uri.path)} can’t be read${why}. Was it moved or deleted?`, [], {
         cause: error,
       });
     }
@@ -26,7 +26,7 @@ export async function payloadDocument(uri?: vscode.Uri): Promise<vscode.TextDocu
   const isJson = document.languageId === 'json' || document.languageId === 'jsonc';
   if (!isJson && !isPayloadFile(document.uri.path)) {
     throw new HumanError(
-      `${baseName(document.uri.path)} is not a payload. A payload is JSON in a file such as web01.host.secprofile.json.`,
+      `${baseName(document.uri.path)} isn’t a payload. Payloads are JSON files such as web01.host.secprofile.json.`,
       [newPayload],
     );
   }

@@ -83,7 +83,7 @@ export async function validateWorkspace({ files, index, marks }: Workspace): Pro
     },
   );
   if (!cancelled) dropOthers(marks, uris, unreadable);
-  const unread = unreadable.length > 0 ? ` ${unreadable.length} could not be read.` : '';
+  const unread = unreadable.length > 0 ? ` ${unreadable.length} couldn’t be read.` : '';
   const stopped = cancelled ? ` Stopped before the other ${uris.length - done}.` : '';
   void vscode.window.showInformationMessage(
     `${plural(done, 'payload')} checked: ${countsText(counts)}.${unread}${stopped}`,

@@ -64,7 +64,7 @@ export async function resetSandbox(services: SandboxServices): Promise<{ deleted
 
 /** @throws Cancelled when the person says no */
 async function confirmDelete(question: string): Promise<void> {
-  const detail = 'Your payload files are not affected. This can’t be undone.';
+  const detail = 'Your payload files aren’t affected. This can’t be undone.';
   const choice = await vscode.window.showWarningMessage(question, { modal: true, detail }, 'Delete');
   if (choice !== 'Delete') throw new Cancelled();
 }

@@ -92,7 +92,7 @@ export class SandboxHost {
   async take(): Promise<void> {
     const { requestFolder } = await import('../../sandbox/handover');
     if ((await this.tryStart()) ?? (await requestFolder(this.folder, () => this.tryStart()))) return;
-    throw new HumanError('The other window did not let go of the sandbox. Close it and try again.');
+    throw new HumanError('The other window is still using the sandbox. Close it and try again.');
   }
 
   /** Ends the sandbox and whatever listens to it: what was acknowledged is on disk. */

@@ -63,7 +63,7 @@ export async function target(services: TargetServices, options: TargetOptions): 
 }
 
 function untrusted(environment: Pick<Environment, 'name' | 'label'>): HumanError {
-  const reason = `This workspace is not trusted, so nothing is sent to ${placeOf(environment)}. Trust it, or select the sandbox.`;
+  const reason = `This workspace isn’t trusted, so nothing is sent to ${placeOf(environment)}. Trust it, or select the sandbox.`;
   return new HumanError(reason, [{ action: 'manageTrust' }]);
 }
 

@@ -23,7 +23,7 @@ export interface PayloadNode {
 /** `2 errors, 1 warning`, `no problems`, or why there is no count. */
 function countsInWords({ counts }: IndexedPayload): string {
   if (counts === undefined) return 'not checked yet';
-  if (counts === 'unreadable') return 'cannot be read';
+  if (counts === 'unreadable') return 'can’t be read';
   return countsText(counts);
 }
 

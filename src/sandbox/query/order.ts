@@ -30,10 +30,7 @@ function readColumn(text: string): Column {
   const path = directed ? tokens.slice(0, -1) : tokens;
   const isPath = path.length % 2 === 1 && path.every(({ kind, text: t }, at) => (at % 2 ? t === '/' : kind === 'word'));
   if (!isPath) {
-    throw badOption(
-      '$orderby',
-      `'${text.trim()}' in $orderby must be a property, with asc or desc behind it if need be.`,
-    );
+    throw badOption('$orderby', `'${text.trim()}' in $orderby must be a property, optionally followed by asc or desc.`);
   }
   return {
     path: path.filter(({ kind }) => kind === 'word').map((token) => token.text),

@@ -13,7 +13,7 @@ export const ipRanges: readonly IpRange[] = [
   { range: '10.0.0.0/8', sentence: 'A private address (10.0.0.0/8): many networks have one like it.' },
   {
     range: '100.64.0.0/10',
-    sentence: 'A shared address behind a provider’s NAT (100.64.0.0/10, CGNAT): it does not name one customer.',
+    sentence: 'Shared by many customers of a provider (CGNAT, 100.64.0.0/10), so it doesn’t identify a single one.',
   },
   { range: '127.0.0.0/8', sentence: 'A loopback address (127.0.0.0/8): the host itself.' },
   { range: '169.254.0.0/16', sentence: 'A link-local address (169.254.0.0/16): given when no DHCP server answered.' },

@@ -114,7 +114,7 @@ describe('secprofile list, get and delete', () => {
     const base = ['--base', sandbox().url];
     assert.match(await without(listCommand, ['host'], token), /--base URL/);
     assert.match(await without(listCommand, ['host', ...base], {}), /There is no token/);
-    assert.match(await without(listCommand, ['host', ...base], { SECPROFILE_TOKEN: 'two words' }), /is not a token/);
+    assert.match(await without(listCommand, ['host', ...base], { SECPROFILE_TOKEN: 'two words' }), /isn't a token/);
     assert.match(await without(listCommand, ['hots', ...base], token), /no kind hots\. Did you mean "host"\?/);
     assert.match(await without(listCommand, base, token), /The kind is missing/);
     assert.match(await without(getCommand, ['host', ...base], token), /The id is missing/);

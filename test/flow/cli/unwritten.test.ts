@@ -43,14 +43,14 @@ if (process.platform === 'linux') {
     for (const args of commands) {
       it(`ends secprofile ${args.join(' ')} with 2 and a sentence`, () => {
         const { code, text } = run(args, 'stdout');
-        assert.equal(text, 'secprofile: Standard output cannot be written: the disk is full.\n');
+        assert.equal(text, "secprofile: Standard output can't be written: the disk is full.\n");
         assert.equal(code, 2);
       });
     }
 
     it('is told on standard output when it is standard error', () => {
       const { code, text } = run(['validate', 'gone.json'], 'stderr');
-      assert.match(text, /secprofile: Standard error cannot be written: the disk is full\.\n$/);
+      assert.match(text, /secprofile: Standard error can't be written: the disk is full\.\n$/);
       assert.equal(code, 2);
     });
   });

@@ -3,13 +3,13 @@ import { cleanupAfterSuite } from '../../support/cleanup';
 import { startProvider, type TestProvider } from '../auth/support/provider';
 import { misbehavingServer } from '../transport/support/misbehaving-server';
 import { attempt, payloadMark } from './support/attempt';
-import { fates, servicesOwn, type Fate } from './support/fates';
+import { scenarios, servicesOwn, type Scenario } from './support/scenarios';
 import { RecordedFetch } from './support/recorded-fetch';
 import { Secrets } from './support/secrets';
 import { senders, type Sender } from './support/senders';
 
-/** Sends once to a service that does what the fate says. */
-async function meet(sender: Sender, { reactions, cancelAt, timeoutMs }: Fate) {
+/** Sends once to a service that does what the scenario says. */
+async function meet(sender: Sender, { reactions, cancelAt, timeoutMs }: Scenario) {
   const controller = new AbortController();
   const cancel = () => {
     controller.abort();
@@ -43,14 +43,14 @@ describe('No secret is seen anywhere when a request', () => {
       const used = new Set<string>();
       before(async () => (sender = await begin(provider)));
 
-      for (const fate of fates) {
-        it(fate.name, async () => {
-          const { places, heard, arrivals, toTheEnd } = await meet(sender, fate);
+      for (const scenario of scenarios) {
+        it(scenario.name, async () => {
+          const { places, heard, arrivals, toTheEnd } = await meet(sender, scenario);
           const secrets = sender.secrets();
           // The same search finds what went out and what came back.
           if (hasToken) {
             for (const { headers } of arrivals) assert.ok(secrets.foundIn(headers['authorization'] ?? '').length > 0);
-            if (fate.echoes && toTheEnd) assert.ok(secrets.foundIn(heard).length > 0, heard);
+            if (scenario.echoes && toTheEnd) assert.ok(secrets.foundIn(heard).length > 0, heard);
           }
           for (const [name, value] of Object.entries(servicesOwn)) secrets.add(`${name} of the service`, value);
           assert.deepEqual(places.leaks(secrets), []);

@@ -10,7 +10,7 @@ const content = 'MARKED-BODY';
 const query = 'MARKED-QUERY';
 const password = 'MARKED-PASSWORD';
 
-const fates: readonly [name: string, reactions: readonly Reaction[]][] = [
+const scenarios: readonly [name: string, reactions: readonly Reaction[]][] = [
   ['a success', [created]],
   ['a wait', [answer(429, '', ['Retry-After: 1']), created]],
   ['a reset', [reset]],
@@ -20,7 +20,7 @@ const fates: readonly [name: string, reactions: readonly Reaction[]][] = [
 describe('What a request holds', () => {
   const cleanup = cleanupAfterEach();
 
-  for (const [name, reactions] of fates) {
+  for (const [name, reactions] of scenarios) {
     it(`is not in the log, body and query alike, when it ends with ${name}`, async () => {
       const server = await misbehavingServer(reactions);
       cleanup.defer(() => server.close());

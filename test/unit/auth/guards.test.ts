@@ -76,7 +76,7 @@ describe('A write', () => {
     const confirmed = new Set([questions({})[0]?.rememberAs ?? '']);
     const [question] = questions({ payloadTenant: other, confirmed });
     assert.equal(question?.id, 'tenant-mismatch');
-    assert.equal(question.message, `The payload is about tenant ${other}, but you are signed in to ${mine}.`);
+    assert.equal(question.message, `The payload is for tenant ${other}, but you’re signed in to ${mine}.`);
     assert.equal(question.rememberAs, undefined);
   });
 
@@ -136,7 +136,7 @@ describe('A write', () => {
     ] as const);
     const [question] = questions({ account: app, protectedTenants: domains, domainTenants });
     assert.equal(question?.typeToConfirm, 'contoso.com');
-    assert.match(question.message, /could not be found out whether this is contoso\.com, a protected tenant/);
+    assert.match(question.message, /This might be contoso\.com, a protected tenant/);
   });
 
   it('is not stopped by the domains of other tenants, or of none', () => {

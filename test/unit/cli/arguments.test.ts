@@ -48,7 +48,7 @@ describe('Arguments', () => {
     assert.equal(choice('intent', 'update', ['add', 'update']), 'update');
     assert.throws(
       () => choice('intent', 'Update', ['add', 'update']),
-      sentence('--intent cannot be "Update". Did you mean "update"? It takes add or update.'),
+      sentence(`--intent can't be "Update". Did you mean "update"? It takes add or update.`),
     );
   });
 });

@@ -29,9 +29,9 @@ describe('--rules', () => {
   it('refuses a severity that is none, or none at all', () => {
     assert.throws(
       () => read('utc=warn'),
-      /--rules utc cannot be "warn"\. .*It takes error, warning, information or off\./,
+      /--rules utc can't be "warn"\. .*It takes error, warning, information or off\./,
     );
-    assert.throws(() => read('utc='), /--rules utc cannot be ""/);
+    assert.throws(() => read('utc='), /--rules utc can't be ""/);
     assert.throws(() => read('utc'), /--rules: "utc" has no severity/);
   });
 

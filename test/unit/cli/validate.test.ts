@@ -105,9 +105,9 @@ describe('secprofile validate', () => {
     }
     await assert.rejects(
       validate('bad.host.secprofile.json --output none/out.txt'),
-      /^HumanError: none\/out\.txt cannot be written: there is no such file or folder\.$/,
+      /^HumanError: none\/out\.txt can't be written: there is no such file or folder\.$/,
     );
-    await assert.rejects(validate('bad.host.secprofile.json --output .'), /\. cannot be written: it is a folder\.$/);
+    await assert.rejects(validate('bad.host.secprofile.json --output .'), /\. can't be written: it is a folder\.$/);
   });
 
   it('prints nothing that a terminal would act on, and plain ASCII for the consoles and pipes of Windows', async () => {

@@ -6,7 +6,7 @@ export const missingId = {
   id: 'missing-id',
   severity: 'error',
   intents: ['update'],
-  title: 'An Update whose id is empty, or unknown where nobody can be asked.',
+  title: 'An Update without the ID of a profile.',
   string({ atRoot, property }) {
     if (!atRoot || property.name !== 'id') return undefined;
     // Not "or remove it": where nobody can be asked for an id, that is no way out.

@@ -1,6 +1,6 @@
 import { answer, type Reaction } from '../../transport/support/misbehaving-server';
 import { challenge } from './challenge';
-import type { Fate } from './fates';
+import type { Scenario } from './scenarios';
 import { notations } from './secrets';
 
 /** What a reaction makes of the token that came with the request. */
@@ -69,7 +69,7 @@ function latecomer(first: Reaction): readonly Reaction[] {
 }
 
 /** Services that give back what they were sent. */
-export const echoes: readonly Fate[] = [
+export const echoes: readonly Scenario[] = [
   ...Object.entries(places).map(([place, say]) => ({
     name: `comes back: ${place}`,
     reactions: () => [echo(say)],

@@ -18,7 +18,7 @@ export const servicesOwn = {
 } as const;
 
 /** How a request may end. */
-export interface Fate {
+export interface Scenario {
   readonly name: string;
   /** What the service does with the n-th try; the last goes on for all later ones. */
   readonly reactions: (cancel: () => void) => readonly Reaction[];
@@ -38,7 +38,7 @@ const refusal = (status: number) =>
 
 const elsewhere = (status: number, address: string) => answer(status, '', [`Location: ${address}`, cookie]);
 
-const plainFates: readonly Fate[] = [
+const plainScenarios: readonly Scenario[] = [
   { name: 'is done', reactions: () => [created] },
   ...[400, 401, 403, 404, 409, 412, 429, 500, 502, 503, 504].map((status) => ({
     name: `is refused with ${status}`,
@@ -71,4 +71,4 @@ const plainFates: readonly Fate[] = [
   { name: 'is cancelled while it waits for the next try', reactions: () => [refusal(429)], cancelAt: 'wait' },
 ];
 
-export const fates: readonly Fate[] = [...plainFates, ...echoes];
+export const scenarios: readonly Scenario[] = [...plainScenarios, ...echoes];
