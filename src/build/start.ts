@@ -5,7 +5,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { stoppingIsNormal } from './vscode-host/at-exit';
 import { checkWorkbench } from './vscode-host/check';
-import { installedCode, openDesktopWindow } from './vscode-host/desktop-window';
+import { chooseHost, otherHost } from './vscode-host/choose-host';
+import { codeIfInstalled, installedCode, openDesktopWindow } from './vscode-host/desktop-window';
 import { installServer } from './vscode-host/install';
 import { root, cacheRoot } from './folders';
 import { openInBrowser } from './system/open-in-browser';
@@ -17,7 +18,7 @@ const usage = `npm start [-- options]: a real VS Code with this extension and th
 
   --port N    the port to listen on (a free one by default)
   --fresh     forget what was edited and set there before
-  --desktop   in the VS Code that is installed, instead of one from npm in the browser
+  --desktop   in the VS Code that is installed, instead of one from npm in the browser; "npm run start:desktop" does it, too
   --check     only look whether it all comes up, without a window; exit code 0 if so`;
 
 const vsix = path.join(root, 'out', 'graph-security-profiles.vsix');
@@ -36,8 +37,18 @@ async function main(): Promise<void> {
 }
 
 async function serve(home: string, port: number | undefined): Promise<void> {
+  const host = await chooseHost(() => installServer(newest), codeIfInstalled);
+  if (host.kind === 'desktop') return insteadOfServer(host, home);
   await build();
-  const { server, url } = await start(home, port);
+  let running: Awaited<ReturnType<typeof start>>;
+  try {
+    running = await start(home, port);
+  } catch (error) {
+    // Whoever names a port wants the server.
+    if (port !== undefined) throw error;
+    return insteadOfServer(otherHost(error, codeIfInstalled()), home);
+  }
+  const { server, url } = running;
   stoppingIsNormal();
   const opened = openInBrowser(url);
   console.log(`
@@ -52,8 +63,12 @@ Ctrl+C ends it.`);
   throw new HostUnavailable(`The VS Code server ended by itself; its log is ${path.join(home, 'data', 'server.log')}.`);
 }
 
-async function desktop(home: string): Promise<void> {
-  const program = installedCode();
+function insteadOfServer({ why, program }: { why: string; program: string }, home: string): Promise<void> {
+  console.log(`${why}\n\nSo the VS Code that is installed is opened: ${program}`);
+  return desktop(home, program);
+}
+
+async function desktop(home: string, program = installedCode()): Promise<void> {
   await build();
   await copyExamples(home);
   await openDesktopWindow(program, root, examplesIn(home));
@@ -61,6 +76,7 @@ async function desktop(home: string): Promise<void> {
 
 /** Sees a first start, whatever has been done in the folder that `npm start` keeps. */
 async function check(port: number | undefined): Promise<void> {
+  await installServer(newest);
   await build();
   await mkdir(cacheRoot, { recursive: true });
   const home = await mkdtemp(path.join(cacheRoot, 'check-'));

@@ -38,14 +38,18 @@ export async function openDesktopWindow(program: string, extensionPath: string, 
  * @throws HostUnavailable when there is none.
  */
 export function installedCode(system: System = thisSystem): string {
-  const named = variable(system, 'VSCODE_EXECUTABLE');
-  if (named !== undefined) {
-    if (system.isFile(named)) return named;
-    throw new HostUnavailable(`VSCODE_EXECUTABLE names ${named}, which is not there.`);
-  }
-  const found = findCode(system);
+  const found = codeIfInstalled(system);
   if (found !== undefined) return found;
+  const named = variable(system, 'VSCODE_EXECUTABLE');
+  if (named !== undefined) throw new HostUnavailable(`VSCODE_EXECUTABLE names ${named}, which is not there.`);
   throw new HostUnavailable(
     'No installed VS Code was found. Install it from https://code.visualstudio.com, or name its program in VSCODE_EXECUTABLE.',
   );
+}
+
+/** As {@link installedCode}; `undefined` when there is none. */
+export function codeIfInstalled(system: System = thisSystem): string | undefined {
+  const named = variable(system, 'VSCODE_EXECUTABLE');
+  if (named === undefined) return findCode(system);
+  return system.isFile(named) ? named : undefined;
 }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { copyFile, cp, readFile, rename } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { root } from '../folders';
 import { cached } from './cache';
 import { npm, quiet } from './npm';
+import { addStandIns } from './stand-ins';
 import type { Watch } from '../test/suite';
 import { nodeOfServer, type HostVersion } from './versions';
 
@@ -32,8 +32,9 @@ export async function installServer(version: HostVersion, watch?: Pick<Watch, 'p
     // code-server installs these in a script of its own, which we skip: it also builds native modules that need a compiler.
     await npm(path.join(temporary, server), ['install', '--omit=dev', ...quiet], path.join(temporary, node.program));
     await addRipgrep(temporary, path.join(temporary, server));
+    await addWatcher(temporary, path.join(temporary, server));
   });
-  await addLog(path.join(folder, server));
+  await addStandIns(path.join(folder, server));
   return { node: path.join(folder, node.program), serverMain: path.join(folder, server, 'out', 'server-main.js') };
 }
 
@@ -48,20 +49,14 @@ async function addRipgrep(folder: string, server: string): Promise<void> {
   await cp(path.join(folder, 'node_modules', ripgrepName, 'bin'), path.join(expected, 'bin'), { recursive: true });
 }
 
-const logStandIn = path.join(root, 'src', 'build', 'vscode-host', 'spdlog-stand-in.cjs');
-
-/**
- * Gives a server the module that writes the files behind its output channels: the native one is not built. A server that
- * was installed before gets it too.
- */
-export async function addLog(server: string): Promise<void> {
-  const module = path.join(server, 'node_modules', '@vscode', 'spdlog');
-  if (existsSync(path.join(module, 'build', 'Release', 'spdlog.node'))) return;
-  const main = path.join(module, 'index.js');
-  const [wanted, present] = await Promise.all([logStandIn, main].map((file) => readFile(file, 'utf8')));
-  if (wanted === present) return;
-  // Renamed into place: another server may be starting.
-  const fresh = `${main}.${process.pid}`;
-  await copyFile(logStandIn, fresh);
-  await rename(fresh, main);
+/** npm brings the watcher's program for this platform along, unless it was told to leave out what is optional. */
+async function addWatcher(folder: string, server: string): Promise<void> {
+  const parcel = path.join(server, 'node_modules', '@parcel');
+  const name = `watcher-${process.platform}-${process.arch}`;
+  // Linux has two, one for each C library.
+  if (process.platform === 'linux' || existsSync(path.join(parcel, name))) return;
+  const manifest = await readFile(path.join(parcel, 'watcher', 'package.json'), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
+  await npm(folder, ['install', '--prefix', folder, ...quiet, `@parcel/${name}@${version}`]);
+  await cp(path.join(folder, 'node_modules', '@parcel', name), path.join(parcel, name), { recursive: true });
 }

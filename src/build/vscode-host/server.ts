@@ -63,6 +63,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ...noGallery,
       ...options.env,
       TMPDIR: temporary,
+      TEMP: temporary,
+      TMP: temporary,
       XDG_RUNTIME_DIR: temporary,
       [guardVariable]: '1',
     },
@@ -116,7 +118,12 @@ const guardVariable = 'VSCODE_HOST_GUARD';
  */
 const endWithParent = `data:text/javascript,${encodeURIComponent(
   `if (process.env.${guardVariable}) { delete process.env.${guardVariable};` +
-    `process.stdin.resume().unref?.(); process.stdin.on('close', () => process.kill(-process.pid, 'SIGKILL')); }`,
+    `process.stdin.resume().unref?.(); process.stdin.on('close', ${
+      // Windows has no groups.
+      process.platform === 'win32'
+        ? `async () => (await import('node:child_process')).spawn('taskkill', ['/pid', String(process.pid), '/T', '/F'])`
+        : `() => process.kill(-process.pid, 'SIGKILL')`
+    }); }`,
 )}`;
 
 function listening(child: ChildProcess, logFile: string): Promise<number> {

@@ -9,15 +9,16 @@ export interface TestPayload {
 /**
  * The address that opens a folder in the server's workbench.
  *
+ * @param folder absolute; of Windows in either spelling of the drive
  * @param tests what to load and run there; the page takes no notice of it unless the server has its smoke test driver on.
  */
-export function folderUrl(server: URL, folder: string, tests?: TestPayload): URL {
+export function folderUrl(server: URL, folder: string, tests?: TestPayload, platform = process.platform): URL {
   const url = new URL(server);
-  url.searchParams.set('folder', folder);
+  url.searchParams.set('folder', decodeURIComponent(uriPath(folder, platform)));
   if (tests !== undefined) {
     const payload = [
-      ['extensionDevelopmentPath', remote(tests.extensionPath)],
-      ['extensionTestsPath', remote(tests.testsPath)],
+      ['extensionDevelopmentPath', remote(tests.extensionPath, platform)],
+      ['extensionTestsPath', remote(tests.testsPath, platform)],
       ['skipWelcome', 'true'],
     ];
     url.searchParams.set('payload', JSON.stringify(payload));
@@ -26,6 +27,12 @@ export function folderUrl(server: URL, folder: string, tests?: TestPayload): URL
 }
 
 /** The authority is the literal `remote`, whatever the server's host and port. */
-function remote(file: string): string {
-  return `vscode-remote://remote${pathToFileURL(file).pathname}`;
+function remote(file: string, platform: NodeJS.Platform): string {
+  return `vscode-remote://remote${uriPath(file, platform)}`;
+}
+
+/** As VS Code writes it: `/c:/Users/…`, with the drive in small letters. */
+function uriPath(file: string, platform: NodeJS.Platform): string {
+  const { pathname } = pathToFileURL(file, { windows: platform === 'win32' });
+  return pathname.replace(/^\/[A-Z]:/, (drive) => drive.toLowerCase());
 }

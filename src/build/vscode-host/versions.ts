@@ -24,14 +24,13 @@ export class HostUnavailable extends Error {
 /**
  * The Node package for a VS Code server on this platform (`linux-x64` and the like).
  *
- * @throws HostUnavailable where there is none, and on Windows, which the server is not built for; it names the way through
- *   an installed VS Code.
+ * @throws HostUnavailable where there is none; it names the way through an installed VS Code.
  */
 export function nodeOfServer(version: HostVersion, platform = `${process.platform}-${process.arch}`): NodePackage {
-  const found = platform.startsWith('win32') ? undefined : nodePackage(version.node, platform);
+  const found = nodePackage(version.node, platform);
   if (found) return found;
   throw new HostUnavailable(
-    `The VS Code server cannot be had from npm for ${platform}. With a VS Code installed, use ` +
-      '"npm start -- --desktop" to try the extension and "npm run test:desktop" to test it.',
+    `npm has no Node ${version.node} for ${platform}, which the VS Code server needs. With a VS Code installed, use ` +
+      '"npm run start:desktop" to try the extension and "npm run test:desktop" to test it.',
   );
 }

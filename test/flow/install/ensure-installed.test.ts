@@ -158,6 +158,7 @@ describe('The first step of npm start and npm test', function () {
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>;
     };
-    for (const name of ['start', 'test']) assert.ok(scripts[name]?.startsWith(`node ${script} && `), name);
+    for (const name of ['start', 'start:desktop', 'test'])
+      assert.ok(scripts[name]?.startsWith(`node ${script} && `), name);
   });
 });

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { addLog } from '../../../src/build/vscode-host/install';
+import { addStandIns } from '../../../src/build/vscode-host/stand-ins';
 
 interface Spdlog {
   setFlushOn(level: number): void;
@@ -36,7 +36,7 @@ describe('The log of a VS Code server from npm', () => {
 
   /** As VS Code loads it and sets it up. */
   async function logger(size = 1_000_000): Promise<Logger> {
-    await addLog(server);
+    await addStandIns(server);
     const spdlog = createRequire(main())(main()) as Spdlog;
     spdlog.setFlushOn(0);
     const made = await spdlog.createAsyncRotatingLogger('extension', logFile(), size, 1);
@@ -81,7 +81,28 @@ describe('The log of a VS Code server from npm', () => {
     const built = path.join(server, 'node_modules', '@vscode', 'spdlog', 'build', 'Release');
     await mkdir(built, { recursive: true });
     await writeFile(path.join(built, 'spdlog.node'), '');
-    await addLog(server);
+    await addStandIns(server);
     assert.match(await readFile(main(), 'utf8'), /bindings/);
+  });
+});
+
+describe('The registry in a VS Code server from npm', () => {
+  it('is stood in for on Windows alone: its values are unknown', async () => {
+    const server = await mkdtemp(path.join(tmpdir(), 'server-'));
+    try {
+      const dist = path.join(server, 'node_modules', '@vscode', 'windows-registry', 'dist');
+      const main = path.join(dist, 'index.js');
+      await mkdir(dist, { recursive: true });
+      await writeFile(main, 'theirs');
+      await addStandIns(server, 'linux');
+      assert.equal(await readFile(main, 'utf8'), 'theirs');
+      await addStandIns(server, 'win32');
+      const registry = createRequire(main)(main) as Record<string, (...args: string[]) => unknown>;
+      for (const name of ['GetStringRegKey', 'GetDWORDRegKey']) {
+        assert.equal(registry[name]?.('HKEY_LOCAL_MACHINE', 'SOFTWARE', 'ProductId'), undefined);
+      }
+    } finally {
+      await rm(server, { recursive: true, force: true });
+    }
   });
 });
