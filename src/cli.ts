@@ -14,6 +14,16 @@ const commands: readonly CommandRow[] = [
     summary: 'Print the request for a payload without sending it',
     load: () => import('./cli/request'),
   },
+  {
+    name: 'plan',
+    summary: 'Compare payloads with the live profiles without writing anything',
+    load: async () => (await import('./cli/plan/commands')).plan,
+  },
+  {
+    name: 'apply',
+    summary: 'Add and update profiles so that they match the payloads',
+    load: async () => (await import('./cli/plan/commands')).apply,
+  },
   { name: 'list', summary: 'List the profiles of a kind in a service', load: () => import('./cli/list') },
   { name: 'get', summary: 'Print a profile from a service', load: () => import('./cli/get') },
   { name: 'delete', summary: 'Delete a profile from a service', load: () => import('./cli/delete') },

@@ -3,6 +3,7 @@ import { liveClient, type LiveClient } from '../live/live-client';
 import type { Environment } from '../request/environment';
 import type { GraphRequest } from '../request/graph-request';
 import type { SendResult } from '../transport/http-answer';
+import type { Credential } from '../transport/credential';
 import { send } from '../transport/send';
 import { baseUrl } from './base-url';
 import { endSignals, type Io } from './io';
@@ -12,7 +13,8 @@ import { credential } from './token';
 /** A service that a command talks to. */
 export interface Connection {
   readonly environment: Environment;
-  /** Sends with the person's token; the first signal that ends the program cancels it. */
+  readonly credential: Credential;
+  /** Sends with the person's token, until it is canceled. */
   readonly send: (request: GraphRequest) => Promise<SendResult>;
   readonly client: LiveClient;
 }
@@ -20,29 +22,36 @@ export interface Connection {
 /** For each try. Milliseconds; the same as the editor's default. */
 const timeoutMs = 100_000;
 
+/** Fires with the first signal that ends the program. */
+function endOf(io: Io): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of endSignals) io.once(signal, () => controller.abort());
+  return controller.signal;
+}
+
 /**
  * The service at `--base`, with its credential.
  *
+ * @param signal cancels what is under way
  * @throws HumanError without a base or a token, and for a base that no token may be sent to
  */
-export function connect(base: string | undefined, io: Io): Connection {
+export function connect(base: string | undefined, io: Io, signal = endOf(io)): Connection {
   if (base === undefined) throw new HumanError('Say where the service is: --base URL, which ends in /beta.');
   const root = baseUrl(base);
   // Sentences call a service by its host: here nobody chose an environment.
   const environment: Environment = { name: 'graph', label: new URL(root).host, base: root };
   const who = credential(root, io);
-  const controller = new AbortController();
-  for (const signal of endSignals) io.once(signal, () => controller.abort());
   const sending = (request: GraphRequest) =>
     send(request, who, {
       fetch: (input, init) => globalThis.fetch(input, init),
-      signal: controller.signal,
+      signal,
       timeoutMs,
       onWait: sayOnce(io),
       now: () => performance.now(),
       random: () => Math.random(),
     });
-  return { environment, send: sending, client: liveClient({ environment, send: sending, newGuid: io.newGuid }) };
+  const client = liveClient({ environment, send: sending, newGuid: io.newGuid });
+  return { environment, credential: who, send: sending, client };
 }
 
 /** A wait is told at its start, not at each second that is left. */

@@ -1,7 +1,6 @@
 import { profileOf } from '../response/wording';
 import { parseArguments } from './arguments';
 import { confirmed } from './confirm';
-import { connect } from './connection';
 import { exitCode, type Io } from './io';
 import { kindArgument, onlyArguments } from './kind-argument';
 import { say } from './printable';
@@ -35,6 +34,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
   const [kindId, id] = onlyArguments(positionals, ['kind', 'id']);
   const kind = kindArgument(kindId, 'delete');
+  const { connect } = await import('./connection');
   const { client, environment } = connect(values.base, io);
   const tell = (sentence: string, code: number) => {
     say(io.stderr, `secprofile: ${sentence}`);

@@ -1,5 +1,4 @@
 import { parseArguments } from './arguments';
-import { connect } from './connection';
 import { exitCode, type Io } from './io';
 import { kindArgument, onlyArguments } from './kind-argument';
 import { printableJson, say } from './printable';
@@ -34,6 +33,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
   const [kindId, id] = onlyArguments(positionals, ['kind', 'id']);
   const kind = kindArgument(kindId, 'get');
+  const { connect } = await import('./connection');
   const { client } = connect(values.base, io);
   const live = await client.get(kind, id);
   if (!live.ok) {

@@ -3,7 +3,6 @@ import { listAll } from '../live/list-all';
 import type { LiveProfile } from '../live/live-profile';
 import { plural } from '../text/quantities';
 import { choice, parseArguments } from './arguments';
-import { connect } from './connection';
 import { exitCode, type Io } from './io';
 import { kindArgument, onlyArguments } from './kind-argument';
 import { listReporter } from './list-report';
@@ -51,6 +50,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const kind = kindArgument(kindId, 'list');
   const format = choice('format', values.format, ['text', 'json']);
   const most = readTop(values.top);
+  const { connect } = await import('./connection');
   const { client } = connect(values.base, io);
 
   const results = resultsTo(values.output, io);

@@ -4,26 +4,48 @@ import { basename, dirname, join } from 'node:path';
 import { HumanError } from '../errors';
 import { notRegular } from './file-sentence';
 
+export interface WriteOptions {
+  /** Whether it must survive a power cut once this has ended. */
+  readonly flush?: boolean;
+}
+
 /**
  * Writes a text, or pieces of one, to a file that is there whole or not at all. It goes into a new file beside it, which then takes its
  * name: a link of that name is replaced and never followed, and a reader sees the old text or the new one.
  *
  * @throws HumanError where something stands that is no file, such as a folder or a device; errors of the file system
  */
-export async function writeFileSafely(path: string, text: string | Iterable<string>): Promise<void> {
+export async function writeFileSafely(
+  path: string,
+  text: string | Iterable<string>,
+  { flush = false }: WriteOptions = {},
+): Promise<void> {
   const mode = await modeOf(path);
   const fresh = join(dirname(path), `.${basename(path).slice(0, 50)}.${randomBytes(6).toString('hex')}.tmp`);
   const file = await open(fresh, 'wx', mode);
   try {
     try {
       for (const piece of typeof text === 'string' ? [text] : text) await file.writeFile(piece);
+      if (flush) await file.sync();
     } finally {
       await file.close();
     }
     await rename(fresh, path);
+    if (flush) await flushFolder(dirname(path));
   } catch (error) {
     await rm(fresh, { force: true });
     throw error;
+  }
+}
+
+/** Makes a rename in a folder survive a power cut. Windows cannot and need not flush folders. */
+async function flushFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 

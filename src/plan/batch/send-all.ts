@@ -18,6 +18,8 @@ export interface BatchPorts {
   departing?(items: readonly BatchItem[]): Promise<readonly BatchItem[]>;
   /** What came of items; each item exactly once. */
   arrived(results: readonly ItemResult[]): Promise<void>;
+  /** Items that were surely not carried out, and go out again later. */
+  postponed?(items: readonly BatchItem[]): Promise<void>;
   /** A wait has begun, in milliseconds: somebody may want to know why nothing happens. */
   waiting?(milliseconds: number): void;
   /** Something odd, as a sentence. */
@@ -126,6 +128,7 @@ class Sender {
       this.pace.passed();
     }
     this.queue.putBack(again);
+    if (again.length > 0) await this.ports.postponed?.(again.map(({ item }) => item));
     if (results.length > 0) await this.ports.arrived(results);
   }
 

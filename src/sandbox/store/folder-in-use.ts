@@ -1,6 +1,6 @@
 import { HumanError } from '../../errors';
 import type { Holder } from './holder';
-import type { StorePaths } from './paths';
+import type { LockPaths } from './paths';
 
 const inUse = Symbol.for('secprofile.FolderInUse');
 
@@ -10,7 +10,7 @@ export class FolderInUse extends HumanError {
   readonly [inUse] = true;
 
   /** @param holder who has it, where the lock says so */
-  constructor(paths: StorePaths, holder: Pick<Holder, 'pid' | 'host'> | undefined, here: string) {
+  constructor(paths: LockPaths, holder: Pick<Holder, 'pid' | 'host'> | undefined, here: string) {
     const where = holder === undefined || holder.host === here ? '' : ` on ${holder.host}`;
     const who = holder === undefined ? '' : ` (process ${holder.pid}${where})`;
     super(

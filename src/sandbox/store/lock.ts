@@ -4,7 +4,7 @@ import type { FileOps } from './files';
 import { FolderInUse } from './folder-in-use';
 import { parseHolder, type Holder } from './holder';
 import { createLock, readLock, type LockText } from './lock-file';
-import type { StorePaths } from './paths';
+import type { LockPaths } from './paths';
 import type { Processes } from './processes';
 
 /** A lock that cannot be read is being written at this moment or was left torn; older than this, in ms, it is torn. */
@@ -29,7 +29,7 @@ export interface LockOptions {
  * @returns the function that gives it back
  * @throws FolderInUse, errors of the file system
  */
-export async function lockFolder(paths: StorePaths, options: LockOptions): Promise<() => Promise<void>> {
+export async function lockFolder(paths: LockPaths, options: LockOptions): Promise<() => Promise<void>> {
   const { files, beacon, processes } = options;
   const id = randomBytes(8).toString('hex');
   ownIds.add(id);
@@ -56,13 +56,13 @@ export async function lockFolder(paths: StorePaths, options: LockOptions): Promi
  * Whether a folder was left behind by a process that is known to be gone. False for one without a lock: it may be about to
  * be taken.
  */
-export async function isAbandoned(paths: StorePaths, options: LockOptions): Promise<boolean> {
+export async function isAbandoned(paths: LockPaths, options: LockOptions): Promise<boolean> {
   const found = await readLock(options.files, paths.lock, options.now());
   if (!found || parseHolder(found.text) === undefined) return false;
   return !(await isHeld(paths, found, '', options));
 }
 
-async function take(paths: StorePaths, self: Holder, options: LockOptions): Promise<void> {
+async function take(paths: LockPaths, self: Holder, options: LockOptions): Promise<void> {
   const { files, now } = options;
   let holder: Holder | undefined;
   // Each round that does not end has seen someone else move; so many in a row do not happen.
@@ -84,7 +84,7 @@ function create(files: FileOps, path: string, self: Holder): Promise<boolean> {
 }
 
 async function isHeld(
-  { folder }: StorePaths,
+  { folder }: LockPaths,
   { text, age }: LockText,
   ownId: string,
   options: LockOptions,
@@ -120,7 +120,7 @@ async function clearBeacons(folder: string, own: string, options: LockOptions): 
  * Removes a dead holder's lock. Only who has the second lock does that, and looks again first: otherwise one who was slow
  * could remove the lock of one who was faster.
  */
-async function clearAway(paths: StorePaths, stale: string, self: Holder, options: LockOptions): Promise<void> {
+async function clearAway(paths: LockPaths, stale: string, self: Holder, options: LockOptions): Promise<void> {
   const { files, now } = options;
   if (await create(files, paths.takeover, self)) {
     try {

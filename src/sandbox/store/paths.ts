@@ -1,14 +1,18 @@
 import { join, resolve } from 'node:path';
 
-/** The files of a store. Nothing that a client sends becomes part of a name. */
-export interface StorePaths {
+/** A folder that one process at a time may use, and what says so. */
+export interface LockPaths {
   readonly folder: string;
-  readonly log: string;
-  /** The log's successor while it is written. */
-  readonly fresh: string;
   readonly lock: string;
   /** Held while a leftover lock is removed. */
   readonly takeover: string;
+}
+
+/** The files of a store. Nothing that a client sends becomes part of a name. */
+export interface StorePaths extends LockPaths {
+  readonly log: string;
+  /** The log's successor while it is written. */
+  readonly fresh: string;
   /** Where damaged lines are set aside, named after the time they were found; the second of one time is number 2. */
   damaged(at: Date, number?: number): string;
 }

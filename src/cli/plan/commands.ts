@@ -1,0 +1,70 @@
+import { HumanError } from '../../errors';
+import { choice, parseArguments } from '../arguments';
+import { exitCode, type CommandModule, type Io } from '../io';
+import { applyHelp, planHelp } from './help';
+import { formats, type RunOptions } from './options';
+
+const common = {
+  base: { type: 'string' },
+  state: { type: 'string' },
+  format: { type: 'string', default: 'text' },
+  output: { type: 'string' },
+  prune: { type: 'boolean' },
+  'retry-unknown': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** `secprofile plan`: what applying would do; nothing is written. */
+export const plan: CommandModule = {
+  async run(args, io) {
+    const { values, positionals } = parseArguments(args, { ...common, 'exit-code': { type: 'boolean' } });
+    if (values.help) return help(planHelp, io);
+    const options = { ...readCommon(values, positionals), exitCode: values['exit-code'] ?? false };
+    return (await import('./run')).runPlan(options, io);
+  },
+};
+
+/** `secprofile apply`: plans, asks, and sends. */
+export const apply: CommandModule = {
+  async run(args, io) {
+    const own = { 'write-ids': { type: 'boolean' }, yes: { type: 'boolean' } } as const;
+    const { values, positionals } = parseArguments(args, { ...common, ...own });
+    if (values.help) return help(applyHelp, io);
+    const writeIds = values['write-ids'] ?? false;
+    const options = readCommon(values, positionals);
+    if (!writeIds && options.state === undefined) {
+      throw new HumanError(
+        'Say where the IDs of added profiles are kept: --state FILE, or --write-ids for the payloads.',
+      );
+    }
+    if (options.prune && options.state === undefined) throw new HumanError('--prune goes with --state FILE.');
+    return (await import('./run')).runApply({ ...options, writeIds, yes: values.yes ?? false }, io);
+  },
+};
+
+interface CommonValues {
+  readonly base?: string | undefined;
+  readonly state?: string | undefined;
+  readonly format: string;
+  readonly output?: string | undefined;
+  readonly prune?: boolean | undefined;
+  readonly 'retry-unknown'?: boolean | undefined;
+}
+
+function readCommon(values: CommonValues, targets: readonly string[]): RunOptions {
+  if (targets.length === 0) throw new HumanError('There is nothing to plan. Name files, folders or patterns.');
+  return {
+    targets,
+    base: values.base,
+    state: values.state,
+    format: choice('format', values.format, formats),
+    output: values.output,
+    prune: values.prune ?? false,
+    retryUnknown: values['retry-unknown'] ?? false,
+  };
+}
+
+function help(text: string, { stdout }: Io): number {
+  stdout.write(text);
+  return exitCode.fine;
+}

@@ -1,0 +1,46 @@
+const token = `The token comes from SECPROFILE_TOKEN, or from the variables of an app: AZURE_TENANT_ID and AZURE_CLIENT_ID with
+AZURE_CLIENT_SECRET, AZURE_CLIENT_CERTIFICATE_PATH, AZURE_FEDERATED_TOKEN_FILE, or GitHub's own in a workflow.`;
+
+/** The text of `secprofile plan --help`. */
+export const planHelp = `Usage: secprofile plan <file|folder|pattern> … --base URL [options]
+
+Compares payloads with the live profiles and prints what "secprofile apply" would do. Nothing is written.
+
+Options:
+  --base URL        The service; ends in /beta, as https://graph.microsoft.com/beta does
+  --state FILE      The state file that "secprofile apply" keeps: which file is which profile
+  --format FORMAT   text: for people (the default); json: an object; markdown: for a comment on a pull request
+  --output FILE     Write the plan to a file instead of standard output
+  --prune           Plan to delete the profiles whose payload file is gone
+  --retry-unknown   Plan to add again what an earlier run may have added already
+  --exit-code       End with 3 when something would change and nothing is wrong
+  --help            Print this text
+
+${token}
+
+Exit codes: 0 planned, 1 a payload is blocked, missing or in conflict, 2 something could not be read or an option is
+wrong, 3 with --exit-code something would change. They are not Terraform's.
+`;
+
+/** The text of `secprofile apply --help`. */
+export const applyHelp = `Usage: secprofile apply <file|folder|pattern> … --base URL (--state FILE | --write-ids) [options]
+
+Adds and updates the profiles of payloads, so that they are as the files say. On a terminal it asks first. Ctrl+C ends it
+after what is under way; the next run goes on from there.
+
+Options:
+  --base URL        The service; ends in /beta, as https://graph.microsoft.com/beta does
+  --state FILE      Keep the IDs of added profiles in this file. It is made where there is none
+  --write-ids       Put the ID of an added profile into its payload file
+  --yes             Don't ask; needed where there is no terminal
+  --prune           Delete the profiles of the state whose payload file is gone
+  --retry-unknown   Add again what an earlier run may have added already and can't be found
+  --format FORMAT   text: for people (the default); json: an object; markdown: a report
+  --output FILE     Write the results to a file instead of standard output
+  --help            Print this text
+
+${token}
+
+Exit codes: 0 all is as the files say, 1 a payload is blocked, missing or in conflict, or a write was refused, not kept or
+is unknown, 2 something could not be read or was not sent, or an option is wrong
+`;

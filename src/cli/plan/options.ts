@@ -1,0 +1,19 @@
+/** What the results can be printed as. */
+export const formats = ['text', 'json', 'markdown'] as const;
+export type Format = (typeof formats)[number];
+
+/** What `plan` and `apply` have in common. */
+export interface RunOptions {
+  readonly targets: readonly string[];
+  readonly base: string | undefined;
+  readonly state: string | undefined;
+  readonly format: Format;
+  readonly output: string | undefined;
+  readonly prune: boolean;
+  readonly retryUnknown: boolean;
+}
+
+export interface ApplyOptions extends RunOptions {
+  readonly writeIds: boolean;
+  readonly yes: boolean;
+}

@@ -1,0 +1,23 @@
+import type { Kind, KindId } from '../catalog/kinds';
+import type { SendablePayload } from '../request/graph-request';
+import type { Problem } from '../validation/problem';
+
+/** A payload file that was read and checked. */
+export interface PayloadFile {
+  /** As it is shown: as it was named, or found below what was named. */
+  readonly path: string;
+  readonly absolute: string;
+  readonly kind: Kind | undefined;
+  /** The profile that it stands for: the payload's own id, else what earlier runs noted. */
+  readonly id: string | undefined;
+  /** Missing where no request can be made of it. */
+  readonly payload?: SendablePayload | undefined;
+  readonly problems: readonly Problem[];
+  /** Why it could not be read, as a sentence. */
+  readonly error?: string | undefined;
+  /** SHA-256 of its text: tells whether it has changed since. */
+  readonly digest: string;
+}
+
+/** What one profile of a service is told apart by; ids are compared without case. */
+export const profileKey = (kind: KindId, id: string) => `${kind}/${id.toLowerCase()}`;

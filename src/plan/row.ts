@@ -1,0 +1,58 @@
+import { compare } from '../difference/compare';
+import { rootMembers } from '../difference/root-members';
+import { segmentsOf } from '../document/pointer';
+import type { LiveDocument } from '../live/live-profile';
+import type { PayloadFile } from './payload-file';
+import type { PlanRow } from './plan';
+
+const blank = ({ path, absolute, kind, id, problems }: PayloadFile): Omit<PlanRow, 'action'> => ({
+  path,
+  absolute,
+  kind: kind?.id,
+  id,
+  changes: [],
+  reordered: [],
+  // Which members differ is known only where the live profile is.
+  problems: problems.filter(({ rule }) => rule !== 'not-updatable'),
+  isPending: false,
+});
+
+/** A row that nothing is sent for. */
+export function stopped(
+  file: PayloadFile,
+  action: 'blocked' | 'missing' | 'conflict' | 'failed',
+  error?: string,
+): PlanRow {
+  return { ...blank(file), action, error };
+}
+
+/** An Add. @param pending why it may have been carried out already: then it only goes out again when that was asked for */
+export function addRow(file: PayloadFile, pending?: { readonly why: string; readonly again: boolean }): PlanRow {
+  const { payload, digest } = file;
+  if (!payload) return stopped(file, 'blocked');
+  const send = { what: 'add', kind: payload.kind, payload, digest } as const;
+  if (!pending) return { ...blank(file), action: 'add', send };
+  const error = `An earlier run may have added it already. ${pending.why}${pending.again ? '' : ' It isn’t added again unless you say --retry-unknown.'}`;
+  return { ...blank(file), action: 'add', isPending: true, error, ...(pending.again ? { send } : {}) };
+}
+
+/** What becomes of a file whose profile was read: an Update, or nothing to do. */
+export function comparedRow(file: PayloadFile, live: LiveDocument): PlanRow {
+  const { payload, digest, problems } = file;
+  if (!payload) return stopped(file, 'blocked');
+  const { id, etag } = live;
+  const members = rootMembers(live.document);
+  const difference = compare(payload, members);
+  const { changes, reordered } = difference;
+  const row = { ...blank(file), id, changes, reordered, etag };
+  if (changes.length === 0) return { ...row, action: 'unchanged' };
+  const changed = new Set(changes.map(({ property }) => property));
+  return {
+    ...row,
+    action: 'update',
+    problems: problems.filter(
+      ({ rule, pointer }) => rule !== 'not-updatable' || changed.has(segmentsOf(pointer)[0] ?? ''),
+    ),
+    send: { what: 'update', kind: payload.kind, id, payload, digest, difference, live: members, etag },
+  };
+}
