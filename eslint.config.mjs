@@ -51,6 +51,13 @@ const noShellWithArguments = {
   message: 'No shell beside an argument list: it quotes nothing.',
 };
 
+/** On Windows a folder cannot be deleted while a scanner or an indexer has a file in it open, which passes. 6 times take 2 s. */
+const foldersAreDeletedPatiently = {
+  selector:
+    'CallExpression[callee.name=/^rm(Sync)?$/] > ObjectExpression:has(> Property[key.name="recursive"]):not(:has(> Property[key.name="maxRetries"]))',
+  message: 'Deleting a folder is tried again: maxRetries: 6.',
+};
+
 export default defineConfig(
   { ignores: ['dist/', 'out/', '.vscode-test/', 'node_modules/', 'media/'] },
   ...tseslint.configs.strictTypeChecked,
@@ -70,7 +77,7 @@ export default defineConfig(
         { allowConstantLoopConditions: 'only-allowed-literals' },
       ],
       'no-warning-comments': 'error',
-      'no-restricted-syntax': ['error', noShellWithArguments],
+      'no-restricted-syntax': ['error', noShellWithArguments, foldersAreDeletedPatiently],
       eqeqeq: 'error',
     },
   },

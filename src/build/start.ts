@@ -31,7 +31,7 @@ async function main(): Promise<void> {
     await check(options.port);
   } else {
     const home = path.join(cacheRoot, 'start');
-    if (options.fresh) await rm(home, { recursive: true, force: true });
+    if (options.fresh) await rm(home, { recursive: true, force: true, maxRetries: 6 });
     await (options.desktop ? desktop(home) : serve(home, options.port));
   }
 }
@@ -88,7 +88,7 @@ async function check(port: number | undefined): Promise<void> {
       await server.stop();
     }
   } finally {
-    await rm(home, { recursive: true, force: true });
+    await rm(home, { recursive: true, force: true, maxRetries: 6 });
   }
   console.log(`VS Code ${newest.vscode} came up with the extension in it.`);
 }

@@ -23,7 +23,7 @@ export async function withTemporaryFolder<T>(use: (folder: string) => Promise<T>
   try {
     return await use(folder);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 6 });
   }
 }
 
@@ -44,6 +44,6 @@ async function sweep(parent: string): Promise<void> {
     const stat = await lstat(folder);
     const isOwn = stat.isDirectory() && (process.getuid === undefined || stat.uid === process.getuid());
     const gone = isOwn && (await isAbandoned(storePaths(folder), lockOptions).catch(() => false));
-    if (gone) await rm(folder, { recursive: true, force: true });
+    if (gone) await rm(folder, { recursive: true, force: true, maxRetries: 6 });
   }
 }

@@ -3,31 +3,49 @@ import { join } from 'node:path';
 import { ESLint, Linter } from 'eslint';
 import { root } from '../../src/build/folders';
 
+const rule = 'no-restricted-syntax';
+
 describe('Lint', () => {
-  it('forbids a shell beside an argument list, and nothing else with that name', async () => {
-    const rule = 'no-restricted-syntax';
-    const config = (await new ESLint({ cwd: root }).calculateConfigForFile(
-      join(root, 'src', 'cli.ts'),
-    )) as Linter.Config;
+  let faults: (code: string) => string[];
+
+  before(async () => {
+    const eslint = new ESLint({ cwd: root });
+    const config = (await eslint.calculateConfigForFile(join(root, 'src', 'cli.ts'))) as Linter.Config;
     const setting = config.rules?.[rule];
     assert.ok(setting);
     const linter = new Linter({ configType: 'flat' });
-    const faults = (code: string) => linter.verify(code, { rules: { [rule]: setting } }).map(({ ruleId }) => ruleId);
-    for (const code of [
-      `spawn('npm', args, { shell: true })`,
-      `child_process.spawnSync(program, ['a b'], { cwd, shell: windows })`,
-      `execFile(program, args, { ...(windows ? { 'shell': true } : {}) }, done)`,
-      `startTree(program, [], { stdio: 'inherit', shell: '/bin/sh' })`,
-    ]) {
-      assert.deepEqual(faults(code), [rule], code);
-    }
-    for (const code of [
-      `spawn('npm', args, { cwd })`,
-      `spawn('one | two', { shell: true })`,
-      `const can = { shell: true, signals: false }`,
-      `spawn(program, ['shell'], { env: { SHELL } })`,
-    ]) {
-      assert.deepEqual(faults(code), [], code);
-    }
+    faults = (code) => linter.verify(code, { rules: { [rule]: setting } }).map(({ message }) => message);
   });
+
+  for (const code of [
+    `spawn('npm', args, { shell: true })`,
+    `child_process.spawnSync(program, ['a b'], { cwd, shell: windows })`,
+    `execFile(program, args, { ...(windows ? { 'shell': true } : {}) }, done)`,
+    `startTree(program, [], { stdio: 'inherit', shell: '/bin/sh' })`,
+  ]) {
+    it(`forbids a shell beside an argument list: ${code}`, () => {
+      assert.deepEqual(faults(code), ['No shell beside an argument list: it quotes nothing.']);
+    });
+  }
+
+  for (const code of [
+    `await rm(folder, { recursive: true })`,
+    `rmSync(join(a, b), { force: true, recursive: true })`,
+  ]) {
+    it(`wants a folder to be deleted patiently: ${code}`, () => {
+      assert.deepEqual(faults(code), ['Deleting a folder is tried again: maxRetries: 6.']);
+    });
+  }
+
+  for (const code of [
+    `spawn('npm', args, { cwd })`,
+    `spawn('one | two', { shell: true })`,
+    `const can = { shell: true, signals: false }`,
+    `spawn(program, ['shell'], { env: { SHELL } })`,
+    `rm(folder, { recursive: true, force: true, maxRetries: 6 })`,
+    `rm(file, { force: true })`,
+    `mkdir(folder, { recursive: true })`,
+  ]) {
+    it(`has nothing against ${code}`, () => assert.deepEqual(faults(code), []));
+  }
 });

@@ -109,11 +109,11 @@ describe('Marks in an editor', () => {
       await eventuallyMarked(three, ['secprofile:type@3']);
       await eventuallyMarked(two, []);
 
-      await rm(inWorkspace('three').fsPath, { recursive: true });
+      await rm(inWorkspace('three').fsPath, { recursive: true, maxRetries: 6 });
       await eventuallyMarked(three, []);
     } finally {
       for (const name of ['one', 'two', 'three']) {
-        await rm(inWorkspace(name).fsPath, { recursive: true, force: true });
+        await rm(inWorkspace(name).fsPath, { recursive: true, force: true, maxRetries: 6 });
       }
     }
     await eventuallyMarked(one, []);
@@ -169,7 +169,7 @@ describe('Marks in an editor', () => {
       await eventuallyMarked(uri, ['secprofile:type@0']);
     } finally {
       await closeAll();
-      await rm(folder, { recursive: true });
+      await rm(folder, { recursive: true, maxRetries: 6 });
     }
   });
 

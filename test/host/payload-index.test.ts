@@ -108,11 +108,12 @@ describe('What is known of the payloads of the workspace', () => {
       const moved = inWorkspace('four/inner/a.host.secprofile.json');
       await writeFile(moved.fsPath, fine);
       assert.deepEqual((await services.index.current([moved]))[0]?.problems, []);
-      await rm(inWorkspace('four').fsPath, { recursive: true });
+      await rm(inWorkspace('four').fsPath, { recursive: true, maxRetries: 6 });
       await eventuallyBelow('four', {});
     } finally {
-      for (const at of ['two', 'three', 'four']) await rm(inWorkspace(at).fsPath, { recursive: true, force: true });
-      await rm(outside, { recursive: true });
+      for (const at of ['two', 'three', 'four'])
+        await rm(inWorkspace(at).fsPath, { recursive: true, force: true, maxRetries: 6 });
+      await rm(outside, { recursive: true, maxRetries: 6 });
     }
   });
 
@@ -130,7 +131,8 @@ describe('What is known of the payloads of the workspace', () => {
       );
       assert.deepEqual(await below('node_modules'), {});
     } finally {
-      for (const at of ['node_modules', 'beside']) await rm(inWorkspace(at).fsPath, { recursive: true, force: true });
+      for (const at of ['node_modules', 'beside'])
+        await rm(inWorkspace(at).fsPath, { recursive: true, force: true, maxRetries: 6 });
     }
   });
 });

@@ -42,7 +42,7 @@ describe('Two windows with one sandbox folder', () => {
 
   afterEach(async () => {
     await Promise.all(hosts.map((host) => host.stop()));
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, maxRetries: 6 });
   });
 
   it('talk to the same sandbox', async () => {

@@ -60,7 +60,7 @@ describe('The sandbox in VS Code', () => {
       );
       assert.deepEqual({ added, skipped, refused }, { added: 0, skipped: written, refused: [] });
     } finally {
-      await rm(folder, { recursive: true });
+      await rm(folder, { recursive: true, maxRetries: 6 });
     }
   });
 

@@ -44,7 +44,7 @@ export class GraphLookAlike {
 
   static async start(cleanup: Cleanup, { certificate, privateKey }: TestCertificate): Promise<GraphLookAlike> {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'look-alike-'));
-    cleanup.defer(() => rm(dataDir, { recursive: true, force: true }));
+    cleanup.defer(() => rm(dataDir, { recursive: true, force: true, maxRetries: 6 }));
     const sandbox = cleanup.adopt(await startSandbox({ catalog: bundledCatalog, dataDir }));
     const server = createServer({ cert: certificate, key: privateKey });
     await once(server.listen(0, '127.0.0.1'), 'listening');

@@ -33,7 +33,7 @@ export class HostileWindow {
     const [evil, service] = [cleanup.adopt(new RecordingService()), cleanup.adopt(new RecordingService())];
     const [evilUrl, serviceUrl] = [await evil.start(), await service.start()];
     const { root, workspace, ran } = await hostileWorkspace(evilUrl);
-    cleanup.defer(() => rm(root, { recursive: true, force: true }));
+    cleanup.defer(() => rm(root, { recursive: true, force: true, maxRetries: 6 }));
     const chosen = {
       'securityProfiles.environment': 'custom',
       'securityProfiles.custom.baseUrl': `${serviceUrl}/beta`,

@@ -39,7 +39,7 @@ export async function openWorkbench(cleanup: Cleanup, options: WalkOptions = {})
   const { version = newest, trust = true, settings = {}, env } = options;
   const temporary = async (making: Promise<string>) => {
     const folder = await making;
-    cleanup.defer(() => rm(folder, { recursive: true, force: true }));
+    cleanup.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 6 }));
     return folder;
   };
   const dataDir = await temporary(mkdtemp(path.join(tmpdir(), 'walk-')));

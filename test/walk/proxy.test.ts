@@ -49,7 +49,7 @@ describe('The proxy and certificate settings of VS Code', () => {
     await service.start();
     proxy = cleanup.adopt(new RecordingProxy(service.port));
     const folder = await mkdtemp(path.join(tmpdir(), 'ca-'));
-    cleanup.defer(() => rm(folder, { recursive: true, force: true }));
+    cleanup.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 6 }));
     await writeFile(path.join(folder, 'ca.pem'), certificate.certificate);
     const opened = await openWorkbench(cleanup, {
       settings: {

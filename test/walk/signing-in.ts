@@ -42,7 +42,7 @@ export class SigningIn {
   ): Promise<SigningIn> {
     const temporary = async (making: Promise<string>) => {
       const folder = await making;
-      cleanup.defer(() => rm(folder, { recursive: true, force: true }));
+      cleanup.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 6 }));
       return folder;
     };
     const provider = cleanup.adopt(await startProvider());

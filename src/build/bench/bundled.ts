@@ -34,6 +34,6 @@ export async function runBundled(entry: string): Promise<BenchRow[]> {
     const { stdout } = await execute(process.execPath, [outfile], { cwd: root, maxBuffer: 1 << 20 });
     return JSON.parse(stdout) as BenchRow[];
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 6 });
   }
 }

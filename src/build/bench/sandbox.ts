@@ -225,6 +225,6 @@ export async function sandboxRows(soakSeconds = Number(process.env['SOAK_SECONDS
     ];
   } finally {
     for (const { process: child } of servers) child.kill('SIGKILL');
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 6 });
   }
 }

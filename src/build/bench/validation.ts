@@ -82,6 +82,6 @@ export async function validationRows(): Promise<BenchRow[]> {
   try {
     return [...(await runBundled('compare-checks')), ...(await commandLineRows(folder))];
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 6 });
   }
 }

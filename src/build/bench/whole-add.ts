@@ -64,7 +64,7 @@ async function main(): Promise<void> {
     if (round >= 0) samples.push(sample);
   }
   await sandbox.stop();
-  rmSync(dataDir, { recursive: true });
+  rmSync(dataDir, { recursive: true, maxRetries: 6 });
   const ours = median(samples.map((sample) => sample.ours));
   const theirs = median(samples.map((sample) => sample.theirs));
   const row = {

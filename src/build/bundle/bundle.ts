@@ -94,7 +94,7 @@ const panelScript = {
 
 /** Bundles the extension, the command line and the panel's script into `dist/`. */
 export async function bundle(minify = true): Promise<Metafile> {
-  await rm(join(root, 'dist'), { recursive: true, force: true });
+  await rm(join(root, 'dist'), { recursive: true, force: true, maxRetries: 6 });
   const [node, panel] = await Promise.all([
     bundleWithLazyRooms(entries, minify),
     build({ ...panelScript, ...shipped(minify), metafile: true }),
@@ -109,7 +109,7 @@ export async function bundle(minify = true): Promise<Metafile> {
 
 /** Bundles the test files of a suite into `out/test/<suite>/`, dynamic imports inlined. */
 export async function bundleTests(suite: string): Promise<void> {
-  await rm(join(root, 'out/test', suite), { recursive: true, force: true });
+  await rm(join(root, 'out/test', suite), { recursive: true, force: true, maxRetries: 6 });
   await build({
     ...common,
     entryPoints: [`test/${suite}/**/*.test.ts`, `test/${suite}/index.ts`].filter(

@@ -25,7 +25,7 @@ export async function packageCli(): Promise<string> {
  */
 export async function packCli(entry: string, { outputs }: Pick<Metafile, 'outputs'>, folder: string): Promise<string> {
   const staged = join(folder, 'secprofile');
-  await rm(staged, { recursive: true, force: true });
+  await rm(staged, { recursive: true, force: true, maxRetries: 6 });
   await mkdir(join(staged, 'dist'), { recursive: true });
   const manifest = {
     name: 'secprofile',

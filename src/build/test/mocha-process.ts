@@ -59,7 +59,7 @@ export async function runMocha(options: MochaProcess, { signal, progress }: Watc
     return tally.result(trouble);
   } finally {
     await tree.stop();
-    await rm(temporary, { recursive: true, force: true, maxRetries: 3 });
+    await rm(temporary, { recursive: true, force: true, maxRetries: 6 });
   }
 }
 

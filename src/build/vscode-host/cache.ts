@@ -25,7 +25,7 @@ export async function cached(name: string, fill: (folder: string) => Promise<voi
       if (!existsSync(path.join(folder, marker))) throw error;
     });
   } finally {
-    await rm(temporary, { recursive: true, force: true });
+    await rm(temporary, { recursive: true, force: true, maxRetries: 6 });
   }
   return folder;
 }
@@ -36,7 +36,7 @@ async function removeAbandoned(name: string): Promise<void> {
   for (const entry of await readdir(cacheRoot)) {
     const owner = entry.startsWith(`${name}.filling-`) ? Number(entry.split('-').at(-2)) : undefined;
     if (owner !== undefined && !isAlive(owner)) {
-      await rm(path.join(cacheRoot, entry), { recursive: true, force: true });
+      await rm(path.join(cacheRoot, entry), { recursive: true, force: true, maxRetries: 6 });
     }
   }
 }

@@ -39,7 +39,7 @@ export async function runOnDesktop(options: DesktopRun): Promise<number> {
     );
     return await runWindow(executable, dataDir, options);
   } finally {
-    await rm(dataDir, { recursive: true, force: true });
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 6 });
   }
 }
 

@@ -28,7 +28,7 @@ export async function openDesktopWindow(program: string, extensionPath: string, 
     const code = await startTree(program, args, { stdio: 'inherit' }).ended;
     if (code !== 0) throw new Error(`${program} ended with ${code ?? 'no exit code'}.`);
   } finally {
-    await rm(dataDir, { recursive: true, force: true });
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 6 });
   }
 }
 

@@ -34,6 +34,6 @@ async function runOnce(trust: boolean, watch: Watch): Promise<SuiteResult> {
     if (error instanceof HostUnavailable || !(error instanceof Error)) throw error;
     return console.result(error);
   } finally {
-    await rm(workspace, { recursive: true, force: true });
+    await rm(workspace, { recursive: true, force: true, maxRetries: 6 });
   }
 }

@@ -28,7 +28,7 @@ async function runOnce(version: HostVersion, trust: boolean, watch: Watch): Prom
     if (error instanceof Error) return console.result(error);
     throw error;
   } finally {
-    await rm(workspace, { recursive: true, force: true });
+    await rm(workspace, { recursive: true, force: true, maxRetries: 6 });
   }
 }
 

@@ -47,7 +47,7 @@ export async function runInHost(options: HostRun): Promise<number> {
     }
   } finally {
     await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 6 });
   }
 }
 

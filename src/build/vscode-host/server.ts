@@ -70,12 +70,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     },
   });
   const forget = atExit(() => {
-    rmSync(temporary, { recursive: true, force: true });
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 6 });
   });
   const stop = async () => {
     await tree.stop();
     forget();
-    await rm(temporary, { recursive: true, force: true, maxRetries: 3 });
+    await rm(temporary, { recursive: true, force: true, maxRetries: 6 });
   };
   try {
     const port = await listening(tree.child, path.join(options.dataDir, 'server.log'));

@@ -26,7 +26,7 @@ describe('The packaged command line', function () {
     await npm(join(folder, 'empty'), ['install', '--offline', '--cache', cache, ...quiet, archive]);
   });
   after(() => {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 6 });
   });
 
   const program = () => join(folder, 'empty/node_modules/.bin', windows ? 'secprofile.cmd' : 'secprofile');

@@ -56,7 +56,7 @@ class Clone {
   }
 
   remove(path: string): void {
-    rmSync(join(this.folder, path), { recursive: true });
+    rmSync(join(this.folder, path), { recursive: true, maxRetries: 6 });
   }
 }
 
@@ -65,7 +65,7 @@ describe('The first step of npm start and npm test', function () {
   let made: Clone | undefined;
   const freshClone = (...options: ConstructorParameters<typeof Clone>) => (made = new Clone(...options));
   afterEach(() => {
-    if (made) rmSync(made.folder, { recursive: true, force: true });
+    if (made) rmSync(made.folder, { recursive: true, force: true, maxRetries: 6 });
     made = undefined;
   });
 

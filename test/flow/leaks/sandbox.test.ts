@@ -26,7 +26,7 @@ describe('The token of the sandbox is seen nowhere', () => {
   const cleanup = cleanupAfterSuite();
   before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'leaks-'));
-    cleanup.defer(() => rm(folder, { recursive: true }));
+    cleanup.defer(() => rm(folder, { recursive: true, maxRetries: 6 }));
     said = [];
     sandbox = cleanup.adopt(
       await startSandbox({

@@ -25,7 +25,7 @@ describe('A suite of mocha', () => {
     folder = await mkdtemp(path.join(tmpdir(), 'runner-'));
     reporter = await bundleReporter();
   });
-  after(() => rm(folder, { recursive: true, force: true }));
+  after(() => rm(folder, { recursive: true, force: true, maxRetries: 6 }));
 
   /** Runs tests; the suite counts as silent as soon as a test of this title has begun. */
   async function runTests(text: string, silentIn?: string): Promise<SuiteResult> {

@@ -11,7 +11,7 @@ describe('The last line of npm test', () => {
   let folder: string;
   const cleanup = cleanupAfterEach();
   before(async () => (folder = await mkdtemp(path.join(tmpdir(), 'runner-'))));
-  after(() => rm(folder, { recursive: true, force: true }));
+  after(() => rm(folder, { recursive: true, force: true, maxRetries: 6 }));
 
   /** What is printed of a run whose process does this. */
   async function printed(program: string, limit = 60_000): Promise<{ code: number; lines: string[] }> {

@@ -50,7 +50,7 @@ export function useFolder(): () => string {
     folder = await mkdtemp(join(tmpdir(), 'sandbox-flow-'));
   });
   after(async () => {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 6 });
   });
   return () => folder;
 }

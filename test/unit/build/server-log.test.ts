@@ -29,7 +29,7 @@ describe('The log of a VS Code server from npm', () => {
     await writeFile(main(), "require('bindings')('spdlog');");
   });
 
-  afterEach(() => rm(server, { recursive: true, force: true }));
+  afterEach(() => rm(server, { recursive: true, force: true, maxRetries: 6 }));
 
   const main = () => path.join(server, 'node_modules', '@vscode', 'spdlog', 'index.js');
   const logFile = () => path.join(server, 'logs', 'extension.log');
@@ -102,7 +102,7 @@ describe('The registry in a VS Code server from npm', () => {
         assert.equal(registry[name]?.('HKEY_LOCAL_MACHINE', 'SOFTWARE', 'ProductId'), undefined);
       }
     } finally {
-      await rm(server, { recursive: true, force: true });
+      await rm(server, { recursive: true, force: true, maxRetries: 6 });
     }
   });
 });

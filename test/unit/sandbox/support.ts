@@ -15,7 +15,7 @@ export function useFolder(): () => string {
     folder = await mkdtemp(join(tmpdir(), 'sandbox-store-'));
   });
   afterEach(async () => {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 6 });
   });
   return () => folder;
 }

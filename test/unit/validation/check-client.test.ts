@@ -45,7 +45,7 @@ describe('Checking without holding the editor up', () => {
     await Promise.all(clients.splice(0).map((each) => each.end()));
   });
 
-  after(() => rm(folder, { recursive: true, force: true }));
+  after(() => rm(folder, { recursive: true, force: true, maxRetries: 6 }));
 
   it('checks a small text without a thread', async () => {
     const checked = await client({ workerFile: join(folder, 'none.js') }).check(host(small), add);

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 /** A folder of the test's own, with these files in it; deleted when the suite ends. */
 export function folderWith(files: Readonly<Record<string, string | Buffer>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'secprofile-test-'));
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 6 }));
   addFiles(folder, files);
   return folder;
 }
