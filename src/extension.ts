@@ -12,6 +12,7 @@ import { createServices, type Services } from './editor/services';
 import { showEnvironment } from './editor/views/environment-status';
 import { showSimulation } from './editor/views/simulation-status';
 import { views } from './editor/views/views';
+import { guideFirstSteps } from './editor/walkthrough/guide';
 
 /** What helps without being called: each takes what it needs of the services, and works until it is disposed. */
 const features: readonly ((services: Services) => vscode.Disposable)[] = [
@@ -24,6 +25,7 @@ const features: readonly ((services: Services) => vscode.Disposable)[] = [
   closeDeleted,
   showEnvironment,
   showSimulation,
+  guideFirstSteps,
 ];
 
 let services: Services | undefined;

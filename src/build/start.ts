@@ -98,7 +98,7 @@ async function start(home: string, port: number | undefined) {
   await copyExamples(home);
   await installVsix(await installServer(newest), dataDir, vsix);
   const isFirst = !existsSync(path.join(dataDir, 'data', 'User', 'settings.json'));
-  const settings = isFirst ? {} : undefined;
+  const settings = isFirst ? { 'workbench.welcomePage.walkthroughs.openOnInstall': true } : undefined;
   const server = await startServer({ version: newest, dataDir, trust: true, port, settings });
   return { server, url: folderUrl(server.url, examplesIn(home)) };
 }

@@ -11,6 +11,7 @@ import type { Services } from './services';
 import { settingsCommands } from './settings/commands';
 import { signInCommands } from './sign-in/commands';
 import { viewCommands } from './views/commands';
+import { walkthroughCommands } from './walkthrough/commands';
 
 const logCommands = {
   'securityProfiles.showLog': command({
@@ -29,6 +30,7 @@ export const commands = {
   ...signInCommands,
   ...sandboxCommands,
   ...viewCommands,
+  ...walkthroughCommands,
   ...logCommands,
 } satisfies Readonly<Record<CommandId, Command<Services>>>;
 

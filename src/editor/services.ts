@@ -4,6 +4,7 @@ import type { Disposables } from './host/disposables';
 import { fileKey } from './host/file-key';
 import { FileRecords } from './host/file-records';
 import { VirtualDocuments } from './host/virtual-documents';
+import type { LastResponse } from './panel/response-body';
 import { ResponsePanel } from './panel/response-panel';
 import { createPayloads, type Payloads } from './problems/payloads';
 import { SandboxHost } from './sandbox/sandbox-host';
@@ -21,6 +22,10 @@ export interface Services extends Payloads, SendServices, SandboxServices {
   readonly sandbox: SandboxHost;
   readonly documents: VirtualDocuments;
   readonly tree: KindsTree;
+  /** Attempts as they end. */
+  readonly ended: vscode.EventEmitter<LastResponse>;
+  readonly extensionId: string;
+  readonly installation: vscode.Memento;
 }
 
 /**
@@ -42,6 +47,9 @@ export function createServices(context: vscode.ExtensionContext, held: Disposabl
   });
   const services: Services = {
     extensionUri,
+    extensionId: context.extension.id,
+    installation: context.globalState,
+    ended: held.add(new vscode.EventEmitter<LastResponse>()),
     log,
     records,
     ...payloads,

@@ -49,9 +49,9 @@ describe('The manifest', () => {
     }
   });
 
-  it('packages no source, test, source map or example', async () => {
+  it('packages no source, test or source map', async () => {
     const strays = (await packagedFiles()).filter((name) =>
-      /^(src|test|examples|out|node_modules)\/|\.map$|\.ts$/.test(name),
+      /^(src|test|out|node_modules)\/|\.map$|\.ts$/.test(name),
     );
     assert.deepEqual(strays, []);
   });

@@ -5,13 +5,14 @@ import { menus } from './menus';
 import type { Rows } from './rows';
 import { settingProperties } from './settings';
 import { contributedViews } from './views';
+import { walkthroughs } from './walkthroughs';
 
 export const category = 'Security Profiles';
 const languages = ['json', 'jsonc'];
 const snippetFiles = ['./snippets/payloads.json', './snippets/nested-types.json'];
 
 /** The whole `contributes` of package.json: the editor's part, schemas by file name, snippets by language. */
-export function contributes({ commands, rules, views }: Rows): object {
+export function contributes({ commands, rules, views, walkthrough }: Rows): object {
   return {
     commands: Object.entries(commands).map(([command, { title, icon }]) => ({
       command,
@@ -22,6 +23,7 @@ export function contributes({ commands, rules, views }: Rows): object {
     menus: menus(commands),
     configuration: { title: category, properties: settingProperties(rules) },
     ...contributedViews(views),
+    walkthroughs: walkthroughs(walkthrough),
     jsonValidation: [
       ...bundledKinds.kinds.map((kind) => ({
         fileMatch: fileMatchOf(kind),

@@ -3,11 +3,14 @@ import { root } from '../folders';
 import type { Command } from '../../editor/manifest/command';
 import type { View } from '../../editor/manifest/view';
 import type { Rule } from '../../validation/rule';
+import type { walkthrough as walkthroughRow } from '../../editor/walkthrough/walkthrough';
 import { loadSource } from './load-source';
 
 export type RuleRow = Pick<Rule, 'id' | 'severity' | 'intents' | 'title'>;
 export type CommandRow = Omit<Command<never>, 'run'>;
 export type ViewRow = Omit<View<never>, 'register'>;
+
+type Walkthrough = typeof walkthroughRow;
 
 /** The rows that package.json, the README and the ids are made from. */
 export interface Rows {
@@ -15,6 +18,7 @@ export interface Rows {
   readonly rules: readonly RuleRow[];
   readonly views: readonly ViewRow[];
   readonly rooms: readonly RoomRow[];
+  readonly walkthrough: Walkthrough;
 }
 
 /** A room of `src/` and what it may import, from rooms.mjs. */
@@ -25,11 +29,12 @@ interface RoomRow {
 }
 
 export async function readRows(): Promise<Rows> {
-  const [{ commands }, { views }, { rules }, { rooms }] = await Promise.all([
+  const [{ commands }, { views }, { rules }, { rooms }, { walkthrough }] = await Promise.all([
     loadSource<Pick<Rows, 'commands'>>('editor/commands.ts'),
     loadSource<Pick<Rows, 'views'>>('editor/views/views.ts'),
     loadSource<Pick<Rows, 'rules'>>('validation/rules.ts'),
     import(join(root, 'rooms.mjs')) as Promise<Pick<Rows, 'rooms'>>,
+    loadSource<Pick<Rows, 'walkthrough'>>('editor/walkthrough/walkthrough.ts'),
   ]);
-  return { commands, views, rules, rooms };
+  return { commands, views, rules, rooms, walkthrough };
 }

@@ -29,4 +29,7 @@ export type CommandId =
   | 'securityProfiles.openProfile'
   | 'securityProfiles.deleteProfile'
   | 'securityProfiles.showMoreProfiles'
+  | 'securityProfiles.getStarted'
+  | 'securityProfiles.openExamples'
+  | 'securityProfiles.openExample'
   | 'securityProfiles.showLog';

@@ -73,7 +73,10 @@ async function submitDocument(
       services.panel.tell(state, { payload: document.uri, controller: watched.controller });
       if (state.state === 'blocked') void reportBlocked(services, held, state);
       if (state.state === 'notSent' && state.actions.length > 0) void offer(state.why, state.actions);
-      if (state.state === 'ended') logAttempt(services.log, state.view);
+      if (state.state === 'ended') {
+        logAttempt(services.log, state.view);
+        services.ended.fire({ attempt: state.attempt, view: state.view, payload: document.uri });
+      }
     };
     const ports = submitPorts(services, document, intent, watched, tell);
     return submit({ intent, addRequestLine: addRequestLine(document), anyway }, ports);

@@ -12,6 +12,7 @@ import { noticeText } from '../host/shown-text';
 import { preferredFlow, signInNow } from '../sign-in/sign-in';
 import type { FileRecords } from '../host/file-records';
 import type { VirtualDocuments } from '../host/virtual-documents';
+import type { LastResponse } from '../panel/response-body';
 import type { PanelServices } from '../panel/response-panel';
 import type { Payloads } from '../problems/payloads';
 
@@ -86,4 +87,6 @@ export interface SendServices extends TargetServices, PanelServices {
   readonly snapshots: Payloads['snapshots'];
   readonly records: FileRecords;
   readonly documents: Pick<VirtualDocuments, 'open' | 'put'>;
+  /** Fired with each attempt that has ended. */
+  readonly ended: Pick<vscode.EventEmitter<LastResponse>, 'fire'>;
 }

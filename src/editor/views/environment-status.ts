@@ -8,7 +8,8 @@ import type { EnvironmentStatus, SignedIn } from './remote-status';
 /** Settings of sign-ins are read only where there are any: most people stay with the sandbox. */
 async function statusOf(name: EnvironmentName, auth: SignedIn): Promise<EnvironmentStatus> {
   if (isRemote(name)) return (await import('./remote-status')).remoteStatus(name, auth);
-  return { text: `$(database) ${environments[name].title}`, tooltip: 'Requests go to the sandbox on this computer.' };
+  const tooltip = 'Requests go to the sandbox on this computer.';
+  return { text: `$(database) ${environments[name].title}`, tooltip, isSignedIn: false };
 }
 
 /** A status-bar item with environment, tenant and account: while a payload is open, and always when it is not the sandbox. */
@@ -20,7 +21,7 @@ export function showEnvironment({ auth }: { readonly auth: SignedIn }): vscode.D
   const show = async () => {
     const turn = (newest += 1);
     const name = chosenEnvironment();
-    const { text, tooltip } = await statusOf(name, auth);
+    const { text, tooltip, isSignedIn } = await statusOf(name, auth);
     if (turn !== newest) return;
     const outside = isRemote(name);
     item.text = text;
@@ -31,6 +32,7 @@ export function showEnvironment({ auth }: { readonly auth: SignedIn }): vscode.D
     if (outside || (document && isPayloadFile(document.uri.path))) item.show();
     else item.hide();
     void vscode.commands.executeCommand('setContext', 'securityProfiles.signsIn', outside);
+    void vscode.commands.executeCommand('setContext', 'securityProfiles.signedIn', isSignedIn);
   };
   void show();
   return vscode.Disposable.from(

@@ -9,6 +9,7 @@ import { remoteEnvironment } from '../settings/environment-settings';
 export interface EnvironmentStatus {
   readonly text: string;
   readonly tooltip: string;
+  readonly isSignedIn: boolean;
 }
 
 /** Who is signed in, without signing in. */
@@ -27,9 +28,13 @@ export function remoteStatus(name: RemoteName, auth: SignedIn): EnvironmentStatu
     const tenant = account?.tenantId;
     const [short, whole] = tenant ? [` · ${shortTenant(tenant)}`, `, tenant ${tenant}`] : ['', ''];
     const asWhom = account ? ` as ${account.name}${whole}.` : signIn ? '. You are not signed in.' : '.';
-    return { text: `$(cloud) ${capitalised(environment.label)}: ${labelText(who + short)}`, tooltip: place + asWhom };
+    return {
+      text: `$(cloud) ${capitalised(environment.label)}: ${labelText(who + short)}`,
+      tooltip: place + asWhom,
+      isSignedIn: account !== undefined,
+    };
   } catch (error) {
     if (!HumanError.is(error)) throw error;
-    return { text: `$(cloud) ${environments[name].title}: not set up`, tooltip: error.message };
+    return { text: `$(cloud) ${environments[name].title}: not set up`, tooltip: error.message, isSignedIn: false };
   }
 }

@@ -1,0 +1,21 @@
+import { milestoneKey, milestones } from '../../editor/walkthrough/walkthrough';
+import type { Rows } from './rows';
+
+/** The walkthrough of package.json. */
+export const walkthroughs = ({ steps, ...rest }: Rows['walkthrough']): object[] => [
+  {
+    ...rest,
+    steps: steps.map(({ id, title, description, altText, doneBy }) => ({
+      id,
+      title,
+      description,
+      media: { svg: `media/walkthrough/${id}.svg`, altText },
+      completionEvents: [completionEvent(doneBy)],
+    })),
+  },
+];
+
+function completionEvent(doneBy: string): string {
+  const milestone = milestones.find((known) => known === doneBy);
+  return milestone === undefined ? `onCommand:${doneBy}` : `onContext:${milestoneKey(milestone)}`;
+}

@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import { payloadSuffix } from '../../catalog/file-names';
+import { Cancelled, HumanError } from '../../errors';
+import { createFileSafely } from '../../files/create-file';
+import { fileSentence } from '../../files/file-sentence';
+import { plural } from '../../text/quantities';
+import { noticeText } from '../host/shown-text';
+
+/** Where the examples are. */
+interface ExampleServices {
+  readonly extensionUri: vscode.Uri;
+}
+
+/** How many examples were written, and how many names were taken. */
+export interface ExamplesOutcome {
+  readonly folder: string;
+  readonly written: number;
+  readonly kept: number;
+}
+
+/** The folder within the one that was chosen: nobody wants fifteen files among their own. */
+const folderName = 'security-profile-examples';
+
+/**
+ * Puts the examples into a folder of the person's choice; a file that is there already stays as it is.
+ *
+ * @throws Cancelled; HumanError when it cannot be written
+ */
+export async function openExamples({ extensionUri }: ExampleServices, wanted?: vscode.Uri): Promise<ExamplesOutcome> {
+  const folder = vscode.Uri.joinPath(wanted ?? (await pickFolder()), folderName);
+  const source = vscode.Uri.joinPath(extensionUri, 'examples');
+  const names = (await vscode.workspace.fs.readDirectory(source)).map(([name]) => name).sort();
+  let written = 0;
+  try {
+    await vscode.workspace.fs.createDirectory(folder);
+    for (const name of names) {
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(source, name)));
+      if (await create(vscode.Uri.joinPath(folder, name), text)) written += 1;
+    }
+  } catch (error) {
+    const why = `The examples can’t be written to ${folder.fsPath}: ${fileSentence(error)}`;
+    throw new HumanError(why, [], { cause: error });
+  }
+  void offerFolder(folder, written);
+  return { folder: folder.toString(), written, kept: names.length - written };
+}
+
+async function pickFolder(): Promise<vscode.Uri> {
+  const [workspace] = vscode.workspace.workspaceFolders ?? [];
+  const [picked] =
+    (await vscode.window.showOpenDialog({
+      title: 'Open Example Payloads',
+      openLabel: 'Put Examples Here',
+      canSelectFiles: false,
+      canSelectFolders: true,
+      ...(workspace ? { defaultUri: workspace.uri } : {}),
+    })) ?? [];
+  if (!picked) throw new Cancelled();
+  return picked;
+}
+
+/** Another file system than this computer's has no links of its own that could be followed from here. */
+async function create(file: vscode.Uri, text: string): Promise<boolean> {
+  if (file.scheme === 'file') return createFileSafely(file.fsPath, text);
+  const isThere = await vscode.workspace.fs.stat(file).then(
+    () => true,
+    (error: unknown) => !(error instanceof vscode.FileSystemError && error.code === 'FileNotFound'),
+  );
+  if (!isThere) await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  return !isThere;
+}
+
+/** A folder of this workspace is there already; another one opens in this window where it is empty, else in a new one. */
+async function offerFolder(folder: vscode.Uri, written: number): Promise<void> {
+  const first = vscode.Uri.joinPath(folder, `web01.host${payloadSuffix}`);
+  if (vscode.workspace.getWorkspaceFolder(folder)) {
+    await vscode.window.showTextDocument(first);
+    return;
+  }
+  if (!vscode.workspace.workspaceFolders) {
+    await vscode.commands.executeCommand('vscode.openFolder', folder);
+    return;
+  }
+  const sentence = written > 0 ? `Wrote ${plural(written, 'example')} to` : 'The examples are in';
+  const choice = await vscode.window.showInformationMessage(
+    `${sentence} ${noticeText(folder.fsPath)}.`,
+    'Open in New Window',
+  );
+  if (choice) await vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: true });
+}
+
+/**
+ * Opens one of the examples as an unsaved payload: nothing is written, and nothing has to be tidied up.
+ *
+ * @param wanted its name without `.secprofile.json`
+ * @throws HumanError when there is no such example
+ */
+export async function openExample({ extensionUri }: ExampleServices, wanted = 'web01.host'): Promise<string> {
+  if (!/^[\w-]+\.[a-z]+$/.test(wanted)) throw new HumanError('There is no such example.');
+  const name = wanted + payloadSuffix;
+  const file = vscode.Uri.joinPath(extensionUri, 'examples', name);
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  const document = await vscode.workspace.openTextDocument(await placeOf(name));
+  const editor = await vscode.window.showTextDocument(document);
+  if (document.isUntitled && document.getText() === '') {
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text));
+  }
+  return document.uri.toString();
+}
+
+/** The file where the workspace has one of that name, else an unsaved one in its place. */
+async function placeOf(name: string): Promise<vscode.Uri> {
+  const [workspace] = vscode.workspace.workspaceFolders ?? [];
+  const file = workspace ? vscode.Uri.joinPath(workspace.uri, name) : vscode.Uri.file(`/${name}`);
+  const isThere = await vscode.workspace.fs.stat(file).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? file : file.with({ scheme: 'untitled' });
+}

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { Disposables } from '../host/disposables';
+import { isEditedPayload } from '../host/payload-document';
+import type { LastResponse } from '../panel/response-body';
+import { milestoneKey, type Milestone } from './walkthrough';
+
+/** Where milestones show. */
+export interface FollowedServices {
+  readonly ended: Pick<vscode.EventEmitter<LastResponse>, 'event'>;
+}
+
+/** Ticks steps of the walkthrough as they are done. VS Code keeps what was ticked. */
+export function followFirstSteps({ ended }: FollowedServices): vscode.Disposable {
+  const following = new Disposables();
+  const reach = (milestone: Milestone) =>
+    void vscode.commands.executeCommand('setContext', milestoneKey(milestone), true);
+  following.add(untilHelped(() => reach('helped')));
+  following.add(untilMended(() => reach('mended')));
+  following.add(
+    ended.event(({ attempt, view }) => {
+      if (view.tone === 'success') reach(attempt.intent === 'add' ? 'added' : 'updated');
+    }),
+  );
+  return following;
+}
+
+/** Asks to be told of completions, and has none itself. */
+function untilHelped(reach: () => void): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider(
+    ['json', 'jsonc'],
+    {
+      provideCompletionItems(document) {
+        if (isEditedPayload(document)) reach();
+        return [];
+      },
+    },
+    '"',
+  );
+}
+
+/** Waits until an open payload has fewer of our marks than before. */
+function untilMended(reach: () => void): vscode.Disposable {
+  const counts = new Map<string, number>();
+  return vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+    for (const uri of uris) {
+      const key = uri.toString();
+      if (!vscode.workspace.textDocuments.some((document) => document.uri.toString() === key)) {
+        counts.delete(key);
+        continue;
+      }
+      const count = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'secprofile').length;
+      if (count < (counts.get(key) ?? 0)) reach();
+      counts.set(key, count);
+    }
+  });
+}

@@ -1,0 +1,97 @@
+import type { CommandId } from '../manifest/command-ids.generated';
+
+/** What a person has done for the first time: each ticks a step, by a context key. */
+export const milestones = ['helped', 'mended', 'added', 'updated', 'signedIn'] as const;
+export type Milestone = (typeof milestones)[number];
+
+/** The context key of a milestone. */
+export const milestoneKey = (milestone: Milestone) => `securityProfiles.${milestone}`;
+
+/** A step of the walkthrough, as package.json has it but for the file of its picture, `media/walkthrough/<id>.svg`. */
+interface Step {
+  readonly id: string;
+  readonly title: string;
+  /** Markdown; a link alone on its line is a button. */
+  readonly description: string;
+  readonly altText: string;
+  /** What ticks it: a command that was run, or a milestone. */
+  readonly doneBy: CommandId | Milestone;
+}
+
+const link = (label: string, command: CommandId, ...args: readonly string[]) =>
+  `[${label}](command:${command}${args.length > 0 ? `?${encodeURIComponent(JSON.stringify(args))}` : ''})`;
+
+const paragraphs = (...parts: readonly string[]) => parts.join('\n');
+
+/** From a new payload to a sign-in: each step is done by doing it. */
+const steps: readonly Step[] = [
+  {
+    id: 'new',
+    title: 'Create a payload',
+    description: paragraphs(
+      'A payload is a JSON file that describes a host, domain, user, IP address, file, or cloud app. Choose a kind, and replace what stands in quotation marks.',
+      link('New Profile Payload…', 'securityProfiles.new'),
+      `Or start with a folder of examples: ${link('Open Example Payloads…', 'securityProfiles.openExamples')}`,
+    ),
+    altText: 'A new host payload with its tenant selected, ready to be replaced',
+    doneBy: 'securityProfiles.new',
+  },
+  {
+    id: 'help',
+    title: 'Get help while you type',
+    description: paragraphs(
+      'In a payload, type a quotation mark on a new line, or press Ctrl+Space: you get the properties that are left, and the values that each of them takes. Rest the pointer on a name to read what it means.',
+      link('Open a User Payload', 'securityProfiles.openExample', 'adele.user'),
+    ),
+    altText: 'Completions of a user payload, and the meaning of the one that is selected',
+    doneBy: 'helped',
+  },
+  {
+    id: 'mend',
+    title: 'Mend a mistake',
+    description: paragraphs(
+      'Red marks are what a Graph service would reject, yellow ones are doubtful. Put the cursor on a mark and press Ctrl+. (Cmd+. on a Mac) to see the fixes.',
+      link('Open a Payload with Mistakes', 'securityProfiles.openExample', 'with-mistakes.host'),
+    ),
+    altText: 'A misspelled property with a yellow mark, and a fix that corrects it',
+    doneBy: 'mended',
+  },
+  {
+    id: 'add',
+    title: 'Add it to the sandbox',
+    description: paragraphs(
+      'Select **Add to sandbox** above the first brace. The sandbox is a Graph on your own computer: it needs no account, and nothing leaves your computer.',
+      link('Open a Payload to Add', 'securityProfiles.openExample', 'web01.host'),
+    ),
+    altText: 'A host payload with Add to sandbox above it, and the response: 201 Created',
+    doneBy: 'added',
+  },
+  {
+    id: 'update',
+    title: 'Change it and update it',
+    description: paragraphs(
+      'In the payload that you added, change a tag. Then select **Update in sandbox** above the first brace.',
+      link('Show the Last Response', 'securityProfiles.showResponse'),
+    ),
+    altText: 'A changed tag, Update in sandbox above the payload, and the change from before to after',
+    doneBy: 'updated',
+  },
+  {
+    id: 'sign-in',
+    title: 'Sign in to Microsoft Graph',
+    description: paragraphs(
+      'When you want more than the sandbox, select Microsoft Graph and sign in with your own app registration. The status bar shows where requests go, and as whom. You confirm the first write.',
+      link('Select Environment…', 'securityProfiles.selectEnvironment'),
+      link('Sign In…', 'securityProfiles.signIn'),
+    ),
+    altText: 'A person who is signed in to Microsoft Graph, and the status bar that says so',
+    doneBy: 'signedIn',
+  },
+];
+
+export const walkthrough = {
+  id: 'getStarted',
+  title: 'Get Started with Security Profiles',
+  description: 'Write a payload, add it to the built-in sandbox, and update it.',
+  steps,
+} as const;

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { ExamplesOutcome } from '../../src/editor/walkthrough/examples';
+import { closeAll, inWorkspace, run, validate } from './support';
+
+describe('The examples', () => {
+  let folder: string;
+
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'examples-'));
+  });
+
+  after(async () => {
+    await rm(folder, { recursive: true });
+    await closeAll();
+  });
+
+  it('are put into a folder, whose files stay as they are when it is done again', async () => {
+    const first = await run<ExamplesOutcome>('openExamples', vscode.Uri.file(folder));
+    const into = vscode.Uri.parse(first.folder).fsPath;
+    const names = await readdir(into);
+    assert.deepEqual([first.written, first.kept], [names.length, 0]);
+    assert.ok(names.includes('web01.host.secprofile.json'));
+
+    await writeFile(path.join(into, 'web01.host.secprofile.json'), 'mine');
+    await rm(path.join(into, 'README.md'));
+    const again = await run<ExamplesOutcome>('openExamples', vscode.Uri.file(folder));
+    assert.deepEqual([again.written, again.kept], [1, names.length - 1]);
+    assert.equal(await readFile(path.join(into, 'web01.host.secprofile.json'), 'utf8'), 'mine');
+  });
+
+  it('open one by one: the file of the workspace where it has it', async () => {
+    const uri = await run<string>('openExample', 'with-mistakes.host');
+    assert.equal(uri, inWorkspace('with-mistakes.host.secprofile.json').toString());
+    assert.equal((await validate()).problems.filter(({ severity }) => severity === 'error').length, 4);
+  });
+
+  it('are not found by a path', async () => {
+    assert.equal(await run('openExample', '../package'), undefined);
+  });
+});

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createFileSafely } from '../../../src/files/create-file';
+
+describe('A file that is created', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'create-'));
+  });
+
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is written where nothing has its name, and nothing else is left', async () => {
+    assert.equal(await createFileSafely(join(folder, 'a.json'), '{}'), true);
+    assert.equal(readFileSync(join(folder, 'a.json'), 'utf8'), '{}');
+    assert.deepEqual(readdirSync(folder), ['a.json']);
+  });
+
+  it('never replaces another one', async () => {
+    writeFileSync(join(folder, 'a.json'), 'mine');
+    assert.equal(await createFileSafely(join(folder, 'a.json'), '{}'), false);
+    assert.equal(readFileSync(join(folder, 'a.json'), 'utf8'), 'mine');
+    assert.deepEqual(readdirSync(folder), ['a.json']);
+  });
+
+  it('follows no link, not even one that leads nowhere', async () => {
+    symlinkSync(join(folder, 'elsewhere'), join(folder, 'a.json'));
+    assert.equal(await createFileSafely(join(folder, 'a.json'), '{}'), false);
+    assert.equal(existsSync(join(folder, 'elsewhere')), false);
+  });
+
+  it('fails where the folder is not there', async () => {
+    await assert.rejects(createFileSafely(join(folder, 'none', 'a.json'), '{}'), { code: 'ENOENT' });
+  });
+});

@@ -1,0 +1,74 @@
+import { setUp } from './set-up';
+import { openWorkbench } from './open';
+import { answer } from './quick-input';
+import { themes } from './themes';
+import type { Workbench } from './workbench';
+
+describe('The first steps', () => {
+  let workbench: Workbench;
+
+  setUp(async (cleanup) => {
+    const settings = { 'workbench.welcomePage.walkthroughs.openOnInstall': true };
+    ({ workbench } = await openWorkbench(cleanup, { settings }));
+  });
+
+  const step = (id: string) => workbench.page.locator(`.getting-started-step[data-step-id$="#${id}"]`);
+
+  const isDone = (id: string) => step(id).locator('.codicon-getting-started-step-checked').waitFor();
+
+  async function open(id: string): Promise<void> {
+    await workbench.runCommand('Security Profiles: Get Started');
+    await step(id).locator('.step-title').click();
+  }
+
+  async function press(label: string): Promise<void> {
+    await workbench.page.locator('.getting-started-step.expanded').getByText(label, { exact: true }).click();
+  }
+
+  it('are there by themselves after the installation', async () => {
+    await step('new').waitFor();
+    await step('sign-in').waitFor();
+  });
+
+  it('have pictures in the colors of each theme', async () => {
+    for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
+      await workbench.setTheme(theme);
+      for (const id of ['new', 'help', 'mend', 'add', 'update', 'sign-in']) {
+        await open(id);
+        await workbench.screenshot(`first-steps-${theme}-${id}`);
+      }
+    }
+  });
+
+  it('are ticked as they are done', async () => {
+    await open('new');
+    await press('New Profile Payload…');
+    await answer(workbench.page, 'Host');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.tab.active[data-resource-name="new.host.secprofile.json"]').waitFor();
+
+    await open('mend');
+    await press('Open a Payload with Mistakes');
+    await workbench.page.locator('.tab.active[data-resource-name="with-mistakes.host.secprofile.json"]').waitFor();
+    await workbench.page.locator('.squiggly-error').first().waitFor();
+    await workbench.replaceText('{}');
+
+    await open('help');
+    await press('Open a User Payload');
+    await workbench.page.locator('.tab.active[data-resource-name="adele.user.secprofile.json"]').waitFor();
+    await workbench.focusEditor();
+    await workbench.page.keyboard.press('Control+Space');
+
+    await open('add');
+    await press('Open a Payload to Add');
+    await workbench.page.locator('.tab.active[data-resource-name="web01.host.secprofile.json"]').waitFor();
+    await workbench.page.locator('.codelens-decoration a', { hasText: 'Add to sandbox' }).click();
+    await workbench.headline(/Added/);
+    await workbench.runCommand('Security Profiles: Update Profile');
+    await workbench.headline(/Updated/);
+
+    await open('add');
+    for (const id of ['new', 'help', 'mend', 'add', 'update']) await isDone(id);
+    await workbench.screenshot('first-steps-done');
+  });
+});
