@@ -206,16 +206,14 @@ export const rooms = [
   {
     room: 'editor/walkthrough',
     imports: [
-      'auth',
       'catalog',
+      'editor/authoring',
       'editor/host',
       'editor/manifest',
       'editor/panel',
       'editor/problems',
-      'editor/settings',
       'errors',
       'files',
-      'request',
       'text',
     ],
     packages: ['vscode'],

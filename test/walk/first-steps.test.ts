@@ -45,7 +45,10 @@ describe('The first steps', () => {
     await press('New Profile Payload…');
     await answer(workbench.page, 'Host');
     await workbench.page.keyboard.press('Enter');
-    await workbench.page.locator('.tab.active[data-resource-name="new.host.secprofile.json"]').waitFor();
+    await workbench.page.getByPlaceholder('Fully qualified domain name').waitFor();
+    await answer(workbench.page, 'web07.contoso.com');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.tab.active[data-resource-name="web07.contoso.com.host.secprofile.json"]').waitFor();
 
     await open('mend');
     await press('Open a Payload with Mistakes');

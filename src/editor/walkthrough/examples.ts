@@ -4,6 +4,7 @@ import { Cancelled, HumanError } from '../../errors';
 import { createFileSafely } from '../../files/create-file';
 import { fileSentence } from '../../files/file-sentence';
 import { plural } from '../../text/quantities';
+import { openUnsaved, unsavedUri } from '../authoring/new-payload-place';
 import { noticeText } from '../host/shown-text';
 
 /** Where the examples are. */
@@ -62,12 +63,9 @@ async function pickFolder(): Promise<vscode.Uri> {
 /** Another file system than this computer's has no links of its own that could be followed from here. */
 async function create(file: vscode.Uri, text: string): Promise<boolean> {
   if (file.scheme === 'file') return createFileSafely(file.fsPath, text);
-  const isThere = await vscode.workspace.fs.stat(file).then(
-    () => true,
-    (error: unknown) => !(error instanceof vscode.FileSystemError && error.code === 'FileNotFound'),
-  );
-  if (!isThere) await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
-  return !isThere;
+  if (await isThere(file)) return false;
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  return true;
 }
 
 /** A folder of this workspace is there already; another one opens in this window where it is empty, else in a new one. */
@@ -100,21 +98,24 @@ export async function openExample({ extensionUri }: ExampleServices, wanted = 'w
   const name = wanted + payloadSuffix;
   const file = vscode.Uri.joinPath(extensionUri, 'examples', name);
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-  const document = await vscode.workspace.openTextDocument(await placeOf(name));
-  const editor = await vscode.window.showTextDocument(document);
-  if (document.isUntitled && document.getText() === '') {
+  const [workspace] = vscode.workspace.workspaceFolders ?? [];
+  const place = workspace && vscode.Uri.joinPath(workspace.uri, name);
+  if (place && (await isThere(place))) return show(await vscode.workspace.openTextDocument(place));
+  const editor = await openUnsaved(unsavedUri(workspace?.uri, name), workspace !== undefined);
+  if (editor.document.getText() === '') {
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text));
   }
+  return editor.document.uri.toString();
+}
+
+async function show(document: vscode.TextDocument): Promise<string> {
+  await vscode.window.showTextDocument(document);
   return document.uri.toString();
 }
 
-/** The file where the workspace has one of that name, else an unsaved one in its place. */
-async function placeOf(name: string): Promise<vscode.Uri> {
-  const [workspace] = vscode.workspace.workspaceFolders ?? [];
-  const file = workspace ? vscode.Uri.joinPath(workspace.uri, name) : vscode.Uri.file(`/${name}`);
-  const isThere = await vscode.workspace.fs.stat(file).then(
+/** What can't be looked at counts as there: nothing is written in its place. */
+const isThere = (file: vscode.Uri): Promise<boolean> =>
+  Promise.resolve(vscode.workspace.fs.stat(file)).then(
     () => true,
-    () => false,
+    (error: unknown) => !(error instanceof vscode.FileSystemError && error.code === 'FileNotFound'),
   );
-  return isThere ? file : file.with({ scheme: 'untitled' });
-}
