@@ -6,6 +6,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder.',
   EACCES: 'permission denied.',
   EPERM: 'permission denied.',
+  EBUSY: "another program has it open, or you don't have permission to change it.",
   ELOOP: 'its symbolic links lead in a circle.',
   ENOTDIR: 'a part of its path is not a folder.',
   EMFILE: 'too many files are open.',

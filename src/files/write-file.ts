@@ -1,13 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, open, rename, rm } from 'node:fs/promises';
+import * as fs from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { HumanError } from '../errors';
 import { notRegular } from './file-sentence';
+import { patiently, type Patience } from './patiently';
 
 export interface WriteOptions {
   /** Whether it must survive a power cut once this has ended. */
   readonly flush?: boolean;
+  /** What it does to the disk, and how patiently: for tests. */
+  readonly disk?: Disk;
+  readonly patience?: Patience;
 }
+
+type Disk = Pick<typeof fs, 'open' | 'rename' | 'rm'>;
 
 /**
  * Writes a text, or pieces of one, to a file that is there whole or not at all. It goes into a new file beside it, which then takes its
@@ -18,11 +24,11 @@ export interface WriteOptions {
 export async function writeFileSafely(
   path: string,
   text: string | Iterable<string>,
-  { flush = false }: WriteOptions = {},
+  { flush = false, disk = fs, patience }: WriteOptions = {},
 ): Promise<void> {
   const mode = await modeOf(path);
   const fresh = join(dirname(path), `.${basename(path).slice(0, 50)}.${randomBytes(6).toString('hex')}.tmp`);
-  const file = await open(fresh, 'wx', mode);
+  const file = await patiently(fresh, () => disk.open(fresh, 'wx', mode), patience);
   try {
     try {
       for (const piece of typeof text === 'string' ? [text] : text) await file.writeFile(piece);
@@ -30,10 +36,11 @@ export async function writeFileSafely(
     } finally {
       await file.close();
     }
-    await rename(fresh, path);
+    await patiently(path, () => disk.rename(fresh, path), patience);
     if (flush) await flushFolder(dirname(path));
   } catch (error) {
-    await rm(fresh, { force: true });
+    // What went wrong first is what counts.
+    await patiently(fresh, () => disk.rm(fresh, { force: true }), patience).catch(() => undefined);
     throw error;
   }
 }
@@ -41,7 +48,7 @@ export async function writeFileSafely(
 /** Makes a rename in a folder survive a power cut. Windows cannot and need not flush folders. */
 async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
+  const handle = await fs.open(folder, 'r');
   try {
     await handle.sync();
   } finally {
@@ -53,7 +60,7 @@ async function flushFolder(folder: string): Promise<void> {
 async function modeOf(path: string): Promise<number> {
   const ordinary = 0o666;
   try {
-    const stat = await lstat(path);
+    const stat = await fs.lstat(path);
     if (stat.isDirectory()) throw new HumanError('it is a folder.');
     if (stat.isFile()) return stat.mode & 0o777;
     if (stat.isSymbolicLink()) return ordinary;

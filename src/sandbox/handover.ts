@@ -2,6 +2,7 @@ import { watch } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { patiently } from '../files/patiently';
 
 /** A file by which one window asks the one that has the sandbox's folder to let go of it. */
 const requestIn = (folder: string) => join(folder, 'handover');
@@ -17,7 +18,7 @@ const pause = 100;
  */
 export async function listenForRequests(folder: string, release: () => void): Promise<() => void> {
   const request = requestIn(folder);
-  await rm(request, { force: true });
+  await patiently(request, () => rm(request, { force: true }));
   const watcher = watch(folder, { persistent: false }, (_, name) => {
     if (name !== basename(request)) return;
     watcher.close();
@@ -34,7 +35,8 @@ export async function listenForRequests(folder: string, release: () => void): Pr
  * @returns undefined when the other window does not let go
  */
 export async function requestFolder<T>(folder: string, take: () => Promise<T | undefined>): Promise<T | undefined> {
-  await writeFile(requestIn(folder), '');
+  const request = requestIn(folder);
+  await patiently(request, () => writeFile(request, ''));
   for (let waited = 0; waited < patience; waited += pause) {
     const taken = await take();
     if (taken !== undefined) return taken;

@@ -3,6 +3,7 @@ import { open, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { HumanError } from '../../errors';
 import { fileSentence } from '../../files/file-sentence';
+import { patiently } from '../../files/patiently';
 import { readTextFile } from '../../files/read-text-file';
 import { parsePending } from '../../plan/state/state-text';
 import type { Journal, PendingAdd } from '../../plan/state/state';
@@ -37,7 +38,7 @@ export function markerJournal(): Journal {
       for (const { file, stillPending } of settled) {
         const marker = markerOf(file);
         if (stillPending !== false || !known.delete(marker)) continue;
-        await rm(marker, { force: true });
+        await patiently(marker, () => rm(marker, { force: true }));
       }
     },
   };
@@ -45,7 +46,7 @@ export function markerJournal(): Journal {
 
 async function write(marker: string, pending: PendingAdd, again: boolean): Promise<void> {
   try {
-    const file = await open(marker, again ? 'w' : 'wx', 0o600);
+    const file = await patiently(marker, () => open(marker, again ? 'w' : 'wx', 0o600));
     try {
       await file.writeFile(JSON.stringify(pending));
       await file.sync();

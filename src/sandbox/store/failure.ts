@@ -1,21 +1,25 @@
+import { basename } from 'node:path';
 import { codeOf } from './files';
 import { StoreFailure } from './store';
 
 /** What a person is told, by reason. */
-export const sentences: Readonly<Record<'full' | 'read-only' | 'broken', string>> = {
+export const sentences: Readonly<Record<'full' | 'read-only' | 'in use' | 'broken', string>> = {
   full: 'The disk is full, so nothing was saved. Free some space and send it again.',
   'read-only':
     "The sandbox's folder cannot be written, so nothing was saved. Check its permissions, or use another folder.",
+  'in use':
+    'Nothing was saved. Wait for that program, such as a virus scanner or a backup, or close it, and send it again.',
   broken: "The sandbox's folder could not be written, so nothing was saved.",
 };
 
-const reasons: Readonly<Record<string, 'full' | 'read-only'>> = {
+const reasons: Readonly<Record<string, 'full' | 'read-only' | 'in use'>> = {
   ENOSPC: 'full',
   EDQUOT: 'full',
   EFBIG: 'full',
   EROFS: 'read-only',
   EACCES: 'read-only',
   EPERM: 'read-only',
+  EBUSY: 'in use',
 };
 
 /** Turns an error of the file system into a failure with a sentence; the cause is kept for the log. */
@@ -24,10 +28,18 @@ export function storeFailure(error: unknown): StoreFailure {
   const code = codeOf(error) ?? '';
   const reason = Object.hasOwn(reasons, code) ? (reasons[code] ?? 'broken') : 'broken';
   const detail = reason === 'broken' && code ? ` (${code})` : '';
-  return new StoreFailure(reason, `${sentences[reason]}${detail}`, { cause: error });
+  const which = reason === 'in use' ? `${whichFile(error)} ` : '';
+  return new StoreFailure(reason, `${which}${sentences[reason]}${detail}`, { cause: error });
 }
 
 /** Whether the disk, or what this account may have of it, is used up. */
 export function isFull(error: unknown): boolean {
   return storeFailure(error).reason === 'full';
+}
+
+/** The file that another program holds, where that is known, without its folder: clients are told. */
+function whichFile(error: unknown): string {
+  const path = (error as { path?: unknown }).path;
+  const name = typeof path === 'string' ? basename(path) : "one of the sandbox's files";
+  return `Another program has ${name} open, or you don't have permission to change it.`;
 }

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs/promises';
 import { HumanError } from '../../errors';
+import { patiently, type Patience } from '../../files/patiently';
 
 /** The part of an open file that the store uses. */
 export type LogFile = Pick<fs.FileHandle, 'write' | 'read' | 'stat' | 'truncate' | 'sync' | 'datasync' | 'close'>;
@@ -20,7 +21,20 @@ export interface FileOps {
   readdir(path: string): Promise<string[]>;
 }
 
-export const realFiles: FileOps = fs;
+/** The disk, on which Windows gets the time that other programs take to let go of a file. */
+export function patientFiles(files: FileOps, patience?: Patience): FileOps {
+  return {
+    open: (path, flags, mode) => patiently(path, () => files.open(path, flags, mode), patience),
+    rename: (from, to) => patiently(to, () => files.rename(from, to), patience),
+    rm: (path, options) => patiently(path, () => files.rm(path, options), patience),
+    mkdir: (path, options) => files.mkdir(path, options),
+    link: (from, to) => files.link(from, to),
+    lstat: (path) => files.lstat(path),
+    readdir: (path) => files.readdir(path),
+  };
+}
+
+export const realFiles: FileOps = patientFiles(fs);
 
 /**
  * Opens a file that is there, for reading or for both.

@@ -45,9 +45,13 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   } catch (error) {
     if (codeOf(error) === undefined) throw error;
     const failure = storeFailure(error);
-    const sentence = { 'read-only': sentences['read-only'], full: fullAtStart, broken: undefined, closed: undefined }[
-      failure.reason
-    ];
+    const sentence = {
+      'read-only': sentences['read-only'],
+      full: fullAtStart,
+      'in use': undefined,
+      broken: undefined,
+      closed: undefined,
+    }[failure.reason];
     if (sentence === undefined) throw failure;
     options.warn(sentence);
     return openReadOnly(files, paths, new StoreFailure(failure.reason, sentence));

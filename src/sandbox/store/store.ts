@@ -61,7 +61,7 @@ export class StoreFailure extends Error {
   override readonly name = 'StoreFailure';
 
   constructor(
-    readonly reason: 'full' | 'read-only' | 'closed' | 'broken',
+    readonly reason: 'full' | 'read-only' | 'in use' | 'closed' | 'broken',
     message: string,
     options?: ErrorOptions,
   ) {

@@ -5,6 +5,7 @@ import { errorBody, GraphError, type RequestIds } from './graph-error';
 const statusOf: Readonly<Record<StoreFailure['reason'], number>> = {
   full: 507,
   'read-only': 500,
+  'in use': 503,
   broken: 500,
   closed: 503,
 };

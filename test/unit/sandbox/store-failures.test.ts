@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { FolderInUse } from '../../../src/sandbox/store/folder-in-use';
+import { patientFiles } from '../../../src/sandbox/store/files';
 import { StoreFailure } from '../../../src/sandbox/store/store';
 import { FailingFiles, open, osOf, put, useFolder } from './support';
 
@@ -216,5 +217,49 @@ describe('sandbox: the store on a disk that fails', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('sandbox: the store on Windows, where other programs open its files', () => {
+  const folder = useFolder();
+  let waits: number;
+  /** Windows, where what a failing step waits for is over after so many pauses. */
+  const windows = (files: FailingFiles, pauses: number) =>
+    patientFiles(files, {
+      platform: 'win32',
+      wait: () => {
+        waits += 1;
+        if (waits >= pauses) files.failures = [];
+        return Promise.resolve();
+      },
+    });
+  beforeEach(() => (waits = 0));
+
+  for (const code of ['EPERM', 'EACCES', 'EBUSY']) {
+    it(`opens once they let go, and can write (${code})`, async () => {
+      const files = new FailingFiles();
+      files.failures = [{ step: 'open', code }];
+      const warnings: string[] = [];
+      const store = await open(folder(), { files: windows(files, 5), warnings });
+      await put(store, 'a');
+      await store.close();
+      assert.deepEqual([warnings, waits], [[], 5]);
+    });
+  }
+
+  it('is not read-only from then on where they do not, and can be opened later', async () => {
+    const files = new FailingFiles();
+    files.failures = [{ step: 'open', code: 'EPERM', path: 'profiles.jsonl' }];
+    const warnings: string[] = [];
+    await assert.rejects(open(folder(), { files: windows(files, Infinity), warnings }), {
+      reason: 'in use',
+      message:
+        /^Another program has profiles\.jsonl open, or you don't have permission to change it\. Nothing was saved\./,
+    });
+    assert.deepEqual(warnings, []);
+    files.failures = [];
+    const store = await open(folder(), { files: windows(files, 0) });
+    await put(store, 'a');
+    await store.close();
   });
 });

@@ -1,0 +1,46 @@
+import { basename } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** What patience depends on, so that a test can be on any system and need not wait. */
+export interface Patience {
+  readonly platform: NodeJS.Platform;
+  /** @param milliseconds to wait */
+  readonly wait: (milliseconds: number) => Promise<unknown>;
+}
+
+const realPatience: Patience = { platform: process.platform, wait: delay };
+
+/** Milliseconds: scanners, indexers and backups let go of a file within moments. */
+const longest = 2000;
+const pause = 50;
+
+/** What Windows says of a file that another program has open, or that is about to vanish; the first two also mean no permission. */
+const passing: ReadonlySet<unknown> = new Set(['EPERM', 'EACCES', 'EBUSY']);
+
+/**
+ * Opens, renames or removes a file. Windows refuses that while another program has the file open in its own way: there it is
+ * tried again for two seconds. Elsewhere a refusal is final.
+ *
+ * @param work what to do; it must be the same whether it is done once or again
+ * @throws an error with the code `EBUSY` and the file's `path` once patience has run out; every other one as it is
+ */
+export async function patiently<T>(
+  path: string,
+  work: () => Promise<T>,
+  { platform, wait }: Patience = realPatience,
+): Promise<T> {
+  for (let waited = 0; ; waited += pause) {
+    try {
+      return await work();
+    } catch (error) {
+      if (platform !== 'win32' || !passing.has((error as NodeJS.ErrnoException).code)) throw error;
+      if (waited >= longest) throw heldOpen(path, error);
+      await wait(pause);
+    }
+  }
+}
+
+function heldOpen(path: string, cause: unknown): Error {
+  const message = `Another program has ${basename(path)} open, or you don't have permission to change it.`;
+  return Object.assign(new Error(message, { cause }), { code: 'EBUSY', path });
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import * as fs from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileSentence } from '../../../src/files/file-sentence';
+import { patiently, type Patience } from '../../../src/files/patiently';
+import { writeFileSafely } from '../../../src/files/write-file';
+import { folderWith } from '../cli/support/folder';
+
+/** A system on which waiting takes no time, but is counted. */
+class Clock implements Patience {
+  waited = 0;
+
+  constructor(readonly platform: NodeJS.Platform) {}
+
+  readonly wait = (milliseconds: number): Promise<void> => {
+    this.waited += milliseconds;
+    return Promise.resolve();
+  };
+}
+
+const failure = (code: string) => Object.assign(new Error(code), { code });
+
+/** Fails so often, then works. */
+function failing(times: number, code: string): () => Promise<string> {
+  let left = times;
+  return () => (left-- > 0 ? Promise.reject(failure(code)) : Promise.resolve('done'));
+}
+
+describe('A file that another program has open', () => {
+  for (const code of ['EPERM', 'EACCES', 'EBUSY']) {
+    it(`is waited for on Windows (${code})`, async () => {
+      const clock = new Clock('win32');
+      assert.equal(await patiently('C:\\a.json', failing(10, code), clock), 'done');
+      assert.equal(clock.waited, 500);
+    });
+
+    it(`is told of after two seconds (${code})`, async () => {
+      const clock = new Clock('win32');
+      await assert.rejects(patiently('/b/a.json', failing(Infinity, code), clock), {
+        code: 'EBUSY',
+        path: '/b/a.json',
+        message: "Another program has a.json open, or you don't have permission to change it.",
+      });
+      assert.equal(clock.waited, 2000);
+    });
+
+    it(`is an answer at once elsewhere (${code})`, async () => {
+      for (const platform of ['linux', 'darwin'] as const) {
+        const clock = new Clock(platform);
+        await assert.rejects(patiently('/a.json', failing(1, code), clock), { message: code });
+        assert.equal(clock.waited, 0);
+      }
+    });
+  }
+
+  it('is not what another failure means', async () => {
+    const clock = new Clock('win32');
+    await assert.rejects(patiently('C:\\a.json', failing(1, 'ENOSPC'), clock), { code: 'ENOSPC' });
+    assert.equal(clock.waited, 0);
+  });
+
+  it('is replaced as soon as it can be', async () => {
+    const folder = folderWith({ 'a.json': 'old' });
+    const path = join(folder, 'a.json');
+    const [opening, renaming] = [failing(3, 'EPERM'), failing(3, 'EBUSY')];
+    const disk: Pick<typeof fs, 'open' | 'rename' | 'rm'> = {
+      ...fs,
+      open: async (...args) => (await opening(), fs.open(...args)),
+      rename: async (...args) => (await renaming(), fs.rename(...args)),
+    };
+    const clock = new Clock('win32');
+    await writeFileSafely(path, 'new', { disk, patience: clock });
+    assert.deepEqual([readFileSync(path, 'utf8'), clock.waited], ['new', 300]);
+  });
+
+  it('stays as it was where it never can be, and nothing is left beside it', async () => {
+    const folder = folderWith({ 'a.json': 'old' });
+    const path = join(folder, 'a.json');
+    const disk = { ...fs, rename: () => Promise.reject(failure('EPERM')) };
+    const error: unknown = await writeFileSafely(path, 'new', { disk, patience: new Clock('win32') }).catch(
+      (thrown: unknown) => thrown,
+    );
+    assert.equal(fileSentence(error), "another program has it open, or you don't have permission to change it.");
+    assert.equal(readFileSync(path, 'utf8'), 'old');
+    assert.deepEqual(readdirSync(folder), ['a.json']);
+  });
+});
