@@ -29,7 +29,7 @@ export const rooms = [
     packages: ['@azure/core-auth', '@azure/msal-node', 'node'],
   },
   { room: 'transport', imports: ['auth', 'errors', 'request', 'text'], packages: ['@azure/core-auth', 'node'] },
-  { room: 'response', imports: ['auth', 'catalog', 'payload', 'request', 'text', 'transport'] },
+  { room: 'response', imports: ['auth', 'catalog', 'request', 'text', 'transport'] },
   { room: 'live', imports: ['catalog', 'document', 'payload', 'request', 'response', 'text', 'transport'] },
   {
     room: 'plan',
@@ -57,7 +57,7 @@ export const rooms = [
   },
   {
     room: 'submit',
-    imports: ['auth', 'catalog', 'errors', 'request', 'response', 'transport', 'validation'],
+    imports: ['auth', 'catalog', 'errors', 'payload', 'request', 'response', 'transport', 'validation'],
   },
   {
     room: 'cli',
@@ -173,9 +173,11 @@ export const rooms = [
       'editor/settings',
       'editor/sign-in',
       'errors',
+      'live',
       'payload',
       'request',
       'response',
+      'sandbox',
       'submit',
       'text',
       'transport',
@@ -258,6 +260,7 @@ export const rooms = [
       'editor/host',
       'editor/problems',
       'editor/sandbox',
+      'editor/send',
       'editor/services',
       'editor/views',
       'editor/walkthrough',

@@ -8,6 +8,7 @@ import { Disposables } from './editor/host/disposables';
 import { registerVirtualDocuments } from './editor/host/virtual-documents';
 import { registerTests } from './editor/problems/test-explorer';
 import { closeDeleted } from './editor/sandbox/live-documents';
+import { warmUpSender } from './editor/send/warm-up';
 import { createServices, type Services } from './editor/services';
 import { showEnvironment } from './editor/views/environment-status';
 import { showSimulation } from './editor/views/simulation-status';
@@ -22,6 +23,7 @@ const features: readonly ((services: Services) => vscode.Disposable)[] = [
   registerLenses,
   registerTests,
   registerVirtualDocuments,
+  warmUpSender,
   closeDeleted,
   showEnvironment,
   showSimulation,

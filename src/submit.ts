@@ -2,6 +2,7 @@ import type { Access } from './auth/access';
 import type { Intent, Kind, KindId } from './catalog/kinds';
 import { Cancelled, HumanError, type ErrorAction } from './errors';
 import type { Environment } from './request/environment';
+import { profileNameAt } from './payload/profile-name-at';
 import { isSendable, requestOf, type AddRequestLine, type GraphRequest } from './request/graph-request';
 import { announce, type Announcement } from './response/announce';
 import type { Attempt, Departure } from './response/attempt';
@@ -40,6 +41,8 @@ export type SubmitState =
   /** Nothing went out: the person canceled, a sign-in failed, a folder is in use. */
   | {
       readonly state: 'notSent';
+      /** Nothing is wrong: the person gave it up. */
+      readonly cancelled: boolean;
       readonly why: string;
       readonly actions: readonly ErrorAction[];
       readonly access: Access | undefined;
@@ -99,14 +102,12 @@ export interface Outcome {
 export async function submit({ intent, addRequestLine, anyway }: Submission, ports: SubmitPorts): Promise<Outcome> {
   const reached: Reached = { stage: 'preparing', intent, kind: undefined, environment: undefined, problems: [] };
   try {
-    const { snapshot, check } = await ports.check();
-    const { payload, fileName: file } = snapshot;
+    const checked = await ports.check();
+    const { payload, fileName: file } = checked.snapshot;
     reached.kind = payload.kind?.id;
-    reached.problems = check.findings.map(problemOf);
-    const errors = reached.problems.filter(({ severity }) => severity === 'error');
-    // Of a name that is there twice, a service may take another value than the one that was checked and asked about.
-    const canSend = isSendable(payload) && !errors.some(({ rule }) => rule === 'duplicate-key');
-    if (!canSend || (errors.length > 0 && !anyway)) {
+    reached.problems = checked.check.findings.map(problemOf);
+    const { errors, canSend } = obstaclesOf(checked);
+    if (!isSendable(payload) || !canSend || (errors.length > 0 && !anyway)) {
       ports.tell({ state: 'blocked', errors, canSend });
       return outcomeOf(reached, 'blocked');
     }
@@ -125,7 +126,8 @@ export async function submit({ intent, addRequestLine, anyway }: Submission, por
     const request = requestOf(payload, { intent, base: environment.base, addRequestLine, id, clientRequestId });
     await ports.guard({ intent, kind, request, target, payloadTenant });
 
-    const departure = { intent, kind, file, environment, request, sentAt: ports.now().toISOString() };
+    const name = profileNameAt(kind, payload.document.tape);
+    const departure = { intent, kind, name, file, environment, request, sentAt: ports.now().toISOString() };
     ports.tell({ state: 'sending', announcement: announce(departure) });
     reached.departure = departure;
     reached.stage = 'sending';
@@ -150,11 +152,25 @@ export async function submit({ intent, addRequestLine, anyway }: Submission, por
     else {
       const actions = HumanError.is(error) ? error.actions : [];
       const access = reached.target && accessOf(reached.target);
-      ports.tell({ state: 'notSent', why: why ?? unexpected.preparing, actions, access });
+      ports.tell({
+        state: 'notSent',
+        cancelled: Cancelled.is(error),
+        why: why ?? unexpected.preparing,
+        actions,
+        access,
+      });
     }
     if (why === undefined) throw error;
     return outcomeOf(reached, Cancelled.is(error) ? 'cancelled' : 'failed', { error: why });
   }
+}
+
+/** What keeps a payload from being sent, and whether the person may send it all the same. */
+export function obstaclesOf({ snapshot, check }: CheckedSnapshot) {
+  const errors = check.findings.map(problemOf).filter(({ severity }) => severity === 'error');
+  // Of a name that is there twice, a service may take another value than the one that was checked and asked about.
+  const canSend = isSendable(snapshot.payload) && !errors.some(({ rule }) => rule === 'duplicate-key');
+  return { errors, canSend };
 }
 
 /** How far a submission has come, for whatever goes wrong then. */

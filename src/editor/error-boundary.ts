@@ -23,6 +23,13 @@ const flowLabels = { browser: 'Use Browser', 'device-code': 'Use Device Code' } 
 
 const buttonOf = (action: ErrorAction) => (buttons[action.action] as (action: ErrorAction) => Button)(action);
 
+/** The buttons of what can be done about an error, for a place of one's own. */
+export const offersOf = (actions: readonly ErrorAction[]) =>
+  actions.map((action) => {
+    const [label, command, ...args] = buttonOf(action);
+    return { label, run: () => vscode.commands.executeCommand(command, ...args) };
+  });
+
 /** Shows a sentence with what can be done about it. */
 export async function offer(message: string, actions: readonly ErrorAction[]): Promise<void> {
   const offered = actions.map(buttonOf);

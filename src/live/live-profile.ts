@@ -2,7 +2,7 @@ import type { Kind } from '../catalog/kinds';
 import type { JsonDocument } from '../document/json-document';
 import { isObject, memberNames } from '../document/members';
 import { Entry, type Tape } from '../document/tape';
-import { profileNameAt } from '../payload/profile-name';
+import { profileNameAt } from '../payload/profile-name-at';
 
 /** A profile as a service has it. Every text of it is the service's: data, never markup. */
 export interface LiveProfile {

@@ -2,11 +2,10 @@ import type { ResponseView } from '../response/view';
 
 /** What the extension tells the page. */
 export type ToPage =
-  | { readonly type: 'show'; readonly view: ResponseView }
+  | ShowMessage
   /** A request is under way: what stood there is replaced, so that nobody takes an old answer for the new one. */
   | BusyMessage
-  /** Nothing went out: that too takes the place of an older answer. Each of the reasons is a sentence. */
-  | { readonly type: 'notSent'; readonly headline: string; readonly reasons: readonly string[] }
+  | NotSentMessage
   | { readonly type: 'notShown'; readonly headline: string }
   | { readonly type: 'empty' }
   /** The clipboard has it: the button that asked says so. */
@@ -20,6 +19,31 @@ export interface BusyMessage {
   readonly countdown?: string;
 }
 
+export interface ShowMessage {
+  readonly type: 'show';
+  readonly view: ResponseView;
+  /** A later attempt was given up before anything went out: the answer still stands. A sentence. */
+  readonly canceled?: string;
+  /** What to do next: the words of a button each. */
+  readonly choices?: readonly string[];
+}
+
+/** Nothing went out: that too takes the place of an older answer, but for a cancellation. */
+export interface NotSentMessage {
+  readonly type: 'notSent';
+  /** `neutral`: nothing is wrong; the person gave it up, or mended it. */
+  readonly tone: 'failure' | 'neutral';
+  readonly headline: string;
+  readonly reasons: readonly Reason[];
+  readonly choices: readonly string[];
+}
+
+/** Why nothing went out, as a sentence, and the line of the payload that it is about, counted from 1. */
+export interface Reason {
+  readonly text: string;
+  readonly line?: number;
+}
+
 /** What the page tells the extension. Every message is checked by {@link isFromPage}: a page is not trusted. */
 export type FromPage =
   | { readonly type: 'ready' }
@@ -27,6 +51,8 @@ export type FromPage =
   | { readonly type: 'saveBody' }
   | { readonly type: 'openPayload' }
   | { readonly type: 'cancel' }
+  /** One of the message's `choices`, or the line of one of its `reasons`, by its place in the list. */
+  | { readonly type: 'choose' | 'goTo'; readonly index: number }
   | { readonly type: 'copy'; readonly what: Copyable };
 
 /** The page names what to copy; the text comes from the extension, which has the whole of it. */
@@ -38,20 +64,19 @@ const plainMessages: readonly unknown[] = ['ready', 'openBody', 'saveBody', 'ope
 
 /** Whether something received from a page is one of its messages. */
 export function isFromPage(message: unknown): message is FromPage {
-  const type = typeOf(message);
-  return plainMessages.includes(type) || (type === 'copy' && isCopyable(whatOf(message)));
+  const type = fieldOf(message, 'type');
+  if (type === 'copy') return isCopyable(fieldOf(message, 'what'));
+  if (type === 'choose' || type === 'goTo') return Number.isInteger(fieldOf(message, 'index'));
+  return plainMessages.includes(type);
 }
 
 /** Whether something received by the page is for it; views are made by `response/`, so their shape is not looked at. */
 export function isToPage(message: unknown): message is ToPage {
-  const type = typeOf(message);
-  return shownStates.includes(type) || (type === 'copied' && isCopyable(whatOf(message)));
+  const type = fieldOf(message, 'type');
+  return shownStates.includes(type) || (type === 'copied' && isCopyable(fieldOf(message, 'what')));
 }
 
 const isCopyable = (what: unknown) => copyables.some((candidate) => candidate === what);
 
-const typeOf = (message: unknown): unknown =>
-  typeof message === 'object' && message !== null && 'type' in message ? message.type : undefined;
-
-const whatOf = (message: unknown): unknown =>
-  typeof message === 'object' && message !== null && 'what' in message ? message.what : undefined;
+const fieldOf = (message: unknown, name: string): unknown =>
+  typeof message === 'object' && message !== null ? (message as Readonly<Record<string, unknown>>)[name] : undefined;

@@ -8,6 +8,8 @@ import type { SendResult } from '../transport/http-answer';
 export interface Departure {
   readonly intent: Intent;
   readonly kind: Kind;
+  /** What people know the profile by, as the payload says. */
+  readonly name?: string | undefined;
   /** Name or path of the payload file. */
   readonly file: string;
   readonly environment: Environment;

@@ -1,5 +1,5 @@
 import { baseName } from '../catalog/file-names';
-import type { TransportFailure } from '../transport/http-answer';
+import { cancelled, type TransportFailure } from '../transport/http-answer';
 import { adviceFor } from './advice';
 import { shownBody } from './answer-body';
 import type { Attempt } from './attempt';
@@ -7,7 +7,7 @@ import { headerValue } from '../transport/http-answer';
 import { headlineOfAnswer, headlineOfFailure } from './headline';
 import { plainText } from '../text/plain-text';
 import { providerNotes } from './provider-warnings';
-import { nameOf, readAnswer, type ReadAnswer } from './read-answer';
+import { readAnswer, type ReadAnswer } from './read-answer';
 import { repeatNotes } from './repeats';
 import { redactHeaders, redactText } from '../text/redaction';
 import { statusPhrase } from './status-phrases';
@@ -41,11 +41,11 @@ function describeAnswer(attempt: Attempt, read: ReadAnswer): ResponseView {
 
 function describeFailure(attempt: Attempt, failure: TransportFailure): ResponseView {
   return {
-    tone: failure.mayHaveArrived ? 'warning' : 'failure',
+    tone: failure.mayHaveArrived ? 'warning' : failure.code === cancelled ? 'neutral' : 'failure',
     ...headlineOfFailure(attempt),
     notes: repeatNotes(attempt.result.repeats),
     advice: failure.advice,
-    ...about(attempt, nameOf(attempt)),
+    ...about(attempt, attempt.name),
     failureCode: failure.code,
   };
 }

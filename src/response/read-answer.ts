@@ -2,8 +2,7 @@ import { setOf } from '../catalog/kinds';
 import { headerValue, type HeaderList, type HttpAnswer } from '../transport/http-answer';
 import { parseBody, type ParsedBody } from './answer-body';
 import type { Departure } from './attempt';
-import { profileName } from '../payload/profile-name';
-import { redactText } from '../text/redaction';
+import { nameOfValue } from './name-of-value';
 import { readErrorBody, type ErrorBody } from './error-body';
 import type { BodyView } from './view';
 
@@ -23,7 +22,7 @@ export interface ReadAnswer {
 }
 
 /** What was asked for, as far as an answer is read by it. */
-export type Asked = Pick<Departure, 'intent' | 'kind' | 'request'>;
+export type Asked = Pick<Departure, 'intent' | 'kind' | 'name' | 'request'>;
 
 export const isSuccess = (status: number) => status >= 200 && status < 300;
 
@@ -37,7 +36,7 @@ export function readAnswer(asked: Asked, answer: HttpAnswer): ReadAnswer {
     status: answer.status,
     form: body.form,
     id: id ?? requestedId(asked),
-    name: nameOf(asked, isSuccess(answer.status) && body.form === 'json' ? answer.body : ''),
+    name: (isSuccess(answer.status) ? nameOfValue(asked.kind, body.value) : undefined) ?? asked.name,
     error: readErrorBody(body.value),
     graphLike: canBeGraph(body, answer),
   };
@@ -51,18 +50,6 @@ export function requestedId({ intent, request }: Pick<Asked, 'intent' | 'request
 /** The id of the profile that an Add made: of every success that names one. */
 export function createdId({ intent }: Pick<Asked, 'intent'>, { status, error, id }: ReadAnswer): string | undefined {
   return intent === 'add' && isSuccess(status) && !error ? id : undefined;
-}
-
-/** Reading on for a name is not worth more than this, in UTF-16 units. */
-const longestNamed = 256 * 1024;
-
-/** What the profile is called in the answer, else in what was sent; undefined where neither tells, or both are large. */
-export function nameOf({ kind, request }: Pick<Asked, 'kind' | 'request'>, answer = ''): string | undefined {
-  for (const text of [answer, request.body ?? '']) {
-    const name = text !== '' && text.length <= longestNamed ? profileName(kind, text) : undefined;
-    if (name !== undefined) return redactText(name);
-  }
-  return undefined;
 }
 
 function canBeGraph({ form, value }: ParsedBody, { body, bodyState }: HttpAnswer): boolean {

@@ -3,8 +3,11 @@
  * markup, a link or a command.
  */
 export interface ResponseView {
-  /** How it ended, as the person should see it: never by colour alone. `warning`: done in part, or nobody knows. */
-  readonly tone: 'success' | 'warning' | 'failure';
+  /**
+   * How it ended, as the person should see it: never by colour alone. `warning`: done in part, or nobody knows; `neutral`:
+   * the person gave it up before anything was done.
+   */
+  readonly tone: 'success' | 'warning' | 'failure' | 'neutral';
   /** One sentence or two, announced to screen readers: `Added host profile 1b4e… to the sandbox.` */
   readonly headline: string;
   /** The headline without a word of the server: fit for a notification, where text can become links. */

@@ -49,7 +49,8 @@ describe('The bundles', () => {
 
   it('read the text of an editor in one place: what is marked, fixed, shown and sent comes from there', () => {
     const readers = Object.keys(meta.outputs).filter((output) => inputsOf(output).includes('src/document/parser.ts'));
-    const otherPrograms = /^dist\/(?:cli|sandbox)-/;
+    // Other programs, and what services say.
+    const otherPrograms = /^dist\/(?:cli|sandbox|live)-/;
     assert.deepEqual(
       readers.filter((output) => !otherPrograms.test(output)),
       ['dist/validation-inspect.js'],

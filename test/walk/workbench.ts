@@ -153,6 +153,12 @@ export class Workbench {
       .click();
   }
 
+  /** Presses a button of the extension's panel. */
+  async pressInPanel(label: string): Promise<void> {
+    step(`presses “${label}” in the panel`);
+    await (await this.frame('Response')).getByRole('button', { name: label, exact: true }).click();
+  }
+
   /** The text of the modal dialog, once there is one. */
   async dialog(): Promise<string> {
     step('waits for a dialog');

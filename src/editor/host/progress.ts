@@ -10,31 +10,69 @@ export interface Watched {
   readonly controller: AbortController;
   /** Says what is going on; shown once the notification is there. */
   readonly report: (message: string) => void;
+  /** Asks the person something: until there is an answer nothing is under way, and no notification says so. */
+  readonly asking: <T>(ask: () => Promise<T>) => Promise<T>;
 }
 
 /** Runs the work; a notification with Cancel comes up when it takes longer than a second. */
 export async function withDelayedProgress<T>(title: string, work: (watched: Watched) => Promise<T>): Promise<T> {
   const controller = new AbortController();
-  let message = '';
-  let show: ((text: string) => void) | undefined;
-  const report = (text: string) => {
-    message = text;
-    show?.(text);
-  };
-  const running = work({ controller, report });
-  const options = { location: vscode.ProgressLocation.Notification, title: noticeText(title), cancellable: true };
-  const timer = setTimeout(() => {
-    void vscode.window.withProgress(options, async (progress, token) => {
-      token.onCancellationRequested(() => controller.abort());
-      show = (text) => progress.report({ message: noticeText(text) });
-      if (message !== '') show(message);
-      await running.catch(() => undefined);
-    });
-  }, delayMs);
+  const notification = new DelayedNotification(noticeText(title), controller);
+  notification.start();
   try {
-    return await running;
+    return await work({
+      controller,
+      report: (message) => notification.report(message),
+      async asking(ask) {
+        notification.stop();
+        try {
+          return await ask();
+        } finally {
+          notification.start();
+        }
+      },
+    });
   } finally {
-    clearTimeout(timer);
+    notification.stop();
+  }
+}
+
+/** Comes up a while after its start, and may be stopped and started again. */
+class DelayedNotification {
+  private message = '';
+  private show: ((text: string) => void) | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private close: () => void = () => undefined;
+
+  constructor(
+    private readonly title: string,
+    private readonly controller: AbortController,
+  ) {}
+
+  start(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.open(), delayMs);
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.show = undefined;
+    this.close();
+  }
+
+  report(message: string): void {
+    this.message = message;
+    this.show?.(message);
+  }
+
+  private open(): void {
+    const options = { location: vscode.ProgressLocation.Notification, title: this.title, cancellable: true };
+    void vscode.window.withProgress(options, (progress, token) => {
+      token.onCancellationRequested(() => this.controller.abort());
+      this.show = (text) => progress.report({ message: noticeText(text) });
+      if (this.message !== '') this.show(this.message);
+      return new Promise<void>((resolve) => (this.close = resolve));
+    });
   }
 }
 

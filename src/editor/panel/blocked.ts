@@ -3,9 +3,10 @@ import { baseName } from '../../catalog/file-names';
 import type { Problem } from '../../validation/problem';
 import { plainText } from '../../text/plain-text';
 import { plural } from '../../text/quantities';
+import type { Reason } from '../../panel/protocol';
 
 /** So many of the errors are named in the panel; Problems has them all. */
-const mostReasons = 10;
+export const mostReasons = 10;
 
 /** Says that errors keep a payload from being sent. */
 export function blockedHeadline(payload: vscode.Uri, errors: readonly Problem[]): string {
@@ -16,6 +17,6 @@ export function blockedHeadline(payload: vscode.Uri, errors: readonly Problem[])
 }
 
 /** The first of the errors, a sentence each. */
-export function blockedReasons(errors: readonly Problem[]): string[] {
-  return errors.slice(0, mostReasons).map(({ range, message }) => `Line ${range.start.line + 1}: ${message}`);
+export function blockedReasons(errors: readonly Problem[]): Reason[] {
+  return errors.slice(0, mostReasons).map(({ range, message }) => ({ text: message, line: range.start.line + 1 }));
 }

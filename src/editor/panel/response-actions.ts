@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { detailsForAdmin, type Access } from '../../auth/access';
 import { HumanError } from '../../errors';
-import type { Copyable } from '../../panel/protocol';
+import type { Copyable, FromPage, ToPage } from '../../panel/protocol';
 import { summaryOfDetails } from '../../response/summary';
+import type { Range } from '../../text/positions';
+import { toVscodeRange } from '../host/ranges';
 import { bodyOf, type LastResponse } from './response-body';
+import type { Shown } from './shown';
 
 const copyables: Readonly<Record<Copyable, (last: LastResponse) => string>> = {
   body: bodyOf,
@@ -13,9 +16,37 @@ const copyables: Readonly<Record<Copyable, (last: LastResponse) => string>> = {
   details: ({ view }) => summaryOfDetails(view),
 };
 
-/** What a copy button of the panel stands for. */
-export function textToCopy(last: LastResponse, what: Copyable): string {
-  return copyables[what](last);
+/** What the page's buttons do. Nothing of it takes text from the page. Returns what the page is told then. */
+export async function act(
+  message: Exclude<FromPage, { type: 'ready' | 'cancel' }>,
+  { payload, last, offers = [], places = [] }: Shown,
+): Promise<ToPage | undefined> {
+  switch (message.type) {
+    case 'openBody':
+      await vscode.commands.executeCommand('securityProfiles.openResponseBody');
+      return undefined;
+    case 'saveBody':
+      await vscode.commands.executeCommand('securityProfiles.saveResponseBody');
+      return undefined;
+    case 'openPayload':
+      await openPayload(payload);
+      return undefined;
+    case 'goTo':
+      await openPayload(payload, places[message.index]);
+      return undefined;
+    case 'choose':
+      await offers[message.index]?.run();
+      return undefined;
+    case 'copy':
+      if (!last) throw new HumanError('There is nothing to copy yet.');
+      await vscode.env.clipboard.writeText(copyables[message.what](last));
+      // The button that asked says so.
+      return { type: 'copied', what: message.what };
+  }
+}
+
+async function openPayload(payload: vscode.Uri | undefined, place?: Range): Promise<void> {
+  if (payload) await vscode.window.showTextDocument(payload, place ? { selection: toVscodeRange(place) } : {});
 }
 
 /** Puts on the clipboard what an administrator needs to know of the newest attempt: no token, no secret. */

@@ -1,15 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Access } from '../../auth/access';
 import { HumanError } from '../../errors';
-import { panelHtml } from '../../panel/html';
-import { isFromPage, type ToPage } from '../../panel/protocol';
-import type { Announcement } from '../../response/announce';
+import { isFromPage } from '../../panel/protocol';
 import type { AnnouncedWait } from '../../response/repeats';
-import type { SubmitState } from '../../submit';
-import { blockedHeadline, blockedReasons } from './blocked';
-import type { LastResponse } from './response-body';
 import type { VirtualDocuments } from '../host/virtual-documents';
+import type { LastResponse } from './response-body';
+import type { Shown, Told } from './shown';
+import { fillWebview } from './webview';
 
 export const responseViewId = 'securityProfiles.response';
 
@@ -26,11 +23,11 @@ export interface Submitter {
  */
 export class ResponsePanel implements vscode.WebviewViewProvider {
   private view: vscode.WebviewView | undefined;
-  private message: ToPage = { type: 'empty' };
+  private shown: Shown = { message: { type: 'empty' } };
   private waiting: (() => void)[] = [];
-  private last: LastResponse | undefined;
-  private underWay: AbortController | undefined;
-  private announced: Announcement | undefined;
+  /** The answer that stands there, or stood there before what is under way. */
+  private answered: Shown | undefined;
+  private submitter: Submitter | undefined;
   private access: Access | undefined;
 
   constructor(private readonly extensionUri: vscode.Uri) {}
@@ -42,44 +39,46 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
 
   /** How the newest attempt ended. @throws HumanError when there is none, or another one is under way */
   lastResponse(): LastResponse {
-    if (!this.last) throw new HumanError('There is no response yet. Add or update a profile first.');
-    return this.last;
+    const { last } = this.shown;
+    if (!last) throw new HumanError('There is no response yet. Add or update a profile first.');
+    return last;
   }
 
-  /** Shows how far a submission has come, in place of what stood there; focus stays where it is. */
-  tell(state: SubmitState, { payload, controller }: Submitter): void {
-    this.last = state.state === 'ended' ? { attempt: state.attempt, view: state.view, payload } : undefined;
-    this.announced = state.state === 'sending' ? state.announcement : undefined;
-    this.underWay = state.state === 'sending' ? controller : undefined;
-    if (state.state === 'ended') this.access = state.attempt.access ?? this.access;
-    if (state.state === 'notSent') this.access = state.access ?? this.access;
-    this.show(messageOf(state, payload));
+  /** Whether what is shown is about this submission. */
+  isAbout({ controller }: Pick<Submitter, 'controller'>): boolean {
+    return this.submitter?.controller === controller;
+  }
+
+  /**
+   * Shows how far a submission has come, in place of what stood there; focus stays where it is. An answer outlives an
+   * attempt that the person gave up before anything went out.
+   */
+  tell({ shown, isUnderWay, canceled, access }: Told, submitter: Submitter): void {
+    this.access = access ?? this.access;
+    this.submitter = submitter;
+    if (canceled !== undefined && this.answered?.message.type === 'show') {
+      this.show({ ...this.answered, message: { ...this.answered.message, canceled } });
+      return;
+    }
+    if (!isUnderWay) this.answered = shown.last && shown;
+    this.show(shown);
   }
 
   /** Says that the request waits before it is sent again, and how long; without a wait, that it goes out again. */
-  wait(wait: AnnouncedWait | undefined, { controller }: Pick<Submitter, 'controller'>): void {
-    if (this.message.type !== 'busy' || this.underWay !== controller || !this.announced) return;
-    this.post({ type: 'busy', ...this.announced, ...wait });
+  wait(wait: AnnouncedWait | undefined, submitter: Pick<Submitter, 'controller'>): void {
+    const { message } = this.shown;
+    if (message.type !== 'busy' || !this.isAbout(submitter)) return;
+    const { headline, detail } = this.shown.announced ?? message;
+    this.post({ ...this.shown, message: { type: 'busy', headline, detail, ...wait } });
   }
 
   resolveWebviewView(view: vscode.WebviewView): void {
     this.view = view;
-    const file = (...segments: string[]) =>
-      view.webview.asWebviewUri(vscode.Uri.joinPath(this.extensionUri, ...segments)).toString();
-    view.webview.options = {
-      enableScripts: true,
-      localResourceRoots: ['dist', 'media'].map((folder) => vscode.Uri.joinPath(this.extensionUri, folder)),
-    };
     view.webview.onDidReceiveMessage((message: unknown) => this.receive(message));
     view.onDidDispose(() => {
       if (this.view === view) this.view = undefined;
     });
-    view.webview.html = panelHtml({
-      cspSource: view.webview.cspSource,
-      nonce: randomBytes(16).toString('base64'),
-      scriptUri: file('dist', 'panel.js'),
-      styleUris: [file('media', 'panel.css')],
-    });
+    fillWebview(view.webview, this.extensionUri);
   }
 
   /** Brings the view to front and resolves when its page shows the newest message. */
@@ -89,70 +88,33 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
     await ready;
   }
 
-  private show(message: ToPage): void {
-    this.message = message;
-    if (this.view) {
-      this.view.show(true);
-      void this.view.webview.postMessage(message);
-    } else {
-      void vscode.commands.executeCommand(`${responseViewId}.focus`, { preserveFocus: true });
-    }
+  private show(shown: Shown): void {
+    if (this.view) this.view.show(true);
+    else void vscode.commands.executeCommand(`${responseViewId}.focus`, { preserveFocus: true });
+    this.post(shown);
+  }
+
+  /** Shows it where the person already is: nothing comes to front. */
+  post(shown: Shown): void {
+    this.shown = shown;
+    const { message } = shown;
+    void this.view?.webview.postMessage(message);
     const hasResponse = message.type === 'show' && message.view.answer !== undefined;
     void vscode.commands.executeCommand('setContext', 'securityProfiles.hasResponse', hasResponse);
   }
 
-  /** Changes what the page says without bringing it to front. */
-  private post(message: ToPage): void {
-    this.message = message;
-    void this.view?.webview.postMessage(message);
-  }
-
-  /** What the page's buttons do; nothing of it takes text from the page. */
   private async receive(message: unknown): Promise<void> {
     if (!isFromPage(message)) return;
-    switch (message.type) {
-      case 'ready':
-        void this.view?.webview.postMessage(this.message);
-        for (const resolve of this.waiting.splice(0)) resolve();
-        return;
-      case 'cancel':
-        this.underWay?.abort();
-        return;
-      case 'openBody':
-        await vscode.commands.executeCommand('securityProfiles.openResponseBody');
-        return;
-      case 'saveBody':
-        await vscode.commands.executeCommand('securityProfiles.saveResponseBody');
-        return;
-      case 'openPayload':
-        await vscode.window.showTextDocument(this.lastResponse().payload);
-        return;
-      case 'copy': {
-        const { textToCopy } = await import('./response-actions');
-        await vscode.env.clipboard.writeText(textToCopy(this.lastResponse(), message.what));
-        // The button that asked says so.
-        void this.view?.webview.postMessage({ type: 'copied', what: message.what } satisfies ToPage);
-      }
+    if (message.type === 'ready') {
+      void this.view?.webview.postMessage(this.shown.message);
+      for (const resolve of this.waiting.splice(0)) resolve();
+    } else if (message.type === 'cancel') {
+      if (this.shown.message.type === 'busy') this.submitter?.controller.abort();
+    } else {
+      const { act } = await import('./response-actions');
+      const answer = await act(message, this.shown);
+      if (answer) void this.view?.webview.postMessage(answer);
     }
-  }
-}
-
-function messageOf(state: SubmitState, payload: vscode.Uri): ToPage {
-  switch (state.state) {
-    case 'blocked':
-      return {
-        type: 'notSent',
-        headline: blockedHeadline(payload, state.errors),
-        reasons: blockedReasons(state.errors),
-      };
-    case 'sending':
-      return { type: 'busy', ...state.announcement };
-    case 'notSent':
-      return { type: 'notSent', headline: state.why, reasons: [] };
-    case 'ended':
-      return { type: 'show', view: state.view };
-    case 'notShown':
-      return { type: 'notShown', headline: state.why };
   }
 }
 

@@ -6,7 +6,7 @@ import { baseName } from '../../catalog/file-names';
 import { plainText } from '../../text/plain-text';
 import { profileOf } from '../../response/wording';
 import type { PendingWrite } from '../../submit';
-import { cancellation } from '../host/progress';
+import { cancellation, type Watched } from '../host/progress';
 import { protectedTenants } from '../settings/settings';
 import { promptText } from '../host/shown-text';
 import type { Target } from '../../transport/target';
@@ -22,7 +22,11 @@ const tenants = new TenantsOfDomains((input, init) => globalThis.fetch(input, in
  *
  * @throws Cancelled when the person says no; HumanError when the sign-in has ended
  */
-export async function guardWrite(write: PendingWrite, file: vscode.Uri, signal: AbortSignal): Promise<void> {
+export async function guardWrite(
+  write: PendingWrite,
+  file: vscode.Uri,
+  { signal, asking }: { readonly signal: AbortSignal; readonly asking: Watched['asking'] },
+): Promise<void> {
   const { target, intent } = write;
   const { identity } = target;
   // The token says which tenant it is for, and a sign-in that has ended shows before the person is asked anything.
@@ -44,7 +48,9 @@ export async function guardWrite(write: PendingWrite, file: vscode.Uri, signal: 
     protectedTenants: protectedTenants(),
     confirmed,
   };
-  for (const question of guard(await withDomains(planned, target, signal))) await ask(question, signal);
+  for (const question of guard(await withDomains(planned, target, signal))) {
+    await asking(() => ask(question, signal));
+  }
 }
 
 /** The write with what Entra says of domains that are protected. Other providers know no tenants: names have to do. */

@@ -1,18 +1,16 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { HumanError } from '../../errors';
 import { baseName } from '../../catalog/file-names';
 import type { Intent } from '../../catalog/kinds';
-import type { EnvironmentName } from '../../request/environment';
 import type { ResponseView } from '../../response/view';
 import type { Outcome, SubmitState } from '../../submit';
-import { chosenEnvironment } from '../settings/environment-settings';
-import { offer, withinBoundary } from '../error-boundary';
+import { withinBoundary } from '../error-boundary';
 import { payloadDocument } from '../host/payload-document';
 import { withDelayedProgress } from '../host/progress';
-import { toVscodeRange } from '../host/ranges';
-import { blockedHeadline } from '../panel/blocked';
-import { noticeText } from '../host/shown-text';
 import { addRequestLine } from '../settings/settings';
+import { toldOf } from '../panel/told';
+import { followHeldBack } from './held-back';
+import { nextSteps } from './next-steps';
 import { sendOutcome, type SendOutcome } from './send-outcome';
 import { submitPorts } from './submit-ports';
 import type { SendServices } from './targets';
@@ -66,13 +64,14 @@ async function submitDocument(
 ): Promise<Outcome> {
   services.records.setIntent(document.uri, intent);
   const { submit } = await import('../../submit');
-  const held = { document, version: document.version, intent, environment: chosenEnvironment() };
-  const title = `${verbs[intent].doing} ${baseName(document.uri.path)}`;
-  return withDelayedProgress(title, (watched) => {
+  const { title, doing } = verbs[intent];
+  const send = (again: boolean) =>
+    withinBoundary(title, services.log, () => sendPayload(services, intent, document.uri, again));
+  return withDelayedProgress(`${doing} ${baseName(document.uri.path)}`, (watched) => {
+    const submitter = { payload: document.uri, controller: watched.controller };
     const tell = (state: SubmitState) => {
-      services.panel.tell(state, { payload: document.uri, controller: watched.controller });
-      if (state.state === 'blocked') void reportBlocked(services, held, state);
-      if (state.state === 'notSent' && state.actions.length > 0) void offer(state.why, state.actions);
+      if (state.state === 'blocked') followHeldBack(services, { document, intent, submitter, send }, state);
+      else services.panel.tell(toldOf(state, document.uri, nextSteps(state)), submitter);
       if (state.state === 'ended') {
         logAttempt(services.log, state.view);
         services.ended.fire({ attempt: state.attempt, view: state.view, payload: document.uri });
@@ -85,34 +84,4 @@ async function submitDocument(
 
 function logAttempt(log: vscode.LogOutputChannel, { request, answer }: ResponseView): void {
   log.info(`${request.method} ${request.url}: ${answer?.status ?? 'no answer'}`);
-}
-
-/** A payload as it stood when errors kept it back, and where it was to go. */
-interface HeldBack {
-  readonly document: vscode.TextDocument;
-  readonly version: number;
-  readonly intent: Intent;
-  readonly environment: EnvironmentName;
-}
-
-/** Says that errors keep a payload back, with a way to see them and, for schema doubts, to send it all the same. */
-async function reportBlocked(
-  services: SendServices,
-  { document, version, intent, environment }: HeldBack,
-  { errors, canSend }: Extract<SubmitState, { state: 'blocked' }>,
-): Promise<void> {
-  const choice = await vscode.window.showWarningMessage(
-    noticeText(blockedHeadline(document.uri, errors)),
-    'Show Problems',
-    ...(canSend ? ['Send Anyway'] : []),
-  );
-  if (choice === 'Send Anyway') {
-    // Of another text, or elsewhere, nobody has said that the errors do not matter.
-    const asSeen = document.version === version && chosenEnvironment() === environment;
-    await withinBoundary(verbs[intent].title, services.log, () => sendPayload(services, intent, document.uri, asSeen));
-  } else if (choice === 'Show Problems') {
-    const selection = errors[0] && toVscodeRange(errors[0].range);
-    await vscode.window.showTextDocument(document, selection ? { selection } : {});
-    await vscode.commands.executeCommand('workbench.actions.view.problems');
-  }
 }

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Intent, Kind } from '../../catalog/kinds';
-import { Cancelled } from '../../errors';
-import { profileOf } from '../../response/wording';
 import type { SubmitPorts, SubmitState } from '../../submit';
-import { cancellation, type Watched } from '../host/progress';
+import type { Target } from '../../transport/target';
+import type { Watched } from '../host/progress';
 import { requestTimeoutMs } from '../settings/settings';
 import { guardWrite } from './guard-write';
 import { target, type SendServices } from './targets';
@@ -18,15 +17,19 @@ export function submitPorts(
   services: SendServices,
   document: vscode.TextDocument,
   intent: Intent,
-  { controller, report }: Watched,
+  { controller, report, asking }: Watched,
   tell: (state: SubmitState) => void,
 ): SubmitPorts {
   const { version, uri } = document;
   const { signal } = controller;
+  let reached: Target | undefined;
   const { snapshots, records, panel } = services;
   return {
     check: () => snapshots.check(document, intent),
-    target: () => target(services, { signal, report }),
+    async target() {
+      reached = await target(services, { signal, report, asking });
+      return reached;
+    },
     ids: {
       find: (environment) => records.idOf(uri, environment),
       remember(environment, id) {
@@ -35,8 +38,8 @@ export function submitPorts(
       },
       forget: (environment) => records.forgetId(uri, environment),
     },
-    askId: (kind) => askId(kind, signal),
-    guard: (write) => guardWrite(write, uri, signal),
+    askId: (kind) => asking(() => askId(kind, reached, signal)),
+    guard: (write) => guardWrite(write, uri, { signal, asking }),
     async send(request, { credential }) {
       const { send } = await import('../../transport/send');
       const { announceWait } = await import('../../response/repeats');
@@ -65,18 +68,7 @@ export function submitPorts(
   };
 }
 
-/** Asks which profile an Update is for. @throws Cancelled */
-async function askId(kind: Kind, signal: AbortSignal): Promise<string> {
-  const id = await vscode.window.showInputBox(
-    {
-      title: `Update ${kind.label} Profile`,
-      prompt: `Which ${profileOf(kind)} do you want to update? Enter its ID.`,
-      placeHolder: 'Profile ID',
-      ignoreFocusOut: true,
-      validateInput: (text) => (text.trim() === '' ? 'Enter the profile ID.' : undefined),
-    },
-    cancellation(signal),
-  );
-  if (id === undefined) throw new Cancelled();
-  return id.trim();
+async function askId(kind: Kind, reached: Target | undefined, signal: AbortSignal): Promise<string> {
+  if (!reached) throw new Error('Which profile is asked for where it is.');
+  return (await import('./pick-profile')).pickProfile(kind, reached, signal);
 }

@@ -8,6 +8,7 @@ import type { Target } from '../../transport/target';
 import { chosenEnvironment, remoteEnvironment, remotes } from '../settings/environment-settings';
 import type { SandboxHost } from '../sandbox/sandbox-host';
 import { guideFirstSignIn, type SignInServices } from '../sign-in/first-sign-in';
+import type { Watched } from '../host/progress';
 import { noticeText } from '../host/shown-text';
 import { preferredFlow, signInNow } from '../sign-in/sign-in';
 import type { FileRecords } from '../host/file-records';
@@ -25,6 +26,8 @@ export interface TargetServices extends SignInServices {
 export interface TargetOptions {
   readonly signal: AbortSignal;
   readonly report: (message: string) => void;
+  /** Wraps whatever is asked of the person. */
+  readonly asking: Watched['asking'];
 }
 
 /** The environment alone, for previews: nobody is asked, nothing is signed in. @throws HumanError */
@@ -48,7 +51,7 @@ export async function target(services: TargetServices, options: TargetOptions): 
   if (!isRemote(name)) return services.sandbox.target();
   // Nobody shall sign in for a request that would not go out.
   if (!vscode.workspace.isTrusted) throw untrusted({ name, label: environments[name].title });
-  if (remotes[name].isGuided) await guideFirstSignIn(services, options.signal);
+  if (remotes[name].isGuided) await options.asking(() => guideFirstSignIn(services, options.signal));
   const { environment, signIn } = remoteEnvironment(name);
   if (!signIn) return { environment, credential: { kind: 'none' } };
   const account = services.auth.current(signIn) ?? (await signInFirst(services, signIn, options));

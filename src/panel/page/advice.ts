@@ -1,6 +1,9 @@
 import type { ResponseView } from '../../response/view';
+import type { Reason } from '../protocol';
+import { linkButton } from './buttons';
 import { element } from './dom';
 import { icon } from './icons';
+import type { Send } from './buttons';
 
 /** What the server said beyond the headline, and what to do about it. */
 export function explanation(view: ResponseView): HTMLElement[] {
@@ -17,17 +20,16 @@ export function explanation(view: ResponseView): HTMLElement[] {
   ];
 }
 
-/** Why nothing was sent, a sentence each; nothing where there is none. */
-export function reasonList(reasons: readonly string[]): HTMLElement[] {
-  return reasons.length > 0
-    ? [
-        list(
-          'Reasons',
-          'said',
-          reasons.map((reason) => [reason]),
-        ),
-      ]
-    : [];
+/** Why nothing was sent, a sentence each with the line that it is about; nothing where there is none. */
+export function reasonList(reasons: readonly Reason[], send: Send): HTMLElement[] {
+  const items = reasons.map(({ text, line }, index) => {
+    if (line === undefined) return [text];
+    const go = linkButton(`Line ${line}`, `Go to line ${line}`, () => {
+      send({ type: 'goTo', index });
+    });
+    return [go, `: ${text}`];
+  });
+  return items.length > 0 ? [list('Reasons', 'said', items)] : [];
 }
 
 /** What to do, a sentence each; nothing where there is none. */

@@ -31,9 +31,9 @@ function receive(message: ToPage): void {
   writing = new AbortController();
   if (message.type === 'empty') fill(emptyState());
   else if (message.type === 'busy') fill(busyState(message, send));
-  else if (message.type === 'notSent') fill(notSentState(message.headline, message.reasons));
+  else if (message.type === 'notSent') fill(notSentState(message, send));
   else if (message.type === 'notShown') fill(notShownState(message.headline));
-  else fill(outcomeState(message.view, send, writing.signal));
+  else fill(outcomeState(message, send, writing.signal));
 }
 
 window.addEventListener('message', (event: MessageEvent<unknown>) => {

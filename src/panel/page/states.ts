@@ -4,7 +4,7 @@ import { bodyPanel } from './body-panel';
 import { button, copyButton, textButton, type Send } from './buttons';
 import { element } from './dom';
 import { facts } from './facts';
-import type { BusyMessage } from '../protocol';
+import type { BusyMessage, NotSentMessage, ShowMessage } from '../protocol';
 import { badge, duration, requestLine, statusBadge } from './request-line';
 import { tabs, type Tab } from './tabs';
 import { redacted } from '../../text/redaction';
@@ -51,15 +51,25 @@ export function busyState({ headline, detail, countdown = '' }: BusyMessage, sen
   };
 }
 
-/** Nothing went out, and why. */
-export function notSentState(headline: string, reasons: readonly string[]): Filling {
+/** Nothing went out, why, and what to do about it. */
+export function notSentState({ tone, headline, reasons, choices }: NotSentMessage, send: Send): Filling {
   return {
-    state: 'failure',
-    request: [badge('failure', 'Not Sent')],
+    state: tone,
+    request: [badge(tone, 'Not Sent')],
     headline,
-    about: reasonList(reasons),
+    about: [...reasonList(reasons, send), ...choiceBar(choices, send)],
     answer: [],
   };
+}
+
+/** The buttons of what to do next. */
+function choiceBar(choices: readonly string[], send: Send): Node[] {
+  const buttons = choices.map((words, index) =>
+    textButton(words, () => {
+      send({ type: 'choose', index });
+    }),
+  );
+  return buttons.length > 0 ? [toolbar(buttons)] : [];
 }
 
 /** Something may have gone out, and what came of it cannot be shown: whoever reads “not sent” sends again. */
@@ -68,13 +78,18 @@ export function notShownState(headline: string): Filling {
 }
 
 /** How an attempt ended. */
-export function outcomeState(view: ResponseView, send: Send, signal: AbortSignal): Filling {
+export function outcomeState({ view, canceled, choices = [] }: ShowMessage, send: Send, signal: AbortSignal): Filling {
   return {
     state: view.tone,
     request: [statusBadge(view), ...duration(view), requestLine(view.request.method, view.request.url)],
-    headline: view.headline,
-    lead: view.notice,
-    about: [...explanation(view), facts(view, send), toolbar([copyButton('details', 'Copy Details', send)])],
+    headline: canceled === undefined ? view.headline : `${canceled} The last response still stands: ${view.headline}`,
+    lead: canceled ?? view.notice,
+    about: [
+      ...explanation(view),
+      ...choiceBar(choices, send),
+      facts(view, send),
+      toolbar([copyButton('details', 'Copy Details', send)]),
+    ],
     answer: view.answer ? answerParts(view.answer, send, signal) : [],
   };
 }

@@ -118,6 +118,15 @@ export function pageByKeyboard(browser: () => Browser): void {
     ]);
   });
 
+  it('tells which line or choice was pressed, by its place', async () => {
+    await panel.post(messages.notSent);
+    for (const name of ['Line 2', 'Send Anyway']) await panel.page.getByRole('button', { name }).press('Enter');
+    assert.deepEqual(panel.told.slice(1), [
+      { type: 'goTo', index: 0 },
+      { type: 'choose', index: 1 },
+    ]);
+  });
+
   it('says on the button that the clipboard has it, for a while', async () => {
     await panel.page.clock.install();
     await panel.post(messages.added);

@@ -24,6 +24,8 @@ export function pageStates(browser: () => Browser): void {
   for (const [name, message] of Object.entries(messages)) {
     it(`shows the state “${name}”`, async () => {
       await panel.post(message);
+      // It comes up a moment later, so that a quick answer makes no flash.
+      if (message.type === 'busy') await panel.page.getByRole('progressbar').waitFor();
       assertGolden(`panel-${name}.txt`, `${await panel.outline()}\n`);
     });
   }

@@ -4,7 +4,7 @@ import { announceWait } from '../../../src/response/repeats';
 import type { ToPage } from '../../../src/panel/protocol';
 import { answered, graph, graphError, profileId, requestId, unanswered } from '../response/attempts';
 
-const show = (attempt: Parameters<typeof describeAttempt>[0]): ToPage => ({
+const show = (attempt: Parameters<typeof describeAttempt>[0]): ToPage & { type: 'show' } => ({
   type: 'show',
   view: describeAttempt(attempt),
 });
@@ -52,7 +52,14 @@ export const messages = {
     ),
   ),
   large: show(answered({ status: 200, body: '{"value": []}', bodyBytes: 50 * 1024 * 1024 }, { intent: 'update' })),
-  notSent: { type: 'notSent', headline: 'Not sent: web01.host.secprofile.json has an error.', reasons: ['Line 2: no'] },
+  notSent: {
+    type: 'notSent',
+    tone: 'failure',
+    headline: 'Not sent: web01.host.secprofile.json has an error.',
+    reasons: [{ text: 'no', line: 2 }, { text: 'nowhere' }],
+    choices: ['Fix All', 'Send Anyway'],
+  },
+  canceled: { ...show(answered({ status: 201, body: profile, headers })), canceled: 'Canceled. Nothing was sent.' },
   notShown: { type: 'notShown', headline: 'The request went out; what came of it could not be shown.' },
   unanswered: show(unanswered({ advice: ['Check whether the sandbox runs.'] })),
 } as const satisfies Record<string, ToPage>;

@@ -15,9 +15,8 @@ describe('The name of an answer’s body', () => {
 
   it('is that of the payload where the answer has no name', () => {
     const request = { method: 'POST', url: 'https://graph.test', headers: {}, repeat: 'onlyThrottled' } as const;
-    const body = '{"fqdn": "db01.contoso.com"}';
     assert.equal(
-      nameOf(answered({ status: 400, body: {} }, { request: { ...request, body } })),
+      nameOf(answered({ status: 400, body: {} }, { request, name: 'db01.contoso.com' })),
       'db01.contoso.com.response.json',
     );
     assert.equal(nameOf(answered({ status: 400, body: 'x' }, { request })), 'web01.host.response.txt');

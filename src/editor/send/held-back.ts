@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { baseName } from '../../catalog/file-names';
+import type { Intent } from '../../catalog/kinds';
+import { environments } from '../../request/environment';
+import { obstaclesOf, type SubmitState } from '../../submit';
+import { plainText } from '../../text/plain-text';
+import type { Submitter } from '../panel/response-panel';
+import { toldOf } from '../panel/told';
+import { chosenEnvironment } from '../settings/environment-settings';
+import { fixAllOffer, stepsWhenBlocked } from './next-steps';
+import type { SendServices } from './targets';
+
+/** A payload that errors keep back. */
+export interface HeldBack {
+  readonly document: vscode.TextDocument;
+  readonly intent: Intent;
+  readonly submitter: Submitter;
+  /** Sends it; `anyway` when it is still the text, and the environment, whose errors the person saw. */
+  readonly send: (anyway: boolean) => unknown;
+}
+
+/** Lets the panel follow the payload while it is mended: its errors with their lines, and in the end that it can be sent. */
+export function followHeldBack({ panel, snapshots }: SendServices, held: HeldBack, first: Blocked): void {
+  const { document, intent, submitter } = held;
+  const uri = document.uri.toString();
+  let shown: Blocked | undefined;
+
+  const show = async (state: Blocked) => {
+    shown = state;
+    const { version } = document;
+    const environment = chosenEnvironment();
+    const sendAnyway = () => held.send(document.version === version && chosenEnvironment() === environment);
+    const steps = stepsWhenBlocked(state, document, sendAnyway);
+    if (state === first) panel.tell(toldOf(state, document.uri, steps), submitter);
+    else panel.post(toldOf(state, document.uri, steps).shown);
+    const fixAll = await fixAllOffer(document);
+    if (!fixAll || shown !== state || !panel.isAbout(submitter)) return;
+    panel.post(toldOf(state, document.uri, [fixAll, ...steps]).shown);
+  };
+
+  const look = async () => {
+    const { errors, canSend } = obstaclesOf(await snapshots.check(document, intent));
+    if (!panel.isAbout(submitter)) return;
+    if (!canSend || errors.length > 0) {
+      const state: Blocked = { state: 'blocked', errors, canSend };
+      if (JSON.stringify(state) !== JSON.stringify(shown)) await show(state);
+      return;
+    }
+    shown = undefined;
+    const label = `${intent === 'add' ? 'Add to' : 'Update in'} ${environments[chosenEnvironment()].place}`;
+    const name = plainText(baseName(document.uri.path));
+    const message = { type: 'notSent', tone: 'neutral', headline: `${name} has no errors left.` } as const;
+    panel.post({
+      message: { ...message, reasons: [], choices: [label] },
+      payload: document.uri,
+      offers: [{ label, run: () => held.send(false) }],
+    });
+  };
+
+  const following = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+    if (!panel.isAbout(submitter) || document.isClosed) following.dispose();
+    else if (uris.some((changed) => changed.toString() === uri)) void look();
+  });
+  void show(first);
+}
+
+type Blocked = Extract<SubmitState, { state: 'blocked' }>;
