@@ -135,7 +135,7 @@ export const rooms = [
       'text',
       'transport',
     ],
-    packages: ['vscode'],
+    packages: ['node', 'vscode'],
   },
   {
     room: 'editor/panel',

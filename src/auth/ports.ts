@@ -57,7 +57,7 @@ export interface AuthPorts {
   readonly onStoreTrouble: (trouble: StoreTrouble) => void;
 }
 
-/** Where the extension runs: `env.remoteName !== undefined`, `env.uiKind === UIKind.Web`. */
+/** Where the extension runs: on another machine than the person's; in front of a window that is a page in a browser. */
 export interface Host {
   readonly remote: boolean;
   readonly web: boolean;

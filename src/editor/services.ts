@@ -3,6 +3,7 @@ import { Auth } from '../auth/auth';
 import type { Disposables } from './host/disposables';
 import { fileKey } from './host/file-key';
 import { FileRecords } from './host/file-records';
+import { placeOf } from './host/place';
 import { VirtualDocuments } from './host/virtual-documents';
 import type { LastResponse } from './panel/response-body';
 import { ResponsePanel } from './panel/response-panel';
@@ -48,6 +49,7 @@ export function createServices(context: vscode.ExtensionContext, held: Disposabl
   const services: Services = {
     extensionUri,
     extensionId: context.extension.id,
+    place: placeOf(vscode.env, context.extension.extensionKind, vscode),
     installation: context.globalState,
     ended: held.add(new vscode.EventEmitter<LastResponse>()),
     log,

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { Cancelled, HumanError } from '../../errors';
 import { profileName, shortId } from '../../payload/profile-name';
@@ -9,6 +10,7 @@ import type { ChosenProfile } from './profile-argument';
 import { importSentence, rejectionList } from './import-report';
 import { openLive } from './live-documents';
 import type { FileRecords } from '../host/file-records';
+import type { Place } from '../host/place';
 import type { VirtualDocuments } from '../host/virtual-documents';
 import type { SandboxHost } from './sandbox-host';
 
@@ -18,6 +20,7 @@ export interface SandboxServices {
   readonly documents: Pick<VirtualDocuments, 'open' | 'openAt'>;
   readonly log: Pick<vscode.LogOutputChannel, 'warn' | 'show'>;
   readonly records: Pick<FileRecords, 'forgetEnvironment' | 'setIntent'>;
+  readonly place: Place;
 }
 
 /** As many files as what is remembered of files has room for. */
@@ -108,22 +111,29 @@ async function pickFailure(
   return failure.id + duration.times;
 }
 
-async function pickFolder(title: string, openLabel: string): Promise<vscode.Uri> {
+async function pickFolder({ place }: SandboxServices, title: string, openLabel: string): Promise<vscode.Uri> {
   const [folder] =
-    (await vscode.window.showOpenDialog({ title, openLabel, canSelectFiles: false, canSelectFolders: true })) ?? [];
+    (await vscode.window.showOpenDialog({
+      title,
+      openLabel,
+      canSelectFiles: false,
+      canSelectFolders: true,
+      // Otherwise a remote window shows the folders of its other machine, where the sandbox is not.
+      ...(place.apart && { defaultUri: vscode.Uri.file(homedir()) }),
+    })) ?? [];
   if (!folder) throw new Cancelled();
   return folder;
 }
 
-/** The sandbox runs on the person's computer: a folder of a remote window is none of its. @throws HumanError */
+/** The sandbox reads and writes where it runs: a folder of another machine is none of its. @throws HumanError */
 function localPath(folder: vscode.Uri): string {
   if (folder.scheme === 'file') return folder.fsPath;
   throw new HumanError(`${folder.toString(true)} isn’t a folder on this computer.`);
 }
 
 /** A folder to export to. The dialog starts in the workspace's own, so that one is asked for once more. */
-async function pickExportFolder(): Promise<vscode.Uri> {
-  const folder = await pickFolder('Export Sandbox', 'Export Here');
+async function pickExportFolder(services: SandboxServices): Promise<vscode.Uri> {
+  const folder = await pickFolder(services, 'Export Sandbox', 'Export Here');
   const roots = vscode.workspace.workspaceFolders ?? [];
   if (!roots.some(({ uri }) => uri.toString() === folder.toString())) return folder;
   const choice = await vscode.window.showWarningMessage(
@@ -138,7 +148,7 @@ async function pickExportFolder(): Promise<vscode.Uri> {
 
 /** Writes every profile into a folder as a payload file. */
 export async function exportSandbox(services: SandboxServices, wanted?: vscode.Uri): Promise<ExportOutcome> {
-  const folder = wanted ?? (await pickExportFolder());
+  const folder = wanted ?? (await pickExportFolder(services));
   const outcome = await (await services.sandbox.start()).exportTo(localPath(folder));
   // Each has its id, so it is an Update. Only the workspace's files are remembered.
   const files = outcome.files.map((file) => vscode.Uri.file(file));
@@ -147,20 +157,20 @@ export async function exportSandbox(services: SandboxServices, wanted?: vscode.U
   }
   void tell(`Exported ${plural(outcome.written, 'profile')} to ${noticeText(folder.fsPath)}.`, {
     label: 'Open Folder',
-    run: () => openFolder(folder),
+    run: () => openFolder(services.place, folder),
   });
   return outcome;
 }
 
-/** A browser has no file manager to ask: the folder opens in a window of VS Code. */
-function openFolder(folder: vscode.Uri): unknown {
-  if (vscode.env.uiKind === vscode.UIKind.Desktop) return vscode.env.openExternal(folder);
+/** Neither a browser nor another machine has a file manager to ask: the folder opens in a window of VS Code. */
+function openFolder({ remote, web }: Place, folder: vscode.Uri): unknown {
+  if (!remote && !web) return vscode.env.openExternal(folder);
   return vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: true });
 }
 
 /** Adds the payload files of a folder; what is rejected can be read, with the reasons. */
 export async function importSandbox(services: SandboxServices, wanted?: vscode.Uri): Promise<ImportOutcome> {
-  const folder = localPath(wanted ?? (await pickFolder('Import into Sandbox', 'Import')));
+  const folder = localPath(wanted ?? (await pickFolder(services, 'Import into Sandbox', 'Import')));
   const outcome = await (await services.sandbox.start()).importFrom(folder);
   const { refused } = outcome;
   void tell(importSentence(outcome), {
@@ -185,8 +195,12 @@ async function tell(
 export async function copySandboxUrl(services: SandboxServices): Promise<string> {
   const { environment } = await services.sandbox.target();
   await vscode.env.clipboard.writeText(environment.base);
-  const where =
-    vscode.env.remoteName === undefined ? '' : '. It answers on your own computer, not in the remote terminal.';
+  const { apart, remote } = services.place;
+  const where = apart
+    ? '. It answers on your own computer, not in the remote terminal.'
+    : remote
+      ? '. It answers on the remote computer, not on your own.'
+      : '';
   vscode.window.setStatusBarMessage(`Copied the sandbox URL${where}`, where === '' ? 3000 : 10_000);
   return environment.base;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Account } from '../../auth/account';
 import { guideFields, registrationSteps, type GuideField } from '../../auth/registration-guide';
 import { Cancelled } from '../../errors';
+import type { Place } from '../host/place';
 import { cancellation } from '../host/progress';
 import { graphCloud, knowsClientId } from '../settings/environment-settings';
 import { setOfUser, type SettingKey } from '../settings/read-setting';
@@ -12,6 +13,7 @@ import type { VirtualDocuments } from '../host/virtual-documents';
 export interface SignInServices {
   readonly auth: Auth;
   readonly documents: Pick<VirtualDocuments, 'put'>;
+  readonly place: Place;
 }
 
 interface GuideChoice extends vscode.QuickPickItem {

@@ -10,11 +10,6 @@ import { chosenEnvironment, remoteEnvironment, remotes } from '../settings/envir
 import { guideFirstSignIn, type SignInServices } from './first-sign-in';
 import { labelText } from '../host/shown-text';
 
-const here = () => ({
-  remote: vscode.env.remoteName !== undefined,
-  web: vscode.env.uiKind === vscode.UIKind.Web,
-});
-
 /** Whom the chosen environment signs in. @throws HumanError where it signs nobody in, or cannot */
 function signInTarget(): SignInTarget {
   const name = chosenEnvironment();
@@ -39,7 +34,7 @@ export async function signIn(services: SignInServices, wantedFlow?: string): Pro
   const target = signInTarget();
   const known = wantedFlow === undefined ? await switchAccount(services, target) : undefined;
   if (known) return known;
-  const choices = await services.auth.flows(target, here());
+  const choices = await services.auth.flows(target, services.place);
   const flow = choices.find(({ id }) => id === wantedFlow)?.id ?? (await pickFlow(choices));
   return signInWith(services, target, flow);
 }
@@ -51,7 +46,7 @@ export async function signInNow(services: SignInServices, target: SignInTarget, 
 
 /** The way to sign in that fits where VS Code runs. */
 export async function preferredFlow(services: SignInServices, target: SignInTarget): Promise<FlowId> {
-  const choices = await services.auth.flows(target, here());
+  const choices = await services.auth.flows(target, services.place);
   return (choices.find(({ preferred }) => preferred) ?? choices[0])?.id ?? 'device-code';
 }
 
