@@ -20,8 +20,12 @@ export const rooms = [
   { room: 'document', imports: ['errors', 'text'], packages: ['node', 'vscode-languageserver-textdocument'] },
   { room: 'files', imports: ['catalog', 'document', 'errors', 'text'], packages: ['node'] },
   { room: 'payload', imports: ['catalog', 'document', 'text'] },
-  { room: 'validation', imports: ['catalog', 'document', 'payload', 'text'], packages: ['ajv', 'node'] },
   { room: 'difference', imports: ['catalog', 'document', 'payload', 'text'], packages: ['node'] },
+  {
+    room: 'validation',
+    imports: ['catalog', 'difference', 'document', 'payload', 'text'],
+    packages: ['ajv', 'node'],
+  },
   { room: 'request', imports: ['catalog', 'document', 'errors', 'payload'] },
   {
     room: 'auth',
@@ -29,7 +33,7 @@ export const rooms = [
     packages: ['@azure/core-auth', '@azure/msal-node', 'node'],
   },
   { room: 'transport', imports: ['auth', 'errors', 'request', 'text'], packages: ['@azure/core-auth', 'node'] },
-  { room: 'response', imports: ['auth', 'catalog', 'request', 'text', 'transport'] },
+  { room: 'response', imports: ['auth', 'catalog', 'difference', 'request', 'text', 'transport'] },
   { room: 'live', imports: ['catalog', 'document', 'payload', 'request', 'response', 'text', 'transport'] },
   {
     room: 'plan',
@@ -57,7 +61,19 @@ export const rooms = [
   },
   {
     room: 'submit',
-    imports: ['auth', 'catalog', 'errors', 'payload', 'request', 'response', 'transport', 'validation'],
+    imports: [
+      'auth',
+      'catalog',
+      'difference',
+      'errors',
+      'live',
+      'payload',
+      'request',
+      'response',
+      'text',
+      'transport',
+      'validation',
+    ],
   },
   {
     room: 'cli',
@@ -82,8 +98,8 @@ export const rooms = [
   { room: 'editor/manifest', imports: ['catalog', 'request', 'validation'], packages: ['vscode'] },
   {
     room: 'editor/host',
-    imports: ['catalog', 'errors', 'request', 'text'],
-    packages: ['vscode'],
+    imports: ['catalog', 'difference', 'errors', 'payload', 'request', 'text'],
+    packages: ['node', 'vscode'],
   },
   { room: 'editor/error-boundary', imports: ['editor/host', 'errors'], packages: ['vscode'] },
   {
@@ -102,13 +118,23 @@ export const rooms = [
   },
   {
     room: 'editor/problems',
-    imports: ['catalog', 'editor/host', 'editor/manifest', 'editor/settings', 'payload', 'text', 'validation'],
+    imports: [
+      'catalog',
+      'editor/host',
+      'editor/manifest',
+      'editor/settings',
+      'payload',
+      'request',
+      'text',
+      'validation',
+    ],
     packages: ['node', 'vscode'],
   },
   {
     room: 'editor/authoring',
     imports: [
       'catalog',
+      'difference',
       'editor/host',
       'editor/manifest',
       'editor/problems',
@@ -164,6 +190,7 @@ export const rooms = [
     imports: [
       'auth',
       'catalog',
+      'difference',
       'editor/error-boundary',
       'editor/host',
       'editor/manifest',
@@ -181,6 +208,7 @@ export const rooms = [
       'submit',
       'text',
       'transport',
+      'validation',
     ],
     packages: ['node', 'vscode'],
   },
@@ -189,6 +217,7 @@ export const rooms = [
     imports: [
       'auth',
       'catalog',
+      'difference',
       'editor/host',
       'editor/manifest',
       'editor/panel',
@@ -229,6 +258,7 @@ export const rooms = [
       'editor/problems',
       'editor/sandbox',
       'editor/send',
+      'editor/settings',
       'editor/sign-in',
       'editor/views',
     ],

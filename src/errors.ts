@@ -8,6 +8,9 @@ export type ErrorAction =
   | { readonly action: 'newPayload' }
   /** URI of the payload. */
   | { readonly action: 'validate'; readonly uri: string }
+  | { readonly action: 'updateAgain'; readonly uri: string }
+  | { readonly action: 'sendWholePayload'; readonly uri: string }
+  | { readonly action: 'forgetId'; readonly uri: string }
   /** Another window has the sandbox: this one asks for it. */
   | { readonly action: 'takeSandbox' }
   | { readonly action: 'showLog' };

@@ -1,105 +1,31 @@
-import type { Access } from './auth/access';
-import type { Intent, Kind, KindId } from './catalog/kinds';
-import { Cancelled, HumanError, type ErrorAction } from './errors';
+import type { Intent, KindId } from './catalog/kinds';
+import type { KeptChange } from './difference/kept';
+import { leftOut } from './difference/minimal-body';
+import { Cancelled, HumanError } from './errors';
 import type { Environment } from './request/environment';
 import { profileNameAt } from './payload/profile-name-at';
-import { isSendable, requestOf, type AddRequestLine, type GraphRequest } from './request/graph-request';
+import { isSendable, requestOf } from './request/graph-request';
 import { announce, type Announcement } from './response/announce';
 import type { Attempt, Departure } from './response/attempt';
 import { describeAttempt } from './response/describe-attempt';
-import { createdId, readAnswer } from './response/read-answer';
-import type { ResponseView } from './response/view';
+import { readAnswer } from './response/read-answer';
+import { checkUpdate } from './submit/after-update';
+import { rememberWrite, type Whole } from './submit/remember-write';
+import type { Outcome, Submission, SubmitPorts } from './submit/submission';
+import { describeUnchanged } from './submit/unchanged';
+import { prepareAgain, prepareUpdate, type PreparedUpdate } from './submit/update';
+import type { UpdatePorts } from './submit/update-ports';
 import { cancelled, type SendResult } from './transport/http-answer';
 import { accessOf, type Target } from './transport/target';
 import type { CheckedSnapshot } from './validation/check';
 import { problemOf, type Problem } from './validation/problem';
 
-/** How to send a payload. */
-export interface Submission {
-  readonly intent: Intent;
-  readonly addRequestLine: AddRequestLine;
-  /** The person saw the errors and wants it sent all the same. */
-  readonly anyway: boolean;
-}
-
-/** A write that is about to go out. */
-export interface PendingWrite {
-  readonly intent: Intent;
-  readonly kind: Kind;
-  readonly request: GraphRequest;
-  readonly target: Target;
-  /** `azureTenantId` of the payload; null where it is not one text. */
-  readonly payloadTenant: string | null | undefined;
-}
-
-/** How far a submission has come. What is told takes the place of what was told before. */
-export type SubmitState =
-  /** Errors keep the payload back. `canSend`: whether “Send Anyway” could make sense. */
-  | { readonly state: 'blocked'; readonly errors: readonly Problem[]; readonly canSend: boolean }
-  /** The request goes out now. */
-  | { readonly state: 'sending'; readonly announcement: Announcement }
-  /** Nothing went out: the person canceled, a sign-in failed, a folder is in use. */
-  | {
-      readonly state: 'notSent';
-      /** Nothing is wrong: the person gave it up. */
-      readonly cancelled: boolean;
-      readonly why: string;
-      readonly actions: readonly ErrorAction[];
-      readonly access: Access | undefined;
-    }
-  /** An answer came, or none. */
-  | { readonly state: 'ended'; readonly attempt: Attempt; readonly view: ResponseView }
-  /** Something went out, or may have, and what came of it can't be shown. */
-  | { readonly state: 'notShown'; readonly why: string };
-
-/** Everything that the flow needs from outside. */
-export interface SubmitPorts {
-  /** The payload as it stands, checked for the intent: what was checked, and nothing else, goes out. */
-  check(): Promise<CheckedSnapshot> | CheckedSnapshot;
-  /** Where to send it: starts the sandbox at its first use, signs in where that is needed. @throws Cancelled, HumanError */
-  target(): Promise<Target>;
-  /** What is remembered of the file: the profile that it was last added as, in each environment. */
-  readonly ids: {
-    find(environment: Environment): string | undefined;
-    remember(environment: Environment, id: string): void;
-    /** There is no such profile any more. */
-    forget(environment: Environment): void;
-  };
-  /** @throws Cancelled when the person does not give one */
-  askId(kind: Kind): Promise<string>;
-  /**
-   * Asks whatever has to be asked before the write goes out.
-   *
-   * @throws Cancelled when the person says no; HumanError when it may not go out at all
-   */
-  guard(write: PendingWrite): Promise<void>;
-  /** A cancellation is a failure with the code `cancelled`. @throws Cancelled, HumanError: then nothing was sent */
-  send(request: GraphRequest, target: Target): Promise<SendResult>;
-  tell(state: SubmitState): void;
-  /** Whether the document was edited since it was checked. */
-  documentChanged(): boolean;
-  newGuid(): string;
-  now(): Date;
-}
-
-/** How a submission ended. */
-export interface Outcome {
-  readonly status: 'sent' | 'blocked' | 'cancelled' | 'failed';
-  readonly intent: Intent;
-  readonly kind: KindId | undefined;
-  readonly environment: Environment['name'] | undefined;
-  readonly problems: readonly Problem[];
-  /** What went out and what came back; missing when nothing went out. */
-  readonly attempt?: Attempt;
-  /** Why it was canceled or failed, as a sentence. */
-  readonly error?: string;
-}
-
 /**
  * The whole way of a payload: checked snapshot → target → request → attempt. Every ending is an {@link Outcome} that was
  * told; what nobody expected is told too, and thrown.
  */
-export async function submit({ intent, addRequestLine, anyway }: Submission, ports: SubmitPorts): Promise<Outcome> {
+export async function submit(submission: Submission, ports: SubmitPorts): Promise<Outcome> {
+  const { intent, addRequestLine, anyway, updateBody, uri } = submission;
   const reached: Reached = { stage: 'preparing', intent, kind: undefined, environment: undefined, problems: [] };
   try {
     const checked = await ports.check();
@@ -118,32 +44,45 @@ export async function submit({ intent, addRequestLine, anyway }: Submission, por
     reached.target = target;
 
     // An Update is one of the payload's own id, else of the profile that the file was added as, else the person says.
-    const { kind, tenantId: payloadTenant } = payload;
-    const needsId = intent === 'update' && payload.id === undefined;
-    const known = needsId ? ports.ids.find(environment) : undefined;
-    const id = needsId ? (known ?? (await ports.askId(kind))) : undefined;
-    const clientRequestId = ports.newGuid();
-    const request = requestOf(payload, { intent, base: environment.base, addRequestLine, id, clientRequestId });
-    await ports.guard({ intent, kind, request, target, payloadTenant });
+    const { kind } = payload;
+    const find = async () => payload.id ?? ports.known.find(environment)?.id ?? (await ports.askId(kind));
+    const id = intent === 'update' ? await find() : undefined;
 
-    const name = profileNameAt(kind, payload.document.tape);
-    const departure = { intent, kind, name, file, environment, request, sentAt: ports.now().toISOString() };
-    ports.tell({ state: 'sending', announcement: announce(departure) });
-    reached.departure = departure;
-    reached.stage = 'sending';
-    const result = await ports.send(request, target);
-    reached.stage = 'answered';
+    const updatePorts = {
+      ...ports,
+      announce: (announcement: Announcement) => ports.tell({ state: 'sending', announcement }),
+    };
+    const byDifference = id !== undefined && updateBody === 'changes';
+    let update = byDifference ? await prepareUpdate({ payload, id, target, uri }, updatePorts) : undefined;
+    for (let isFirst = true; ; isFirst = false) {
+      if (update?.difference.changes.length === 0) return unchanged(reached, update, ports);
+      const request = requestOf(payload, {
+        intent,
+        base: environment.base,
+        addRequestLine,
+        id,
+        clientRequestId: ports.newGuid(),
+        without: update && leftOut(update.difference),
+        etag: update?.etag,
+      });
+      const changes = update?.difference.changes;
+      if (isFirst) await ports.guard({ intent, kind, request, target, payloadTenant: payload.tenantId, changes });
 
-    const attempt = { ...departure, result, documentChanged: ports.documentChanged(), access: accessOf(target) };
-    const read = result.ok ? readAnswer(attempt, result.answer) : undefined;
-    const created = read && createdId(attempt, read);
-    if (created !== undefined) ports.ids.remember(environment, created);
-    if (known !== undefined && read?.status === 404) ports.ids.forget(environment);
-    const view = describeAttempt(attempt, read);
-    ports.tell({ state: 'ended', attempt, view });
-    if (result.ok) return outcomeOf(reached, 'sent', { attempt });
-    const status = result.failure.code === cancelled ? 'cancelled' : 'failed';
-    return outcomeOf(reached, status, { attempt, error: view.headline });
+      const name = profileNameAt(kind, payload.document.tape);
+      const departure = { intent, kind, name, file, environment, request, sentAt: ports.now().toISOString() };
+      ports.tell({ state: 'sending', announcement: announce(departure) });
+      reached.departure = departure;
+      reached.stage = 'sending';
+      const result = await ports.send(request, target);
+      reached.stage = 'answered';
+      if (update && isFirst && result.ok && result.answer.status === 412) {
+        // Nothing was done: somebody else was faster.
+        reached.stage = 'preparing';
+        update = await prepareAgain(update, updatePorts);
+        continue;
+      }
+      return await ended(reached, { ...departure, result }, { payload, target, id, update }, updatePorts, ports);
+    }
   } catch (error) {
     // Until an answer is there, a cancellation or a HumanError means that nothing was sent. Any other error means that
     // once the request is on its way, nobody knows.
@@ -173,6 +112,45 @@ export function obstaclesOf({ snapshot, check }: CheckedSnapshot) {
   return { errors, canSend };
 }
 
+/** What a request was made of. */
+interface Sent extends Whole {
+  readonly update: PreparedUpdate | undefined;
+}
+
+/** An answer came, or none: what is remembered of it, and what is told. */
+async function ended(
+  reached: Reached,
+  sent: Departure & { readonly result: SendResult },
+  { payload, target, id, update }: Sent,
+  updatePorts: UpdatePorts,
+  ports: SubmitPorts,
+): Promise<Outcome> {
+  const { result } = sent;
+  const changes = update && (await checkUpdate(update, result.ok ? result.answer : undefined, updatePorts));
+  const attempt: Attempt = {
+    ...sent,
+    documentChanged: ports.documentChanged(),
+    access: accessOf(target),
+    ...(update && { changes, theirs: update.theirs }),
+  };
+  const read = result.ok ? readAnswer(attempt, result.answer) : undefined;
+  if (read && !update) await rememberWrite({ payload, target, id }, attempt, read, updatePorts);
+  const view = describeAttempt(attempt, read);
+  ports.tell({ state: 'ended', attempt, view });
+  const more = { attempt, ...(changes && { changes: changes.map(keptChange) }) };
+  if (result.ok) return outcomeOf(reached, 'sent', more);
+  const status = result.failure.code === cancelled ? 'cancelled' : 'failed';
+  return outcomeOf(reached, status, { ...more, error: view.headline });
+}
+
+/** The live profile has all of the payload: nothing goes out. */
+function unchanged(reached: Reached, update: PreparedUpdate, ports: SubmitPorts): Outcome {
+  ports.tell({ state: 'unchanged', ...describeUnchanged(update) });
+  return outcomeOf(reached, 'unchanged', { changes: [] });
+}
+
+const keptChange = ({ property, before, after, kept }: KeptChange): KeptChange => ({ property, before, after, kept });
+
 /** How far a submission has come, for whatever goes wrong then. */
 interface Reached {
   stage: 'preparing' | 'sending' | 'answered';
@@ -187,7 +165,7 @@ interface Reached {
 function outcomeOf(
   { intent, kind, environment, problems }: Reached,
   status: Outcome['status'],
-  more: Pick<Outcome, 'attempt' | 'error'> = {},
+  more: Pick<Outcome, 'attempt' | 'changes' | 'error'> = {},
 ): Outcome {
   return { status, intent, kind, environment, problems, ...more };
 }

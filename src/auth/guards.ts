@@ -16,6 +16,8 @@ export interface PlannedWrite {
   readonly environment: Environment;
   /** `azureTenantId` of the payload; undefined when it has none, null when it is not one text (there twice, null, a number). */
   readonly payloadTenant: string | null | undefined;
+  /** What an Update changes, a line each, where that is known: then everyone of them is asked about. */
+  readonly changes?: readonly string[] | undefined;
   /** Undefined where nobody signs in. `tenantId` should be what the token says. */
   readonly account: Account | undefined;
   /** The tenant of the settings, such as `contoso.onmicrosoft.com`; `organizations` for any. */
@@ -57,6 +59,7 @@ function facts(write: PlannedWrite): string {
     write.intent === 'add'
       ? `This creates a new ${write.profile}.`
       : `This changes the ${write.profile}. Properties that the payload leaves out stay as they are.`,
+    ...(write.changes ? ['', ...write.changes] : []),
   ].join('\n');
 }
 
@@ -153,14 +156,15 @@ function firstWrite(write: PlannedWrite): Question[] {
   // The base is the same for every tenant, and an app's id for every app: its name has the client id.
   const whose = account && [account.kind, account.id, account.name, account.tenantId];
   const rememberAs = JSON.stringify([environment.name, environment.base, ...(whose ?? [])]);
-  if (write.confirmed.has(rememberAs)) return [];
+  // What changes is another thing each time: who has seen one list has not seen the next.
+  if (!write.changes && write.confirmed.has(rememberAs)) return [];
   return [
     {
       id: 'first-write',
       message: `${verbs[write.intent]} this ${write.profile} in ${placeOf(write.environment)}?`,
       detail: facts(write),
       confirm: verbs[write.intent],
-      rememberAs,
+      ...(write.changes ? {} : { rememberAs }),
     },
   ];
 }

@@ -11,6 +11,12 @@ export interface KeptChange extends Change {
   readonly kept: boolean | null;
 }
 
+/** A change that was looked at after the write. */
+export interface CheckedChange extends KeptChange {
+  /** Whether the profile still has the value from before. */
+  readonly isOld: boolean;
+}
+
 /** What the service says of the profile after a write: in the answer to the write, or when it was read once more. */
 export interface AfterWrite {
   readonly members: RootMembers;
@@ -21,31 +27,27 @@ export interface AfterWrite {
 export function keptChanges(
   payload: ComparedPayload,
   changes: readonly Change[],
-  before: RootMembers | undefined,
+  before: RootMembers,
   after: AfterWrite | undefined,
-): KeptChange[] {
+): CheckedChange[] {
   const ours = rootMembers(payload.document);
-  return changes.map((change) => ({ ...change, kept: keptOf(change.property, payload, ours, before, after) }));
+  const isSame = (property: string, a: RootMembers, b: RootMembers) =>
+    equalityOf(property, a, b, payload) !== 'different';
+  return changes.map((change) => {
+    const { property } = change;
+    if (!after || after.members.doubled.has(property)) return { ...change, kept: null, isOld: false };
+    const isOld = isSame(property, before, after.members);
+    // A read may lag behind the write: then the value from before says nothing.
+    if (isOld && after.from === 'read') return { ...change, kept: null, isOld };
+    if (isSame(property, ours, after.members)) return { ...change, kept: true, isOld: false };
+    // An answer without an id is no whole profile: what it leaves out may be there.
+    if (!after.members.values.has(property) && !hasId(after)) return { ...change, kept: null, isOld: false };
+    return { ...change, kept: false, isOld };
+  });
 }
 
-function keptOf(
-  property: string,
-  payload: ComparedPayload,
-  ours: RootMembers,
-  before: RootMembers | undefined,
-  after: AfterWrite | undefined,
-): boolean | null {
-  if (!after || after.members.doubled.has(property)) return null;
-  const { members, from } = after;
-  if (equalityOf(property, ours, members, payload) !== 'different') return true;
-  // An answer without an id is no whole profile: what it leaves out may be there.
-  if (!members.values.has(property) && !hasId(members)) return null;
-  // A read may lag behind the write: the old value says nothing.
-  const isOld = before && equalityOf(property, before, members, payload) !== 'different';
-  return from === 'read' && isOld ? null : false;
-}
-
-function hasId({ document: { tape } }: RootMembers): boolean {
+function hasId({ members }: AfterWrite): boolean {
+  const { tape } = members.document;
   const at = findMember(tape, 'id');
   return at !== undefined && tape.what(at + 1) === Entry.String;
 }

@@ -1,3 +1,4 @@
+import { plural } from '../text/quantities';
 import { isAfter } from '../text/date-time';
 import { Entry } from '../document/tape';
 import { findMember } from '../document/members';
@@ -17,8 +18,8 @@ export interface Known {
   readonly writtenAt?: number | undefined;
   /** `lastModifiedDateTime` of that write's answer. */
   readonly lastModifiedDateTime?: string | undefined;
-  /** Of the root members as they were read last, or as our write left them. */
-  readonly digests: Digests;
+  /** Of the root members as they were read last, or as our write left them; missing where only the id is known. */
+  readonly digests?: Digests | undefined;
   /** Of the members that we wrote last, as they were before; null where there was none. */
   readonly before?: Readonly<Record<string, string | null>> | undefined;
 }
@@ -42,21 +43,23 @@ export function showsBefore(live: RootMembers, known: Known, reading: Reading, k
     if (isAfter(lastModifiedDateTime, stamp)) return true;
     if (isAfter(stamp, lastModifiedDateTime)) return false;
   }
-  const written = Object.keys(before).filter((name) => before[name] !== (digestIn(known.digests, name) ?? null));
+  const { digests = {} } = known;
+  const written = Object.keys(before).filter((name) => before[name] !== (digestIn(digests, name) ?? null));
   return (
     written.length > 0 &&
     written.every((name) => (memberDigest(live, name, reading, key) ?? null) === (before[name] ?? null))
   );
 }
 
-/** What our last write left, for the comparison while reads may lag. */
-export function alsoLeft({ digests }: Pick<Known, 'digests'>, key: string): AlsoLeft {
+/** What our last write left, for the comparison while reads may lag; undefined where that isn't known. */
+export function alsoLeft({ digests }: Pick<Known, 'digests'>, key: string): AlsoLeft | undefined {
+  if (!digests) return undefined;
   return (property, meaning) =>
     digestIn(digests, property) === (meaning === undefined ? undefined : digestOf(key, property, meaning));
 }
 
 /** The members of a payload that differ from what is known of the live profile, in the payload's order. */
-export function changedSince(payload: ComparedPayload, { digests }: Pick<Known, 'digests'>, key: string): string[] {
+export function changedSince(payload: ComparedPayload, digests: Digests, key: string): string[] {
   const ours = rootMembers(payload.document);
   return [...ours.values.keys()].filter((name) => memberDigest(ours, name, payload, key) !== digestIn(digests, name));
 }
@@ -65,4 +68,9 @@ export function changedSince(payload: ComparedPayload, { digests }: Pick<Known, 
 export function textOf({ document: { tape } }: RootMembers, name: string): string | undefined {
   const at = findMember(tape, name);
   return at !== undefined && tape.what(at + 1) === Entry.String ? tape.string(at + 1) : undefined;
+}
+
+/** How a payload stands to its live profile, as far as is known: `as live`, `1 change`, `3 changes`. */
+export function stateText(changes: number): string {
+  return changes === 0 ? 'as live' : plural(changes, 'change');
 }

@@ -15,6 +15,9 @@ const buttons: {
   manageTrust: () => ['Manage Trust', 'workbench.trust.manage'],
   newPayload: () => ['New Profile Payload…', 'securityProfiles.new'],
   validate: ({ uri }) => ['Validate Payload', 'securityProfiles.validate', uri],
+  updateAgain: ({ uri }) => ['Try Again', 'securityProfiles.update', uri],
+  sendWholePayload: ({ uri }) => ['Send Whole Payload', 'securityProfiles.updateWhole', uri],
+  forgetId: ({ uri }) => ['Forget the ID', 'securityProfiles.forgetId', uri],
   takeSandbox: () => ['Use It in This Window', 'securityProfiles.takeSandbox'],
   showLog: () => ['Show Log', 'securityProfiles.showLog'],
 };

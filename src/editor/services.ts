@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Auth } from '../auth/auth';
 import type { Disposables } from './host/disposables';
 import { fileKey } from './host/file-key';
+import { DigestKey } from './host/digest-key';
 import { FileRecords } from './host/file-records';
 import { placeOf } from './host/place';
 import { VirtualDocuments } from './host/virtual-documents';
@@ -12,6 +13,7 @@ import { SandboxHost } from './sandbox/sandbox-host';
 import type { SandboxServices } from './sandbox/sandbox-commands';
 import type { SendServices } from './send/targets';
 import { authPorts } from './sign-in/auth-ports';
+import { chosenPlace } from './settings/chosen-place';
 import { KindsTree } from './views/kinds-tree';
 
 /** All that the rooms work with. Each room names what it needs of it; only this file sees everything. */
@@ -39,7 +41,11 @@ export function createServices(context: vscode.ExtensionContext, held: Disposabl
   const log = held.add(vscode.window.createOutputChannel('Security Profiles', { log: true }));
   const rulePage = (rule: string) => vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${rule}.md`);
   const records = held.add(new FileRecords(workspaceState, fileKey));
-  const payloads = createPayloads({ records, rulePage, log }, held);
+  const digestKey = new DigestKey(context.secrets, workspaceState);
+  const auth = held.add(new Auth(authPorts(context, log)));
+  const livePlace = () => chosenPlace(auth);
+  held.add(auth.onDidChange(() => records.changed()));
+  const payloads = createPayloads({ records, digestKey, livePlace, rulePage, log }, held);
   const sandbox = new SandboxHost({
     storage: context.globalStorageUri,
     secrets: context.secrets,
@@ -55,7 +61,9 @@ export function createServices(context: vscode.ExtensionContext, held: Disposabl
     log,
     records,
     ...payloads,
-    auth: held.add(new Auth(authPorts(context, log))),
+    auth,
+    digestKey,
+    livePlace,
     sandbox,
     tree: held.add(new KindsTree(payloads.index, sandbox)),
     panel: new ResponsePanel(extensionUri),

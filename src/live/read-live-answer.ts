@@ -44,7 +44,7 @@ export function readList(asked: Asked, answer: HttpAnswer): LiveResult<ListAnswe
 
 /** Reads an answer that is one profile: the one that was asked for, by its id. */
 export function readOne(asked: Asked, answer: HttpAnswer, id: string): LiveResult<LiveDocument> {
-  const read = readObject(asked, answer, 'a profile');
+  const read = readObject(asked, answer, 'a profile', Infinity);
   if (!read.ok) return read;
   const document = read.value;
   const profile = readProfile(asked.kind, document);
@@ -57,14 +57,15 @@ export function readOne(asked: Asked, answer: HttpAnswer, id: string): LiveResul
   return { ok: true, value: { ...profile, text: document.text, etag, document } };
 }
 
-function readObject(asked: Asked, answer: HttpAnswer, wanted: string): LiveResult<JsonDocument> {
+/** @param deepest levels of brackets that are read */
+function readObject(asked: Asked, answer: HttpAnswer, wanted: string, deepest?: number): LiveResult<JsonDocument> {
   const { status, bodyState, bodyBytes, body } = answer;
   const not = (why: string) => unreadable(asked, status, why);
   if (status !== 200) return not(`answered ${status} ${statusPhrase(status)}, but not with ${wanted}`);
   if (bodyState === 'too-large') return not(`answered with more than ${sizeText(bodyBytes - 1)}`);
   if (bodyState === 'broken-off') return not('closed the connection inside its answer');
   if (body.trim() === '') return not('answered with nothing');
-  const document = parseDocument(body);
+  const document = parseDocument(body, deepest);
   const [fault] = document.faults;
   if (fault) return not(`answered with something that isn’t JSON. ${plainText(fault.message).replace(/\.$/, '')}`);
   if (document.extras.length > 0) return not('answered with something that isn’t JSON');

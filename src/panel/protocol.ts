@@ -6,6 +6,8 @@ export type ToPage =
   /** A request is under way: what stood there is replaced, so that nobody takes an old answer for the new one. */
   | BusyMessage
   | NotSentMessage
+  /** Nothing had to be sent. Each of the notes is a sentence. */
+  | { readonly type: 'unchanged'; readonly headline: string; readonly notes: readonly string[] }
   | { readonly type: 'notShown'; readonly headline: string }
   | { readonly type: 'empty' }
   /** The clipboard has it: the button that asked says so. */
@@ -59,7 +61,7 @@ export type FromPage =
 export type Copyable = (typeof copyables)[number];
 
 const copyables = ['body', 'requestId', 'clientRequestId', 'details', 'headers'] as const;
-const shownStates: readonly unknown[] = ['show', 'busy', 'notSent', 'notShown', 'empty'];
+const shownStates: readonly unknown[] = ['show', 'busy', 'notSent', 'unchanged', 'notShown', 'empty'];
 const plainMessages: readonly unknown[] = ['ready', 'openBody', 'saveBody', 'openPayload', 'cancel'];
 
 /** Whether something received from a page is one of its messages. */

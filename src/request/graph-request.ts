@@ -28,6 +28,9 @@ export interface GraphRequest {
 /** How an Add is addressed: the plain collection, or the docs pages' `/$ref`. */
 export type AddRequestLine = 'collection' | 'ref';
 
+/** What an Update sends: what differs from the live profile, or the whole payload. */
+export type UpdateBody = 'changes' | 'payload';
+
 export interface RequestOptions {
   readonly intent: Intent;
   /** Ends in `/beta`, without a slash after it. */
@@ -37,6 +40,10 @@ export interface RequestOptions {
   readonly id?: string | undefined;
   /** A fresh GUID for every request that is sent. */
   readonly clientRequestId: string;
+  /** Root members that an Update leaves out, because the live profile has them already. */
+  readonly without?: Iterable<string> | undefined;
+  /** The version that an Update is of, for `If-Match`. */
+  readonly etag?: string | undefined;
 }
 
 /** What stands in a shown URL where an Update's id is not known yet; no service gives such an id. */
@@ -56,6 +63,9 @@ export function requestPath(kind: Kind, intent: Intent, addRequestLine: AddReque
   if (!isWellFormed(id)) throw new HumanError('A profile ID can’t hold half a character.');
   return `${kind.path}/${id === idPlaceholder ? id : encodeURIComponent(id)}`;
 }
+
+/** An entity tag (RFC 9110 §8.8.3), weak or strong. It comes from a service: nothing else goes into a header. */
+const isEntityTag = (text: string) => /^(?:W\/)?"[\x21\x23-\x7e]*"$/.test(text);
 
 /** A payload of which a request can be made. */
 export type SendablePayload = Payload & { readonly kind: Kind };
@@ -86,9 +96,10 @@ export function requestOf(payload: SendablePayload, options: RequestOptions): Gr
       'Content-Type': 'application/json',
       Accept: 'application/json',
       ...(update ? { Prefer: 'return=representation' } : {}),
+      ...(update && options.etag !== undefined && isEntityTag(options.etag) ? { 'If-Match': options.etag } : {}),
       'client-request-id': options.clientRequestId,
     },
-    body: bodyToSend(payload, intent),
+    body: bodyToSend(payload, intent, update ? options.without : []),
     repeat: update ? 'throttledOrUnsent' : 'onlyThrottled',
   };
 }

@@ -1,5 +1,7 @@
 import type { Access } from '../auth/access';
 import type { Intent, Kind } from '../catalog/kinds';
+import type { CheckedChange } from '../difference/kept';
+import type { TheirChange } from '../difference/merge';
 import type { Environment } from '../request/environment';
 import type { GraphRequest } from '../request/graph-request';
 import type { SendResult } from '../transport/http-answer';
@@ -25,4 +27,8 @@ export interface Attempt extends Departure {
   readonly documentChanged: boolean;
   /** Who sent it, where somebody is signed in. */
   readonly access?: Access | undefined;
+  /** What an Update by difference changed, and whether the service kept it. */
+  readonly changes?: readonly CheckedChange[] | undefined;
+  /** What somebody else had changed meanwhile. */
+  readonly theirs?: readonly TheirChange[] | undefined;
 }

@@ -1,6 +1,7 @@
 import { baseName } from '../catalog/file-names';
 import { cancelled, type TransportFailure } from '../transport/http-answer';
 import { adviceFor } from './advice';
+import { changeNotes, notKept } from './change-notes';
 import { shownBody } from './answer-body';
 import type { Attempt } from './attempt';
 import { headerValue } from '../transport/http-answer';
@@ -29,10 +30,10 @@ function describeAnswer(attempt: Attempt, read: ReadAnswer): ResponseView {
   const verdict = verdictOf(attempt, read);
   const { headline, notice } = headlineOfAnswer(attempt, read, verdict);
   return {
-    tone: tones[verdict],
+    tone: verdict === 'done' && notKept(attempt.changes) !== undefined ? 'warning' : tones[verdict],
     headline: redactText(headline),
     notice,
-    notes: [...repeatNotes(attempt.result.repeats), ...providerNotes(read.answer)],
+    notes: [...repeatNotes(attempt.result.repeats), ...providerNotes(read.answer), ...changeNotes(attempt)],
     advice: adviceFor(attempt, read, verdict),
     ...about(attempt, read.name),
     answer: answerView(read),
@@ -43,7 +44,7 @@ function describeFailure(attempt: Attempt, failure: TransportFailure): ResponseV
   return {
     tone: failure.mayHaveArrived ? 'warning' : failure.code === cancelled ? 'neutral' : 'failure',
     ...headlineOfFailure(attempt),
-    notes: repeatNotes(attempt.result.repeats),
+    notes: [...repeatNotes(attempt.result.repeats), ...changeNotes(attempt)],
     advice: failure.advice,
     ...about(attempt, attempt.name),
     failureCode: failure.code,

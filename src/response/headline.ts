@@ -1,5 +1,6 @@
 import { cancelled } from '../transport/http-answer';
 import type { Attempt } from './attempt';
+import { notKept } from './change-notes';
 import { plainText } from '../text/plain-text';
 import { serverReason } from './error-body';
 import type { ReadAnswer } from './read-answer';
@@ -20,6 +21,13 @@ const harmlessId = /^[\w.-]{1,64}$/;
 
 /** The sentence for an answer: what became of the profile, who said so, and why. */
 export function headlineOfAnswer(attempt: Attempt, read: ReadAnswer, verdict: Verdict): Headline {
+  const lost = verdict === 'done' ? notKept(attempt.changes) : undefined;
+  if (lost !== undefined) {
+    const notice = capitalised(
+      `${placeOf(attempt.environment)} answered ${read.status}, but didn’t keep every change.`,
+    );
+    return { headline: `${notice} It ${lost}.`, notice };
+  }
   if (verdict === 'done' || verdict === 'partly') return headlineOfSuccess(attempt, read, verdict);
   const notice = sentences[verdict](attempt, read);
   const reason = serverReason(read.error);

@@ -7,6 +7,7 @@ import { bind, planFor } from './plan';
 import { Report, type RuleSettings } from './report';
 import type { CheckedAs } from './rule';
 import { rulesFor } from './rules';
+import { sentMembers } from './sent-members';
 import { checkSchema } from './schema-errors';
 import { Walk } from './walk';
 
@@ -22,6 +23,8 @@ export interface Check {
   readonly intent: Intent;
   /** In the order of the text; positions don't count a byte-order mark. */
   readonly findings: readonly Finding[];
+  /** How many root members an Update would change, where the live profile is known. */
+  readonly changes?: number | undefined;
 }
 
 /** A snapshot with what the rules say of it. */
@@ -46,5 +49,11 @@ export function check({ payload }: Snapshot, { rules: settings = {}, ...options 
     const value = new Walk(tape, report).root(kind && planFor(catalog, kind, as.intent));
     if (kind) checkSchema(payload, kind, value, report);
   }
-  return { intent: as.intent, findings: report.findings() };
+  const findings = report.findings();
+  const sent = as.intent === 'update' ? sentMembers(payload, as) : undefined;
+  if (!sent) return { intent: as.intent, findings };
+  const isSent = ({ rule, entry }: Finding) =>
+    rule !== 'not-updatable' || (entry !== undefined && sent.has(tape.name(entry)));
+  const changes = as.live === 'unknown' ? undefined : sent.size;
+  return { intent: as.intent, findings: findings.filter(isSent), changes };
 }

@@ -1,7 +1,7 @@
 import { assembleDocument, partsOf } from '../document/parse-document';
 import type { DocumentParts } from '../document/json-document';
 import { bundledCatalog } from '../catalog/bundled-catalog';
-import type { KindId } from '../catalog/kinds';
+import type { Intent, KindId } from '../catalog/kinds';
 import { type Problem, problemOf } from './problem';
 import { snapshotOf, takeSnapshot, type Snapshot, type TextSource } from '../payload/snapshot';
 import { check, type CheckedSnapshot, type CheckOptions, type Check } from './check';
@@ -50,11 +50,14 @@ export interface Inspection {
   readonly kind: KindId | undefined;
   readonly problems: readonly Problem[];
   readonly used: UsedValues;
+  readonly intent: Intent;
+  /** How many root members an Update would change, where the live profile is known. */
+  readonly changes?: number | undefined;
 }
 
 /** What is kept of a checked snapshot. */
-export function inspectionOf({ snapshot, check: { findings } }: CheckedSnapshot): Inspection {
-  return { kind: snapshot.payload.kind?.id, problems: findings.map(problemOf), used: usedValues(snapshot.payload) };
+export function inspectionOf({ snapshot: { payload }, check: { findings, ...rest } }: CheckedSnapshot): Inspection {
+  return { kind: payload.kind?.id, problems: findings.map(problemOf), used: usedValues(payload), ...rest };
 }
 
 /** Checks a text from beginning to end. Never throws, whatever the text. */

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog';
 import type { Intent, Kind } from '../catalog/kinds';
 import type { PropertyModel, TypeModel } from '../catalog/model';
+import type { Digests } from '../difference/digests';
 import type { Span } from '../text/positions';
 import type { Payload } from '../payload/payload';
 import type { Fixer } from './fixes/fix';
@@ -62,7 +63,12 @@ export interface CheckedAs {
   readonly intent: Intent;
   /** Whether an Update must carry its id, because nobody can be asked for it. */
   readonly idRequired?: boolean | undefined;
+  /** What is known of the live profile, where an Update sends only what differs from it. Without it, all is sent. */
+  readonly live?: LiveKnowledge | undefined;
 }
+
+/** Digests of a live profile's root members and their key; `unknown` where nobody has read it yet. */
+export type LiveKnowledge = 'unknown' | { readonly digests: Digests; readonly key: string };
 
 /**
  * A row of the table of rules. A rule says for each place whether it looks there, and with what check: it is asked once

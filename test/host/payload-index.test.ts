@@ -83,7 +83,7 @@ describe('What is known of the payloads of the workspace', () => {
 
   it('checks a file again that is to be checked as an Update, and no other', async () => {
     const before = services.client.done.length;
-    services.records.setIntent(uri, 'update');
+    services.records.choose(uri, 'update');
     await eventually(() => services.client.done.length > before, 'the check');
     await services.index.current(await services.files.all());
     assert.deepEqual(services.client.done.slice(before), [`inspect ${name}`]);

@@ -52,7 +52,11 @@ export function ownServices(): OwnServices {
       throw new Error(args.join(' '));
     },
   };
+  const digestKey = { current: 'a key of tests', load: () => Promise.resolve('a key of tests') };
+  const livePlace = () => ({ name: 'sandbox', label: 'sandbox', base: '' }) as const;
   const rulePage = (rule: string) => vscode.Uri.file(`/${rule}.md`);
-  const payloads = createPayloads({ records, rulePage, log }, disposables, () => Promise.resolve(client));
+  const payloads = createPayloads({ records, digestKey, livePlace, rulePage, log }, disposables, () =>
+    Promise.resolve(client),
+  );
   return { ...payloads, records, client, dispose: () => disposables.dispose() };
 }

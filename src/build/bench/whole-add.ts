@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '../../sandbox/start-sandbox';
-import { submit, type SubmitPorts } from '../../submit';
+import { submit } from '../../submit';
+import type { SubmitPorts } from '../../submit/submission';
 import { send } from '../../transport/send';
 import { check, readBundled } from '../../validation/inspect';
 import { median } from './row';
@@ -39,7 +40,9 @@ async function main(): Promise<void> {
         environment: { name: 'sandbox', label: 'sandbox', base: sandbox.url },
         credential: { kind: 'sandbox', token: sandbox.token },
       }),
-    ids: { find: () => undefined, remember: () => undefined, forget: () => undefined },
+    known: { find: () => undefined, remember: () => undefined, key: () => Promise.resolve('key') },
+    wait: () => Promise.resolve(),
+    resolve: () => Promise.resolve('ours'),
     askId: () => Promise.resolve(''),
     guard: () => Promise.resolve(),
     tell: () => undefined,
@@ -51,7 +54,8 @@ async function main(): Promise<void> {
       return send(request, credential, sendPorts);
     },
   };
-  const add = () => submit({ intent: 'add', addRequestLine: 'collection', anyway: false }, ports);
+  const add = () =>
+    submit({ intent: 'add', addRequestLine: 'collection', anyway: false, updateBody: 'changes', uri: file }, ports);
   await add();
   const bare = async () => {
     const headers = { Authorization: `Bearer ${sandbox.token}`, 'Content-Type': 'application/json' };

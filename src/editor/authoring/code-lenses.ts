@@ -4,23 +4,23 @@ import type { FileRecords } from '../host/file-records';
 import { isEditedPayload } from '../host/payload-document';
 import type { Snapshots } from '../problems/snapshots';
 
-/** What files are checked as. */
-interface LensServices {
-  readonly records: Pick<FileRecords, 'onDidChangeIntent'>;
+/** What lenses are made of. */
+export interface LensServices {
+  readonly records: Pick<FileRecords, 'onDidChange'>;
   readonly snapshots: Pick<Snapshots, 'check'>;
 }
 
-/** Validate, Add and Update above the root of a payload, and what it is checked as. */
+/** What can be done with a payload above its root, and how it stands to its live profile. */
 class PayloadLenses extends Disposables implements vscode.CodeLensProvider {
   private readonly changed = this.add(new vscode.EventEmitter<void>());
   readonly onDidChangeCodeLenses = this.changed.event;
 
   constructor(private readonly services: LensServices) {
     super();
-    this.add(services.records.onDidChangeIntent(() => this.changed.fire()));
+    this.add(services.records.onDidChange(() => this.changed.fire()));
     this.add(
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('securityProfiles.environment')) this.changed.fire();
+        if (event.affectsConfiguration('securityProfiles')) this.changed.fire();
       }),
     );
   }
@@ -28,7 +28,7 @@ class PayloadLenses extends Disposables implements vscode.CodeLensProvider {
   async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
     if (!isEditedPayload(document)) return [];
     const [{ lensRow }, { check }] = await Promise.all([import('./lens-row'), this.services.snapshots.check(document)]);
-    return lensRow(document, check.intent);
+    return lensRow(document, check);
   }
 }
 

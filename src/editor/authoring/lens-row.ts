@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { Intent } from '../../catalog/kinds';
+import { stateText } from '../../difference/known';
 import { environments, type EnvironmentName } from '../../request/environment';
+import type { Check } from '../../validation/check';
 import type { CommandId } from '../manifest/command-ids.generated';
 import { chosenEnvironment } from '../settings/environment-settings';
 
@@ -10,32 +11,34 @@ interface Lens {
   readonly command: CommandId;
 }
 
-const lenses = (environment: EnvironmentName): readonly Lens[] => [
-  { title: 'Validate', tooltip: 'Check this payload now', command: 'securityProfiles.validate' },
-  {
-    title: `Add to ${environments[environment].place}`,
-    tooltip: 'Send it as a new profile (POST)',
-    command: 'securityProfiles.add',
-  },
-  {
-    title: `Update in ${environments[environment].place}`,
-    tooltip: 'Change an existing profile (PATCH)',
-    command: 'securityProfiles.update',
-  },
-];
+type State = Pick<Check, 'intent' | 'changes'>;
 
-const intentLens: Readonly<Record<Intent, Lens>> = {
-  add: {
-    title: 'Checking as: Add ⇄',
-    tooltip: 'Check as Update instead',
-    command: 'securityProfiles.toggleIntent',
-  },
-  update: {
-    title: 'Checking as: Update ⇄',
-    tooltip: 'Check as Add instead',
-    command: 'securityProfiles.toggleIntent',
-  },
-};
+/** Adds, or changes, whatever makes sense: a payload that is a live profile isn't added by the way. */
+function lenses({ intent, changes }: State, environment: EnvironmentName): readonly Lens[] {
+  const { place } = environments[environment];
+  if (intent === 'add') {
+    return [
+      { title: `Add to ${place}`, tooltip: 'Send it as a new profile (POST)', command: 'securityProfiles.add' },
+      { title: 'Preview', tooltip: 'Show the request without sending it', command: 'securityProfiles.previewRequest' },
+      {
+        title: 'Not added · checking as Add ⇄',
+        tooltip: 'Check as Update instead',
+        command: 'securityProfiles.toggleIntent',
+      },
+    ];
+  }
+  const state = changes === undefined ? undefined : stateText(changes);
+  return [
+    {
+      title: `Update in ${place}${state === undefined ? '' : ` (${state})`}`,
+      tooltip: 'Change the live profile to what this payload says (PATCH)',
+      command: 'securityProfiles.update',
+    },
+    { title: 'Preview', tooltip: 'Show the request without sending it', command: 'securityProfiles.previewRequest' },
+    { title: 'Add Another…', tooltip: 'Send it as a new profile (POST)', command: 'securityProfiles.add' },
+    { title: 'Checking as Update ⇄', tooltip: 'Check as Add instead', command: 'securityProfiles.toggleIntent' },
+  ];
+}
 
 /** Offset of the first `{` or `[` outside of comments: the root, where a payload begins. */
 function rootOffset(text: string): number {
@@ -43,9 +46,10 @@ function rootOffset(text: string): number {
 }
 
 /** The lenses above the root of a payload that is checked as an Add or Update. */
-export function lensRow(document: vscode.TextDocument, intent: Intent): vscode.CodeLens[] {
+export function lensRow(document: vscode.TextDocument, state: State): vscode.CodeLens[] {
   const position = document.positionAt(rootOffset(document.getText()));
   const range = new vscode.Range(position, position);
-  const row = [...lenses(chosenEnvironment()), intentLens[intent]];
-  return row.map((lens) => new vscode.CodeLens(range, { ...lens, arguments: [document.uri] }));
+  return lenses(state, chosenEnvironment()).map(
+    (lens) => new vscode.CodeLens(range, { ...lens, arguments: [document.uri] }),
+  );
 }

@@ -31,6 +31,20 @@ export const requestTimeout = {
   markdownDescription: 'Seconds to wait for a response.',
 } as const satisfies SettingRow;
 
+export const updateBody = {
+  key: 'update.body',
+  type: 'string',
+  enum: ['changes', 'payload'],
+  default: 'changes',
+  order: 26,
+  scope: 'resource',
+  markdownEnumDescriptions: [
+    'What differs from the live profile, which is read first.',
+    'The whole payload. Nothing is read first.',
+  ],
+  markdownDescription: 'What an Update sends.',
+} as const satisfies SettingRow;
+
 /** Its properties are the rules: see `npm run generate`. */
 export const rules = {
   key: 'rules',

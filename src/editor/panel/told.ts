@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { SubmitState } from '../../submit';
+import type { SubmitState } from '../../submit/submission';
 import { blockedHeadline, blockedReasons } from './blocked';
 import type { Offer } from './offer';
 import type { Shown, Told } from './shown';
@@ -34,6 +34,8 @@ function shownOf(state: SubmitState, payload: vscode.Uri, offers: readonly Offer
       const tone = state.cancelled ? 'neutral' : 'failure';
       return { ...behind, message: { type: 'notSent', tone, headline: state.why, reasons: [], choices } };
     }
+    case 'unchanged':
+      return { payload, message: { type: 'unchanged', headline: state.headline, notes: state.notes } };
     case 'ended': {
       const { attempt, view } = state;
       return { ...behind, message: { type: 'show', view, choices }, last: { attempt, view, payload } };

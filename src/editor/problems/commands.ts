@@ -46,15 +46,12 @@ async function openPayload(_: unknown, uri: vscode.Uri | undefined): Promise<str
 
 /** Checks a payload as the other of Add and Update from now on; returns which. */
 async function toggleIntent(
-  {
-    records,
-    snapshots,
-  }: { readonly records: Pick<FileRecords, 'setIntent'>; readonly snapshots: Pick<Snapshots, 'check'> },
+  { records, snapshots }: { readonly records: FileRecords; readonly snapshots: Pick<Snapshots, 'check'> },
   uri: vscode.Uri | undefined,
 ): Promise<Intent> {
   const document = await payloadDocument(uri);
   const { check } = await snapshots.check(document);
-  const other = check.intent === 'add' ? 'update' : 'add';
-  records.setIntent(document.uri, other);
-  return other;
+  const intent = check.intent === 'add' ? 'update' : 'add';
+  records.choose(document.uri, intent);
+  return intent;
 }

@@ -47,8 +47,12 @@ export class PayloadDiagnostics implements vscode.Disposable {
     this.#all();
   }
 
-  /** Checks a document again soon, where an editor shows it: as what it is checked has changed. */
-  recheck(uri: vscode.Uri): void {
+  /** Checks a document again soon, where an editor shows it, or all: as what it is checked has changed. */
+  recheck(uri: vscode.Uri | undefined): void {
+    if (!uri) {
+      this.#all();
+      return;
+    }
     const document = openDocument(uri);
     if (document) this.#schedule(document, 0);
   }

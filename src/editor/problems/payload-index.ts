@@ -17,6 +17,8 @@ export interface IndexedPayload {
   readonly kind: KindId | undefined;
   /** `undefined` while it is not checked yet; `unreadable` when it cannot be. */
   readonly counts: Readonly<Record<'error' | 'warning', number>> | 'unreadable' | undefined;
+  /** Of a file that was added, or has an id: how many members an Update would change; `unknown` where nobody has looked. */
+  readonly changes?: number | 'unknown' | undefined;
 }
 
 /** A file that was checked anew; without an inspection it cannot be read. */
@@ -79,9 +81,7 @@ export class PayloadIndex implements vscode.Disposable {
     );
     this.#disposables.add(
       workspace.onDidChangeConfiguration((event) => {
-        if (!event.affectsConfiguration('securityProfiles.rules')) return;
-        for (const [key, { uri }] of this.#rows) this.#stale.set(key, uri);
-        this.#work();
+        if (event.affectsConfiguration('securityProfiles')) this.invalidate(undefined);
       }),
     );
   }
@@ -109,8 +109,13 @@ export class PayloadIndex implements vscode.Disposable {
     if (this.#put(uri, { inspection, state: openState })) this.#changed.fire();
   }
 
-  /** The file's text, or as what it is checked, has changed. */
-  invalidate(uri: vscode.Uri): void {
+  /** The file's text, or as what it is checked, has changed; undefined for all files. */
+  invalidate(uri: vscode.Uri | undefined): void {
+    if (!uri) {
+      for (const [key, row] of this.#rows) this.#stale.set(key, row.uri);
+      this.#work();
+      return;
+    }
     const row = this.#rows.get(uri.toString());
     if (!row) return;
     if (row.kept) this.#rows.set(uri.toString(), { ...row, kept: { ...row.kept, state: '' } });
@@ -174,10 +179,10 @@ export class PayloadIndex implements vscode.Disposable {
     if (!before || (kept && before.kept === kept)) return false;
     const row = kept
       ? rowOf(uri, kept)
-      : { uri, kind: kindOfFileName(uri.path, bundledKinds)?.id, counts: 'unreadable' as const };
+      : { uri, kind: kindOfFileName(uri.path, bundledKinds)?.id, counts: 'unreadable' as const, changes: undefined };
     this.#rows.set(key, row);
     this.#inspected.fire({ uri, inspection: kept?.inspection });
-    return !isDeepStrictEqual([before.kind, before.counts], [row.kind, row.counts]);
+    return !isDeepStrictEqual(shownOf(before), shownOf(row));
   }
 
   dispose(): void {
@@ -185,8 +190,11 @@ export class PayloadIndex implements vscode.Disposable {
   }
 }
 
+/** What the tree shows of a row. */
+const shownOf = ({ kind, counts, changes }: Row) => [kind, counts, changes];
+
 function rowOf(uri: vscode.Uri, kept: KeptFile): Row {
-  const { kind, problems } = kept.inspection;
+  const { kind, problems, intent, changes = 'unknown' } = kept.inspection;
   const { error, warning } = countProblems(problems);
-  return { uri, kind, counts: { error, warning }, kept };
+  return { uri, kind, counts: { error, warning }, changes: intent === 'update' ? changes : undefined, kept };
 }

@@ -1,14 +1,14 @@
 import type * as vscode from 'vscode';
 import type { CheckClient } from '../../validation/check-client';
 import type { Disposables } from '../host/disposables';
-import { ruleSettings } from '../settings/settings';
+import { checkedAs, type Checking } from './checked-as';
 import { followFiles } from './closed-marks';
 import { PayloadDiagnostics } from './diagnostics';
 import type { FileRecords } from '../host/file-records';
 import { Marks, type RulePage } from './marks';
 import { PayloadFiles } from './payload-files';
 import { PayloadIndex } from './payload-index';
-import { Snapshots, type CheckedAs } from './snapshots';
+import { Snapshots } from './snapshots';
 
 /** Everything that is known of payloads: whoever shows, fixes or sends one reads it here. */
 export interface Payloads {
@@ -28,7 +28,7 @@ type LoadClient = () => Promise<Pick<CheckClient, 'read' | 'check' | 'inspect'>>
 const loadClient: LoadClient = async () => (await import('../../validation/check-client')).checkClient;
 
 /** What payloads are checked with. */
-export interface PayloadSettings {
+export interface PayloadSettings extends Checking {
   readonly records: FileRecords;
   readonly rulePage: RulePage;
   readonly log: Pick<vscode.LogOutputChannel, 'error'>;
@@ -36,23 +36,20 @@ export interface PayloadSettings {
 
 /** Builds the services and begins to mark open payloads; the workspace is searched when somebody asks for it. */
 export function createPayloads(
-  { records, rulePage, log }: PayloadSettings,
+  { records, digestKey, livePlace, rulePage, log }: PayloadSettings,
   disposables: Disposables,
   client: LoadClient = loadClient,
 ): Payloads {
-  const checkedAs = (uri: vscode.Uri): CheckedAs => ({
-    intent: records.chosenIntent(uri) ?? 'auto',
-    rules: ruleSettings(uri),
-  });
-  const snapshots = new Snapshots(client, checkedAs);
+  const as = checkedAs({ records, digestKey, livePlace });
+  const snapshots = new Snapshots(client, as);
   const files = disposables.add(new PayloadFiles());
-  const checks = async () => new (await import('./file-checks')).FileChecks(snapshots, client, checkedAs);
+  const checks = async () => new (await import('./file-checks')).FileChecks(snapshots, client, as);
   const index = disposables.add(new PayloadIndex(files, checks));
   const marks = disposables.add(new Marks(rulePage));
   const diagnostics = disposables.add(new PayloadDiagnostics(snapshots, marks, index, log));
   disposables.add(followFiles(marks, files, index));
   disposables.add(
-    records.onDidChangeIntent((uri) => {
+    records.onDidChange((uri) => {
       diagnostics.recheck(uri);
       index.invalidate(uri);
     }),

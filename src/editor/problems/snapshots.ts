@@ -6,6 +6,7 @@ import type { Snapshot, TextSource } from '../../payload/snapshot';
 import type { CheckedSnapshot } from '../../validation/check';
 import type { CheckClient } from '../../validation/check-client';
 import type { RuleSettings } from '../../validation/report';
+import type { LiveKnowledge } from '../../validation/rule';
 
 /** What is asked of an open document. */
 export type OpenText = Pick<vscode.TextDocument, 'uri' | 'version' | 'getText'>;
@@ -15,6 +16,8 @@ export interface CheckedAs {
   /** What was chosen for the file; `auto`: what the payload itself says. */
   readonly intent: IntentChoice;
   readonly rules: RuleSettings;
+  /** What is known of the live profile. */
+  readonly live?: LiveKnowledge | undefined;
 }
 
 /** A check that is made or under way. */
@@ -58,7 +61,10 @@ export class Snapshots {
 
   /** Checks a document as it stands: as its file is checked, or with another intent. */
   async check(document: OpenText, intent?: Intent): Promise<CheckedSnapshot> {
-    return needed(await this.#check(document, true, intent));
+    const own = needed(await this.#check(document, true));
+    return intent === undefined || own.check.intent === intent
+      ? own
+      : needed(await this.#check(document, true, intent));
   }
 
   /**

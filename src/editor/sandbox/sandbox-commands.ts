@@ -19,12 +19,9 @@ export interface SandboxServices {
   readonly sandbox: SandboxHost;
   readonly documents: Pick<VirtualDocuments, 'open' | 'openAt'>;
   readonly log: Pick<vscode.LogOutputChannel, 'warn' | 'show'>;
-  readonly records: Pick<FileRecords, 'forgetEnvironment' | 'setIntent'>;
+  readonly records: Pick<FileRecords, 'forgetEnvironment' | 'forgetProfile'>;
   readonly place: Place;
 }
-
-/** As many files as what is remembered of files has room for. */
-const mostRemembered = 500;
 
 /** Opens a stored profile as it is now, read-only. */
 export async function openProfile({ sandbox, documents }: SandboxServices, chosen: ChosenProfile): Promise<void> {
@@ -45,7 +42,10 @@ function subjectOf({ kind, profile }: ChosenProfile): string {
 export async function deleteProfile(services: SandboxServices, chosen: ChosenProfile): Promise<{ deleted: boolean }> {
   const sandbox = await services.sandbox.start();
   await confirmDelete(`Delete ${subjectOf(chosen)} from the sandbox?`);
-  return { deleted: await sandbox.remove(chosen.kind.id, chosen.profile.id) };
+  const deleted = await sandbox.remove(chosen.kind.id, chosen.profile.id);
+  const environment = { name: 'sandbox', label: 'sandbox', base: sandbox.url } as const;
+  if (deleted) services.records.forgetProfile(environment, chosen.profile.id);
+  return { deleted };
 }
 
 /** Takes the sandbox from the window that has it. */
@@ -150,11 +150,6 @@ async function pickExportFolder(services: SandboxServices): Promise<vscode.Uri> 
 export async function exportSandbox(services: SandboxServices, wanted?: vscode.Uri): Promise<ExportOutcome> {
   const folder = wanted ?? (await pickExportFolder(services));
   const outcome = await (await services.sandbox.start()).exportTo(localPath(folder));
-  // Each has its id, so it is an Update. Only the workspace's files are remembered.
-  const files = outcome.files.map((file) => vscode.Uri.file(file));
-  for (const file of files.filter((each) => vscode.workspace.getWorkspaceFolder(each)).slice(0, mostRemembered)) {
-    services.records.setIntent(file, 'update');
-  }
   void tell(`Exported ${plural(outcome.written, 'profile')} to ${noticeText(folder.fsPath)}.`, {
     label: 'Open Folder',
     run: () => openFolder(services.place, folder),

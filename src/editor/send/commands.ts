@@ -18,6 +18,29 @@ export const sendCommands = {
     argument: uriArgument,
     run: async () => (await import('./send-command')).updateProfile,
   }),
+  'securityProfiles.updateWhole': command({
+    title: 'Update Profile with Whole Payload',
+    palette: onPayload,
+    argument: uriArgument,
+    run: async () => (await import('./send-command')).updateWhole,
+  }),
+  'securityProfiles.writeId': command({
+    title: 'Write ID into Payload',
+    palette: onPayload,
+    menus: [treeRow('payload', '2_send@5')],
+    argument: uriArgument,
+    run: async () => (await import('./write-id')).writeId,
+  }),
+  'securityProfiles.forgetId': command({
+    title: 'Forget the ID of the Live Profile',
+    palette: onPayload,
+    argument: uriArgument,
+    run: async () => (await import('./forget')).forgetId,
+  }),
+  'securityProfiles.forgetLive': command({
+    title: 'Forget What Is Known of Live Profiles',
+    run: async () => (await import('./forget')).forgetLive,
+  }),
   'securityProfiles.previewRequest': command({
     title: 'Preview Request',
     palette: onPayload,

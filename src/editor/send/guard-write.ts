@@ -4,8 +4,9 @@ import { TenantsOfDomains } from '../../auth/tenant-of-domain';
 import { Cancelled } from '../../errors';
 import { baseName } from '../../catalog/file-names';
 import { plainText } from '../../text/plain-text';
+import { changeLines } from '../../response/change-notes';
 import { profileOf } from '../../response/wording';
-import type { PendingWrite } from '../../submit';
+import type { PendingWrite } from '../../submit/submission';
 import { cancellation, type Watched } from '../host/progress';
 import { protectedTenants } from '../settings/settings';
 import { promptText } from '../host/shown-text';
@@ -47,9 +48,12 @@ export async function guardWrite(
     tenant: identity?.signIn.tenant ?? '',
     protectedTenants: protectedTenants(),
     confirmed,
+    ...(write.changes && { changes: changeLines(write.changes) }),
   };
+  const canCompare = write.changes !== undefined && (await vscode.commands.getCommands(true)).includes(compareCommand);
+  const compare = () => vscode.commands.executeCommand(compareCommand, file);
   for (const question of guard(await withDomains(planned, target, signal))) {
-    await asking(() => ask(question, signal));
+    await asking(() => ask(question, signal, canCompare ? compare : undefined));
   }
 }
 
@@ -61,12 +65,22 @@ async function withDomains(write: PlannedWrite, { identity }: Target, signal: Ab
   return { ...write, domainTenants: await tenants.find(identity.signIn.authority, domains, signal) };
 }
 
-async function ask(question: Question, signal: AbortSignal): Promise<void> {
+const compareCommand = 'securityProfiles.compareWithLive';
+
+/** @param compare shows what would change, and so ends the question: what is looked at may change meanwhile */
+async function ask(question: Question, signal: AbortSignal, compare?: () => unknown): Promise<void> {
   if (question.typeToConfirm !== undefined) return askToType(question, signal);
   const again = question.rememberAs === undefined ? [] : [`${question.confirm}, Don’t Ask Again`];
   const { message, detail, confirm, rememberAs } = question;
-  const choice = await vscode.window.showWarningMessage(message, { modal: true, detail }, confirm, ...again);
-  if (choice === undefined) throw new Cancelled();
+  const choice = await vscode.window.showWarningMessage(
+    message,
+    { modal: true, detail },
+    confirm,
+    ...again,
+    ...(compare ? ['Compare'] : []),
+  );
+  if (choice === 'Compare') void compare?.();
+  if (choice === undefined || choice === 'Compare') throw new Cancelled();
   if (choice !== confirm && rememberAs !== undefined) confirmed.add(rememberAs);
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { environments, isRemote } from '../../request/environment';
-import type { SubmitState } from '../../submit';
+import type { SubmitState } from '../../submit/submission';
 import { offersOf } from '../error-boundary';
 import { toVscodeRange } from '../host/ranges';
 import type { Offer } from '../panel/offer';

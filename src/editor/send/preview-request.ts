@@ -2,11 +2,16 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { HumanError } from '../../errors';
 import { baseName } from '../../catalog/file-names';
-import { idPlaceholder, type GraphRequest } from '../../request/graph-request';
-import { intentOf } from '../../payload/intent';
+import type { Known } from '../../difference/known';
+import {
+  idPlaceholder,
+  type GraphRequest,
+  type RequestOptions,
+  type SendablePayload,
+} from '../../request/graph-request';
 import { payloadDocument } from '../host/payload-document';
-import { type SendServices, previewEnvironment } from './targets';
-import { addRequestLine } from '../settings/settings';
+import { addRequestLine, updateBody } from '../settings/settings';
+import { previewEnvironment, type SendServices } from './targets';
 
 /**
  * The request of a document as it would go out, with the intent that the file is checked as. Without a token: that is
@@ -24,13 +29,34 @@ async function previewOf(services: SendServices, document: vscode.TextDocument):
     );
   }
   const environment = await previewEnvironment(services);
+  const known = services.records.knownOf(document.uri, environment);
+  const { intent } = (await services.snapshots.check(document)).check;
   return requestOf(payload, {
-    intent: intentOf(services.records.chosenIntent(document.uri) ?? 'auto', payload),
+    intent,
     base: environment.base,
     addRequestLine: addRequestLine(document),
-    id: services.records.idOf(document.uri, environment) ?? idPlaceholder,
+    id: known?.id ?? idPlaceholder,
     clientRequestId: randomUUID(),
+    ...(await whatDiffers(services, document, payload, known)),
   });
+}
+
+/** What an Update by difference leaves out, as far as is known: when it is sent, the live profile decides. */
+async function whatDiffers(
+  { digestKey }: SendServices,
+  document: vscode.TextDocument,
+  payload: SendablePayload,
+  known: Known | undefined,
+): Promise<Pick<RequestOptions, 'without' | 'etag'>> {
+  if (!known?.digests || updateBody(document) === 'payload') return {};
+  const [{ changedSince }, { leftOut }, { rootMembers }] = await Promise.all([
+    import('../../difference/known'),
+    import('../../difference/minimal-body'),
+    import('../../difference/root-members'),
+  ]);
+  const changed = new Set(changedSince(payload, known.digests, await digestKey.load()));
+  const equal = [...rootMembers(payload.document).values.keys()].filter((name) => !changed.has(name));
+  return { without: leftOut({ equal }), etag: known.etag };
 }
 
 /** Opens the request in `.http` form, read-only; returns what it shows. */

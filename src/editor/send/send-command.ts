@@ -2,13 +2,15 @@ import type * as vscode from 'vscode';
 import { HumanError } from '../../errors';
 import { baseName } from '../../catalog/file-names';
 import type { Intent } from '../../catalog/kinds';
+import type { UpdateBody } from '../../request/graph-request';
 import type { ResponseView } from '../../response/view';
-import type { Outcome, SubmitState } from '../../submit';
+import type { Outcome, SubmitState } from '../../submit/submission';
 import { withinBoundary } from '../error-boundary';
 import { payloadDocument } from '../host/payload-document';
 import { withDelayedProgress } from '../host/progress';
-import { addRequestLine } from '../settings/settings';
+import { addRequestLine, updateBody as updateBodyOf } from '../settings/settings';
 import { toldOf } from '../panel/told';
+import { addOrUpdate } from './add-or-update';
 import { followHeldBack } from './held-back';
 import { nextSteps } from './next-steps';
 import { sendOutcome, type SendOutcome } from './send-outcome';
@@ -20,11 +22,25 @@ const verbs: Readonly<Record<Intent, { readonly title: string; readonly doing: s
   update: { title: 'Update Profile', doing: 'Updating' },
 };
 
-/** Adds the document as a new profile; returns the outcome. */
-export const addProfile = (services: SendServices, uri?: vscode.Uri) => sendPayload(services, 'add', uri);
+/** Adds the document as a new profile; returns the outcome. One that is a live profile already is asked about first. */
+export async function addProfile(services: SendServices, uri?: vscode.Uri): Promise<SendOutcome> {
+  const document = await payloadDocument(uri);
+  return sendPayload(services, await addOrUpdate(services, document), document.uri);
+}
 
 /** Changes an existing profile to what the document says; returns the outcome. */
 export const updateProfile = (services: SendServices, uri?: vscode.Uri) => sendPayload(services, 'update', uri);
+
+/** The same with the whole payload, whatever the live profile has already. */
+export const updateWhole = (services: SendServices, uri?: vscode.Uri) =>
+  sendPayload(services, 'update', uri, { updateBody: 'payload' });
+
+/** What is out of the ordinary. */
+interface HowToSend {
+  /** The person saw the errors and wants it sent all the same. */
+  readonly anyway?: boolean;
+  readonly updateBody?: UpdateBody;
+}
 
 /** What is being added or updated now, by document: nothing is sent twice by impatience. */
 const underWay = new Map<string, { readonly intent: Intent; readonly outcome: Promise<SendOutcome> }>();
@@ -40,7 +56,7 @@ async function sendPayload(
   services: SendServices,
   intent: Intent,
   uri: vscode.Uri | undefined,
-  anyway = false,
+  how: HowToSend = {},
 ): Promise<SendOutcome> {
   const document = await payloadDocument(uri);
   const key = document.uri.toString();
@@ -51,7 +67,7 @@ async function sendPayload(
       `${baseName(document.uri.path)} is being sent. Wait for the response, or cancel the request first.`,
     );
   }
-  const outcome = submitDocument(services, document, intent, anyway).then(sendOutcome);
+  const outcome = submitDocument(services, document, intent, how).then(sendOutcome);
   underWay.set(key, { intent, outcome });
   return outcome.finally(() => underWay.delete(key));
 }
@@ -60,13 +76,14 @@ async function submitDocument(
   services: SendServices,
   document: vscode.TextDocument,
   intent: Intent,
-  anyway: boolean,
+  { anyway = false, updateBody = updateBodyOf(document) }: HowToSend,
 ): Promise<Outcome> {
-  services.records.setIntent(document.uri, intent);
   const { submit } = await import('../../submit');
   const { title, doing } = verbs[intent];
   const send = (again: boolean) =>
-    withinBoundary(title, services.log, () => sendPayload(services, intent, document.uri, again));
+    withinBoundary(title, services.log, () =>
+      sendPayload(services, intent, document.uri, { anyway: again, updateBody }),
+    );
   return withDelayedProgress(`${doing} ${baseName(document.uri.path)}`, (watched) => {
     const submitter = { payload: document.uri, controller: watched.controller };
     const tell = (state: SubmitState) => {
@@ -78,7 +95,8 @@ async function submitDocument(
       }
     };
     const ports = submitPorts(services, document, intent, watched, tell);
-    return submit({ intent, addRequestLine: addRequestLine(document), anyway }, ports);
+    const how = { anyway, updateBody, addRequestLine: addRequestLine(document) };
+    return submit({ intent, uri: document.uri.toString(), ...how }, ports);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../submit';
+import type { Outcome } from '../../submit/submission';
 import { cutBetweenCharacters } from '../../text/plain-text';
 import { redactHeaders } from '../../text/redaction';
 

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import type { Intent, Kind } from '../../catalog/kinds';
-import type { SubmitPorts, SubmitState } from '../../submit';
+import { Cancelled } from '../../errors';
+import type { SubmitPorts, SubmitState } from '../../submit/submission';
+import { plural } from '../../text/quantities';
 import type { Target } from '../../transport/target';
 import type { Watched } from '../host/progress';
 import { requestTimeoutMs } from '../settings/settings';
@@ -30,14 +33,19 @@ export function submitPorts(
       reached = await target(services, { signal, report, asking });
       return reached;
     },
-    ids: {
-      find: (environment) => records.idOf(uri, environment),
-      remember(environment, id) {
-        records.rememberId(uri, environment, id);
-        records.setIntent(uri, 'update');
-      },
-      forget: (environment) => records.forgetId(uri, environment),
+    known: {
+      find: (environment) => records.knownOf(uri, environment),
+      remember: (environment, known) => records.know(uri, environment, known),
+      key: () => services.digestKey.load(),
     },
+    async wait(milliseconds, left) {
+      report(`The service still shows an earlier state. Reading again, ${plural(left, 'time')} at most`);
+      await sleep(milliseconds, undefined, { signal }).catch(() => {
+        throw new Cancelled();
+      });
+      report('');
+    },
+    resolve: (conflict) => asking(async () => (await import('./resolve-conflict')).resolveConflict(conflict)),
     askId: (kind) => asking(() => askId(kind, reached, signal)),
     guard: (write) => guardWrite(write, uri, { signal, asking }),
     async send(request, { credential }) {

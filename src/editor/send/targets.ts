@@ -11,6 +11,7 @@ import { guideFirstSignIn, type SignInServices } from '../sign-in/first-sign-in'
 import type { Watched } from '../host/progress';
 import { noticeText } from '../host/shown-text';
 import { preferredFlow, signInNow } from '../sign-in/sign-in';
+import type { DigestKey } from '../host/digest-key';
 import type { FileRecords } from '../host/file-records';
 import type { VirtualDocuments } from '../host/virtual-documents';
 import type { LastResponse } from '../panel/response-body';
@@ -89,6 +90,9 @@ export interface SendServices extends TargetServices, PanelServices {
   readonly log: vscode.LogOutputChannel;
   readonly snapshots: Payloads['snapshots'];
   readonly records: FileRecords;
+  readonly digestKey: Pick<DigestKey, 'load'>;
+  /** The chosen environment and tenant, as far as what is known of files belongs to them. */
+  readonly livePlace: () => Environment | undefined;
   readonly documents: Pick<VirtualDocuments, 'open' | 'put'>;
   /** Fired with each attempt that has ended. */
   readonly ended: Pick<vscode.EventEmitter<LastResponse>, 'fire'>;

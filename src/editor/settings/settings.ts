@@ -1,11 +1,14 @@
 import type * as vscode from 'vscode';
-import type { AddRequestLine } from '../../request/graph-request';
+import type { AddRequestLine, UpdateBody } from '../../request/graph-request';
 import type { RuleSettings } from '../../validation/report';
 import * as rows from '../manifest/setting-rows';
 import { read } from './read-setting';
 
 /** How an Add addresses the set. */
 export const addRequestLine = (scope: vscode.ConfigurationScope): AddRequestLine => read(rows.addRequestLine, scope);
+
+/** What an Update sends. */
+export const updateBody = (scope: vscode.ConfigurationScope): UpdateBody => read(rows.updateBody, scope);
 
 /** Milliseconds to wait for an answer; the setting is in seconds. */
 export const requestTimeoutMs = (): number => read(rows.requestTimeout) * 1000;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Account } from '../../auth/account';
 import type { FlowChoice } from '../../auth/msal/flows';
 import type { FlowId } from '../../auth/msal/flow';
+import type { FileRecords } from '../host/file-records';
 import { SignInError } from '../../auth/sign-in-error';
 import type { SignInTarget } from '../../auth/sign-in-target';
 import { Cancelled, HumanError } from '../../errors';
@@ -127,11 +128,16 @@ async function pickFlow(choices: readonly FlowChoice[]): Promise<FlowId> {
   return picked.id;
 }
 
+/** What is known of profiles in places where nobody is signed in any more. */
+interface KnownProfiles {
+  readonly records: Pick<FileRecords, 'forgetKnown'>;
+}
+
 /**
  * Signs out one account, or everybody: tokens and secrets are gone. Also from the sandbox, and with settings that signed in
  * somebody else.
  */
-export async function signOut({ auth }: SignInServices): Promise<{ signedOut: string }> {
+export async function signOut({ auth, records }: SignInServices & KnownProfiles): Promise<{ signedOut: string }> {
   const target = signInTargetOrWhyNot();
   const known = target instanceof Error ? undefined : target;
   const accounts = known ? await auth.accounts(known) : [];
@@ -142,7 +148,10 @@ export async function signOut({ auth }: SignInServices): Promise<{ signedOut: st
   const [only] = accounts;
   const account = only && accounts.length === 1 && !others ? only : await pickWhoLeaves(accounts);
   if (known && account) await auth.signOut(known, account);
-  else await auth.signOutEverywhere();
+  else {
+    await auth.signOutEverywhere();
+    records.forgetKnown();
+  }
   const signedOut = account?.name ?? 'everybody';
   vscode.window.setStatusBarMessage(`Signed out ${labelText(signedOut)}`, 5000);
   return { signedOut };

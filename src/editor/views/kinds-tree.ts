@@ -92,7 +92,7 @@ export class KindsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   private contentOf({ kind, payloads }: KindNode): unknown {
     const profiles = kind && this.profiles?.list(kind.id, { top: Infinity }).profiles;
     const shown = kind && this.shownOf(kind.id);
-    return [payloads.map(({ uri, counts }) => [uri.toString(), counts]), shown, profiles];
+    return [payloads.map(({ uri, counts, changes }) => [uri.toString(), counts, changes]), shown, profiles];
   }
 
   private sandboxNodes({ kind }: KindNode): SandboxNode[] {

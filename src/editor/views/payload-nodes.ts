@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { baseName, payloadSuffix } from '../../catalog/file-names';
 import { setOf, type Kind } from '../../catalog/kinds';
+import { stateText } from '../../difference/known';
 import { countsText } from '../../validation/problem-counts';
 import { plainText } from '../../text/plain-text';
 import { plural } from '../../text/quantities';
@@ -25,6 +26,13 @@ function countsInWords({ counts }: IndexedPayload): string {
   if (counts === undefined) return 'not checked yet';
   if (counts === 'unreadable') return 'can’t be read';
   return countsText(counts);
+}
+
+/** How a file stands to its live profile: nothing where nobody has looked yet. */
+function stateInWords({ counts, changes }: IndexedPayload): string[] {
+  if (typeof counts !== 'object') return [];
+  if (changes === undefined) return ['not added'];
+  return changes === 'unknown' ? [] : [stateText(changes)];
 }
 
 /** Nothing to say of what is well, or not known yet. */
@@ -68,10 +76,11 @@ export function payloadItem({ payload, uri, parent }: PayloadNode): vscode.TreeI
   item.id = `payload ${uri.toString()}`;
   item.resourceUri = uri;
   item.iconPath = vscode.ThemeIcon.File;
-  if (!quiet.includes(counts)) item.description = counts;
+  const said = [...stateInWords(payload), ...(quiet.includes(counts) ? [] : [counts])].join(', ');
+  if (said !== '') item.description = said;
   item.contextValue = 'payload';
   item.tooltip = `${plainText(vscode.workspace.asRelativePath(uri), 1000)}: ${counts}`;
   item.command = { command: 'vscode.open', title: 'Open', arguments: [uri] };
-  item.accessibilityInformation = { label: `${name}, ${counts}` };
+  item.accessibilityInformation = { label: [name, ...stateInWords(payload), counts].join(', ') };
   return item;
 }

@@ -1,7 +1,7 @@
 import { isToPage, type ToPage } from '../protocol';
 import { confirmCopied, type Send } from './buttons';
 import { fill, goOn } from './page';
-import { busyState, emptyState, notSentState, notShownState, outcomeState } from './states';
+import { busyState, emptyState, notSentState, notShownState, outcomeState, unchangedState } from './states';
 
 /** What VS Code puts into every webview. */
 declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
@@ -32,6 +32,7 @@ function receive(message: ToPage): void {
   if (message.type === 'empty') fill(emptyState());
   else if (message.type === 'busy') fill(busyState(message, send));
   else if (message.type === 'notSent') fill(notSentState(message, send));
+  else if (message.type === 'unchanged') fill(unchangedState(message.headline, message.notes));
   else if (message.type === 'notShown') fill(notShownState(message.headline));
   else fill(outcomeState(message, send, writing.signal));
 }

@@ -72,6 +72,17 @@ function choiceBar(choices: readonly string[], send: Send): Node[] {
   return buttons.length > 0 ? [toolbar(buttons)] : [];
 }
 
+/** The live profile is as the payload says: nothing had to be sent. */
+export function unchangedState(headline: string, notes: readonly string[]): Filling {
+  return {
+    state: 'success',
+    request: [badge('success', 'Unchanged')],
+    headline,
+    about: reasonList(notes),
+    answer: [],
+  };
+}
+
 /** Something may have gone out, and what came of it cannot be shown: whoever reads “not sent” sends again. */
 export function notShownState(headline: string): Filling {
   return { state: 'warning', request: [badge('warning', 'Not Shown')], headline, about: [], answer: [] };

@@ -9,11 +9,13 @@ import type { ResponseView } from '../../../src/response/view';
 import type { AccessEntry } from '../../../src/sandbox/server/front';
 import { faultTable } from '../../../src/sandbox/faults/faults';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/start-sandbox';
-import { submit, type Outcome, type SubmitPorts } from '../../../src/submit';
+import { submit } from '../../../src/submit';
+import type { Outcome, SubmitPorts } from '../../../src/submit/submission';
 import { mostRepeats } from '../../../src/transport/repeat';
 import { send } from '../../../src/transport/send';
 import { check, readBundled } from '../../../src/validation/inspect';
 import { cleanupAfterEach } from '../../support/cleanup';
+import { KnownInMemory } from '../../support/known-profiles';
 
 const fileName = 'faulty.host.secprofile.json';
 const text =
@@ -58,7 +60,9 @@ describe('Every failure that the sandbox can simulate', () => {
           environment: { name: 'sandbox', label: 'sandbox', base: sandbox.url },
           credential: { kind: 'sandbox', token: sandbox.token },
         }),
-      ids: { find: () => id, remember: () => undefined, forget: () => undefined },
+      known: new KnownInMemory(id === undefined ? undefined : { id }),
+      wait: () => assert.fail('Nothing lags.'),
+      resolve: () => assert.fail('Nobody else changes it.'),
       askId: () => assert.fail('The id is known.'),
       guard: () => Promise.resolve(),
       tell(state) {
@@ -79,7 +83,10 @@ describe('Every failure that the sandbox can simulate', () => {
           delay: () => Promise.resolve(),
         }),
     };
-    const outcome = await submit({ intent, addRequestLine: 'collection', anyway: false }, ports);
+    const outcome = await submit(
+      { intent, addRequestLine: 'collection', anyway: false, updateBody: 'payload', uri: fileName },
+      ports,
+    );
     return { outcome, view };
   }
 

@@ -97,10 +97,10 @@ describe('What is known of a live profile', () => {
   });
 
   it('tells which members of a payload differ, whatever their names', () => {
-    assert.deepEqual(changedSince(payload, known, key), []);
+    assert.deepEqual(changedSince(payload, digests, key), []);
     const edited = payloadOf('{"tags":["b","a"],"os":"x","__proto__":1,"constructor":null,"fqdn":"y"}');
-    assert.deepEqual(changedSince(edited, known, key), ['os', '__proto__', 'fqdn']);
-    const own = { digests: digestsOf(liveOf('{"__proto__":1}'), payload, key) };
+    assert.deepEqual(changedSince(edited, digests, key), ['os', '__proto__', 'fqdn']);
+    const own = digestsOf(liveOf('{"__proto__":1}'), payload, key);
     assert.deepEqual(changedSince(payloadOf('{"__proto__":1}'), own, key), []);
   });
 

@@ -34,60 +34,60 @@ describe('The id that a file was added as', () => {
   });
 
   it('is known for that file, in the next session too', () => {
-    ids.rememberId(one, contoso, 'a');
-    assert.equal(new FileRecords(state).idOf(one, contoso), 'a');
-    assert.equal(ids.idOf(two, contoso), undefined);
+    ids.know(one, contoso, { id: 'a' });
+    assert.equal(new FileRecords(state).knownOf(one, contoso)?.id, 'a');
+    assert.equal(ids.knownOf(two, contoso)?.id, undefined);
   });
 
   it('is one of a tenant: another tenant neither gets it nor makes it forgotten', () => {
-    ids.rememberId(one, contoso, 'a');
-    assert.equal(ids.idOf(one, fabrikam), undefined);
-    ids.rememberId(one, fabrikam, 'b');
+    ids.know(one, contoso, { id: 'a' });
+    assert.equal(ids.knownOf(one, fabrikam)?.id, undefined);
+    ids.know(one, fabrikam, { id: 'b' });
     ids.forgetId(one, fabrikam);
-    assert.equal(ids.idOf(one, contoso), 'a');
+    assert.equal(ids.knownOf(one, contoso)?.id, 'a');
   });
 
   it('is one of a cloud', () => {
-    ids.rememberId(one, contoso, 'a');
-    assert.equal(ids.idOf(one, { ...contoso, base: 'https://graph.microsoft.us/beta' }), undefined);
+    ids.know(one, contoso, { id: 'a' });
+    assert.equal(ids.knownOf(one, { ...contoso, base: 'https://graph.microsoft.us/beta' })?.id, undefined);
   });
 
   it('stays when the sandbox comes back at another port', () => {
-    ids.rememberId(one, sandbox(4001), 'a');
-    assert.equal(ids.idOf(one, sandbox(4002)), 'a');
+    ids.know(one, sandbox(4001), { id: 'a' });
+    assert.equal(ids.knownOf(one, sandbox(4002))?.id, 'a');
   });
 
   it('goes with a sandbox that is emptied, in no other environment', () => {
-    ids.rememberId(one, sandbox(4001), 'a');
-    ids.rememberId(one, contoso, 'b');
+    ids.know(one, sandbox(4001), { id: 'a' });
+    ids.know(one, contoso, { id: 'b' });
     ids.forgetEnvironment('sandbox');
-    assert.equal(ids.idOf(one, sandbox(4001)), undefined);
-    assert.equal(ids.idOf(one, contoso), 'b');
+    assert.equal(ids.knownOf(one, sandbox(4001))?.id, undefined);
+    assert.equal(ids.knownOf(one, contoso)?.id, 'b');
   });
 
   it('goes when another payload begins under the name, everywhere', () => {
-    for (const environment of [sandbox(4001), graph, contoso]) ids.rememberId(one, environment, 'a');
-    ids.rememberId(two, contoso, 'b');
+    for (const environment of [sandbox(4001), graph, contoso]) ids.know(one, environment, { id: 'a' });
+    ids.know(two, contoso, { id: 'b' });
     ids.forgetFile(one);
     assert.deepEqual(
-      [sandbox(4001), graph, contoso].map((environment) => ids.idOf(one, environment)),
+      [sandbox(4001), graph, contoso].map((environment) => ids.knownOf(one, environment)?.id),
       [undefined, undefined, undefined],
     );
-    assert.equal(ids.idOf(two, contoso), 'b');
+    assert.equal(ids.knownOf(two, contoso)?.id, 'b');
   });
 
   it('follows a rename of the file, and of a folder above it', () => {
-    ids.rememberId(one, contoso, 'a');
+    ids.know(one, contoso, { id: 'a' });
     ids.rename(one, two);
-    assert.equal(ids.idOf(two, contoso), 'a');
+    assert.equal(ids.knownOf(two, contoso)?.id, 'a');
     ids.rename(uri('file:///payloads'), uri('file:///moved'));
-    assert.equal(ids.idOf(uri('file:///moved/web02.host.secprofile.json'), contoso), 'a');
+    assert.equal(ids.knownOf(uri('file:///moved/web02.host.secprofile.json'), contoso)?.id, 'a');
   });
 
   it('is let go of once there are 500 newer ones', () => {
-    for (let count = 0; count <= 500; count += 1) ids.rememberId(file(`${count}.ip.secprofile.json`), contoso, 'a');
-    assert.equal(ids.idOf(file('0.ip.secprofile.json'), contoso), undefined);
-    assert.equal(ids.idOf(file('1.ip.secprofile.json'), contoso), 'a');
+    for (let count = 0; count <= 500; count += 1) ids.know(file(`${count}.ip.secprofile.json`), contoso, { id: 'a' });
+    assert.equal(ids.knownOf(file('0.ip.secprofile.json'), contoso)?.id, undefined);
+    assert.equal(ids.knownOf(file('1.ip.secprofile.json'), contoso)?.id, 'a');
   });
 });
 
@@ -100,37 +100,56 @@ describe('The intent of a file', () => {
     state = new WorkspaceState();
     records = new FileRecords(state);
     told = [];
-    records.onDidChangeIntent((changed) => told.push(String(changed)));
+    records.onDidChange((changed) => told.push(String(changed)));
   });
 
-  it('is what the payload itself says until one is chosen, and then that, in the next session too', () => {
-    assert.equal(records.chosenIntent(one), undefined);
-    records.setIntent(one, 'update');
-    records.setIntent(one, 'update');
-    assert.equal(new FileRecords(state).chosenIntent(one), 'update');
-    assert.deepEqual(told, [String(one)]);
-    records.setIntent(one, 'add');
-    assert.equal(records.chosenIntent(one), 'add');
-  });
-
-  it('is one record with the id: both follow a rename, and go when another payload begins under the name', () => {
-    records.setIntent(one, 'update');
-    records.rememberId(one, contoso, 'a');
-    records.rename(one, two);
-    assert.deepEqual(
-      [records.chosenIntent(one), records.chosenIntent(two), records.idOf(two, contoso)],
-      [undefined, 'update', 'a'],
-    );
-    records.forgetFile(two);
-    assert.deepEqual([records.chosenIntent(two), records.idOf(two, contoso)], [undefined, undefined]);
+  it('is what the person chose, in the next session too, whatever id it has', () => {
+    records.choose(one, 'update');
+    records.choose(one, 'update');
+    assert.equal(new FileRecords(state).intentOf(one, contoso), 'update');
+    records.know(two, contoso, { id: 'a' });
+    records.choose(two, 'add');
+    assert.equal(records.intentOf(two, contoso), 'add');
     assert.deepEqual(told, [one, two, two].map(String));
   });
 
-  it('stays when an id is forgotten', () => {
-    records.setIntent(one, 'update');
-    records.rememberId(one, sandbox(4001), 'a');
-    records.forgetEnvironment('sandbox');
-    assert.equal(records.chosenIntent(one), 'update');
+  it('is an Update where the file was added, else what the payload says', () => {
+    assert.equal(records.intentOf(one, contoso), 'auto');
+    records.know(one, contoso, { id: 'a' });
+    assert.equal(records.intentOf(one, contoso), 'update');
+    assert.equal(records.intentOf(one, fabrikam), 'auto');
+    assert.equal(records.intentOf(one, undefined), 'auto');
+  });
+
+  it('was done once the profile is written: a choice doesn’t outlive it', () => {
+    records.choose(one, 'add');
+    records.know(one, contoso, { id: 'a' });
+    assert.equal(records.intentOf(one, contoso), 'update');
+  });
+
+  it('is an Add again once the id is forgotten: by a person, a reset, a deletion, or all at once', () => {
+    for (const forget of [
+      () => records.forgetId(one, sandbox(1)),
+      () => records.forgetEnvironment('sandbox'),
+      () => records.forgetProfile(sandbox(2), 'a'),
+      () => records.forgetKnown(),
+    ]) {
+      records.know(one, sandbox(1), { id: 'a' });
+      forget();
+      assert.equal(records.intentOf(one, sandbox(1)), 'auto');
+    }
+    records.know(one, sandbox(1), { id: 'b' });
+    records.forgetProfile(sandbox(1), 'a');
+    assert.equal(records.intentOf(one, sandbox(1)), 'update');
+  });
+
+  it('is one record with the id: both follow a rename, and go when another payload begins under the name', () => {
+    records.choose(one, 'update');
+    records.rename(one, two);
+    assert.deepEqual([records.intentOf(one, contoso), records.intentOf(two, contoso)], ['auto', 'update']);
+    records.forgetFile(two);
+    assert.equal(records.intentOf(two, contoso), 'auto');
+    assert.deepEqual(told, [one, two, two].map(String));
   });
 });
 
@@ -143,7 +162,10 @@ describe('What version 0.1 remembered of files', () => {
       [`graph ${contoso.base} ${contoso.tenantId ?? ''} ${String(two)}`, 'b'],
     ]);
     const records = new FileRecords(state);
-    assert.deepEqual([records.chosenIntent(one), records.chosenIntent(two)], ['update', undefined]);
-    assert.deepEqual([records.idOf(one, sandbox(4001)), records.idOf(two, contoso)], ['a', 'b']);
+    assert.deepEqual(
+      [one, two].map((each) => records.intentOf(each, undefined)),
+      ['update', 'auto'],
+    );
+    assert.deepEqual([records.knownOf(one, sandbox(4001))?.id, records.knownOf(two, contoso)?.id], ['a', 'b']);
   });
 });

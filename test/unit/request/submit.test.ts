@@ -1,10 +1,12 @@
 import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
+import type { Known } from '../../../src/difference/known';
 import { Cancelled, HumanError } from '../../../src/errors';
 import type { Problem } from '../../../src/validation/problem';
 import type { GraphRequest } from '../../../src/request/graph-request';
 import type { ResponseView } from '../../../src/response/view';
-import { submit, type Outcome, type SubmitPorts, type SubmitState } from '../../../src/submit';
+import { submit } from '../../../src/submit';
+import type { Outcome, SubmitPorts, SubmitState } from '../../../src/submit/submission';
 import { takeSnapshot } from '../../../src/payload/snapshot';
 import type { CheckedSnapshot } from '../../../src/validation/check';
 import type { SendResult } from '../../../src/transport/http-answer';
@@ -45,11 +47,13 @@ class RecordingPorts implements SubmitPorts {
   check = () => this.answers.check?.() ?? checked([]);
   target = () => this.answers.target?.() ?? Promise.resolve(sandbox);
   guard = (write: Parameters<SubmitPorts['guard']>[0]) => this.answers.guard?.(write) ?? Promise.resolve();
-  ids = {
-    find: () => this.answers.knownId,
-    remember: (_: unknown, id: string) => void this.remembered.push(id),
-    forget: () => void this.said.push('forgotten'),
+  known = {
+    find: () => (this.answers.knownId === undefined ? undefined : { id: this.answers.knownId }),
+    remember: (_: unknown, { id }: Known) => void this.remembered.push(id),
+    key: () => Promise.resolve('key'),
   };
+  wait = () => assert.fail('Nothing lags.');
+  resolve = () => assert.fail('Nobody else changes it.');
   askId = () => Promise.resolve('asked');
   tell = (state: SubmitState) => {
     if (state.state === 'ended') this.answers.show?.(state.view);
@@ -68,6 +72,7 @@ const sayings: { readonly [S in SubmitState['state']]: (state: Extract<SubmitSta
   blocked: ({ canSend }) => `blocked ${canSend}`,
   sending: () => 'sending',
   notSent: ({ why }) => `not sent: ${why}`,
+  unchanged: ({ headline }) => headline,
   ended: () => 'shown',
   notShown: ({ why }) => `not shown: ${why}`,
 };
@@ -84,6 +89,8 @@ const run = (ports: SubmitPorts, more: { intent?: 'add' | 'update'; anyway?: boo
       intent: 'add',
       addRequestLine: 'collection',
       anyway: false,
+      updateBody: 'payload',
+      uri: 'file:///a.host.secprofile.json',
       ...more,
     },
     ports,
@@ -199,14 +206,14 @@ describe('Submitting a payload', () => {
     assert.deepEqual(ports.said, ['not sent: Something went wrong, and nothing was sent. The log has the details.']);
   });
 
-  it('forgets a known id that the service does not know, and no other', async () => {
+  it('forgets no id by itself, not even one that the service doesn’t know', async () => {
     const update = async (text: string, knownId: string | undefined, status = 404) => {
       const send = () => Promise.resolve(answered(status, ''));
       const ports = new RecordingPorts({ check: () => checked([], text), knownId, send });
       await run(ports, { intent: 'update' });
       return ports.said;
     };
-    assert.deepEqual(await update('{}', 'known'), ['sending', 'forgotten', 'shown']);
+    assert.deepEqual(await update('{}', 'known'), ['sending', 'shown']);
     assert.deepEqual(await update('{"id": "root"}', 'known'), ['sending', 'shown']);
     assert.deepEqual(await update('{}', undefined), ['sending', 'shown']);
     assert.deepEqual(await update('{}', 'known', 503), ['sending', 'shown']);

@@ -10,7 +10,8 @@ import { toCurl } from '../../../../src/request/curl';
 import { toHttpText } from '../../../../src/request/http-text';
 import { wholeBody } from '../../../../src/response/answer-body';
 import { summaryOfDetails } from '../../../../src/response/summary';
-import { submit, type PendingWrite, type SubmitPorts, type SubmitState } from '../../../../src/submit';
+import { submit } from '../../../../src/submit';
+import type { PendingWrite, SubmitPorts, SubmitState } from '../../../../src/submit/submission';
 import type { SendPorts } from '../../../../src/transport/send';
 import { accessOf } from '../../../../src/transport/target';
 import { check, readBundled } from '../../../../src/validation/inspect';
@@ -48,6 +49,7 @@ export async function attempt(
       places.put('panel', { type: 'notSent', headline: why, reasons: [] });
       places.put('notification', why, actions);
     },
+    unchanged: () => assert.fail('Only an Update can be needless.'),
     notShown: ({ why }: Told<'notShown'>) => places.put('panel', { type: 'notShown', headline: why }),
     ended({ view, attempt: { result } }: Told<'ended'>) {
       places.put('panel', { type: 'show', view });
@@ -65,11 +67,13 @@ export async function attempt(
       places.put('question', guard({ ...questioned(write), account: target.identity?.account }));
       return Promise.resolve();
     },
-    ids: {
-      find: (where) => records.idOf(file, where),
-      remember: (where, id) => records.rememberId(file, where, id),
-      forget: (where) => records.forgetId(file, where),
+    known: {
+      find: (where) => records.knownOf(file, where),
+      remember: (where, known) => records.know(file, where, known),
+      key: () => Promise.resolve('a key of tests'),
     },
+    wait: () => assert.fail('Only an Update waits.'),
+    resolve: () => assert.fail('Only an Update has conflicts.'),
     askId: () => assert.fail('Only an Update has an id.'),
     async send(request, { credential }) {
       places.put('request preview', toHttpText(request), toCurl(request));
@@ -86,7 +90,10 @@ export async function attempt(
     now: () => new Date(),
   };
   try {
-    const outcome = await submit({ intent: 'add', addRequestLine: 'collection', anyway: false }, ports);
+    const outcome = await submit(
+      { intent: 'add', addRequestLine: 'collection', anyway: false, updateBody: 'changes', uri: fileName },
+      ports,
+    );
     places.put('outcome', sendOutcome(outcome));
     places.put('problems', outcome.problems);
   } catch (error) {
