@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../../errors';
-import { isObject } from '../../document/members';
+import { isSendable } from '../../request/graph-request';
 import { payloadDocument } from '../host/payload-document';
 import type { SendServices } from './targets';
 
@@ -15,9 +15,10 @@ export async function writeId(
   if (id === undefined) throw new HumanError('There is no ID to write: this file wasn’t added here yet.');
   const { idEdits } = await import('../../validation/fixes/write-id');
   const { payload, version } = await snapshots.read(document);
-  const { tape, faults } = payload.document;
-  if (!isObject(tape) || faults.length > 0)
-    throw new HumanError('The ID can’t be written: the payload isn’t a JSON object without syntax errors.');
+  if (!isSendable(payload))
+    throw new HumanError(
+      'The ID can’t be written: the payload has no kind, or isn’t a JSON object without syntax errors.',
+    );
   const edit = new vscode.WorkspaceEdit();
   // A byte-order mark is no part of the document, nor of the payload's offsets.
   edit.set(

@@ -78,7 +78,7 @@ export function unchangedState(headline: string, notes: readonly string[]): Fill
     state: 'success',
     request: [badge('success', 'Unchanged')],
     headline,
-    about: reasonList(notes),
+    about: notes.map((note) => element('p', {}, note)),
     answer: [],
   };
 }

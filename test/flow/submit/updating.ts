@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
+import type { Intent } from '../../../src/catalog/kinds';
+import { Cancelled } from '../../../src/errors';
+import type { GraphRequest } from '../../../src/request/graph-request';
+import { startSandbox, type Sandbox } from '../../../src/sandbox/start-sandbox';
+import { submit } from '../../../src/submit';
+import type { Outcome, Submission, SubmitPorts, SubmitState } from '../../../src/submit/submission';
+import type { Conflict } from '../../../src/submit/update-ports';
+import type { HttpAnswer } from '../../../src/transport/http-answer';
+import { send } from '../../../src/transport/send';
+import { check, readBundled } from '../../../src/validation/inspect';
+import { KnownInMemory } from '../../support/known-profiles';
+
+const fileName = 'web01.host.secprofile.json';
+
+/** What a host payload must have. */
+const base = {
+  azureTenantId: '3f2a7c64-9b1e-4d58-8c07-5e6d1f0a2b93',
+  vendorInformation: { vendor: 'Contoso', provider: 'Sensor' },
+};
+
+/** A clock that goes on only when somebody waits. The sandbox's own past is told by it too. */
+class Clock {
+  private readonly real = performance.now.bind(performance);
+  private ahead = 0;
+
+  constructor() {
+    performance.now = () => this.real() + this.ahead;
+  }
+
+  advance(milliseconds: number): void {
+    this.ahead += milliseconds;
+  }
+
+  date = () => new Date(Date.now() + this.ahead);
+
+  dispose(): void {
+    performance.now = this.real;
+  }
+}
+
+type Answer = Partial<HttpAnswer> & Pick<HttpAnswer, 'status'>;
+
+const emptyAnswer = { headers: [], body: '', bodyBytes: 0, bodyState: 'whole', durationMs: 1 } as const;
+
+/** A payload file, the sandbox that it goes to, and everything that happens on the way. */
+export class Updating {
+  readonly requests: GraphRequest[] = [];
+  readonly told: SubmitState[] = [];
+  readonly waits: number[] = [];
+  readonly known = new KnownInMemory();
+  readonly conflicts: Conflict[] = [];
+  answer: 'ours' | 'theirs' | 'cancel' = 'ours';
+  /** Called before a request goes out. */
+  before: (request: GraphRequest) => Promise<void> | void = () => undefined;
+  /** What goes out in place of a request. */
+  rewrite: (request: GraphRequest) => GraphRequest = (request) => request;
+  /** What comes back without the sandbox; undefined where it shall answer. */
+  instead: (request: GraphRequest) => Answer | undefined = () => undefined;
+  private readonly clock = new Clock();
+
+  private constructor(
+    readonly sandbox: Sandbox,
+    private readonly folder: string,
+  ) {}
+
+  static async start(): Promise<Updating> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'updating-'));
+    return new Updating(await startSandbox({ catalog: bundledCatalog, dataDir: folder }), folder);
+  }
+
+  async dispose(): Promise<void> {
+    this.clock.dispose();
+    await this.sandbox.stop();
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 6 });
+  }
+
+  /** Adds or updates what the file says. */
+  run(intent: Intent, members: object, more: Partial<Submission> = {}): Promise<Outcome> {
+    return this.runText(intent, JSON.stringify({ ...base, ...members }), more);
+  }
+
+  async runText(intent: Intent, text: string, more: Partial<Submission> = {}): Promise<Outcome> {
+    this.requests.length = this.told.length = this.waits.length = 0;
+    const ports: SubmitPorts = {
+      check: () => {
+        const snapshot = readBundled({ text, fileName });
+        return { snapshot, check: check(snapshot, { intent }) };
+      },
+      target: () =>
+        Promise.resolve({
+          environment: { name: 'sandbox', label: 'sandbox', base: this.sandbox.url },
+          credential: { kind: 'sandbox', token: this.sandbox.token },
+        }),
+      known: this.known,
+      askId: () => assert.fail('The id is known.'),
+      guard: () => Promise.resolve(),
+      wait: (milliseconds) => {
+        this.waits.push(milliseconds);
+        this.clock.advance(milliseconds);
+        return Promise.resolve();
+      },
+      resolve: (conflict) => {
+        this.conflicts.push(conflict);
+        return this.answer === 'cancel' ? Promise.reject(new Cancelled()) : Promise.resolve(this.answer);
+      },
+      tell: (state) => void this.told.push(state),
+      documentChanged: () => false,
+      newGuid: () => randomUUID(),
+      now: this.clock.date,
+      send: async (request, { credential }) => {
+        await this.before(request);
+        this.requests.push(request);
+        const answer = this.instead(request);
+        if (answer) return { ok: true, answer: { ...emptyAnswer, ...answer } };
+        return send(this.rewrite(request), credential, {
+          fetch: (input, init) => globalThis.fetch(input, init),
+          signal: new AbortController().signal,
+          onWait: () => undefined,
+          timeoutMs: 20_000,
+          now: () => performance.now(),
+          random: () => 0.5,
+          delay: () => Promise.resolve(),
+        });
+      },
+    };
+    const how = { addRequestLine: 'collection', anyway: false, updateBody: 'changes', uri: fileName } as const;
+    return submit({ intent, ...how, ...more }, ports);
+  }
+
+  /** The methods that went out, in order. */
+  get methods(): string[] {
+    return this.requests.map(({ method }) => method);
+  }
+
+  /** Body of the only PATCH. */
+  get patched(): unknown {
+    const [patch, ...others] = this.requests.filter(({ method }) => method === 'PATCH');
+    assert.deepEqual(others, []);
+    return patch?.body === undefined ? undefined : (JSON.parse(patch.body) as unknown);
+  }
+
+  /** The only profile that the store has. */
+  get stored(): Record<string, unknown> {
+    const { profiles } = this.sandbox.list('host', { top: 10 });
+    assert.equal(profiles.length, 1, 'one profile');
+    return JSON.parse(profiles[0]?.text ?? '') as Record<string, unknown>;
+  }
+
+  /** The stored profile's id. */
+  get id(): string {
+    return String(this.stored['id']);
+  }
+
+  /** Somebody else changes the profile. */
+  async changeElsewhere(members: object): Promise<void> {
+    const answer = await fetch(`${this.sandbox.url}/security/hostSecurityProfiles/${this.id}`, {
+      method: 'PATCH',
+      headers: { Authorization: `Bearer ${this.sandbox.token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(members),
+    });
+    assert.equal(answer.status, 200);
+    await answer.text();
+  }
+
+  /** Time goes by. */
+  later(milliseconds: number): void {
+    this.clock.advance(milliseconds);
+  }
+}
