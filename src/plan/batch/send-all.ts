@@ -121,7 +121,9 @@ class Sender {
     this.failed = judged.failed === undefined ? 0 : this.failed + 1;
     this.over ??= judged.over ?? (this.failed < mostFailed ? undefined : judged.failed);
     this.pace.took(results.length);
-    if (throttledFor !== undefined) {
+    // One or two items that are too much for the service say nothing of the others.
+    const few = !whole && again.length <= Math.max(1, (again.length + results.length) / 10);
+    if (throttledFor !== undefined && !few) {
       this.pace.throttled(this.ports.date(), throttledFor, whole);
       this.ports.waiting?.(throttledFor);
     } else if (results.length > 0) {
