@@ -4,7 +4,8 @@ import {
   PublicClientApplication,
   type Configuration,
 } from '@azure/msal-node';
-import { readAppCertificate, type AppSecret } from '../app-secret';
+import { readAppCertificate } from '../app-secret';
+import type { AppProof } from '../environment/app-proof';
 import type { AuthPorts, Later } from '../ports';
 import type { Queue } from '../queue';
 import type { SignInTarget } from '../sign-in-target';
@@ -17,7 +18,7 @@ import type { NetworkClient } from './network-client';
 const clientCapabilities = ['CP1'];
 
 function configuration(
-  { clientId, authority, protocol }: SignInTarget,
+  { clientId, authority, protocol }: Pick<SignInTarget, 'clientId' | 'authority' | 'protocol'>,
   networkClient: NetworkClient,
   { log }: Pick<AuthPorts, 'log'>,
 ): Configuration {
@@ -75,15 +76,18 @@ export function personApp(
  * @throws HumanError for a certificate that cannot be used
  */
 export function appOnly(
-  target: SignInTarget,
+  target: Pick<SignInTarget, 'clientId' | 'authority' | 'protocol'>,
   network: NetworkClient,
   ports: Pick<AuthPorts, 'log' | 'now'>,
-  secret: AppSecret,
+  proof: AppProof,
 ): ConfidentialClientApplication {
   const { auth, system } = configuration(target, network, ports);
-  const proof =
-    secret.kind === 'secret'
-      ? { clientSecret: secret.secret }
-      : { clientCertificate: readAppCertificate(secret.pem, secret.passphrase, ports.now()) };
-  return new ConfidentialClientApplication({ auth: { ...auth, ...proof }, ...(system ? { system } : {}) });
+  const own = proofForMsal(proof, ports.now());
+  return new ConfidentialClientApplication({ auth: { ...auth, ...own }, ...(system ? { system } : {}) });
+}
+
+function proofForMsal(proof: AppProof, now: number) {
+  if (proof.kind === 'secret') return { clientSecret: proof.secret };
+  if (proof.kind === 'assertion') return { clientAssertion: proof.read };
+  return { clientCertificate: readAppCertificate(proof.pem, proof.passphrase, now) };
 }

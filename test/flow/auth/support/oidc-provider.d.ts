@@ -3,7 +3,7 @@ declare module 'oidc-provider' {
   import type { IncomingMessage, ServerResponse } from 'node:http';
 
   interface Context {
-    readonly path: string;
+    path: string;
     readonly method: string;
     readonly query: Readonly<Record<string, string | undefined>>;
     readonly req: IncomingMessage;

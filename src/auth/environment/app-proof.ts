@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { HumanError } from '../../errors';
+import { failureCode } from '../../text/failure-code';
+import type { AppSecret } from '../app-secret';
+import { githubToken } from './github-token';
+
+/** The variables of Azure's EnvironmentCredential and WorkloadIdentityCredential, and those of GitHub Actions. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What an app proves itself with: what it keeps, or a token of the place where it runs, fetched anew each time. */
+export type AppProof = AppSecret | { readonly kind: 'assertion'; readonly read: () => Promise<string> };
+
+/** Whether the variables ask for a sign-in of an app. */
+export const isAppConfigured = (env: Environment) =>
+  [env['AZURE_TENANT_ID'], env['AZURE_CLIENT_ID'], env['AZURE_CLIENT_SECRET']].some((value) => (value ?? '') !== '');
+
+/**
+ * The first proof that the variables have, in the order of Azure's own credentials: client secret, certificate, federated
+ * token file, GitHub Actions.
+ *
+ * @throws HumanError where there is none, or it can't be read; never with it in the sentence
+ */
+export async function appProof(env: Environment, fetch: typeof globalThis.fetch): Promise<AppProof> {
+  const value = (name: string) => env[name] ?? '';
+  const secret = value('AZURE_CLIENT_SECRET');
+  if (secret !== '') return { kind: 'secret', secret };
+  const certificate = value('AZURE_CLIENT_CERTIFICATE_PATH');
+  if (certificate !== '') {
+    const pem = await fileText('AZURE_CLIENT_CERTIFICATE_PATH', certificate);
+    const passphrase = value('AZURE_CLIENT_CERTIFICATE_PASSWORD');
+    return { kind: 'certificate', pem, ...(passphrase === '' ? {} : { passphrase }) };
+  }
+  const federated = value('AZURE_FEDERATED_TOKEN_FILE');
+  if (federated !== '') {
+    return {
+      kind: 'assertion',
+      read: async () => (await fileText('AZURE_FEDERATED_TOKEN_FILE', federated)).trim(),
+    };
+  }
+  const url = value('ACTIONS_ID_TOKEN_REQUEST_URL');
+  const token = value('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+  if (url !== '' && token !== '') return { kind: 'assertion', read: () => githubToken(url, token, fetch) };
+  throw new HumanError(
+    'There is nothing to prove the app with. Set AZURE_CLIENT_SECRET, AZURE_CLIENT_CERTIFICATE_PATH or ' +
+      'AZURE_FEDERATED_TOKEN_FILE; in GitHub Actions, give the job the permission id-token: write.',
+  );
+}
+
+/** @param name the variable that the path comes from */
+async function fileText(name: string, path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new HumanError(`The file in ${name} can't be read (${failureCode(error)}).`, [], { cause: error });
+  }
+}

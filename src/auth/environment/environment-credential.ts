@@ -1,0 +1,19 @@
+import type { TokenCredential } from '@azure/core-auth';
+import { appProof } from './app-proof';
+import { environmentApp, type EnvironmentPorts } from './environment-app';
+
+/**
+ * The credential of an app from the variables of Azure's EnvironmentCredential and workload identity. MSAL is loaded when
+ * the first token is asked for.
+ *
+ * @throws HumanError where a variable is missing or wrong
+ */
+export function environmentCredential({ env, fetch, now }: EnvironmentPorts): TokenCredential {
+  const app = environmentApp(env);
+  let source: Promise<TokenCredential> | undefined;
+  const load = async () => {
+    const { AppTokens } = await import('../msal/app-tokens');
+    return new AppTokens(app, await appProof(env, fetch), { fetch, now });
+  };
+  return { getToken: async (...asked) => (await (source ??= load())).getToken(...asked) };
+}

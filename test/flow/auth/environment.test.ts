@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { constants, randomUUID, sign } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as listCommand from '../../../src/cli/list';
+import { cleanupAfterEach } from '../../support/cleanup';
+import { RecordingIo } from '../../unit/cli/support/recording-io';
+import { certificateAppId, secretAppId, startProvider, tenantId, type TestProvider } from './support/provider';
+
+const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+describe('The command line, signed in as an app from environment variables', function () {
+  this.timeout(60_000);
+  const cleanup = cleanupAfterEach();
+  let provider: TestProvider;
+  let folder: string;
+  /** Of requests to the service, in order. */
+  let authorizations: (string | undefined)[];
+  let refusals: number;
+
+  before(async () => {
+    provider = await startProvider();
+    folder = mkdtempSync(join(tmpdir(), 'secprofile-app-'));
+  });
+  after(async () => {
+    await provider.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  beforeEach(() => {
+    authorizations = [];
+    refusals = 0;
+    const real = globalThis.fetch;
+    globalThis.fetch = provider.fetch;
+    cleanup.defer(() => void (globalThis.fetch = real));
+    provider.interfere = async (ctx, next) => {
+      // Entra has the tenant in its paths, the provider has not.
+      ctx.path = ctx.path.replace(`/${tenantId}`, '');
+      if (ctx.path.startsWith('/beta/')) {
+        authorizations.push(ctx.req.headers.authorization);
+        ctx.body = { value: [] };
+      } else if (ctx.path === '/id-token') {
+        if (ctx.req.headers.authorization !== 'Bearer job-token') refusals += 1;
+        assert.equal(ctx.query['audience'], 'api://AzureADTokenExchange');
+        ctx.body = { value: assertion() };
+      } else await next();
+    };
+    cleanup.defer(() => (provider.interfere = undefined));
+  });
+
+  /** What proves the app to the provider, as a token of the place where it runs would (RFC 7523). */
+  function assertion(): string {
+    const now = Math.floor(Date.now() / 1000);
+    const claims = {
+      iss: certificateAppId,
+      sub: certificateAppId,
+      aud: provider.issuer,
+      jti: randomUUID(),
+      iat: now,
+      exp: now + 300,
+    };
+    const text = `${encoded({ alg: 'PS256' })}.${encoded(claims)}`;
+    const key = { key: provider.appCertificate.privateKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 };
+    return `${text}.${sign('sha256', Buffer.from(text), key).toString('base64url')}`;
+  }
+
+  function file(name: string, text: string): string {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  }
+
+  async function list(env: Record<string, string>, base = `${provider.issuer}/beta`) {
+    const shared = { AZURE_TENANT_ID: tenantId, AZURE_AUTHORITY_HOST: provider.issuer };
+    const io = new RecordingIo({ env: { ...shared, ...env } });
+    const code = await listCommand
+      .run(['host', '--base', base], io)
+      .catch((error: unknown) => (error as Error).message);
+    return { code, out: io.out, err: io.err };
+  }
+
+  const ways: readonly (readonly [what: string, env: () => Record<string, string>])[] = [
+    ['a client secret', () => ({ AZURE_CLIENT_ID: secretAppId, AZURE_CLIENT_SECRET: provider.clientSecret })],
+    [
+      'a certificate',
+      () => ({
+        AZURE_CLIENT_ID: certificateAppId,
+        AZURE_CLIENT_CERTIFICATE_PATH: file(
+          'app.pem',
+          provider.appCertificate.certificate + provider.appCertificate.privateKey,
+        ),
+      }),
+    ],
+    [
+      'a federated token file',
+      () => ({ AZURE_CLIENT_ID: certificateAppId, AZURE_FEDERATED_TOKEN_FILE: file('token', `${assertion()}\n`) }),
+    ],
+    [
+      'the ID token of GitHub Actions',
+      () => ({
+        AZURE_CLIENT_ID: certificateAppId,
+        ACTIONS_ID_TOKEN_REQUEST_URL: `${provider.issuer}/id-token?api-version=2.0`,
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'job-token',
+      }),
+    ],
+  ];
+  for (const [what, env] of ways) {
+    it(`gets a token with ${what}, and sends it to the service`, async () => {
+      const { code, err } = await list(env());
+      assert.equal(code, 0, `${code} ${err}`);
+      assert.equal(refusals, 0);
+      assert.equal(authorizations.length, 1);
+      assert.match(authorizations[0] ?? '', /^Bearer ey[\w-]+\.[\w-]+\.[\w-]+$/);
+    });
+  }
+
+  it('says by codes alone why there is none', async () => {
+    const secret = 'MARKED-wrong-secret-0123456789';
+    const { code, err } = await list({ AZURE_CLIENT_ID: secretAppId, AZURE_CLIENT_SECRET: secret });
+    assert.match(`${code} ${err}`, /localhost:\d+ refused the sign-in of the app \(invalid_client\)/);
+    assert.doesNotMatch(`${code} ${err}`, /MARKED/);
+    assert.deepEqual(authorizations, []);
+  });
+
+  it('says what is missing', async () => {
+    for (const [env, sentence] of [
+      [{}, /AZURE_CLIENT_ID is not set/],
+      [{ AZURE_CLIENT_ID: secretAppId }, /nothing to prove the app with/],
+      [{ AZURE_CLIENT_ID: 'x', AZURE_CLIENT_CERTIFICATE_PATH: join(folder, 'none') }, /can't be read \(ENOENT\)/],
+      [{ AZURE_TENANT_ID: '../x', AZURE_CLIENT_ID: 'x' }, /AZURE_TENANT_ID is neither/],
+      [
+        { AZURE_AUTHORITY_HOST: 'http://login.example', AZURE_CLIENT_ID: 'x' },
+        /AZURE_AUTHORITY_HOST: .*safe to send to/,
+      ],
+    ] as const) {
+      const { code, err } = await list(env);
+      assert.match(`${code} ${err}`, sentence);
+    }
+    assert.deepEqual(authorizations, []);
+  });
+});
