@@ -1,11 +1,12 @@
 import { createInterface } from 'node:readline';
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { reasonOf } from '../test/suite';
 import { cacheRoot } from '../folders';
+import { findCodeProgram, macPrograms } from '../system/installed-code';
+import { thisSystem, variable, type System } from '../system/system';
 import { startTree } from './processes';
 import type { HostRun } from './run-tests';
 import { quietSettings } from './settings';
@@ -16,7 +17,7 @@ export type DesktopRun = Omit<HostRun, 'version'> & { readonly version?: string 
 
 /**
  * Runs a test module inside the extension host of a desktop VS Code: the one that VSCODE_EXECUTABLE names (the program itself,
- * not the `code` script), else one that is downloaded into `.vscode-test/`.
+ * not the `code` script), else one that is downloaded into `.vscode-test/`, else the one that is installed.
  *
  * `runTests` of @vscode/test-electron is not used: it always switches workspace trust off and keeps the output to itself.
  *
@@ -28,7 +29,7 @@ export async function runOnDesktop(options: DesktopRun): Promise<number> {
     throw new HostUnavailable('A desktop VS Code needs a screen. Without one, use "xvfb-run -a npm run test:desktop".');
   }
   options.watch.progress('downloading a desktop VS Code', 600_000);
-  const executable = await desktopExecutable(options.version ?? 'stable');
+  const executable = await desktopProgram(options.version ?? 'stable');
   // Short: the path of a socket inside it must stay below 104 characters.
   const dataDir = await mkdtemp(path.join(tmpdir(), 'vsc-'));
   try {
@@ -43,22 +44,37 @@ export async function runOnDesktop(options: DesktopRun): Promise<number> {
   }
 }
 
-async function desktopExecutable(version: string): Promise<string> {
-  const named = process.env['VSCODE_EXECUTABLE'];
-  if (named !== undefined && named !== '') {
-    if (existsSync(named)) return named;
+const download = (version: string) => downloadAndUnzipVSCode({ version, cachePath: cacheRoot, timeout: 20_000 });
+
+/**
+ * The program of a VS Code window: the one that VSCODE_EXECUTABLE names, else a downloaded one, else the one that is installed.
+ *
+ * @throws HostUnavailable when there is none
+ */
+export async function desktopProgram(version: string, fetchIt = download, system = thisSystem): Promise<string> {
+  const named = variable(system, 'VSCODE_EXECUTABLE');
+  if (named !== undefined) {
+    if (system.isFile(named)) return named;
     throw new HostUnavailable(`VSCODE_EXECUTABLE names ${named}, which is not there.`);
   }
   try {
-    return await downloadAndUnzipVSCode({ version, cachePath: cacheRoot, timeout: 20_000 });
+    return nowCalled(await fetchIt(version), system);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const installed = findCodeProgram(system);
+    if (installed !== undefined) return installed;
     throw new HostUnavailable(
-      `No desktop VS Code: VSCODE_EXECUTABLE names none, and ${version} could not be downloaded (${reason}). ` +
-        'Install VS Code and set VSCODE_EXECUTABLE to its program; "npm test" runs the same suite in the VS Code server.',
+      `No desktop VS Code: none is installed, VSCODE_EXECUTABLE names none, and ${version} could not be downloaded ` +
+        `(${reasonOf(error)}). Install VS Code from https://code.visualstudio.com; "npm test" runs the same suite in the VS Code server.`,
       { cause: error },
     );
   }
+}
+
+/** On a Mac, @vscode/test-electron 2 names a program that VS Code 1.131 and later doesn't have (microsoft/vscode-test#349). */
+function nowCalled(program: string, system: System): string {
+  const [, application] = /^(.*\.app)\/Contents\/MacOS\/[^/]+$/.exec(program) ?? [];
+  if (system.platform !== 'darwin' || application === undefined) return program;
+  return macPrograms(application).find(system.isFile) ?? program;
 }
 
 async function runWindow(executable: string, dataDir: string, options: DesktopRun): Promise<number> {

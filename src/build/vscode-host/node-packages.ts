@@ -13,7 +13,7 @@ export interface NodePackage {
 
 /**
  * Exact versions by platform and line. The packages are published one by one, so the platforms do not have the same newest
- * version, and some lack a line. Only those of linux-x64 have been run.
+ * version, and some lack a line: Apple silicon has no 24 later than 24.0.0. Only those of linux-x64 have been run.
  */
 const packages: Readonly<
   Record<string, { readonly name: string; readonly versions: Partial<Record<NodeLine, string>> }>
