@@ -1,5 +1,6 @@
 import { open, rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { codeOf } from './files';
 
@@ -17,7 +18,14 @@ export interface Beacon {
 }
 
 /** Bytes of a socket's path: 108 with its end on Linux, 104 on macOS (unix(7), `sys/un.h`). */
-const longestPath = process.platform === 'linux' ? 107 : 103;
+const longestPath = (platform: NodeJS.Platform) => (platform === 'linux' ? 107 : 103);
+
+/** What the way to a socket depends on, so that a test can be on any system. */
+export interface BeaconSystem {
+  readonly platform: NodeJS.Platform;
+  /** The person's folder for temporary files. */
+  readonly temporary: string;
+}
 
 /** Milliseconds after which a process that accepts nothing counts as one of which nothing is known. */
 const patience = 2000;
@@ -26,58 +34,72 @@ const nameOf = (id: string) => `lock.${id}.sock`;
 
 /** Gives a way to the socket that the system takes, and lets go of it afterwards. */
 async function withPath<T>(
+  { platform, temporary }: BeaconSystem,
   folder: string,
   id: string,
   use: (path: string, release: () => Promise<void>) => Promise<T>,
 ): Promise<T | undefined> {
   const nothing = () => Promise.resolve();
-  if (process.platform === 'win32') return use(`\\\\.\\pipe\\secprofile-${id}`, nothing);
+  if (platform === 'win32') return use(`\\\\.\\pipe\\secprofile-${id}`, nothing);
+  const fits = (path: string) => Buffer.byteLength(path) <= longestPath(platform);
   const path = join(folder, nameOf(id));
-  if (Buffer.byteLength(path) <= longestPath) return use(path, nothing);
-  if (process.platform !== 'linux') return undefined;
+  if (fits(path)) return use(path, nothing);
+  // VS Code's own folder on a Mac is always too long. The id is random, so that any folder of this person will do.
+  const other = elsewhere(temporary, id);
+  if (platform !== 'linux') return fits(other) ? use(other, nothing) : undefined;
   const handle = await open(folder, 'r');
   return use(`/proc/self/fd/${handle.fd}/${nameOf(id)}`, () => handle.close());
 }
 
-export const realBeacon: Beacon = {
-  light: (folder, id) =>
-    withPath(folder, id, async (path, release) => {
-      const server = createServer((socket) => socket.destroy());
-      const listens = await new Promise<boolean>((resolve) => {
-        server.once('error', () => resolve(false));
-        server.listen(path, () => resolve(true));
-      });
-      if (!listens) {
-        await release();
-        return undefined;
-      }
-      server.unref();
-      return async () => {
-        await new Promise<void>((resolve) => server.close(() => resolve()));
-        await release();
-      };
-    }),
+const elsewhere = (temporary: string, id: string) => join(temporary, `secprofile-${id}.sock`);
 
-  answers: async (folder, id) => {
-    const code = await withPath(folder, id, (path, release) => {
-      return new Promise<string>((resolve) => {
-        const socket = connect(path);
-        const end = (how: string) => {
-          resolve(how);
-          socket.destroy();
+/** Beacons on a system. */
+export function beaconOn(system: BeaconSystem): Beacon {
+  const { platform, temporary } = system;
+  return {
+    light: (folder, id) =>
+      withPath(system, folder, id, async (path, release) => {
+        const server = createServer((socket) => socket.destroy());
+        const listens = await new Promise<boolean>((resolve) => {
+          server.once('error', () => resolve(false));
+          server.listen(path, () => resolve(true));
+        });
+        if (!listens) {
+          await release();
+          return undefined;
+        }
+        server.unref();
+        return async () => {
+          await new Promise<void>((resolve) => server.close(() => resolve()));
+          await release();
         };
-        socket.once('connect', () => end('answered'));
-        socket.once('error', (error) => end(codeOf(error) ?? 'unknown'));
-        socket.setTimeout(patience, () => end('silent'));
-      }).finally(release);
-    });
-    if (code === 'answered') return true;
-    // A pipe of Windows is gone with its process; elsewhere a missing socket may have been removed by anybody.
-    if (code === 'ECONNREFUSED' || (code === 'ENOENT' && process.platform === 'win32')) return false;
-    return undefined;
-  },
+      }),
 
-  clear: async (folder, id) => {
-    if (process.platform !== 'win32') await rm(join(folder, nameOf(id)), { force: true });
-  },
-};
+    answers: async (folder, id) => {
+      const code = await withPath(system, folder, id, (path, release) => {
+        return new Promise<string>((resolve) => {
+          const socket = connect(path);
+          const end = (how: string) => {
+            resolve(how);
+            socket.destroy();
+          };
+          socket.once('connect', () => end('answered'));
+          socket.once('error', (error) => end(codeOf(error) ?? 'unknown'));
+          socket.setTimeout(patience, () => end('silent'));
+        }).finally(release);
+      });
+      if (code === 'answered') return true;
+      // A pipe of Windows is gone with its process; elsewhere a missing socket may have been removed by anybody.
+      if (code === 'ECONNREFUSED' || (code === 'ENOENT' && platform === 'win32')) return false;
+      return undefined;
+    },
+
+    clear: async (folder, id) => {
+      if (platform === 'win32') return;
+      await rm(join(folder, nameOf(id)), { force: true });
+      await rm(elsewhere(temporary, id), { force: true });
+    },
+  };
+}
+
+export const realBeacon: Beacon = beaconOn({ platform: process.platform, temporary: tmpdir() });

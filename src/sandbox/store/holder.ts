@@ -4,11 +4,11 @@ export interface Holder {
   readonly id: string;
   readonly pid: number;
   readonly host: string;
-  /** Boot id and start time in clock ticks (Linux: proc(5)): tells two processes apart that got the same number. */
+  /** Boot id and start time (Linux: in clock ticks, proc(5); macOS: ps(1)): tells two processes apart that got the same number. */
   readonly started: string;
   /** The namespace that `pid` counts in, such as `pid:[4026531836]` (Linux); missing in locks of version 0.1. */
   readonly namespace?: string | undefined;
-  /** The machine's own id, where the process is not in a container that may have it from an image. */
+  /** The machine's own id (Linux and macOS), where the process is not in a container that may have it from an image. */
   readonly machine: string;
   /** Whether it has a beacon. */
   readonly beacon: boolean;

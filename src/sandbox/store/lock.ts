@@ -124,7 +124,10 @@ async function clearAway(paths: LockPaths, stale: string, self: Holder, options:
   const { files, now } = options;
   if (await create(files, paths.takeover, self)) {
     try {
-      if ((await readLock(files, paths.lock, now()))?.text === stale) await files.rm(paths.lock, { force: true });
+      if ((await readLock(files, paths.lock, now()))?.text !== stale) return;
+      await files.rm(paths.lock, { force: true });
+      const dead = parseHolder(stale);
+      if (dead?.beacon) await options.beacon.clear(paths.folder, dead.id).catch(() => undefined);
     } finally {
       await files.rm(paths.takeover, { force: true });
     }

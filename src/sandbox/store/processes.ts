@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { readFile, readlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { promisify } from 'node:util';
 import { bootOf, type Holder } from './holder';
+import { macMachine, macProcess, type Ask } from './mac-processes';
 
 /** A process, without what its sandbox adds. */
 export type ProcessIdentity = Omit<Holder, 'id' | 'beacon'>;
@@ -18,12 +21,14 @@ export interface Processes {
 
 /** What the answers rest on, so that a test can be on any system. */
 export interface System {
+  readonly platform: NodeJS.Platform;
   readonly pid: number;
   readonly host: () => string;
   readonly readFile: (path: string) => Promise<string>;
   readonly readlink: (path: string) => Promise<string>;
   /** Whether a process of that number is there, running or not reaped yet. */
   readonly exists: (pid: number) => boolean;
+  readonly ask: Ask;
 }
 
 /** The namespace in which a machine's own processes are: `PROC_PID_INIT_INO` of the Linux kernel. */
@@ -37,8 +42,11 @@ export function processesOf(system: System): Processes {
   const read = (path: string) => system.readFile(path).catch(() => '');
   const link = (path: string) => system.readlink(path).catch(() => '');
 
-  /** State and start of a process; empty where there is no `/proc`, or one of other processes. */
-  const look = async (process: string): Promise<{ state: string; started: string }> => {
+  const isMac = system.platform === 'darwin';
+
+  /** State and start of a process; empty where that is not told, or of other processes. */
+  const look = async (process: number | 'self'): Promise<{ state: string; started: string }> => {
+    if (isMac) return macProcess(system.ask, process === 'self' ? system.pid : process);
     const [stat, boot] = await Promise.all([read(`/proc/${process}/stat`), read('/proc/sys/kernel/random/boot_id')]);
     // The name in parentheses may hold anything, so count after the last one. State is field 3, start time 22.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -50,7 +58,8 @@ export function processesOf(system: System): Processes {
 
   const self = async (): Promise<ProcessIdentity> => {
     const [{ started }, namespace] = await Promise.all([look('self'), link('/proc/self/ns/pid')]);
-    const machine = namespace === outermost ? (await read('/etc/machine-id')).trim() : '';
+    const ofLinux = async () => (namespace === outermost ? (await read('/etc/machine-id')).trim() : '');
+    const machine = await (isMac ? macMachine(system.ask) : ofLinux());
     return { pid: system.pid, host: system.host(), started, namespace, machine };
   };
 
@@ -59,8 +68,8 @@ export function processesOf(system: System): Processes {
     // Whoever asks does not hold the folder: the number is from an earlier life.
     if (pid === system.pid || !system.exists(pid)) return false;
     // `/proc` may be that of another namespace, with other numbers.
-    if ((await link('/proc/self')) !== String(system.pid)) return undefined;
-    const found = await look(String(pid));
+    if (!isMac && (await link('/proc/self')) !== String(system.pid)) return undefined;
+    const found = await look(pid);
     if (ended.has(found.state)) return false;
     if (found.started === '' || started === '') return undefined;
     return found.started === started;
@@ -80,7 +89,8 @@ export function processesOf(system: System): Processes {
         return running ?? (await answers()) ?? true;
       }
       // The same machine, started anew: nothing of its earlier life runs.
-      const sameMachine = sameHost && here.machine !== '' && here.machine === holder.machine;
+      // A Mac's name changes with the network, and its id is its own; that of Linux may come from an image.
+      const sameMachine = (sameHost || isMac) && here.machine !== '' && here.machine === holder.machine;
       return !(sameMachine && ours !== '' && theirs !== '');
     },
   };
@@ -96,10 +106,17 @@ function exists(pid: number): boolean {
   }
 }
 
+const execute = promisify(execFile);
+
 export const realProcesses: Processes = processesOf({
+  platform: process.platform,
   pid: process.pid,
   host: hostname,
   readFile: (path) => readFile(path, 'utf8'),
   readlink: (path) => readlink(path),
   exists,
+  ask: async (program, ...args) => {
+    const { stdout } = await execute(program, args, { env: { ...process.env, LC_ALL: 'C' }, timeout: 5000 });
+    return stdout;
+  },
 });

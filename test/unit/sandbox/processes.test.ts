@@ -38,11 +38,13 @@ function fake(options: FakeSystem = {}) {
     return text === undefined ? Promise.reject(new Error(path)) : Promise.resolve(text);
   };
   const system: System = {
+    platform: 'linux',
     pid,
     host: () => host,
     readFile: get(files),
     readlink: get(links),
     exists: (number) => number === pid || number in others,
+    ask: () => Promise.reject(new Error('no such program')),
   };
   return processesOf(system);
 }
@@ -142,5 +144,71 @@ describe('sandbox: who is alive', () => {
       await realProcesses.isAlive({ ...self, host: 'elsewhere', started: 'x/1', machine: '' }, unknown),
       true,
     );
+  });
+});
+
+/** A Mac: what its programs say, and nothing below `/proc`. */
+interface FakeMac {
+  readonly pid?: number;
+  readonly host?: string;
+  readonly boot?: string;
+  readonly machine?: string;
+  /** What `ps` says of processes, by number. */
+  readonly table?: Readonly<Record<number, string>>;
+}
+
+const uuid = (digit: string) => '00000000-0000-4000-8000-000000000000'.replaceAll('0', digit);
+const since = 'Mon Nov 30 09:05:03 2026';
+
+function mac({ pid = 7, host = 'zoe.local', boot = 'B1', machine = uuid('1'), table = {} }: FakeMac = {}) {
+  const processes: Readonly<Record<number, string>> = { [pid]: `S+   ${since}\n`, ...table };
+  const nothing = () => Promise.reject(new Error('no /proc'));
+  return processesOf({
+    platform: 'darwin',
+    pid,
+    host: () => host,
+    readFile: nothing,
+    readlink: nothing,
+    exists: (number) => number in processes,
+    ask: (program, ...args) => {
+      if (program.endsWith('sysctl')) return Promise.resolve(`${boot}\n`);
+      if (program.endsWith('ioreg')) return Promise.resolve(`  "IOPlatformUUID" = "${machine}"\n`);
+      const line = processes[Number(args.at(-1))];
+      return line === undefined ? Promise.reject(new Error('1')) : Promise.resolve(line);
+    },
+  });
+}
+
+describe('sandbox: who is alive on a Mac', () => {
+  const holder = async (options: FakeMac = {}): Promise<Holder> => ({
+    ...(await mac({ pid: 50, ...options }).self()),
+    id: 'ab',
+    beacon: true,
+  });
+  const unknown = () => Promise.resolve(undefined);
+  const running = { table: { 50: `Ss   ${since}\n` } };
+
+  it('is a process of the same number and start, whatever the network calls the machine', async () => {
+    assert.equal(await mac(running).isAlive(await holder(), unknown), true);
+    assert.equal(await mac({ ...running, host: 'cafe' }).isAlive(await holder(), unknown), true);
+    assert.equal(await mac().isAlive(await holder(), unknown), false);
+    assert.equal(await mac({ host: 'cafe' }).isAlive(await holder(), unknown), false);
+  });
+
+  it('is not another process that got its number, nor one that has ended', async () => {
+    for (const line of ['S    Tue Dec  1 10:00:00 2026', `Z    ${since}`]) {
+      assert.equal(await mac({ table: { 50: line } }).isAlive(await holder(), unknown), false, line);
+    }
+  });
+
+  it('is nobody from before the Mac was started anew, under another name or not', async () => {
+    for (const host of ['zoe.local', 'cafe']) {
+      assert.equal(await mac({ ...running, boot: 'B2', host }).isAlive(await holder(), unknown), false);
+    }
+  });
+
+  it('cannot be told of another Mac', async () => {
+    const other = await holder({ boot: 'B9', machine: uuid('2') });
+    assert.equal(await mac().isAlive(other, unknown), true);
   });
 });

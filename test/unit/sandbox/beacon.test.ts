@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beaconOn } from '../../../src/sandbox/store/beacon';
+
+describe("sandbox: a beacon in a folder whose path is too long for a socket, as VS Code's is on a Mac", () => {
+  let temporary: string;
+  let folder: string;
+  const beacon = () => beaconOn({ platform: 'darwin', temporary });
+
+  beforeEach(async () => {
+    temporary = await mkdtemp(join(tmpdir(), 'b-'));
+    folder = join(temporary, 'Library', 'Application Support', 'x'.repeat(90));
+    await mkdir(folder, { recursive: true });
+  });
+  afterEach(() => rm(temporary, { recursive: true, force: true, maxRetries: 6 }));
+
+  it('shines from the folder for temporary files, as long as it is lit', async () => {
+    const extinguish = await beacon().light(folder, 'ab');
+    assert.ok(extinguish);
+    assert.equal(await beacon().answers(folder, 'ab'), true);
+    await extinguish();
+    assert.notEqual(await beacon().answers(folder, 'ab'), true);
+  });
+
+  it('leaves nothing there when it is cleared', async () => {
+    const extinguish = await beacon().light(folder, 'cd');
+    assert.ok((await readdir(temporary)).includes('secprofile-cd.sock'));
+    await beacon().clear(folder, 'cd');
+    assert.ok(!(await readdir(temporary)).includes('secprofile-cd.sock'));
+    await extinguish?.();
+  });
+});
