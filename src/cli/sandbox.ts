@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { HumanError } from '../errors';
 import type { SandboxOptions } from '../sandbox/start-sandbox';
 import { parseArguments } from './arguments';
+import { completedPath } from './completed-path';
 import { endSignals, exitCode, type Io } from './io';
 import { say } from './printable';
 import { readToken } from './sandbox-token';
@@ -51,14 +52,15 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   if (stray !== undefined) throw new HumanError(`The sandbox takes options alone, not "${stray}".`);
   const ended = endOf(io, values['stop-on-stdin-end'] ?? false);
   const { port, data, seed, fault, 'access-log': accessLog = false } = values;
+  const folderOf = (argument: string) => resolve(io.cwd, completedPath(argument, io.platform));
   const settings: Omit<Settings, 'dataDir'> = {
     port: readPort(port),
     token: readToken(values, io),
-    seed: seed === undefined ? undefined : resolve(io.cwd, seed),
+    seed: seed === undefined ? undefined : folderOf(seed),
     fault,
     log: logTo(io, accessLog),
   };
-  if (data !== undefined) return serve({ ...settings, dataDir: resolve(io.cwd, data) }, ended, io);
+  if (data !== undefined) return serve({ ...settings, dataDir: folderOf(data) }, ended, io);
   const { withTemporaryFolder } = await import('../sandbox/temporary-folder');
   return withTemporaryFolder((dataDir) => serve({ ...settings, dataDir }, ended, io));
 }

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import { fileSentence } from '../files/file-sentence';
 import { walk, type FileTree, type Found } from '../files/walk';
+import { sameName } from '../text/file-name';
+import { completedPath } from './completed-path';
 
 /** What stands for standard input among the arguments. */
 export const stdinArgument = '-';
 
-/** Receives what is to be checked, in order; each path once, however often it was named. */
+/** Receives what is to be checked, in order; each file once, however often and in whatever spelling it was named. */
 export interface TargetSink {
   /** @param isRegular whether it is surely no link, pipe or device */
   file(path: string, absolute: string, isRegular: boolean): void;
@@ -21,13 +23,16 @@ export async function findTargets(
   cwd: string,
   files: FileTree,
   sink: TargetSink,
+  platform: NodeJS.Platform = process.platform,
 ): Promise<void> {
   const tree = rooted(files, cwd);
-  const seen = new Set<string>();
+  // By the spelling that they share; those of one entry are different files.
+  const seen = new Map<string, string[]>();
   const file = (path: string, isRegular: boolean) => {
     const absolute = resolve(cwd, path);
-    if (seen.has(absolute)) return;
-    seen.add(absolute);
+    const alike = seen.get(sameName(absolute)) ?? [];
+    if (alike.some((other) => other === absolute || isSameFile(tree, other, absolute))) return;
+    seen.set(sameName(absolute), [...alike, absolute]);
     sink.file(path, absolute, isRegular);
   };
   /** @returns whether there was anything */
@@ -41,7 +46,8 @@ export async function findTargets(
     }
     return any;
   };
-  for (const argument of args) {
+  for (const typed of args) {
+    const argument = completedPath(typed, platform);
     const what = argument === stdinArgument ? 'file' : lookAt(argument, tree);
     if (what === 'file') {
       file(argument, false);
@@ -53,6 +59,16 @@ export async function findTargets(
       else if (!takeAll(walkPattern(tree, argument)))
         sink.failed(argument, 'no file has this name or matches it as a pattern.');
     }
+  }
+}
+
+/** Whether two spellings lead to one file, as they do where a system ignores case, or how an accent is written. */
+function isSameFile(tree: FileTree, one: string, other: string): boolean {
+  try {
+    const [a, b] = [one, other].map((path) => tree.statSync(path, { bigint: true }));
+    return a !== undefined && b !== undefined && a.ino !== 0n && a.ino === b.ino && a.dev === b.dev;
+  } catch {
+    return false;
   }
 }
 

@@ -69,23 +69,29 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const ascii = io.platform === 'win32' && options.output === undefined;
   const put = (piece: string) => results.write(format === 'text' ? piece : printableJson(piece, ascii));
   put(reporter.begin());
-  await findTargets(options.targets, io.cwd, files, {
-    file(path, absolute, isRegular) {
-      const isStdin = stdin !== undefined && path === stdinArgument;
-      const name = isStdin ? (stdinName ?? path) : path;
-      try {
-        const text = isStdin ? decodeUtf8(stdin) : readTextFile(absolute, { isRegular });
-        const checked = check(name, text, checks);
-        count(summary, checked);
-        put(reporter.file(quiet ? withoutInformation(checked) : checked));
-      } catch (error) {
-        if (!HumanError.is(error)) throw error;
-        fail(name, error.message);
-      }
+  await findTargets(
+    options.targets,
+    io.cwd,
+    files,
+    {
+      file(path, absolute, isRegular) {
+        const isStdin = stdin !== undefined && path === stdinArgument;
+        const name = isStdin ? (stdinName ?? path) : path;
+        try {
+          const text = isStdin ? decodeUtf8(stdin) : readTextFile(absolute, { isRegular });
+          const checked = check(name, text, checks);
+          count(summary, checked);
+          put(reporter.file(quiet ? withoutInformation(checked) : checked));
+        } catch (error) {
+          if (!HumanError.is(error)) throw error;
+          fail(name, error.message);
+        }
+      },
+      failed: fail,
+      noted: note,
     },
-    failed: fail,
-    noted: note,
-  });
+    io.platform,
+  );
   put(reporter.end(summary, failures));
   await results.end();
 

@@ -21,20 +21,26 @@ export interface FoundFiles {
 export async function readPayloadFiles(
   targets: readonly string[],
   journal: Journal,
-  io: Pick<Io, 'cwd' | 'stderr'>,
+  io: Pick<Io, 'cwd' | 'stderr' | 'platform'>,
 ): Promise<FoundFiles> {
   if (targets.includes(stdinArgument)) throw new HumanError('Standard input is no file: name files or folders.');
   const files: PayloadFile[] = [];
   let complete = true;
   const note = (path: string, sentence: string) => say(io.stderr, `secprofile: ${path}: ${sentence}`);
-  await findTargets(targets, io.cwd, fs, {
-    file: (path, absolute, isRegular) => void files.push(readPayloadFile(path, absolute, isRegular, journal)),
-    failed(path, sentence) {
-      complete = false;
-      note(path, sentence);
+  await findTargets(
+    targets,
+    io.cwd,
+    fs,
+    {
+      file: (path, absolute, isRegular) => void files.push(readPayloadFile(path, absolute, isRegular, journal)),
+      failed(path, sentence) {
+        complete = false;
+        note(path, sentence);
+      },
+      noted: note,
     },
-    noted: note,
-  });
+    io.platform,
+  );
   return { files, complete };
 }
 

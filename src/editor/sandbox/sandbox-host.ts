@@ -92,7 +92,11 @@ export class SandboxHost {
   async take(): Promise<void> {
     const { requestFolder } = await import('../../sandbox/handover');
     if ((await this.tryStart()) ?? (await requestFolder(this.folder, () => this.tryStart()))) return;
-    throw new HumanError('The other window is still using the sandbox. Close it and try again.');
+    const { storePaths } = await import('../../sandbox/store/paths');
+    throw new HumanError(
+      'The other window is still using the sandbox. Close it and try again. ' +
+        `If no other window or program uses it, delete ${storePaths(this.folder).lock}.`,
+    );
   }
 
   /** Ends the sandbox and whatever listens to it: what was acknowledged is on disk. */

@@ -4,16 +4,27 @@ import { symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { findTargets } from '../../../src/cli/targets';
 import type { FileTree } from '../../../src/files/walk';
-import { folderWith } from './support/folder';
+import { addFiles, folderWith } from './support/folder';
 
 /** What comes of a list of arguments, in order. */
-async function targets(cwd: string, args: readonly string[], tree: FileTree = files): Promise<string[]> {
+async function targets(
+  cwd: string,
+  args: readonly string[],
+  tree: FileTree = files,
+  platform: NodeJS.Platform = 'linux',
+): Promise<string[]> {
   const found: string[] = [];
-  await findTargets(args, cwd, tree, {
-    file: (path) => found.push(path),
-    failed: (path, sentence) => found.push(`! ${path}: ${sentence}`),
-    noted: (path, sentence) => found.push(`~ ${path}: ${sentence}`),
-  });
+  await findTargets(
+    args,
+    cwd,
+    tree,
+    {
+      file: (path) => found.push(path),
+      failed: (path, sentence) => found.push(`! ${path}: ${sentence}`),
+      noted: (path, sentence) => found.push(`~ ${path}: ${sentence}`),
+    },
+    platform,
+  );
   return found;
 }
 
@@ -63,6 +74,32 @@ describe('Files to check', () => {
       await targets(folder, ['teams/red', 'teams/red/x.ip.secprofile.json', join(folder, 'teams/red')]),
       [join('teams/red/x.ip.secprofile.json')],
     );
+  });
+
+  it('come once in two spellings where the disk ignores case and how accents are written, and twice where it does not', async () => {
+    const mixed = folderWith({ 'büro/a.host.secprofile.json': '' });
+    const spellings = ['büro/a.host.secprofile.json', 'BU\u0308RO/A.host.secprofile.json'];
+    const asOnDisk = (path: string) => path.replace('BU\u0308RO/A', 'büro/a');
+    const ignoring: FileTree = {
+      readdirSync: (path, options) => files.readdirSync(asOnDisk(path), options),
+      statSync: (path, options) => files.statSync(asOnDisk(path), options),
+      realpathSync: (path) => files.realpathSync(asOnDisk(path)),
+    };
+    assert.deepEqual(await targets(mixed, spellings, ignoring), spellings.slice(0, 1));
+    addFiles(mixed, { [spellings[1] ?? '']: '' });
+    assert.deepEqual(await targets(mixed, spellings), spellings);
+  });
+
+  it('are those of a folder that cmd.exe completed: its last separator comes as a quotation mark', async () => {
+    const withSlashes = (path: string) => path.replaceAll('\\', '/');
+    const windows: FileTree = {
+      readdirSync: (path, options) => files.readdirSync(withSlashes(path), options),
+      statSync: (path, options) => files.statSync(withSlashes(path), options),
+      realpathSync: (path) => files.realpathSync(withSlashes(path)),
+    };
+    const [found = ''] = await targets(folder, ['teams/red"'], windows, 'win32');
+    assert.match(found, /^teams\/red.*x\.ip\.secprofile\.json$/);
+    assert.match(String(await targets(folder, ['teams/red"'])), /^! teams\/red": there is no such file/);
   });
 
   it('are absolute below an absolute folder', async () => {
