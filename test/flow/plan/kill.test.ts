@@ -56,7 +56,9 @@ describe('secprofile apply, killed in the middle', function () {
         assert.equal(added + updated + unchanged + unknown, count, again.out);
         assert.ok(unknown <= mostUnderWay, `${unknown} unknown`);
         assert.equal(again.code, unknown === 0 ? 0 : 1);
-        assert.equal(sandbox().count(), count - unknown, 'nothing twice, and what is unknown was not carried out');
+        // What was under way may be carried out only now: the sandbox goes on without who sent it.
+        const there = sandbox().count();
+        assert.ok(there >= count - unknown && there <= count, `nothing twice: ${there} are there, ${unknown} unknown`);
 
         const last = await runApply(sandbox(), [...args, '--retry-unknown']);
         assert.equal(last.code, 0, last.out);
