@@ -24,6 +24,11 @@ const commands: readonly CommandRow[] = [
     summary: 'Add and update profiles so that they match the payloads',
     load: async () => (await import('./cli/plan/commands')).apply,
   },
+  {
+    name: 'pull',
+    summary: 'Write payload files for the profiles that have none',
+    load: async () => (await import('./cli/plan/commands')).pull,
+  },
   { name: 'list', summary: 'List the profiles of a kind in a service', load: () => import('./cli/list') },
   { name: 'get', summary: 'Print a profile from a service', load: () => import('./cli/get') },
   { name: 'delete', summary: 'Delete a profile from a service', load: () => import('./cli/delete') },

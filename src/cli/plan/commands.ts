@@ -1,7 +1,8 @@
 import { HumanError } from '../../errors';
 import { choice, parseArguments } from '../arguments';
 import { exitCode, type CommandModule, type Io } from '../io';
-import { applyHelp, planHelp } from './help';
+import { kindArgument, onlyArguments } from '../kind-argument';
+import { applyHelp, planHelp, pullHelp } from './help';
 import { formats, type RunOptions } from './options';
 
 const common = {
@@ -39,6 +40,24 @@ export const apply: CommandModule = {
     }
     if (options.prune && options.state === undefined) throw new HumanError('--prune goes with --state FILE.');
     return (await import('./run')).runApply({ ...options, writeIds, yes: values.yes ?? false }, io);
+  },
+};
+
+/** `secprofile pull`: payload files for the profiles that no file has. */
+export const pull: CommandModule = {
+  async run(args, io) {
+    const { values, positionals } = parseArguments(args, {
+      base: { type: 'string' },
+      kind: { type: 'string', multiple: true },
+      filter: { type: 'string' },
+      state: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    });
+    if (values.help) return help(pullHelp, io);
+    const [folder] = onlyArguments(positionals, ['folder']);
+    const { kindsNamed, runPull } = await import('./pull');
+    const kinds = kindsNamed(values.kind ?? [], (name) => kindArgument(name, 'list'));
+    return runPull({ folder, kinds, base: values.base, filter: values.filter, state: values.state }, io);
   },
 };
 

@@ -44,3 +44,21 @@ ${token}
 Exit codes: 0 all is as the files say, 1 a payload is blocked, missing or in conflict, or a write was refused, not kept or
 is unknown, 2 something could not be read or was not sent, or an option is wrong
 `;
+
+/** The text of `secprofile pull --help`. */
+export const pullHelp = `Usage: secprofile pull <folder> --base URL [options]
+
+Writes a payload file for each live profile that no file in the folder has, named for people, with its ID. Nothing is
+overwritten.
+
+Options:
+  --base URL     The service; ends in /beta, as https://graph.microsoft.com/beta does
+  --kind KIND    Only this kind: host, domain, user, ip, file or cloudapp. Can be given more than once
+  --filter EXPR  An OData filter for the service, such as "fqdn eq 'web01.contoso.com'"
+  --state FILE   Leave out what this state file has, and note what was written in it
+  --help         Print this text
+
+${token}
+
+Exit codes: 0 all are written, 1 some could not be written, 2 the profiles could not be read or an option is wrong
+`;

@@ -1,3 +1,5 @@
+import type { Kind } from '../../catalog/kinds';
+
 /** What the results can be printed as. */
 export const formats = ['text', 'json', 'markdown'] as const;
 export type Format = (typeof formats)[number];
@@ -16,4 +18,14 @@ export interface RunOptions {
 export interface ApplyOptions extends RunOptions {
   readonly writeIds: boolean;
   readonly yes: boolean;
+}
+
+/** What `pull` takes. */
+export interface PullOptions {
+  readonly folder: string;
+  readonly base: string | undefined;
+  readonly kinds: readonly Kind[];
+  /** An OData filter for each kind. */
+  readonly filter: string | undefined;
+  readonly state: string | undefined;
 }

@@ -25,7 +25,7 @@ describe('The command line, signed in as an app from environment variables', fun
   });
   after(async () => {
     await provider.stop();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 6 });
   });
   beforeEach(() => {
     authorizations = [];

@@ -39,7 +39,7 @@ export const nameOf = (number: number) =>
 export function payloadFolders(): (count: number) => PayloadFolder {
   const folders: string[] = [];
   after(() => {
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 6 });
   });
   return (count) => {
     const folder = mkdtempSync(join(tmpdir(), 'secprofile-plan-'));

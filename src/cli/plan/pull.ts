@@ -1,0 +1,99 @@
+import { readdirSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { bundledKinds } from '../../catalog/bundled-kinds';
+import { payloadSuffix } from '../../catalog/file-names';
+import type { Kind } from '../../catalog/kinds';
+import { HumanError } from '../../errors';
+import { createFileSafely } from '../../files/create-file';
+import { fileSentence } from '../../files/file-sentence';
+import { listAll } from '../../live/list-all';
+import type { LiveProfile } from '../../live/live-profile';
+import { takenBy } from '../../plan/make-plan';
+import { profileKey } from '../../plan/payload-file';
+import { emptyJournal } from '../../plan/state/state';
+import { fileNameFor, sameName } from '../../text/file-name';
+import { plural } from '../../text/quantities';
+import { exitCode, type Io } from '../io';
+import { say } from '../printable';
+import type { PullOptions } from './options';
+import { payloadText } from './payload-text';
+import { readPayloadFiles } from './read-files';
+import { serviceFor } from './run-service';
+import { openState } from './state-file';
+
+/** Profiles a page. */
+const pageSize = 100;
+
+/** @returns the exit code of contract §11: 1 where some could not be written, 2 where the list could not be read */
+export async function runPull(options: PullOptions, io: Io): Promise<number> {
+  const { folder, kinds, filter, base, state } = options;
+  const { connection, ports, tenant } = await serviceFor(base, io);
+  const owner = { base: connection.environment.base, tenant };
+  const absolute = resolve(io.cwd, folder);
+  await mkdir(absolute, { recursive: true }).catch((error: unknown) => {
+    throw new HumanError(`${folder}: ${fileSentence(error)}`, [], { cause: error });
+  });
+  const nothing = { journal: emptyJournal, close: () => Promise.resolve() };
+  const open = state === undefined ? nothing : await openState(state, resolve(io.cwd, state), owner);
+  try {
+    const { files } = await readPayloadFiles([folder], open.journal, { ...io, stderr: { ...io.stderr, write: quiet } });
+    const known = takenBy(files, open.journal);
+    const names = new Set(readdirSync(absolute).map(sameName));
+    const written: string[] = [];
+    let failed = 0;
+    for (const kind of kinds) {
+      for await (const page of listAll(connection.client, kind, { filter, top: pageSize })) {
+        if (!page.ok) throw new HumanError(page.failure.message);
+        const { profiles, brokenOff } = page.value;
+        for (const profile of profiles) {
+          if (ports.stop.aborted) throw new HumanError(`Canceled. ${plural(written.length, 'file')} written.`);
+          if (known.has(profileKey(kind.id, profile.id))) continue;
+          const name = await write(absolute, names, kind, profile, (why) => {
+            failed += 1;
+            say(io.stderr, `secprofile: ${profile.id}: ${why}`);
+          });
+          if (name === undefined) continue;
+          written.push(name);
+          const { id, etag } = profile;
+          await open.journal.settle([{ file: join(absolute, name), profile: { kind: kind.id, id, etag } }]);
+          say(io.stdout, join(folder, name));
+        }
+        if (brokenOff !== undefined) throw new HumanError(brokenOff);
+      }
+    }
+    say(io.stderr, `secprofile: ${plural(written.length, 'file')} written.`);
+    return failed === 0 ? exitCode.fine : exitCode.errors;
+  } finally {
+    await open.close();
+  }
+}
+
+const quiet = () => undefined;
+
+/** Writes a payload under a name that is free. @returns the name; undefined where that failed */
+async function write(
+  folder: string,
+  names: Set<string>,
+  kind: Kind,
+  profile: LiveProfile,
+  fail: (why: string) => void,
+): Promise<string | undefined> {
+  const ending = `.${kind.id}${payloadSuffix}`;
+  const name = fileNameFor(profile.name ?? profile.id, { ending, isTaken: (one) => names.has(sameName(one)) });
+  names.add(sameName(name));
+  try {
+    if (await createFileSafely(join(folder, name), payloadText(kind, profile))) return name;
+    fail(`${name} is there already.`);
+    return undefined;
+  } catch (error) {
+    fail(HumanError.is(error) ? error.message : fileSentence(error));
+    return undefined;
+  }
+}
+
+/** The kinds that were named, or all that the service can list. @throws HumanError for one that there is not */
+export function kindsNamed(names: readonly string[], find: (name: string) => Kind): readonly Kind[] {
+  if (names.length > 0) return [...new Set(names)].map(find);
+  return bundledKinds.kinds.filter(({ operations }) => operations.includes('list'));
+}
