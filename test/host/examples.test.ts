@@ -14,7 +14,7 @@ describe('The examples', () => {
   });
 
   after(async () => {
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, maxRetries: 6 });
     await closeAll();
   });
 

@@ -8,7 +8,8 @@ export type Message =
   /** Within it. */
   | { readonly type: 'step'; readonly what: string }
   | { readonly type: 'passed' }
-  | { readonly type: 'skipped'; readonly title: string }
+  /** `lacks`: what the system does not have that the test needs; without it, nobody knows why it was skipped. */
+  | { readonly type: 'skipped'; readonly title: string; readonly lacks?: readonly string[] | undefined }
   | { readonly type: 'failed'; readonly title: string; readonly error: string; readonly isTest: boolean }
   | { readonly type: 'end' };
 
@@ -19,7 +20,9 @@ export function tellProgress(runner: Runner, tell: (message: Message) => void): 
   runner.on('hook', doing);
   runner.on('test', doing);
   runner.on('pass', () => tell({ type: 'passed' }));
-  runner.on('pending', (test) => tell({ type: 'skipped', title: test.fullTitle() }));
+  runner.on('pending', (test: Test & { readonly lacks?: readonly string[] }) =>
+    tell({ type: 'skipped', title: test.fullTitle(), lacks: test.lacks }),
+  );
   runner.on('fail', (test: Test | Hook, error: unknown) =>
     tell({ type: 'failed', title: test.fullTitle(), error: textOf(error), isTest: test.type === 'test' }),
   );

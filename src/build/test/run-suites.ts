@@ -1,4 +1,4 @@
-import { reasonOf, type Suite } from './suite';
+import { reasonOf, type Suite, type SuiteResult } from './suite';
 import type { Told } from './supervise';
 import { watched, type Limits } from './watched';
 
@@ -17,8 +17,10 @@ export async function runSuites(
 ): Promise<void> {
   let passed = 0;
   let failed = 0;
+  let skipped = 0;
+  const totals = (next: string | undefined): Told => ({ passed, failed, ...(skipped > 0 && { skipped }), next });
   for (const suite of suites) {
-    await tell({ passed, failed, next: suite.name });
+    await tell(totals(suite.name));
     if (stop.aborted) {
       failed++;
       print(`✗ ${suite.name} was not run: the run ${reasonOf(stop.reason)}`);
@@ -33,10 +35,18 @@ export async function runSuites(
     const empty = result.passed + result.failed === 0;
     passed += result.passed;
     failed += result.failed + (empty ? 1 : 0);
+    skipped += result.lacks?.length ?? 0;
     if (result.output !== '') print(result.output);
     if (empty) print(`✗ ${suite.name} ran no test`);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    print(`${suite.name}: ${result.passed} of ${result.passed + result.failed} (${seconds} s)`);
+    print(`${suite.name}: ${result.passed} of ${result.passed + result.failed}${lacking(result)} (${seconds} s)`);
   }
-  await tell({ passed, failed, next: undefined });
+  await tell(totals(undefined));
+}
+
+/** `, 12 skipped (symlinks: 10; shell: 2)`: tests that this system cannot run, by what it lacks. */
+function lacking({ lacks = [] }: SuiteResult): string {
+  if (lacks.length === 0) return '';
+  const kinds = [...new Set(lacks)].map((kind) => `${kind}: ${lacks.filter((each) => each === kind).length}`);
+  return `, ${lacks.length} skipped (${kinds.join('; ')})`;
 }

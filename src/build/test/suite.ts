@@ -6,6 +6,8 @@ export interface SuiteResult {
   readonly output: string;
   /** Why it could not be run on this machine: then it counts for nothing. */
   readonly notRun?: string;
+  /** What each test lacks that cannot run on this system: `symlinks`. They count neither as passed nor as failed. */
+  readonly lacks?: readonly string[];
 }
 
 /** What a suite tells about itself while it runs, and what tells it to end. */
@@ -28,7 +30,9 @@ export interface Suite {
 
 /** Several parts of a suite as one. */
 export function sum(results: readonly SuiteResult[]): SuiteResult {
+  const lacks = results.flatMap((result) => result.lacks ?? []);
   return {
+    ...(lacks.length > 0 && { lacks }),
     passed: results.reduce((total, { passed }) => total + passed, 0),
     failed: results.reduce((total, { failed }) => total + failed, 0),
     output: results

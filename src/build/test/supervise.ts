@@ -6,6 +6,8 @@ import { root } from '../folders';
 export interface Told {
   readonly passed: number;
   readonly failed: number;
+  /** Tests that this system cannot run; only where there are any. */
+  readonly skipped?: number;
   readonly next: string | undefined;
 }
 
@@ -58,7 +60,7 @@ export function supervise(
       const broken = told.next !== undefined;
       if (broken) print(`✗ The run broke off in ${told.next}: ${why ?? how}`);
       const failed = told.failed + (broken ? 1 : 0);
-      print(`${told.passed} passed, ${failed} failed`);
+      print(`${told.passed} passed, ${failed} failed${told.skipped === undefined ? '' : `, ${told.skipped} skipped`}`);
       resolve(failed > 0 ? 1 : 0);
     };
     child.once('error', (error) => ended(error.message));

@@ -12,6 +12,8 @@ export class Tally {
   private skipped = 0;
   private failedTests = 0;
   private readonly failures: string[] = [];
+  /** What each test lacked that this system cannot run. */
+  private readonly lacks: string[] = [];
 
   /** The exit code that mocha has for what was told. */
   get exitCode(): number {
@@ -30,6 +32,7 @@ export class Tally {
     else if (message.type === 'step') this.step = message.what;
     else if (message.type === 'passed') this.passed++;
     else if (message.type === 'end') this.ended = true;
+    else if (message.type === 'skipped' && message.lacks !== undefined) this.lacks.push(message.lacks.join(', '));
     else if (message.type === 'skipped') {
       this.skipped++;
       this.failures.push(`✗ ${message.title}\nIt is skipped, which proves nothing.`);
@@ -41,13 +44,14 @@ export class Tally {
 
   /** @param trouble what went wrong around the tests; each counts as one more failure */
   result(trouble: readonly string[]): SuiteResult {
-    const notRun = Math.max(0, (this.total ?? 0) - this.passed - this.skipped - this.failedTests);
+    const notRun = Math.max(0, (this.total ?? 0) - this.passed - this.lacks.length - this.skipped - this.failedTests);
     const said = [...this.failures, ...trouble.map((text) => `✗ ${text}`)];
     if (notRun > 0) said.push(`✗ ${notRun} of ${this.total ?? 0} tests were not run`);
     return {
       passed: this.passed,
       failed: this.failures.length + trouble.length + notRun,
       output: said.join('\n\n'),
+      ...(this.lacks.length > 0 && { lacks: this.lacks }),
     };
   }
 }

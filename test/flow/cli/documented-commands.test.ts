@@ -9,6 +9,7 @@ import { codeBlocks, section } from '../../unit/cli/support/markdown';
 import { sarifFaults } from '../../unit/cli/support/sarif-schema';
 import { buildCli } from './support/build-cli';
 import { secprofile } from './support/run-cli';
+import { itWith } from '../../support/capabilities';
 
 const page = readFileSync(join(root, 'docs/command-line.md'), 'utf8');
 const blocks = codeBlocks(page);
@@ -44,14 +45,14 @@ describe('docs/command-line.md', () => {
   it('has commands to try', () => assert.ok(commands.length >= 10));
 
   for (const command of commands) {
-    it(`has a command that does its work: ${command.slice(0, 100)}`, () => {
+    itWith('shell', 'modes')(`has a command that does its work: ${command.slice(0, 100)}`, () => {
       const { code, err } = shell(command);
       assert.ok(code === 0 || code === 1, `exit code ${code ?? 'none'}: ${err}`);
       assert.doesNotMatch(err, /: there is no/);
     });
   }
 
-  it('shows what the commands really print', () => {
+  itWith('shell', 'modes')('shows what the commands really print', () => {
     const shown = blocks.flatMap((block, index) => {
       const command = blocks[index - 1];
       return block.lead === 'prints' && command?.language === 'sh' ? [{ command: command.code, block }] : [];

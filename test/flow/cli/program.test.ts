@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { cleanupAfterEach } from '../../support/cleanup';
 import { buildCli } from './support/build-cli';
 import { secprofile } from './support/run-cli';
+import { itWith } from '../../support/capabilities';
 
 describe('secprofile, as a process', () => {
   const cleanup = cleanupAfterEach();
@@ -26,7 +27,7 @@ describe('secprofile, as a process', () => {
     assert.ok(program.startsWith('#!/usr/bin/env node\n'));
   });
 
-  it('runs a sandbox until it is told to end', async () => {
+  itWith('signals')('runs a sandbox until it is told to end', async () => {
     const child = spawn(process.execPath, [await buildCli(), 'sandbox'], { stdio: ['ignore', 'pipe', 'inherit'] });
     cleanup.defer(() => child.kill('SIGKILL'));
     const [line] = (await once(createInterface(child.stdout), 'line')) as [string];

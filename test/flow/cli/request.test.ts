@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { folderWith } from '../../unit/cli/support/folder';
 import { badHost, goodHost } from '../../unit/cli/support/payloads';
 import { secprofile } from './support/run-cli';
+import { itWith } from '../../support/capabilities';
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -44,7 +45,7 @@ describe('secprofile request, as a process', () => {
     assert.equal(ids.size, 2);
   });
 
-  it('prints a cURL command that a shell takes apart as it was meant', async () => {
+  itWith('shell')('prints a cURL command that a shell takes apart as it was meant', async () => {
     const { out } = await secprofile(['request', 'awkward.host.secprofile.json', '--format', 'curl'], { cwd });
     const words = wordsOf(out);
     assert.deepEqual(words.slice(0, 3), [
@@ -59,17 +60,22 @@ describe('secprofile request, as a process', () => {
     ['\n', 'a line end'],
     ['', 'its last brace'],
   ]) {
-    it(`hands a body that is too long for an argument over as standard input, to the byte, up to ${what}`, async () => {
-      const tags = Array.from({ length: 5000 }, (_, number) => `"END it's $HOME \`x\` \\\\ ${number} ü"`).join(',\r\n');
-      const body = `${goodHost.trimEnd().slice(0, -1)}, "tags": [${tags}]}${end}`;
-      assert.ok(body.length > 131_500);
-      const { code, out } = await secprofile(['request', '-', '--kind', 'host', '--format', 'curl'], { stdin: body });
-      assert.equal(code, 0);
-      assert.equal(inputOf(out), body);
-      const words = wordsOf(out);
-      assert.deepEqual(words.slice(-2), ['--data-binary', '@-']);
-      assert.ok(words.every((word) => word.length < 1000));
-    });
+    itWith('shell')(
+      `hands a body that is too long for an argument over as standard input, to the byte, up to ${what}`,
+      async () => {
+        const tags = Array.from({ length: 5000 }, (_, number) => `"END it's $HOME \`x\` \\\\ ${number} ü"`).join(
+          ',\r\n',
+        );
+        const body = `${goodHost.trimEnd().slice(0, -1)}, "tags": [${tags}]}${end}`;
+        assert.ok(body.length > 131_500);
+        const { code, out } = await secprofile(['request', '-', '--kind', 'host', '--format', 'curl'], { stdin: body });
+        assert.equal(code, 0);
+        assert.equal(inputOf(out), body);
+        const words = wordsOf(out);
+        assert.deepEqual(words.slice(-2), ['--data-binary', '@-']);
+        assert.ok(words.every((word) => word.length < 1000));
+      },
+    );
   }
 
   it('prints problems on standard error alone, and ends with 1', async () => {

@@ -4,6 +4,7 @@ import { closeSync, openSync } from 'node:fs';
 import { folderWith } from '../../unit/cli/support/folder';
 import { badHost, goodHost } from '../../unit/cli/support/payloads';
 import { buildCli } from './support/build-cli';
+import { itWith } from '../../support/capabilities';
 
 /** A device that is always full, as only Linux has it. */
 const full = '/dev/full';
@@ -18,40 +19,38 @@ const commands: readonly (readonly string[])[] = [
   ['sandbox'],
 ];
 
-if (process.platform === 'linux') {
-  describe('Output that cannot be written', () => {
-    let cwd: string;
-    let program: string;
-    before(async () => {
-      cwd = folderWith({ 'a.host.secprofile.json': goodHost, 'b.host.secprofile.json': badHost });
-      program = await buildCli();
+describe('Output that cannot be written', () => {
+  let cwd: string;
+  let program: string;
+  before(async () => {
+    cwd = folderWith({ 'a.host.secprofile.json': goodHost, 'b.host.secprofile.json': badHost });
+    program = await buildCli();
+  });
+
+  const run = (args: readonly string[], broken: 'stdout' | 'stderr') => {
+    const device = openSync(full, 'w');
+    const stdio = broken === 'stdout' ? (['ignore', device, 'pipe'] as const) : (['ignore', 'pipe', device] as const);
+    const child = spawnSync(process.execPath, [program, ...args], {
+      cwd,
+      stdio: [...stdio],
+      encoding: 'utf8',
+      timeout: 30_000,
     });
+    closeSync(device);
+    return { code: child.status, text: broken === 'stdout' ? child.stderr : child.stdout };
+  };
 
-    const run = (args: readonly string[], broken: 'stdout' | 'stderr') => {
-      const device = openSync(full, 'w');
-      const stdio = broken === 'stdout' ? (['ignore', device, 'pipe'] as const) : (['ignore', 'pipe', device] as const);
-      const child = spawnSync(process.execPath, [program, ...args], {
-        cwd,
-        stdio: [...stdio],
-        encoding: 'utf8',
-        timeout: 30_000,
-      });
-      closeSync(device);
-      return { code: child.status, text: broken === 'stdout' ? child.stderr : child.stdout };
-    };
-
-    for (const args of commands) {
-      it(`ends secprofile ${args.join(' ')} with 2 and a sentence`, () => {
-        const { code, text } = run(args, 'stdout');
-        assert.equal(text, "secprofile: Standard output can't be written: the disk is full.\n");
-        assert.equal(code, 2);
-      });
-    }
-
-    it('is told on standard output when it is standard error', () => {
-      const { code, text } = run(['validate', 'gone.json'], 'stderr');
-      assert.match(text, /secprofile: Standard error can't be written: the disk is full\.\n$/);
+  for (const args of commands) {
+    itWith('fullDevice')(`ends secprofile ${args.join(' ')} with 2 and a sentence`, () => {
+      const { code, text } = run(args, 'stdout');
+      assert.equal(text, "secprofile: Standard output can't be written: the disk is full.\n");
       assert.equal(code, 2);
     });
+  }
+
+  itWith('fullDevice')('is told on standard output when it is standard error', () => {
+    const { code, text } = run(['validate', 'gone.json'], 'stderr');
+    assert.match(text, /secprofile: Standard error can't be written: the disk is full\.\n$/);
+    assert.equal(code, 2);
   });
-}
+});

@@ -6,6 +6,7 @@ import { folderWith } from '../../unit/cli/support/folder';
 import { badHost, doubtfulHost, goodHost } from '../../unit/cli/support/payloads';
 import { sarifFaults } from '../../unit/cli/support/sarif-schema';
 import { secprofile } from './support/run-cli';
+import { itWith } from '../../support/capabilities';
 
 interface Results {
   readonly files: readonly {
@@ -73,7 +74,7 @@ describe('secprofile validate, as a process', () => {
     assert.equal(code, 0);
   });
 
-  it('goes through symbolic links that lead in circles', async () => {
+  itWith('symlinks')('goes through symbolic links that lead in circles', async () => {
     const folder = folderWith({ 'a/x.host.secprofile.json': goodHost });
     symlinkSync('..', join(folder, 'a/up'));
     symlinkSync('.', join(folder, 'here'));
@@ -81,7 +82,7 @@ describe('secprofile validate, as a process', () => {
     assert.deepEqual([code, out], [0, '1 file checked: no problems.\n']);
   });
 
-  it('tells what is no file, and checks the rest', async () => {
+  itWith('symlinks', 'devices')('tells what is no file, and checks the rest', async () => {
     const folder = folderWith({
       'x.host.secprofile.json': badHost,
       'w.host.secprofile.json': Buffer.from([0x7b, 0xff]),
@@ -99,11 +100,14 @@ describe('secprofile validate, as a process', () => {
     );
   });
 
-  it('does not read what a link in a folder leads to elsewhere: not one secret is printed', async () => {
-    const folder = folderWith({ 'x.host.secprofile.json': goodHost });
-    symlinkSync('/proc/self/environ', join(folder, 'env.host.secprofile.json'));
-    const { code, out, err } = await secprofile(['validate', '.'], { cwd: folder, env: { SECRET: 'hunter2' } });
-    assert.deepEqual([code, out], [0, '1 file checked: no problems.\n']);
-    assert.equal(err, 'secprofile: env.host.secprofile.json: skipped, because this link leads out of the folder.\n');
-  });
+  itWith('symlinks')(
+    'does not read what a link in a folder leads to elsewhere: not one secret is printed',
+    async () => {
+      const folder = folderWith({ 'x.host.secprofile.json': goodHost });
+      symlinkSync('/proc/self/environ', join(folder, 'env.host.secprofile.json'));
+      const { code, out, err } = await secprofile(['validate', '.'], { cwd: folder, env: { SECRET: 'hunter2' } });
+      assert.deepEqual([code, out], [0, '1 file checked: no problems.\n']);
+      assert.equal(err, 'secprofile: env.host.secprofile.json: skipped, because this link leads out of the folder.\n');
+    },
+  );
 });

@@ -7,6 +7,7 @@ import { bundleReporter } from '../../../src/build/bundle/bundle';
 import { runMocha } from '../../../src/build/test/mocha-process';
 import type { SuiteResult } from '../../../src/build/test/suite';
 import { eventually } from '../../support/eventually';
+import { itWith } from '../../support/capabilities';
 
 /** A server that listens, and a process that runs, until somebody ends them. */
 const starts = `
@@ -46,7 +47,7 @@ describe('A suite of mocha', () => {
     });
   });
 
-  it('that hangs ends with the name of its test, what it waits for, and what passed before', async () => {
+  itWith('shell')('that hangs ends with the name of its test, what it waits for, and what passed before', async () => {
     const { passed, failed, output } = await runTests(
       `${starts}
       before(async () => {
@@ -122,6 +123,12 @@ describe('A suite of mocha', () => {
     const { passed, failed, output } = await runTests(`it('one', () => {}); it('two');`);
     assert.deepEqual([passed, failed], [1, 1]);
     assert.match(output, /✗ two\nIt is skipped/);
+  });
+
+  it('counts a test that cannot run on this system, and says what it lacks', async () => {
+    const lacking = `it('one', () => {}); Object.assign(it('two'), { lacks: ['symlinks', 'shell'] });`;
+    const { passed, failed, output, lacks } = await runTests(lacking);
+    assert.deepEqual([passed, failed, output, lacks], [1, 0, '', ['symlinks, shell']]);
   });
 
   it('that cannot be loaded has failed', async () => {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { supervise } from '../../../src/build/test/supervise';
 import { cleanupAfterEach } from '../../support/cleanup';
+import { itWith } from '../../support/capabilities';
 
 describe('The last line of npm test', () => {
   let folder: string;
@@ -33,6 +34,13 @@ describe('The last line of npm test', () => {
     assert.deepEqual(await printed(`${told(7, 2)} process.disconnect();`), { code: 1, lines: ['7 passed, 2 failed'] });
   });
 
+  it('has the tests that this system cannot run, where there are any', async () => {
+    const { code, lines } = await printed(
+      `process.send({ passed: 3, failed: 0, skipped: 2, next: undefined }); process.disconnect();`,
+    );
+    assert.deepEqual([code, lines.at(-1)], [0, '3 passed, 0 failed, 2 skipped']);
+  });
+
   it('comes after an exception too', async () => {
     const { code, lines } = await printed(`${told(3, 0, 'flow')} setTimeout(() => process.exit(9), 50);`);
     assert.equal(code, 1);
@@ -51,7 +59,7 @@ describe('The last line of npm test', () => {
     assert.deepEqual(lines, ['✗ The run broke off in walk: 3 s are over', '3 passed, 1 failed']);
   });
 
-  it('comes after Ctrl+C', async () => {
+  itWith('signals')('comes after Ctrl+C', async () => {
     const hanging = path.join(folder, 'hanging.js');
     await writeFile(hanging, `${told(3, 0, 'walk')} setInterval(() => {}, 1000); console.log('ready');`);
     const supervising = path.join(folder, 'supervising.ts');

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { cleanupAfterEach } from '../../support/cleanup';
 import { isChild, listening, startChild } from './child';
 import { host, send, useFolder } from './support';
+import { itWith } from '../../support/capabilities';
 
 if (!isChild()) {
   describe('secprofile sandbox', () => {
@@ -14,7 +15,7 @@ if (!isChild()) {
     const startWith = (env: NodeJS.ProcessEnv, ...args: string[]) => startChild(cleanup, __filename, args, env);
 
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      it(`prints one line, serves, and ends with 0 on ${signal}`, async () => {
+      itWith('signals')(`prints one line, serves, and ends with 0 on ${signal}`, async () => {
         const child = start('--data', join(folder(), signal));
         const door = await listening(child);
         assert.match(child.out(), /^\{"url":"http:\/\/127\.0\.0\.1:\d+\/beta","token":"[\w-]{40,}"\}\n$/);
@@ -30,7 +31,7 @@ if (!isChild()) {
       });
     }
 
-    it('takes token, seed, fault and access log', async () => {
+    itWith('signals')('takes token, seed, fault and access log', async () => {
       const seed = join(folder(), 'seed');
       await mkdir(seed);
       await writeFile(join(seed, 'web.host.secprofile.json'), `// a seed\n${JSON.stringify(host)}`);
@@ -63,7 +64,7 @@ if (!isChild()) {
       assert.ok(!/my-token|contoso/.test(child.err()));
     });
 
-    it('takes a token from a file or an argument too, and says who can read the latter', async () => {
+    itWith('signals')('takes a token from a file or an argument too, and says who can read the latter', async () => {
       const file = join(folder(), 'token.txt');
       await writeFile(file, 'from-file\r\n');
       for (const [args, token, said] of [
@@ -78,7 +79,7 @@ if (!isChild()) {
       }
     });
 
-    it('ends when whoever started it closes its standard input, where it was asked to', async () => {
+    itWith('signals')('ends when whoever started it closes its standard input, where it was asked to', async () => {
       const data = join(folder(), 'stdin');
       const child = start('--data', data, '--stop-on-stdin-end');
       await listening(child);
@@ -102,7 +103,7 @@ if (!isChild()) {
       assert.doesNotMatch(child.err(), /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
     });
 
-    it('uses a temporary folder where none is given, and leaves nothing behind', async () => {
+    itWith('signals')('uses a temporary folder where none is given, and leaves nothing behind', async () => {
       const count = async () =>
         (await readdir(tmpdir())).filter((name) => name.startsWith('secprofile-sandbox-')).length;
       const before = await count();
@@ -114,7 +115,7 @@ if (!isChild()) {
       assert.equal(await count(), before);
     });
 
-    it('sweeps what one that was killed left there, and nothing else', async () => {
+    itWith('signals')('sweeps what one that was killed left there, and nothing else', async () => {
       const parent = join(folder(), 'tmp');
       await mkdir(join(parent, 'secprofile-sandbox-other'), { recursive: true });
       await writeFile(join(parent, 'secprofile-sandbox-other', 'mine'), '');
@@ -136,7 +137,7 @@ if (!isChild()) {
       assert.deepEqual(await readdir(parent), ['secprofile-sandbox-other']);
     });
 
-    it('keeps a second process out of the folder, and takes over from one that was killed', async () => {
+    itWith('signals')('keeps a second process out of the folder, and takes over from one that was killed', async () => {
       const data = join(folder(), 'shared');
       const first = start('--data', data);
       await listening(first);
@@ -166,7 +167,8 @@ if (!isChild()) {
       ['a seed folder that is not there', ['--seed', join('nowhere', 'at-all')], /cannot be read/],
     ];
     for (const [what, args, sentence] of bad) {
-      it(`ends with 2 and a sentence for ${what}`, async () => {
+      const check = args.includes('/dev/zero') ? itWith('devices') : it;
+      check(`ends with 2 and a sentence for ${what}`, async () => {
         const child = start(...args);
         assert.equal(await child.ended, 2);
         assert.match(child.err(), sentence);

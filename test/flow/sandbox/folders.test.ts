@@ -10,6 +10,7 @@ import { check } from '../../../src/validation/check';
 import { startSandbox } from '../../../src/sandbox/start-sandbox';
 import { cleanupAfterEach } from '../../support/cleanup';
 import { add, host, send, useFolder, useSandbox } from './support';
+import { itWith } from '../../support/capabilities';
 
 const { kinds } = bundledKinds;
 
@@ -97,7 +98,7 @@ describe('sandbox: export, import and what the editor sees', () => {
     assert.equal((await readdir(target)).length, 2);
   });
 
-  it('exports past a link of the same name, not through it', async () => {
+  itWith('symlinks')('exports past a link of the same name, not through it', async () => {
     const id = await add(sandbox(), 'cloudAppSecurityProfiles', { ...host, fqdn: undefined });
     const target = join(folder(), 'linked');
     const victim = join(folder(), 'victim.txt');
@@ -112,7 +113,11 @@ describe('sandbox: export, import and what the editor sees', () => {
     assert.deepEqual((await readdir(target)).sort(), [written, link].sort());
   });
 
-  it('imports and seeds regular files of the folder alone, in UTF-8, and says of the others why not', async () => {
+  itWith(
+    'symlinks',
+    'fifos',
+    'devices',
+  )('imports and seeds regular files of the folder alone, in UTF-8, and says of the others why not', async () => {
     const source = join(folder(), 'hostile');
     const elsewhere = join(folder(), 'elsewhere');
     await mkdir(source);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { cleanupAfterEach } from '../../support/cleanup';
 import { buildCli } from '../cli/support/build-cli';
 import { useFolder } from './support';
+import { itWith } from '../../support/capabilities';
 
 /** Makes a process the first of a container's, with the same host name and files, as root or as anybody else. */
 const container = [['-pf', '--mount-proc'], ['-Urpf', '--mount-proc'], ['-Urpf']].find(
@@ -55,7 +56,7 @@ describe('sandbox: one for a folder', () => {
     });
   }
 
-  it('is not kept by a process that is dead and only not reaped', async function () {
+  itWith('shell')('is not kept by a process that is dead and only not reaped', async function () {
     if (!existsSync('/proc/self/stat')) return;
     const data = join(folder(), 'zombie');
     // A first process that never asks how its children ended, as in a container without an init.
@@ -67,7 +68,7 @@ describe('sandbox: one for a folder', () => {
     assert.ok(next.started, next.err());
   });
 
-  it('is found in a folder whose path is too long for a socket', async () => {
+  itWith('signals')('is found in a folder whose path is too long for a socket', async () => {
     const data = join(folder(), 'a'.repeat(120));
     await mkdir(data);
     const first = await start(data);

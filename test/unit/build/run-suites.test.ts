@@ -52,6 +52,14 @@ describe('Suites one after the other', () => {
     assert.deepEqual(total, { passed: 2, failed: 0, next: undefined });
   });
 
+  it('say what a system lacks for some tests, and count these apart', async () => {
+    const lacks = ['symlinks', 'shell', 'symlinks'];
+    const partly = suite('partly', () => Promise.resolve({ ...passing, lacks }));
+    const { printed, total } = await run([partly, good]);
+    assert.deepEqual(printed, ['partly: 2 of 2, 3 skipped (symlinks: 2; shell: 1)', 'good: 2 of 2']);
+    assert.deepEqual(total, { passed: 4, failed: 0, skipped: 3, next: undefined });
+  });
+
   it('keep what a silent one knows of itself', async () => {
     const partly = suite('partly', async ({ signal }) => {
       await new Promise((resolve) => signal.addEventListener('abort', resolve));

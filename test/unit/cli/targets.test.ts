@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { findTargets } from '../../../src/cli/targets';
 import type { FileTree } from '../../../src/files/walk';
 import { addFiles, folderWith } from './support/folder';
+import { itWith } from '../../support/capabilities';
 
 /** What comes of a list of arguments, in order. */
 async function targets(
@@ -163,7 +164,7 @@ describe('Files to check', () => {
 });
 
 describe('Symbolic links', () => {
-  it('are followed, and cannot lead in circles', async () => {
+  itWith('symlinks')('are followed, and cannot lead in circles', async () => {
     const folder = folderWith({ 'real/x.host.secprofile.json': '', 'elsewhere/y.host.secprofile.json': '' });
     symlinkSync(folder, join(folder, 'real/up'));
     symlinkSync('.', join(folder, 'real/self'));
@@ -183,26 +184,32 @@ describe('Symbolic links', () => {
     ]);
   });
 
-  it('are not followed out of the folder or pattern that was named, and are where they are named themselves', async () => {
-    const folder = folderWith({ 'named/a.host.secprofile.json': '', 'secret.txt': 'TOKEN=1' });
-    const link = join('named/evil.host.secprofile.json');
-    symlinkSync('../secret.txt', join(folder, link));
-    symlinkSync(join(folder, 'secret.txt'), join(folder, 'named/notes.txt'));
-    symlinkSync('named', join(folder, 'door'));
-    const outside = 'skipped, because this link leads out of the folder.';
-    assert.deepEqual(await targets(folder, ['named']), [join('named/a.host.secprofile.json'), `~ ${link}: ${outside}`]);
-    assert.deepEqual(await targets(folder, ['named/*.json']), [
-      join('named/a.host.secprofile.json'),
-      `~ ${link}: ${outside}`,
-    ]);
-    assert.deepEqual(await targets(folder, ['door']), [
-      join('door/a.host.secprofile.json'),
-      `~ ${join('door/evil.host.secprofile.json')}: ${outside}`,
-    ]);
-    assert.deepEqual(await targets(folder, [link]), [link]);
-  });
+  itWith('symlinks')(
+    'are not followed out of the folder or pattern that was named, and are where they are named themselves',
+    async () => {
+      const folder = folderWith({ 'named/a.host.secprofile.json': '', 'secret.txt': 'TOKEN=1' });
+      const link = join('named/evil.host.secprofile.json');
+      symlinkSync('../secret.txt', join(folder, link));
+      symlinkSync(join(folder, 'secret.txt'), join(folder, 'named/notes.txt'));
+      symlinkSync('named', join(folder, 'door'));
+      const outside = 'skipped, because this link leads out of the folder.';
+      assert.deepEqual(await targets(folder, ['named']), [
+        join('named/a.host.secprofile.json'),
+        `~ ${link}: ${outside}`,
+      ]);
+      assert.deepEqual(await targets(folder, ['named/*.json']), [
+        join('named/a.host.secprofile.json'),
+        `~ ${link}: ${outside}`,
+      ]);
+      assert.deepEqual(await targets(folder, ['door']), [
+        join('door/a.host.secprofile.json'),
+        `~ ${join('door/evil.host.secprofile.json')}: ${outside}`,
+      ]);
+      assert.deepEqual(await targets(folder, [link]), [link]);
+    },
+  );
 
-  it('that lead nowhere are left to reading when they are called like a payload', async () => {
+  itWith('symlinks')('that lead nowhere are left to reading when they are called like a payload', async () => {
     const folder = folderWith();
     symlinkSync('gone', join(folder, 'x.host.secprofile.json'));
     symlinkSync('gone', join(folder, 'notes.txt'));

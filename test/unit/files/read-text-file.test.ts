@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { decodeUtf8 } from '../../../src/document/utf8';
 import { readTextFile } from '../../../src/files/read-text-file';
 import { folderWith } from '../cli/support/folder';
+import { itWith } from '../../support/capabilities';
 
 describe('Reading a file', () => {
   it('gives its text to the byte, mark and line ends included', () => {
@@ -27,14 +28,14 @@ describe('Reading a file', () => {
     assert.equal(readTextFile(join(folder, 'short.json'), { isRegular: true }), '{}');
   });
 
-  it('says what is wrong with one that is not there, a folder, and one that is no file at all', () => {
+  itWith('devices')('says what is wrong with one that is not there, a folder, and one that is no file at all', () => {
     const folder = folderWith();
     assert.throws(() => readTextFile(join(folder, 'gone.json')), /^HumanError: there is no such file or folder\.$/);
     assert.throws(() => readTextFile(folder), /^HumanError: it is a folder\.$/);
     assert.throws(() => readTextFile('/dev/zero'), /it is not a regular file\.$/);
   });
 
-  it('is not fooled when a folder or device took the place of a file', () => {
+  itWith('devices')('is not fooled when a folder or device took the place of a file', () => {
     assert.throws(() => readTextFile(folderWith(), { isRegular: true }), /it is a folder\.$/);
     assert.throws(() => readTextFile('/dev/zero', { isRegular: true }), /it is not a regular file/);
   });
@@ -51,7 +52,7 @@ describe('Reading a file', () => {
       assert.throws(() => readTextFile('/proc/kallsyms', { largest: 10 }), /larger than 10 bytes/);
   });
 
-  it('does not wait for a pipe that nobody writes to', () => {
+  itWith('fifos')('does not wait for a pipe that nobody writes to', () => {
     const pipe = join(folderWith(), 'p.secprofile.json');
     execFileSync('mkfifo', [pipe]);
     assert.throws(() => readTextFile(pipe), /it is not a regular file/);

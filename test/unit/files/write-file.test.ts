@@ -3,9 +3,10 @@ import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, sta
 import { join } from 'node:path';
 import { writeFileSafely } from '../../../src/files/write-file';
 import { folderWith } from '../cli/support/folder';
+import { itWith } from '../../support/capabilities';
 
 describe('Writing a file', () => {
-  it('replaces one as a whole, permissions kept, and leaves nothing else', async () => {
+  itWith('modes')('replaces one as a whole, permissions kept, and leaves nothing else', async () => {
     const folder = folderWith({ 'a.json': 'old' });
     chmodSync(join(folder, 'a.json'), 0o600);
     await writeFileSafely(join(folder, 'a.json'), 'ü');
@@ -15,7 +16,7 @@ describe('Writing a file', () => {
     assert.equal(statSync(join(folder, 'a.json')).mode & 0o777, 0o600);
   });
 
-  it('never follows a link, whether it leads somewhere or not', async () => {
+  itWith('symlinks', 'devices')('never follows a link, whether it leads somewhere or not', async () => {
     const folder = folderWith({ 'victim.txt': 'mine' });
     for (const target of ['victim.txt', 'nowhere.txt', '/dev/null']) {
       const path = join(folder, 'a.json');
@@ -29,7 +30,7 @@ describe('Writing a file', () => {
     assert.deepEqual(readdirSync(folder), ['victim.txt']);
   });
 
-  it('refuses what is no file, and says so', async () => {
+  itWith('devices')('refuses what is no file, and says so', async () => {
     const folder = folderWith();
     mkdirSync(join(folder, 'dir'));
     await assert.rejects(writeFileSafely(join(folder, 'dir'), ''), /^HumanError: it is a folder\.$/);

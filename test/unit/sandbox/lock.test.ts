@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { HumanError } from '../../../src/errors';
 import { FolderInUse } from '../../../src/sandbox/store/folder-in-use';
 import { FailingFiles, FakeProcesses, open, put, useFolder } from './support';
+import { itWith } from '../../support/capabilities';
 
 const leftover = '{"pid":99,"host":"here","started":"x"}';
 
@@ -88,7 +89,7 @@ describe('sandbox: the lock of a folder', () => {
     }
   });
 
-  it('is known by its id when the same process comes by another path', async () => {
+  itWith('symlinks')('is known by its id when the same process comes by another path', async () => {
     const store = await open(folder());
     const other = `${folder()}-link`;
     await symlink(folder(), other);
@@ -97,7 +98,7 @@ describe('sandbox: the lock of a folder', () => {
     await store.close();
   });
 
-  it('that is a link or has no end is left alone', async () => {
+  itWith('symlinks', 'devices')('that is a link or has no end is left alone', async () => {
     await symlink('/dev/zero', lockFile());
     await assert.rejects(open(folder()), /^HumanError: .*lock is a link or no regular file/);
     await rm(lockFile());
