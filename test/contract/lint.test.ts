@@ -29,7 +29,7 @@ describe('Lint', () => {
   }
 
   for (const code of [
-    `await rm(folder, { recursive: true, maxRetries: 6 })`,
+    `await rm(folder, { recursive: true })`,
     `rmSync(join(a, b), { force: true, recursive: true })`,
   ]) {
     it(`wants a folder to be deleted patiently: ${code}`, () => {
