@@ -201,7 +201,6 @@ export const rooms = [
       'editor/sign-in',
       'errors',
       'live',
-      'payload',
       'request',
       'response',
       'sandbox',

@@ -1,4 +1,3 @@
-import { plural } from '../text/quantities';
 import { isAfter } from '../text/date-time';
 import { Entry } from '../document/tape';
 import { findMember } from '../document/members';
@@ -68,9 +67,4 @@ export function changedSince(payload: ComparedPayload, digests: Digests, key: st
 export function textOf({ document: { tape } }: RootMembers, name: string): string | undefined {
   const at = findMember(tape, name);
   return at !== undefined && tape.what(at + 1) === Entry.String ? tape.string(at + 1) : undefined;
-}
-
-/** How a payload stands to its live profile, as far as is known: `as live`, `1 change`, `3 changes`. */
-export function stateText(changes: number): string {
-  return changes === 0 ? 'as live' : plural(changes, 'change');
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { stateText } from '../../difference/known';
+import { stateText } from '../../difference/state-text';
 import { environments, type EnvironmentName } from '../../request/environment';
 import type { Check } from '../../validation/check';
 import type { CommandId } from '../manifest/command-ids.generated';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { baseName, payloadSuffix } from '../../catalog/file-names';
 import { setOf, type Kind } from '../../catalog/kinds';
-import { stateText } from '../../difference/known';
+import { stateText } from '../../difference/state-text';
 import { countsText } from '../../validation/problem-counts';
 import { plainText } from '../../text/plain-text';
 import { plural } from '../../text/quantities';
