@@ -22,6 +22,7 @@ const parts: readonly { readonly name: string; readonly run: () => Promise<reado
   { name: 'activation', run: activationRows },
   { name: 'validation', run: async () => (await import('./validation')).validationRows() },
   { name: 'sandbox', run: async () => (await import('./sandbox')).sandboxRows() },
+  { name: 'difference', run: () => runBundled('whole-update') },
   {
     name: 'send',
     run: async () => [...(await (await import('./send')).sendRows()), ...(await runBundled('whole-add'))],
