@@ -109,7 +109,7 @@ describe('Writing a payload', () => {
     assert.equal(vscode.Uri.parse(again.uri).path, `${folder}/WEB02.fabrikam.com-2.host.secprofile.json`);
   });
 
-  it('shows Validate, Add and Update above the root', async () => {
+  it('shows Add and Preview above the root of what was not added', async () => {
     const uri = await write('lenses.host.secprofile.json', '// a comment first\n{ "os": "Linux" }\n');
     await open(uri);
     const lenses = await eventually(async () => {
@@ -118,7 +118,7 @@ describe('Writing a payload', () => {
     }, 'code lenses');
     assert.deepEqual(
       lenses.map(({ command }) => command?.command),
-      ['validate', 'add', 'update', 'toggleIntent'].map((name) => `securityProfiles.${name}`),
+      ['add', 'previewRequest', 'toggleIntent'].map((name) => `securityProfiles.${name}`),
     );
     assert.deepEqual([...new Set(lenses.map(({ range }) => range.start.line))], [1]);
   });

@@ -54,12 +54,11 @@ describe('Sending a payload', () => {
     assert.equal(profile.azureTenantId, '2f9c3f5e-6a0d-4f0e-9a53-3b7a6f0c1d2e');
   });
 
-  it('reports a profile that does not exist: 404 is an answer', async () => {
+  it('sends nothing to a profile that does not exist', async () => {
     const uri = await write('gone.host.secprofile.json', '{ "id": "no-such-profile", "tags": [] }');
     const outcome = await update(uri);
-    assert.equal(outcome.status, 'sent');
-    assert.equal(outcome.response?.status, 404);
-    assert.match(outcome.response.body, /itemNotFound/);
+    assert.deepEqual([outcome.status, outcome.response], ['failed', undefined]);
+    assert.match(outcome.error ?? '', /has no host profile no-such-profile/);
   });
 
   it('goes on when the editor is closed while the request is under way', async () => {
@@ -123,7 +122,7 @@ describe('Sending a payload', () => {
       await vscode.commands.executeCommand('workbench.action.files.save');
       await eventually(async () => (await vscode.workspace.fs.stat(saved)).size > 0, 'the file');
       assert.equal((await validate(saved)).intent, 'update');
-      assert.equal((await update(saved)).response?.status, 200);
+      assert.equal((await update(saved)).status, 'unchanged');
     } finally {
       await vscode.workspace.fs.delete(saved);
     }
@@ -137,7 +136,7 @@ describe('Sending a payload', () => {
     edit.renameFile(uri, renamed);
     assert.ok(await vscode.workspace.applyEdit(edit));
     await eventually(async () => (await validate(renamed)).intent === 'update', 'the intent under the new name');
-    assert.equal((await update(renamed)).response?.status, 200);
+    assert.equal((await update(renamed)).status, 'unchanged');
   });
 
   it('takes a setting of the wrong type as not set', async () => {

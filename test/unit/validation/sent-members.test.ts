@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { digestsOf } from '../../../src/difference/digests';
+import type { LiveKnowledge } from '../../../src/validation/rule';
+import { check, readBundled } from '../../../src/validation/inspect';
+import { liveOf, payloadOf } from '../difference/support';
+
+const text = '{"id": "1", "os": "Linux", "fqdn": "web01.contoso.com", "tags": ["a"]}';
+const key = 'k';
+
+const checked = (live: LiveKnowledge | undefined, intent: 'auto' | 'add' | 'update' = 'auto') => {
+  const { findings, changes } = check(readBundled({ text, fileName: 'a.host.secprofile.json' }), { intent, live });
+  return { marked: findings.filter(({ rule }) => rule === 'not-updatable').map(({ pointer }) => pointer), changes };
+};
+
+const known = (live: string): LiveKnowledge => ({ digests: digestsOf(liveOf(live), payloadOf(text), key), key });
+
+describe('What may not be updatable', () => {
+  it('is marked member by member where all of the payload is sent', () => {
+    assert.deepEqual(checked(undefined), { marked: ['/os', '/fqdn'], changes: undefined });
+  });
+
+  it('is not marked where nobody knows yet what would be sent', () => {
+    assert.deepEqual(checked('unknown'), { marked: [], changes: undefined });
+  });
+
+  it('is marked where it differs from the live profile, and every change is counted', () => {
+    const live = known('{"id": "1", "os": "BSD", "fqdn": "web01.contoso.com", "tags": ["b"]}');
+    assert.deepEqual(checked(live), { marked: ['/os'], changes: 2 });
+    assert.deepEqual(checked(known(text)), { marked: [], changes: 0 });
+  });
+
+  it('is no matter of an Add', () => {
+    assert.deepEqual(checked(known('{}'), 'add'), { marked: [], changes: undefined });
+  });
+});
