@@ -53,14 +53,29 @@ export type FromPage =
   | { readonly type: 'saveBody' }
   | { readonly type: 'openPayload' }
   | { readonly type: 'cancel' }
-  /** One of the message's `choices`, or the line of one of its `reasons`, by its place in the list. */
-  | { readonly type: 'choose' | 'goTo'; readonly index: number }
+  /**
+   * One of the message's `choices`, or the line of one of its `reasons`, by its place in the list; the property that the
+   * answer's error is about (0), or one of its details is (from 1).
+   */
+  | { readonly type: 'choose' | 'goTo' | 'goToTarget'; readonly index: number }
   | { readonly type: 'copy'; readonly what: Copyable };
 
 /** The page names what to copy; the text comes from the extension, which has the whole of it. */
 export type Copyable = (typeof copyables)[number];
 
-const copyables = ['body', 'requestId', 'clientRequestId', 'details', 'headers'] as const;
+const copyables = [
+  'body',
+  'id',
+  'requestId',
+  'clientRequestId',
+  'details',
+  'headers',
+  'ids',
+  'http',
+  'curl',
+  'powershell',
+  'mgGraph',
+] as const;
 const shownStates: readonly unknown[] = ['show', 'busy', 'notSent', 'unchanged', 'notShown', 'empty'];
 const plainMessages: readonly unknown[] = ['ready', 'openBody', 'saveBody', 'openPayload', 'cancel'];
 
@@ -68,7 +83,7 @@ const plainMessages: readonly unknown[] = ['ready', 'openBody', 'saveBody', 'ope
 export function isFromPage(message: unknown): message is FromPage {
   const type = fieldOf(message, 'type');
   if (type === 'copy') return isCopyable(fieldOf(message, 'what'));
-  if (type === 'choose' || type === 'goTo') return Number.isInteger(fieldOf(message, 'index'));
+  if (type === 'choose' || type === 'goTo' || type === 'goToTarget') return Number.isInteger(fieldOf(message, 'index'));
   return plainMessages.includes(type);
 }
 

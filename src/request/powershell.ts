@@ -27,3 +27,18 @@ export function toPowerShell(request: GraphRequest): string {
     parts.join(' '),
   ].join('\n');
 }
+
+/** The same for whoever is signed in with `Connect-MgGraph` (Microsoft Graph PowerShell), which adds the token itself. */
+export function toMgGraphRequest({ method, url, headers: all, body }: GraphRequest): string {
+  const { 'Content-Type': contentType, ...headers } = all;
+  const parts = [`Invoke-MgGraphRequest -Method ${method} -Uri ${quoted(url)} -Headers $headers`];
+  if (contentType !== undefined) parts.push(`-ContentType ${quoted(contentType)}`);
+  if (body !== undefined) parts.push('-Body $body');
+  return [
+    ...(body === undefined ? [] : [`$body = @'\n${body}\n'@`]),
+    '$headers = @{',
+    ...Object.entries(headers).map(([name, value]) => `  ${quoted(name)} = ${quoted(value)}`),
+    '}',
+    parts.join(' '),
+  ].join('\n');
+}

@@ -6,14 +6,16 @@ import { shownBody } from './answer-body';
 import type { Attempt } from './attempt';
 import { headerValue } from '../transport/http-answer';
 import { headlineOfAnswer, headlineOfFailure } from './headline';
-import { plainText } from '../text/plain-text';
+import { isBuiltIn } from '../request/environment';
+import { shownHeaders } from '../request/http-text';
+import { cutBetweenCharacters, plainText } from '../text/plain-text';
 import { providerNotes } from './provider-warnings';
 import { readAnswer, type ReadAnswer } from './read-answer';
 import { repeatNotes } from './repeats';
 import { redactHeaders, redactText } from '../text/redaction';
 import { statusPhrase } from './status-phrases';
 import { tones, verdictOf } from './verdict';
-import type { AnswerView, ResponseView } from './view';
+import { shownBodyLimit, type AnswerView, type ResponseView } from './view';
 
 /**
  * What the panel shows of an attempt: pure, and free of tokens.
@@ -35,7 +37,8 @@ function describeAnswer(attempt: Attempt, read: ReadAnswer): ResponseView {
     notice,
     notes: [...repeatNotes(attempt.result.repeats), ...providerNotes(read.answer), ...changeNotes(attempt)],
     advice: adviceFor(attempt, read, verdict),
-    ...about(attempt, read.name),
+    ...about(attempt, read.name ?? attempt.name),
+    ...(read.id === undefined ? {} : { id: plainText(read.id, 100) }),
     answer: answerView(read),
   };
 }
@@ -52,7 +55,11 @@ function describeFailure(attempt: Attempt, failure: TransportFailure): ResponseV
 }
 
 /** What is known of an attempt before it ends. */
-function about({ kind, file, environment, request, sentAt, documentChanged }: Attempt, name: string | undefined) {
+function about(
+  { kind, file, environment, request, sentAt, documentChanged, access }: Attempt,
+  name: string | undefined,
+) {
+  const carriesToken = access !== undefined || isBuiltIn(environment);
   const clientRequestId = headerValue(Object.entries(request.headers), 'client-request-id');
   return {
     kindLabel: kind.label,
@@ -62,6 +69,8 @@ function about({ kind, file, environment, request, sentAt, documentChanged }: At
     request: {
       method: request.method,
       url: request.url,
+      headers: redactHeaders(Object.entries(carriesToken ? shownHeaders(request) : request.headers)),
+      ...(request.body === undefined ? {} : { body: redactText(cutBetweenCharacters(request.body, shownBodyLimit)) }),
       ...(clientRequestId === undefined ? {} : { clientRequestId }),
     },
     sentAt,

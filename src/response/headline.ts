@@ -16,8 +16,8 @@ export interface Headline {
   readonly notice: string;
 }
 
-/** Ids of this form cannot become a link or a command, wherever they are shown. */
-const harmlessId = /^[\w.-]{1,64}$/;
+/** Names and ids of this form cannot become a link or a command, wherever they are shown. */
+const harmless = /^[\w.@-]{1,64}$/;
 
 /** The sentence for an answer: what became of the profile, who said so, and why. */
 export function headlineOfAnswer(attempt: Attempt, read: ReadAnswer, verdict: Verdict): Headline {
@@ -50,7 +50,11 @@ export function headlineOfFailure(attempt: Attempt): Headline {
   };
 }
 
-function headlineOfSuccess(attempt: Attempt, { id, status, form }: ReadAnswer, verdict: 'done' | 'partly'): Headline {
+function headlineOfSuccess(
+  attempt: Attempt,
+  { id, name, status, form }: ReadAnswer,
+  verdict: 'done' | 'partly',
+): Headline {
   const { done, where } = verbs[attempt.intent];
   const profile = profileOf(attempt.kind);
   const say = (name: string, unnamed: string) => {
@@ -61,8 +65,10 @@ function headlineOfSuccess(attempt: Attempt, { id, status, form }: ReadAnswer, v
   const missing =
     form === 'unread' ? '; the response is too large to look for its ID' : '; the response doesn’t include its ID';
   const unnamed = say(`the ${profile}`, id === undefined ? missing : '');
-  const named = id === undefined ? unnamed : say(`${profile} ${plainText(id, 80)}`, '');
-  return { headline: named, notice: id !== undefined && harmlessId.test(id) ? named : unnamed };
+  const known = name ?? id;
+  const named =
+    known === undefined ? unnamed : say(`${profile} ${plainText(known, 120)}`, id === undefined ? missing : '');
+  return { headline: named, notice: known !== undefined && harmless.test(known) ? named : unnamed };
 }
 
 /** What is wrong with a success. */

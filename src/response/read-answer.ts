@@ -14,7 +14,7 @@ export interface ReadAnswer {
   readonly form: BodyView['form'];
   /** The profile's id: what the service says, else what was asked for. */
   readonly id: string | undefined;
-  /** What people know the profile by: as the service has it, else as it was sent. */
+  /** What people know the profile by, as the service has it. */
   readonly name: string | undefined;
   readonly error: ErrorBody | undefined;
   /** Whether the body can be the answer of a Graph: a JSON object, what begins like one and is too large to read, or nothing. */
@@ -22,7 +22,7 @@ export interface ReadAnswer {
 }
 
 /** What was asked for, as far as an answer is read by it. */
-export type Asked = Pick<Departure, 'intent' | 'kind' | 'name' | 'request'>;
+export type Asked = Pick<Departure, 'intent' | 'kind' | 'request'>;
 
 export const isSuccess = (status: number) => status >= 200 && status < 300;
 
@@ -36,7 +36,7 @@ export function readAnswer(asked: Asked, answer: HttpAnswer): ReadAnswer {
     status: answer.status,
     form: body.form,
     id: id ?? requestedId(asked),
-    name: (isSuccess(answer.status) ? nameOfValue(asked.kind, body.value) : undefined) ?? asked.name,
+    name: isSuccess(answer.status) ? nameOfValue(asked.kind, body.value) : undefined,
     error: readErrorBody(body.value),
     graphLike: canBeGraph(body, answer),
   };

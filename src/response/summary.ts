@@ -34,6 +34,15 @@ export function summaryOfDetails(view: ResponseView): string {
   ].join('\n');
 }
 
+/** What Microsoft's support asks for first. */
+export function idsForSupport({ request, answer, sentAt }: ResponseView): string {
+  return lines({
+    'request-id': answer?.requestId,
+    'client-request-id': request.clientRequestId,
+    Date: answer?.headers.find(([name]) => name.toLowerCase() === 'date')?.[1] ?? sentAt,
+  }).join('\n');
+}
+
 const lines = (fields: Readonly<Record<string, string | undefined>>) =>
   Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
 

@@ -19,6 +19,8 @@ export interface ResponseView {
   readonly kindLabel: string;
   /** What people know the profile by, where it has such a name. */
   readonly name?: string;
+  /** The profile's id, where it is known. */
+  readonly id?: string;
   /** Base name of the payload file. */
   readonly file: string;
   /** `sandbox`, `Microsoft Graph`, `custom`. */
@@ -28,6 +30,10 @@ export interface ResponseView {
     readonly url: string;
     /** The GUID that this request carried. */
     readonly clientRequestId?: string;
+    /** As they went out, with a placeholder for the token. */
+    readonly headers: readonly (readonly [name: string, value: string])[];
+    /** As it went out, at most {@link shownBodyLimit} UTF-16 units of it. */
+    readonly body?: string;
   };
   /** When it was sent, ISO 8601 in UTC; the page shows local time. */
   readonly sentAt: string;

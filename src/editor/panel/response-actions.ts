@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import { detailsForAdmin, type Access } from '../../auth/access';
 import { HumanError } from '../../errors';
 import type { Copyable, FromPage, ToPage } from '../../panel/protocol';
-import { summaryOfDetails } from '../../response/summary';
+import { toCurl } from '../../request/curl';
+import { toHttpText } from '../../request/http-text';
+import { toMgGraphRequest, toPowerShell } from '../../request/powershell';
+import { idsForSupport, summaryOfDetails } from '../../response/summary';
 import type { Range } from '../../text/positions';
 import { toVscodeRange } from '../host/ranges';
 import { bodyOf, type LastResponse } from './response-body';
@@ -10,16 +13,22 @@ import type { Shown } from './shown';
 
 const copyables: Readonly<Record<Copyable, (last: LastResponse) => string>> = {
   body: bodyOf,
+  id: ({ view }) => view.id ?? '',
   requestId: ({ view }) => view.answer?.requestId ?? '',
   clientRequestId: ({ view }) => view.request.clientRequestId ?? '',
   headers: ({ view }) => (view.answer?.headers ?? []).map(([name, value]) => `${name}: ${value}`).join('\n'),
   details: ({ view }) => summaryOfDetails(view),
+  ids: ({ view }) => idsForSupport(view),
+  http: ({ attempt }) => toHttpText(attempt.request),
+  curl: ({ attempt }) => toCurl(attempt.request),
+  powershell: ({ attempt }) => toPowerShell(attempt.request),
+  mgGraph: ({ attempt }) => toMgGraphRequest(attempt.request),
 };
 
 /** What the page's buttons do. Nothing of it takes text from the page. Returns what the page is told then. */
 export async function act(
   message: Exclude<FromPage, { type: 'ready' | 'cancel' }>,
-  { payload, last, offers = [], places = [] }: Shown,
+  { payload, last, offers = [], places = [], openTarget }: Shown,
 ): Promise<ToPage | undefined> {
   switch (message.type) {
     case 'openBody':
@@ -34,6 +43,12 @@ export async function act(
     case 'goTo':
       await openPayload(payload, places[message.index]);
       return undefined;
+    case 'goToTarget': {
+      const error = last?.view.answer?.error;
+      const target = message.index === 0 ? error?.target : error?.details[message.index - 1]?.target;
+      if (target !== undefined) await openTarget?.(target);
+      return undefined;
+    }
     case 'choose':
       await offers[message.index]?.run();
       return undefined;

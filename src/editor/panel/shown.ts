@@ -14,6 +14,8 @@ export interface Shown {
   readonly offers?: readonly Offer[];
   /** Places in the payload behind the message's `reasons`. */
   readonly places?: readonly Range[];
+  /** Shows a property of the payload, as an error of Graph names it: `logonUsers/0/accountType`. */
+  readonly openTarget?: (target: string) => Promise<void>;
   /** How the newest attempt ended. */
   readonly last?: LastResponse;
   /** What was said of the request when it went out first. */

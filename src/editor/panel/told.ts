@@ -9,9 +9,14 @@ import type { Shown, Told } from './shown';
  *
  * @param offers what to do next
  */
-export function toldOf(state: SubmitState, payload: vscode.Uri, offers: readonly Offer[] = []): Told {
+export function toldOf(
+  state: SubmitState,
+  payload: vscode.Uri,
+  offers: readonly Offer[] = [],
+  openTarget?: Shown['openTarget'],
+): Told {
   return {
-    shown: shownOf(state, payload, offers),
+    shown: { ...shownOf(state, payload, offers), ...(openTarget && { openTarget }) },
     isUnderWay: state.state === 'sending',
     canceled: canceledSentence(state),
     access: state.state === 'ended' ? state.attempt.access : state.state === 'notSent' ? state.access : undefined,

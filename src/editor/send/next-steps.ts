@@ -18,12 +18,22 @@ export function stepsWhenBlocked(
   ];
 }
 
-/** What to do about a request that did not go out, or was refused for who sent it; none where nothing of ours helps. */
-export function nextSteps(state: SubmitState): Offer[] {
+/**
+ * What to do after a request that did not go out, or came to its end.
+ *
+ * @param again sends the payload as it is then. Not offered after an Add that was done: it would make a second profile.
+ */
+export function nextSteps(state: SubmitState, again: () => unknown): Offer[] {
   if (state.state === 'notSent') return state.cancelled ? [] : [...offersOf(state.actions), ...useSandbox()];
-  if (state.state !== 'ended' || !state.attempt.access) return [];
-  const status = state.view.answer?.status;
-  return status === 401 || status === 403 ? [...offersOf([{ action: 'signIn' }]), ...useSandbox()] : [];
+  if (state.state !== 'ended') return [];
+  const { attempt, view } = state;
+  const isRepeatable = attempt.intent === 'update' || view.tone === 'failure' || view.tone === 'neutral';
+  const status = view.answer?.status;
+  const isRefused = attempt.access !== undefined && (status === 401 || status === 403);
+  return [
+    ...(isRefused ? [...offersOf([{ action: 'signIn' }]), ...useSandbox()] : []),
+    ...(isRepeatable ? [{ label: 'Send Again', run: again }] : []),
+  ];
 }
 
 /** A way on that needs no sign-in and no service. */

@@ -12,6 +12,7 @@ import { addRequestLine, updateBody as updateBodyOf } from '../settings/settings
 import { toldOf } from '../panel/told';
 import { addOrUpdate } from './add-or-update';
 import { followHeldBack } from './held-back';
+import { openTarget } from './open-target';
 import { nextSteps } from './next-steps';
 import { sendOutcome, type SendOutcome } from './send-outcome';
 import { submitPorts } from './submit-ports';
@@ -88,7 +89,11 @@ async function submitDocument(
     const submitter = { payload: document.uri, controller: watched.controller };
     const tell = (state: SubmitState) => {
       if (state.state === 'blocked') followHeldBack(services, { document, intent, submitter, send }, state);
-      else services.panel.tell(toldOf(state, document.uri, nextSteps(state)), submitter);
+      else {
+        const steps = nextSteps(state, () => send(false));
+        const show = (target: string) => openTarget(services, document, target);
+        services.panel.tell(toldOf(state, document.uri, steps, show), submitter);
+      }
       if (state.state === 'ended') {
         logAttempt(services.log, state.view);
         services.ended.fire({ attempt: state.attempt, view: state.view, payload: document.uri });

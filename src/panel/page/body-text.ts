@@ -10,12 +10,15 @@ const unitsInBlock = 16_384;
  * Writes a body as lines of text, coloured when it is JSON. The first block is there at once, the others follow one a
  * frame, so that a large body never holds the window up; `signal` stops them when another view comes.
  */
-export function bodyText(body: BodyView, signal: AbortSignal): HTMLElement {
+export function bodyText(body: Pick<BodyView, 'text' | 'form'>, signal: AbortSignal): HTMLElement {
   const text = element('div', { class: 'body-text' });
   const blocks = blocksOf(body.text);
+  let first = 1;
   const write = (index: number) => {
     if (signal.aborted) return;
-    text.append(block(blocks[index] ?? [], body.form === 'json'));
+    const lines = blocks[index] ?? [];
+    text.append(block(lines, body.form === 'json', first));
+    first += lines.length;
     if (index + 1 === blocks.length) {
       text.removeAttribute('aria-busy');
       return;
@@ -46,11 +49,12 @@ function blocksOf(text: string): string[][] {
   return blocks;
 }
 
-/** The style takes the number of lines as the height of a block that was never in sight. */
-function block(lines: readonly string[], json: boolean): HTMLElement {
+/** The style takes the number of lines as the height of a block that was never in sight, and counts on from its first. */
+function block(lines: readonly string[], json: boolean, first: number): HTMLElement {
   const write = json ? jsonLine : (line: string) => element('div', { class: 'line' }, line);
   const made = element('div', { class: 'block' }, ...lines.map(write));
   made.style.setProperty('--lines', String(lines.length));
+  made.style.setProperty('--first', String(first - 1));
   return made;
 }
 

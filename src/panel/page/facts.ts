@@ -1,4 +1,4 @@
-import type { ResponseView } from '../../response/view';
+import type { GraphErrorView, ResponseView } from '../../response/view';
 import { copyIconButton, linkButton, type Send } from './buttons';
 import { element } from './dom';
 
@@ -15,13 +15,31 @@ export function facts(view: ResponseView, send: Send): HTMLElement {
     fact('File', openPayload),
     fact('Environment', view.environment),
     fact('Sent', time(view.sentAt)),
+    view.id !== undefined && fact('ID', ...id(view.id, copyIconButton('id', 'Copy ID', send))),
     answer?.error?.code && fact('Error code', errorCode(answer.error)),
+    ...targetFacts(answer?.error, send),
     !answer && view.failureCode !== undefined && fact('Cause', code(view.failureCode)),
     answer?.requestId !== undefined &&
       fact('Request ID', ...id(answer.requestId, copyIconButton('requestId', 'Copy Request ID', send))),
     clientId !== undefined &&
       fact('Client request ID', ...id(clientId, copyIconButton('clientRequestId', 'Copy Client Request ID', send))),
   );
+}
+
+/** The properties that an error is about, each a way to its place in the payload. */
+function targetFacts(error: GraphErrorView | undefined, send: Send): HTMLElement[] {
+  const all = [error?.target, ...(error?.details ?? []).map(({ target }) => target)];
+  const links = all.flatMap((target, index) => {
+    if (target === undefined || all.indexOf(target) < index) return [];
+    const go = () => {
+      send({ type: 'goToTarget', index });
+    };
+    return [
+      ...(index > all.findIndex((each) => each !== undefined) ? [', '] : []),
+      linkButton(target, 'Go to the property', go),
+    ];
+  });
+  return links.length > 0 ? [fact('Property', ...links)] : [];
 }
 
 function fact(name: string, ...value: readonly (Node | string)[]): HTMLElement {

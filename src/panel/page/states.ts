@@ -7,6 +7,7 @@ import { facts } from './facts';
 import type { BusyMessage, NotSentMessage, ShowMessage } from '../protocol';
 import { badge, duration, requestLine, statusBadge } from './request-line';
 import { tabs, type Tab } from './tabs';
+import { requestPanel } from './request-panel';
 import { redacted } from '../../text/redaction';
 
 /** What fills the page's places in one state. */
@@ -99,14 +100,33 @@ export function outcomeState({ view, canceled, choices = [] }: ShowMessage, send
       ...explanation(view),
       ...choiceBar(choices, send),
       facts(view, send),
-      toolbar([copyButton('details', 'Copy Details', send)]),
+      toolbar([copyButton('ids', 'Copy IDs', send), copyButton('details', 'Copy Details', send)]),
     ],
-    answer: view.answer ? answerParts(view.answer, send, signal) : [],
+    answer: answerParts(view, send, signal),
   };
 }
 
-function answerParts({ body, headers }: AnswerView, send: Send, signal: AbortSignal): Node[] {
+function answerParts({ answer, request }: ResponseView, send: Send, signal: AbortSignal): Node[] {
   const all: Tab[] = [
+    ...(answer ? answerTabs(answer, send, signal) : []),
+    {
+      id: 'request',
+      label: 'Request',
+      content: requestPanel(request, signal),
+      actions: toolbar([
+        copyButton('curl', 'Copy as cURL', send),
+        copyButton('powershell', 'Copy as PowerShell', send),
+        copyButton('mgGraph', 'Copy as Invoke-MgGraphRequest', send),
+        copyButton('http', 'Copy as .http', send),
+      ]),
+    },
+  ];
+  const { list, panels } = tabs('Answer', all);
+  return [element('div', { class: 'bar' }, list, ...all.map(({ actions }) => actions)), ...panels];
+}
+
+function answerTabs({ body, headers }: AnswerView, send: Send, signal: AbortSignal): Tab[] {
+  return [
     { id: 'body', label: 'Body', content: bodyPanel(body, signal), actions: toolbar(bodyActions(body, send)) },
     {
       id: 'headers',
@@ -116,8 +136,6 @@ function answerParts({ body, headers }: AnswerView, send: Send, signal: AbortSig
       actions: toolbar(headers.length > 0 ? [copyButton('headers', 'Copy Headers', send)] : []),
     },
   ];
-  const { list, panels } = tabs('Answer', all);
-  return [element('div', { class: 'bar' }, list, ...all.map(({ actions }) => actions)), ...panels];
 }
 
 const toolbar = (buttons: readonly Node[]) => element('div', { class: 'toolbar' }, ...buttons);
@@ -135,7 +153,7 @@ function bodyActions({ form }: BodyView, send: Send): Node[] {
 }
 
 /** The answer's headers in the order received. */
-export function headersPanel(headers: readonly (readonly [name: string, value: string])[]): HTMLElement {
+function headersPanel(headers: readonly (readonly [name: string, value: string])[]): HTMLElement {
   if (headers.length === 0) return element('p', { class: 'quiet' }, 'The response has no headers.');
   const rows = headers.map(([name, value]) =>
     element(

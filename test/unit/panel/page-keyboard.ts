@@ -28,8 +28,10 @@ export function pageByKeyboard(browser: () => Browser): void {
     await panel.post(messages.added);
     assert.deepEqual(await stops(), [
       'web01.host.secprofile.json',
+      'Copy ID',
       'Copy Request ID',
       'Copy Client Request ID',
+      'Copy IDs',
       'Copy Details',
       'Body',
       'Open Body in Editor',
@@ -54,6 +56,51 @@ export function pageByKeyboard(browser: () => Browser): void {
     assert.ok(all.includes('Copy Headers') && !all.includes('Copy Body') && !all.includes('Save Body…'), all.join());
     await panel.page.getByRole('button', { name: 'Copy Headers' }).click();
     assert.deepEqual(panel.told.at(-1), { type: 'copy', what: 'headers' });
+  });
+
+  it('shows what went out, and copies it for other tools', async () => {
+    await panel.post(messages.added);
+    await panel.page.getByRole('tab', { name: 'Request' }).click();
+    const text = await panel.page.getByRole('tabpanel', { name: 'Request' }).innerText();
+    assert.match(text, /^POST http:[^]*Authorization: redacted[^]*azureTenantId/);
+    for (const [name, what] of [
+      ['Copy as cURL', 'curl'],
+      ['Copy as PowerShell', 'powershell'],
+      ['Copy as Invoke-MgGraphRequest', 'mgGraph'],
+      ['Copy as .http', 'http'],
+    ] as const) {
+      await panel.page.getByRole('button', { name }).click();
+      assert.deepEqual(panel.told.at(-1), { type: 'copy', what });
+    }
+  });
+
+  it('leads from an error to the property that it is about', async () => {
+    await panel.post(messages.refused);
+    await panel.page.getByRole('button', { name: 'countHits' }).click();
+    await panel.page.getByRole('button', { name: 'logonUsers/0/acountType' }).click();
+    assert.deepEqual(panel.told.slice(1), [
+      { type: 'goToTarget', index: 0 },
+      { type: 'goToTarget', index: 2 },
+    ]);
+  });
+
+  it('numbers the lines of a body, on through all its blocks, and copies no number', async () => {
+    const lines = Array.from({ length: 600 }, (_, index) => `line ${index + 1}`);
+    const { view } = messages.added;
+    assert.ok(view.answer);
+    const body = { ...view.answer.body, form: 'text', text: lines.join('\n') } as const;
+    await panel.post({ type: 'show', view: { ...view, answer: { ...view.answer, body } } });
+    await panel.page.locator('#panel-body .body-text:not([aria-busy])').waitFor();
+    const starts = await panel.ask<string[]>(
+      `[...document.querySelectorAll('#panel-body .block')].map((block) => getComputedStyle(block).counterReset)`,
+    );
+    assert.deepEqual(starts, ['line 0', 'line 250', 'line 500']);
+    assert.equal(
+      await panel.ask(
+        `[...document.querySelectorAll('#panel-body .line')].map((line) => line.textContent).join('\\n')`,
+      ),
+      lines.join('\n'),
+    );
   });
 
   it('does not copy what is too large to be shown', async () => {
@@ -82,10 +129,12 @@ export function pageByKeyboard(browser: () => Browser): void {
     await panel.page.locator('#tab-body').focus();
     const walk: readonly [key: string, tab: string][] = [
       ['ArrowRight', 'headers'],
+      ['ArrowRight', 'request'],
       ['ArrowRight', 'body'],
+      ['ArrowLeft', 'request'],
       ['ArrowLeft', 'headers'],
       ['Home', 'body'],
-      ['End', 'headers'],
+      ['End', 'request'],
     ];
     for (const [key, tab] of walk) {
       await panel.page.keyboard.press(key);
@@ -95,12 +144,12 @@ export function pageByKeyboard(browser: () => Browser): void {
     }
     await panel.page.keyboard.press('Shift+Tab');
     await panel.page.keyboard.press('Tab');
-    assert.equal(await panel.ask('document.activeElement.id'), 'tab-headers');
+    assert.equal(await panel.ask('document.activeElement.id'), 'tab-request');
   });
 
   it('tells the extension what was asked for', async () => {
     await panel.post(messages.added);
-    for (let count = 0; count < 8; count++) {
+    for (let count = 0; count < 10; count++) {
       await panel.page.keyboard.press('Tab');
       await panel.page.keyboard.press(count % 2 ? 'Space' : 'Enter');
     }
@@ -108,8 +157,10 @@ export function pageByKeyboard(browser: () => Browser): void {
     await panel.page.getByRole('button', { name: 'Cancel' }).press('Enter');
     assert.deepEqual(panel.told.slice(1), [
       { type: 'openPayload' },
+      { type: 'copy', what: 'id' },
       { type: 'copy', what: 'requestId' },
       { type: 'copy', what: 'clientRequestId' },
+      { type: 'copy', what: 'ids' },
       { type: 'copy', what: 'details' },
       { type: 'openBody' },
       { type: 'saveBody' },

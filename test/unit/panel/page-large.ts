@@ -23,9 +23,11 @@ export function pageAndLargeBodies(browser: () => Browser): void {
 
   afterEach(() => panel.close());
 
-  const whole = () => panel.page.locator('.body-text:not([aria-busy])').waitFor();
+  const whole = () => panel.page.locator('#panel-body .body-text:not([aria-busy])').waitFor();
   const text = () =>
-    panel.ask<string>(`[...document.querySelectorAll('.line')].map((line) => line.textContent).join('\\n')`);
+    panel.ask<string>(
+      `[...document.querySelectorAll('#panel-body .line')].map((line) => line.textContent).join('\\n')`,
+    );
 
   it('has the beginning at once and the rest soon, without holding the window up', async () => {
     assert.ok(megabyte.length > 1_000_000);
@@ -61,7 +63,7 @@ export function pageAndLargeBodies(browser: () => Browser): void {
   it('copies as it was printed', async () => {
     await panel.post(messages.added);
     const selected = await panel.ask<string>(
-      `(getSelection().selectAllChildren(document.querySelector('.body-text')), getSelection().toString())`,
+      `(getSelection().selectAllChildren(document.querySelector('#panel-body .body-text')), getSelection().toString())`,
     );
     assert.equal(selected, messages.added.view.answer?.body.text);
   });

@@ -77,7 +77,7 @@ export function viewFullOf(text: string): ToPage {
       kindLabel: text,
       file: text,
       environment: text,
-      request: { method: text, url: text, clientRequestId: text },
+      request: { method: text, url: text, clientRequestId: text, headers: [[text, text]], body: text },
       sentAt: text,
       documentChanged: true,
       answer: {

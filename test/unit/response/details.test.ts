@@ -19,7 +19,17 @@ describe('The view', () => {
       {
         file: 'web01.host.secprofile.json',
         environment: 'sandbox',
-        request: { method: 'POST', url: 'http://127.0.0.1:41873/beta/security/hostSecurityProfiles', clientRequestId },
+        request: {
+          method: 'POST',
+          url: 'http://127.0.0.1:41873/beta/security/hostSecurityProfiles',
+          headers: [
+            ['Authorization', 'redacted'],
+            ['Content-Type', 'application/json'],
+            ['client-request-id', clientRequestId],
+          ],
+          body: '{"azureTenantId": "b2a5b9f0-8a10-4f3a-9a52-1d1f61d0a1c4"}',
+          clientRequestId,
+        },
         sentAt: '2026-03-04T09:30:00.000Z',
         kindLabel: 'Host',
         requestId,

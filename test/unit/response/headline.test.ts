@@ -15,6 +15,14 @@ describe('The headline', () => {
       assert.equal(view.tone, 'success');
     });
 
+    it('says the name that people know, where the service tells one', () => {
+      const body = { id: profileId, fqdn: 'web01.contoso.com' };
+      const view = describeAttempt(answered({ status: 201, body }, add));
+      assert.equal(view.headline, 'Added host profile web01.contoso.com to the sandbox.');
+      assert.equal(view.notice, view.headline);
+      assert.equal(view.id, profileId);
+    });
+
     it('says what was updated, by the id of the URL when the answer has no body', () => {
       assert.equal(headlineOf(answered({ status: 204 }, update)), `Updated host profile ${profileId} in the sandbox.`);
     });

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { childrenOf, findMember, isObject } from '../../document/members';
+import { Entry, type Tape } from '../../document/tape';
+import type { SendServices } from './targets';
+
+/**
+ * Shows the member of a payload that an error of Graph names, or as much of the way to it as is there.
+ *
+ * @param target `logonUsers/0/accountType`, or `logonUsers[0].accountType`
+ */
+export async function openTarget(
+  { snapshots }: Pick<SendServices, 'snapshots'>,
+  document: vscode.TextDocument,
+  target: string,
+): Promise<void> {
+  const { tape, positions } = (await snapshots.read(document)).payload.document;
+  const found = entryOf(
+    tape,
+    target.split(/[/.[\]]+/).filter((segment) => segment !== ''),
+  );
+  const at = (offset: number) => {
+    const { line, character } = positions.positionAt(offset);
+    return new vscode.Position(line, character);
+  };
+  const selection = new vscode.Range(at(tape.start(found)), at(tape.end(found)));
+  await vscode.window.showTextDocument(document, found === 0 ? {} : { selection });
+}
+
+/** Entry of the value at the end of the path; of its deepest ancestor where it is not there. */
+function entryOf(tape: Tape, path: readonly string[]): number {
+  let entry = 0;
+  for (const segment of path) {
+    const next = childOf(tape, entry, segment);
+    if (next === undefined) return entry;
+    entry = next;
+  }
+  return entry;
+}
+
+function childOf(tape: Tape, entry: number, segment: string): number | undefined {
+  if (isObject(tape, entry)) {
+    const name = findMember(tape, segment, entry);
+    return name === undefined ? undefined : name + 1;
+  }
+  if (entry >= tape.length || tape.what(entry) !== Entry.Array || !/^\d{1,9}$/.test(segment)) return undefined;
+  return childrenOf(tape, entry)[Number(segment)];
+}
