@@ -3,6 +3,7 @@ import { cancelled, type TransportFailure } from '../transport/http-answer';
 import { adviceFor } from './advice';
 import { changeNotes, notKept } from './change-notes';
 import { shownBody } from './answer-body';
+import type { CheckedChange } from '../difference/kept';
 import type { Attempt } from './attempt';
 import { headerValue } from '../transport/http-answer';
 import { headlineOfAnswer, headlineOfFailure } from './headline';
@@ -15,7 +16,7 @@ import { repeatNotes } from './repeats';
 import { redactHeaders, redactText } from '../text/redaction';
 import { statusPhrase } from './status-phrases';
 import { tones, verdictOf } from './verdict';
-import { shownBodyLimit, type AnswerView, type ResponseView } from './view';
+import { shownBodyLimit, type AnswerView, type ChangeView, type ResponseView } from './view';
 
 /**
  * What the panel shows of an attempt: pure, and free of tokens.
@@ -54,15 +55,29 @@ function describeFailure(attempt: Attempt, failure: TransportFailure): ResponseV
   };
 }
 
+/** Members of a profile that anybody reads; a payload can have any number. */
+const mostChanges = 200;
+
+function changeView({ property, before, after, kept }: CheckedChange): ChangeView {
+  const clipped = (text: string) => redactText(cutBetweenCharacters(text, 4000));
+  return {
+    property: plainText(property, 200),
+    before: before === null ? null : clipped(before),
+    after: clipped(after),
+    kept,
+  };
+}
+
 /** What is known of an attempt before it ends. */
 function about(
-  { kind, file, environment, request, sentAt, documentChanged, access }: Attempt,
+  { kind, file, environment, request, sentAt, documentChanged, access, changes = [] }: Attempt,
   name: string | undefined,
 ) {
   const carriesToken = access !== undefined || isBuiltIn(environment);
   const clientRequestId = headerValue(Object.entries(request.headers), 'client-request-id');
   return {
     kindLabel: kind.label,
+    ...(changes.length > 0 ? { changes: changes.slice(0, mostChanges).map(changeView) } : {}),
     ...(name === undefined ? {} : { name }),
     file: baseName(file),
     environment: environment.label,

@@ -35,6 +35,8 @@ export interface ResponseView {
     /** As it went out, at most {@link shownBodyLimit} UTF-16 units of it. */
     readonly body?: string;
   };
+  /** What an Update by difference changed, in the payload's order; missing where nothing was compared. */
+  readonly changes?: readonly ChangeView[];
   /** When it was sent, ISO 8601 in UTC; the page shows local time. */
   readonly sentAt: string;
   /** Set when the document was edited while the request was under way. */
@@ -43,6 +45,16 @@ export interface ResponseView {
   readonly answer?: AnswerView;
   /** Why no answer came: Node's or undici's code, such as `ECONNREFUSED`. */
   readonly failureCode?: string;
+}
+
+/** A member that an Update changed. */
+export interface ChangeView {
+  readonly property: string;
+  /** JSON texts, clipped; null where the live profile had no such member. */
+  readonly before: string | null;
+  readonly after: string;
+  /** false: the service made something else of it; null: nobody knows. */
+  readonly kept: boolean | null;
 }
 
 export interface AnswerView {

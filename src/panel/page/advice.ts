@@ -10,7 +10,10 @@ export function explanation(view: ResponseView): HTMLElement[] {
   const error = view.answer?.error;
   const message = error?.message ?? '';
   const more = (error?.details ?? []).filter((detail) => !view.headline.includes(detail.message || detail.code));
-  const said = [...view.notes.map((note) => [note]), ...more.map(detailItem)];
+  // The changes have a tab of their own.
+  const isChange = (note: string) => view.changes?.some(({ property }) => note.startsWith(`${property}: `)) ?? false;
+  const notes = view.notes.filter((note) => !isChange(note));
+  const said = [...notes.map((note) => [note]), ...more.map(detailItem)];
   return [
     ...(view.documentChanged ? [changedNote(view.file)] : []),
     // The headline has the beginning of a long message: here is all of it.

@@ -7,6 +7,7 @@ import { facts } from './facts';
 import type { BusyMessage, NotSentMessage, ShowMessage } from '../protocol';
 import { badge, duration, requestLine, statusBadge } from './request-line';
 import { tabs, type Tab } from './tabs';
+import { changesPanel } from './changes-panel';
 import { requestPanel } from './request-panel';
 import { redacted } from '../../text/redaction';
 
@@ -106,8 +107,9 @@ export function outcomeState({ view, canceled, choices = [] }: ShowMessage, send
   };
 }
 
-function answerParts({ answer, request }: ResponseView, send: Send, signal: AbortSignal): Node[] {
+function answerParts({ answer, request, changes }: ResponseView, send: Send, signal: AbortSignal): Node[] {
   const all: Tab[] = [
+    ...(changes ? [{ id: 'changes', label: 'Changes', count: changes.length, content: changesPanel(changes) }] : []),
     ...(answer ? answerTabs(answer, send, signal) : []),
     {
       id: 'request',

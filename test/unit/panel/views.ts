@@ -28,6 +28,18 @@ export const messages = {
   },
   added: show(answered({ status: 201, body: profile, headers })),
   updated: show(answered({ status: 204, headers: [] }, { intent: 'update' })),
+  changed: show(
+    answered(
+      { status: 200, body: profile, headers },
+      {
+        intent: 'update',
+        changes: [
+          { property: 'tags', before: '["HVA"]', after: '["SAW"]', kept: true, isOld: false },
+          { property: 'riskScore', before: null, after: '"0.7"', kept: false, isOld: true },
+        ],
+      },
+    ),
+  ),
   refused: show(
     answered(
       {
