@@ -27,6 +27,7 @@ const parts: readonly { readonly name: string; readonly run: () => Promise<reado
     name: 'send',
     run: async () => [...(await (await import('./send')).sendRows()), ...(await runBundled('whole-add'))],
   },
+  { name: 'plan', run: () => runBundled('plan') },
 ];
 
 async function main(): Promise<void> {
