@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Auth } from '../auth/auth';
 import type { Disposables } from './host/disposables';
+import { diskKey } from './host/disk-key';
 import { fileKey } from './host/file-key';
 import { DigestKey } from './host/digest-key';
 import { FileRecords } from './host/file-records';
@@ -40,7 +41,7 @@ export function createServices(context: vscode.ExtensionContext, held: Disposabl
   const { extensionUri, workspaceState } = context;
   const log = held.add(vscode.window.createOutputChannel('Security Profiles', { log: true }));
   const rulePage = (rule: string) => vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${rule}.md`);
-  const records = held.add(new FileRecords(workspaceState, fileKey));
+  const records = held.add(new FileRecords(workspaceState, fileKey, diskKey));
   const digestKey = new DigestKey(context.secrets, workspaceState);
   const auth = held.add(new Auth(authPorts(context, log)));
   const livePlace = () => chosenPlace(auth);

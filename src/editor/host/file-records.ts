@@ -27,12 +27,17 @@ export class FileRecords implements vscode.Disposable {
   private readonly listeners = new Set<(file: vscode.Uri | undefined) => unknown>();
   private records: Map<string, FileRecord>;
 
-  /** @param fileKey names a file; untitled ones as the file that they become */
+  /**
+   * @param fileKey names a file; untitled ones as the file that they become
+   * @param storedKey such a name, made of the text of a URI that an earlier version kept
+   */
   constructor(
     private readonly state: Pick<vscode.Memento, 'get' | 'update'>,
     private readonly fileKey: (file: vscode.Uri) => string = String,
+    storedKey: (uri: string) => string = String,
   ) {
-    this.records = new Map(state.get<[string, FileRecord][]>(stateKey) ?? ofVersion1(state));
+    const stored = state.get<[string, FileRecord][]>(stateKey) ?? [...ofVersion1(state)];
+    this.records = new Map(stored.map(([uri, record]) => [storedKey(uri), record]));
   }
 
   /** Told when the intent of a file may have changed, or what is known of its profile; `undefined` for many files. */
