@@ -53,7 +53,7 @@ export function check({ payload }: Snapshot, { rules: settings = {}, ...options 
   const sent = as.intent === 'update' ? sentMembers(payload, as) : undefined;
   if (!sent) return { intent: as.intent, findings };
   const isSent = ({ rule, entry }: Finding) =>
-    rule !== 'not-updatable' || (entry !== undefined && sent.has(tape.name(entry)));
-  const changes = as.live === 'unknown' ? undefined : sent.size;
+    rule !== 'not-updatable' || (entry !== undefined && sent.names.has(tape.name(entry)));
+  const changes = sent.isKnown ? sent.names.size : undefined;
   return { intent: as.intent, findings: findings.filter(isSent), changes };
 }

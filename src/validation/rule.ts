@@ -67,8 +67,8 @@ export interface CheckedAs {
   readonly live?: LiveKnowledge | undefined;
 }
 
-/** Digests of a live profile's root members and their key; `unknown` where nobody has read it yet. */
-export type LiveKnowledge = 'unknown' | { readonly digests: Digests; readonly key: string };
+/** Digests of a live profile's root members, by its id, and their key; `unknown` where nobody has read it yet. */
+export type LiveKnowledge = 'unknown' | { readonly id: string; readonly digests: Digests; readonly key: string };
 
 /**
  * A row of the table of rules. A rule says for each place whether it looks there, and with what check: it is asked once

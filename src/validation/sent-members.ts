@@ -7,7 +7,16 @@ import type { CheckedAs } from './rule';
  *
  * @returns undefined for all of them
  */
-export function sentMembers({ kind, ...payload }: Payload, { live }: CheckedAs): ReadonlySet<string> | undefined {
+export function sentMembers({ kind, ...payload }: Payload, { live }: CheckedAs): SentMembers | undefined {
   if (!live || !kind) return undefined;
-  return new Set(live === 'unknown' ? [] : changedSince({ ...payload, kind }, live.digests, live.key));
+  // A payload that has an id is about that profile, whatever the file was added as.
+  const isKnown = live !== 'unknown' && (payload.id ?? live.id) === live.id;
+  if (!isKnown) return { names: new Set(), isKnown };
+  return { names: new Set(changedSince({ ...payload, kind }, live.digests, live.key)), isKnown };
+}
+
+export interface SentMembers {
+  readonly names: ReadonlySet<string>;
+  /** Whether the live profile is known: else nobody can say what would be sent. */
+  readonly isKnown: boolean;
 }

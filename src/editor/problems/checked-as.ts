@@ -27,12 +27,12 @@ export function checkedAs({ records, digestKey, livePlace }: Checking): (uri: vs
   };
 
   function liveKnowledge(uri: vscode.Uri, environment: Environment | undefined): LiveKnowledge {
-    const digests = environment && records.knownOf(uri, environment)?.digests;
+    const { id = '', digests } = (environment && records.knownOf(uri, environment)) ?? {};
     const key = digestKey.current;
     if (digests && key === undefined && !isKeyAsked) {
       isKeyAsked = true;
       void digestKey.load().then(() => records.changed());
     }
-    return digests && key !== undefined ? { digests, key } : 'unknown';
+    return digests && key !== undefined ? { id, digests, key } : 'unknown';
   }
 }

@@ -29,7 +29,9 @@ async function previewOf(services: SendServices, document: vscode.TextDocument):
     );
   }
   const environment = await previewEnvironment(services);
-  const known = services.records.knownOf(document.uri, environment);
+  const found = services.records.knownOf(document.uri, environment);
+  // A payload that has an id is about that profile, whatever the file was added as.
+  const known = found && (payload.id ?? found.id) === found.id ? found : undefined;
   const { intent } = (await services.snapshots.check(document)).check;
   return requestOf(payload, {
     intent,
@@ -40,6 +42,9 @@ async function previewOf(services: SendServices, document: vscode.TextDocument):
     ...(await whatDiffers(services, document, payload, known)),
   });
 }
+
+/** Above the preview of an Update by difference: lines that tools for `.http` files take for comments. */
+const liveDecides = '# The live profile is read before this is sent. Only what differs from it goes out.\n';
 
 /** What an Update by difference leaves out, as far as is known: when it is sent, the live profile decides. */
 async function whatDiffers(
@@ -67,7 +72,8 @@ export async function previewRequest(
   const document = await payloadDocument(uri);
   const request = await previewOf(services, document);
   const { toHttpText } = await import('../../request/http-text');
-  const text = toHttpText(request);
+  const isDifference = request.method === 'PATCH' && updateBody(document) === 'changes';
+  const text = `${isDifference ? liveDecides : ''}${toHttpText(request)}`;
   await services.documents.open(`${baseName(document.uri.path)}.http`, text, {
     viewColumn: vscode.ViewColumn.Beside,
     preserveFocus: true,

@@ -12,7 +12,11 @@ const checked = (live: LiveKnowledge | undefined, intent: 'auto' | 'add' | 'upda
   return { marked: findings.filter(({ rule }) => rule === 'not-updatable').map(({ pointer }) => pointer), changes };
 };
 
-const known = (live: string): LiveKnowledge => ({ digests: digestsOf(liveOf(live), payloadOf(text), key), key });
+const known = (live: string, id = '1'): LiveKnowledge => ({
+  id,
+  digests: digestsOf(liveOf(live), payloadOf(text), key),
+  key,
+});
 
 describe('What may not be updatable', () => {
   it('is marked member by member where all of the payload is sent', () => {
@@ -27,6 +31,10 @@ describe('What may not be updatable', () => {
     const live = known('{"id": "1", "os": "BSD", "fqdn": "web01.contoso.com", "tags": ["b"]}');
     assert.deepEqual(checked(live), { marked: ['/os'], changes: 2 });
     assert.deepEqual(checked(known(text)), { marked: [], changes: 0 });
+  });
+
+  it('is unknown where the payload’s id is another one than what is known', () => {
+    assert.deepEqual(checked(known(text, '2')), { marked: [], changes: undefined });
   });
 
   it('is no matter of an Add', () => {
