@@ -34,6 +34,11 @@ export const rooms = [
   },
   { room: 'transport', imports: ['auth', 'errors', 'request', 'text'], packages: ['@azure/core-auth', 'node'] },
   { room: 'response', imports: ['auth', 'catalog', 'difference', 'request', 'text', 'transport'] },
+  {
+    room: 'history',
+    imports: ['catalog', 'files', 'request', 'response', 'text', 'transport'],
+    packages: ['node'],
+  },
   { room: 'live', imports: ['catalog', 'document', 'payload', 'request', 'response', 'text', 'transport'] },
   {
     room: 'plan',
@@ -214,11 +219,28 @@ export const rooms = [
     packages: ['node', 'vscode'],
   },
   {
+    room: 'editor/history',
+    imports: [
+      'catalog',
+      'editor/host',
+      'editor/manifest',
+      'editor/panel',
+      'editor/settings',
+      'errors',
+      'files',
+      'history',
+      'response',
+      'text',
+    ],
+    packages: ['vscode'],
+  },
+  {
     room: 'editor/views',
     imports: [
       'auth',
       'catalog',
       'difference',
+      'editor/history',
       'editor/host',
       'editor/manifest',
       'editor/panel',
@@ -254,6 +276,7 @@ export const rooms = [
     room: 'editor/services',
     imports: [
       'auth',
+      'editor/history',
       'editor/host',
       'editor/panel',
       'editor/problems',
@@ -270,6 +293,7 @@ export const rooms = [
     imports: [
       'editor/authoring',
       'editor/error-boundary',
+      'editor/history',
       'editor/manifest',
       'editor/panel',
       'editor/problems',
@@ -288,6 +312,7 @@ export const rooms = [
     imports: [
       'editor/authoring',
       'editor/commands',
+      'editor/history',
       'editor/host',
       'editor/problems',
       'editor/sandbox',

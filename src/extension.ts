@@ -4,6 +4,7 @@ import { registerQuickFixes } from './editor/authoring/code-actions';
 import { registerValueCompletions } from './editor/authoring/value-completions';
 import { registerValueHovers } from './editor/authoring/value-hovers';
 import { registerCommands } from './editor/commands';
+import { recordHistory } from './editor/history/history-service';
 import { Disposables } from './editor/host/disposables';
 import { registerVirtualDocuments } from './editor/host/virtual-documents';
 import { registerTests } from './editor/problems/test-explorer';
@@ -28,6 +29,7 @@ const features: readonly ((services: Services) => vscode.Disposable)[] = [
   showEnvironment,
   showSimulation,
   guideFirstSteps,
+  recordHistory,
 ];
 
 let services: Services | undefined;

@@ -3,6 +3,7 @@ import { authoringCommands } from './authoring/commands';
 import { withinBoundary } from './error-boundary';
 import { type Command, command } from './manifest/command';
 import type { CommandId } from './manifest/command-ids.generated';
+import { historyCommands } from './history/commands';
 import { panelCommands } from './panel/commands';
 import { problemCommands } from './problems/commands';
 import { sandboxCommands } from './sandbox/commands';
@@ -30,6 +31,7 @@ export const commands = {
   ...signInCommands,
   ...sandboxCommands,
   ...viewCommands,
+  ...historyCommands,
   ...walkthroughCommands,
   ...logCommands,
 } satisfies Readonly<Record<CommandId, Command<Services>>>;

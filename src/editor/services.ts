@@ -4,6 +4,7 @@ import type { Disposables } from './host/disposables';
 import { diskKey } from './host/disk-key';
 import { fileKey } from './host/file-key';
 import { DigestKey } from './host/digest-key';
+import { HistoryService } from './history/history-service';
 import { FileRecords } from './host/file-records';
 import { placeOf } from './host/place';
 import { VirtualDocuments } from './host/virtual-documents';
@@ -28,7 +29,10 @@ export interface Services extends Payloads, SendServices, SandboxServices {
   readonly tree: KindsTree;
   /** Attempts as they end. */
   readonly ended: vscode.EventEmitter<LastResponse>;
+  readonly history: HistoryService;
   readonly extensionId: string;
+  /** Of this extension. */
+  readonly version: string;
   readonly installation: vscode.Memento;
 }
 
@@ -55,8 +59,10 @@ export function createServices(context: vscode.ExtensionContext, held: Disposabl
   });
   const services: Services = {
     extensionUri,
+    history: held.add(new HistoryService({ storage: context.storageUri, log })),
     extensionId: context.extension.id,
     place: placeOf(vscode.env, context.extension.extensionKind, vscode),
+    version: (context.extension.packageJSON as { version: string }).version,
     installation: context.globalState,
     ended: held.add(new vscode.EventEmitter<LastResponse>()),
     log,

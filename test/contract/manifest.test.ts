@@ -14,7 +14,10 @@ interface Manifest {
     readonly views: Record<string, readonly { id: string }[]>;
     readonly jsonValidation: readonly { url: string }[];
     readonly snippets: readonly { path: string }[];
-    readonly configuration: { readonly properties: Record<string, { readonly scope: string }> };
+    readonly configuration: readonly {
+      readonly title: string;
+      readonly properties: Record<string, { readonly scope: string }>;
+    }[];
     readonly keybindings?: readonly { key: string; mac?: string; when?: string }[];
   };
 }
@@ -38,14 +41,26 @@ describe('The manifest', () => {
     );
   });
 
+  it('has its settings in three sections', () => {
+    assert.deepEqual(
+      contributes.configuration.map(({ title }) => title),
+      ['Authoring', 'Sending', 'Environments'],
+    );
+    for (const { title, properties } of contributes.configuration) assert.ok(Object.keys(properties).length > 0, title);
+  });
+
   it('has every setting that a refused sign-in leads to, and a workspace cannot set it', () => {
     const app = { clientId: '11111111-2222-4333-8444-555555555555', tenant: '', scopes: [] };
     const targets = [
       graphTarget({ cloud: 'global', ...app }),
       customTarget({ baseUrl: 'https://graph.example/beta', authority: '', ...app }),
     ];
+    const settings = Object.assign({}, ...contributes.configuration.map(({ properties }) => properties)) as Record<
+      string,
+      { readonly scope: string }
+    >;
     for (const name of targets.flatMap((target) => Object.values(target.settings))) {
-      assert.equal(contributes.configuration.properties[`securityProfiles.${name}`]?.scope, 'application', name);
+      assert.equal(settings[`securityProfiles.${name}`]?.scope, 'application', name);
     }
   });
 

@@ -146,7 +146,7 @@ describe('Quick fixes', () => {
   });
 
   it('mend all problems of a rule at once', async () => {
-    const text = `{\n  "tags": null,\n  "relatedHostIds": null,\n  "id": "x",\n${rest}`;
+    const text = `{\n  "tags": null,\n  "relatedHostIds": null,\n  "createdDateTime": "2026-01-01T00:00:00Z",\n${rest}`;
     const { uri, fix } = await fixAt(
       'fix-all.host.secprofile.json',
       text,
@@ -216,9 +216,12 @@ describe('Quick fixes', () => {
   });
 
   it('check a payload with an id as an Update instead', async () => {
+    // Of itself it is one: somebody has chosen to check it as an Add.
+    const text = `{\n  "id": "x",\n${rest}`;
+    await run('toggleIntent', await write('fix-intent.host.secprofile.json', text));
     const { uri, fix } = await fixAt(
       'fix-intent.host.secprofile.json',
-      `{\n  "id": "x",\n${rest}`,
+      text,
       '"id"',
       'Check this file as an Update instead',
     );

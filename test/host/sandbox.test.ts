@@ -24,6 +24,14 @@ describe('The sandbox in VS Code', () => {
     assert.equal((await fetch(`${url}/security/hostSecurityProfiles/${id}`)).status, 401);
   });
 
+  it('stops and starts, and starts by itself when it is needed', async () => {
+    const url = await run<string>('startSandbox');
+    assert.match(url, /^http:\/\/127\.0\.0\.1:\d+\/beta$/);
+    await run('stopSandbox');
+    await assert.rejects(fetch(url));
+    assert.equal((await add(web01())).response?.status, 201);
+  });
+
   it('simulates a failure for the next request, then answers as ever', async () => {
     assert.equal(await run<string>('simulateFailure', '403; times=1'), '403');
     const refused = await add(web01());

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { add, closeAll, eventuallyMarked, inWorkspace, open, setting, validate } from './support';
+import { add, closeAll, eventuallyMarked, inWorkspace, open, run, setting, validate, write } from './support';
 
 describe('In a workspace that is not trusted', () => {
   afterEach(closeAll);
@@ -10,13 +10,14 @@ describe('In a workspace that is not trusted', () => {
   });
 
   it('payloads are marked', async () => {
-    const uri = inWorkspace('update-tags.host.secprofile.json');
+    const uri = await write('untrusted.host.secprofile.json', '{}');
     await open(uri);
-    await eventuallyMarked(uri, [
-      'secprofile:missing-tenant@0',
-      'secprofile:missing-vendor-information@0',
-      'secprofile:server-set@4',
-    ]);
+    await eventuallyMarked(uri, ['secprofile:missing-tenant@0', 'secprofile:missing-vendor-information@0']);
+  });
+
+  it('nothing of what is sent is kept', async () => {
+    await add(inWorkspace('scanner.ip.secprofile.json'));
+    assert.equal(await run('exportHistory', inWorkspace('history.har')), undefined);
   });
 
   it('payloads are checked and go to the sandbox, which leaves this machine alone', async () => {

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setUp } from './set-up';
 import { openWorkbench } from './open';
 import { answer } from './quick-input';
@@ -34,7 +37,7 @@ describe('The first steps', () => {
     for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
       await workbench.setTheme(theme);
       for (const id of ['new', 'help', 'mend', 'add', 'update', 'sign-in']) {
-        await open(id);
+        await step(id).locator('.step-title').click();
         await workbench.screenshot(`first-steps-${theme}-${id}`);
       }
     }
@@ -73,5 +76,47 @@ describe('The first steps', () => {
     await open('add');
     for (const id of ['new', 'help', 'mend', 'add', 'update']) await isDone(id);
     await workbench.screenshot('first-steps-done');
+  });
+
+  it('lead to the menu of the status bar, which a workspace with payloads always has', async () => {
+    await workbench.page.locator('.statusbar-item', { hasText: 'Sandbox' }).click();
+    const menu = workbench.page.locator('.quick-input-widget');
+    for (const label of ['Select Environment…', 'Stop Sandbox', 'Copy Sandbox URL', 'Reset Sandbox…', 'Show Log']) {
+      await menu.getByText(label, { exact: true }).waitFor();
+    }
+    await workbench.screenshot('status-menu');
+    await menu.getByText('Stop Sandbox', { exact: true }).click();
+    await workbench.page.locator('.statusbar-item', { hasText: 'Sandbox' }).click();
+    await menu.getByText('Start Sandbox', { exact: true }).waitFor();
+    await workbench.page.keyboard.press('Escape');
+  });
+});
+
+describe('An empty folder', () => {
+  let workbench: Workbench;
+
+  setUp(async (cleanup) => {
+    const workspace = await mkdtemp(path.join(tmpdir(), 'empty-'));
+    cleanup.defer(() => rm(workspace, { recursive: true, force: true, maxRetries: 6 }));
+    ({ workbench } = await openWorkbench(cleanup, { workspace, trust: false }));
+  });
+
+  it('says what to do, and what isn’t trusted', async () => {
+    await workbench.openView('Security Profiles');
+    const welcome = workbench.page.locator('.welcome-view');
+    await welcome.getByText('New Profile Payload…').waitFor();
+    await welcome.getByText('Open Example Payloads…').waitFor();
+    await welcome.getByText('Manage Trust').waitFor();
+    await workbench.screenshot('welcome-empty');
+  });
+
+  it('says who signs in once another environment is chosen', async () => {
+    await workbench.runCommand('Security Profiles: Select Environment…');
+    await answer(workbench.page, 'Custom');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.welcome-view').getByText('use the sandbox').waitFor();
+    await workbench.screenshot('welcome-signed-out');
+    await workbench.page.locator('.welcome-view').getByText('use the sandbox').click();
+    await workbench.page.locator('.welcome-view').getByText('Requests go to the built-in sandbox').waitFor();
   });
 });

@@ -3,7 +3,7 @@ import { bundledKinds } from '../../catalog/bundled-kinds';
 import { schemaFile } from '../derive/schema-files';
 import { menus } from './menus';
 import type { Rows } from './rows';
-import { settingProperties } from './settings';
+import { configuration } from './settings';
 import { contributedViews } from './views';
 import { walkthroughs } from './walkthroughs';
 
@@ -21,7 +21,7 @@ export function contributes({ commands, rules, views, walkthrough }: Rows): obje
       ...(icon ? { icon } : {}),
     })),
     menus: menus(commands),
-    configuration: { title: category, properties: settingProperties(rules) },
+    configuration: configuration(rules),
     ...contributedViews(views),
     walkthroughs: walkthroughs(walkthrough),
     jsonValidation: [

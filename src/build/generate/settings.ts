@@ -1,4 +1,4 @@
-import type { SettingRow } from '../../editor/manifest/setting';
+import { settingGroups, type SettingRow } from '../../editor/manifest/setting';
 import * as rows from '../../editor/manifest/setting-rows';
 import type { Rows } from './rows';
 
@@ -7,8 +7,8 @@ const settings = Object.values<SettingRow>(rows)
   .sort((a, b) => a.order - b.order)
   .map(({ key, ...setting }) => [`securityProfiles.${key}`, setting] as const);
 
-/** The settings as package.json declares them. The severities offer every rule that can be changed. */
-export function settingProperties(rules: Rows['rules']): Readonly<Record<string, object>> {
+/** The sections of the settings editor as package.json declares them. The severities offer every rule that can be changed. */
+export function configuration(rules: Rows['rules']): readonly object[] {
   const properties = Object.fromEntries(
     rules
       .filter(({ id }) => id !== 'syntax')
@@ -17,9 +17,15 @@ export function settingProperties(rules: Rows['rules']): Readonly<Record<string,
         { type: 'string', enum: ['error', 'warning', 'information', 'off'], description: title },
       ]),
   ) as object;
-  return Object.fromEntries(
-    settings.map(([name, setting]) => [name, setting.type === 'object' ? { ...setting, properties } : setting]),
-  );
+  return settingGroups.map((title, order) => ({
+    title,
+    order,
+    properties: Object.fromEntries(
+      settings.flatMap(([name, { group = 'Sending', ...setting }]) =>
+        group === title ? [[name, setting.type === 'object' ? { ...setting, properties } : setting]] : [],
+      ),
+    ),
+  }));
 }
 
 /** Settings that a workspace may set, and that are ignored while it is not trusted. */

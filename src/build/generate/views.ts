@@ -17,7 +17,7 @@ export function contributedViews(views: readonly ViewRow[]): object {
     views: Object.fromEntries(
       containers.map(([id]) => [id, views.filter(({ container }) => container === id).map(declared)]),
     ),
-    viewsWelcome: views.flatMap(({ id, welcome }) => (welcome === undefined ? [] : [{ view: id, contents: welcome }])),
+    viewsWelcome: views.flatMap(({ id, welcome = [] }) => welcome.map((row) => ({ view: id, ...row }))),
   };
 }
 

@@ -17,7 +17,8 @@ export const addRequestLine = {
     '`POST …/security/{set}`, as in the examples of the documentation. A containment collection takes no `$ref`.',
     '`POST …/security/{set}/$ref`, as in the request line of the documentation.',
   ],
-  markdownDescription: 'URL form of an Add request.',
+  markdownDescription:
+    'URL form of an Add request, for example `POST https://graph.microsoft.com/beta/security/hostSecurityProfiles`.',
 } as const satisfies SettingRow;
 
 export const requestTimeout = {
@@ -28,7 +29,7 @@ export const requestTimeout = {
   maximum: 600,
   order: 2,
   scope: 'machine-overridable',
-  markdownDescription: 'Seconds to wait for a response.',
+  markdownDescription: 'Seconds to wait for a response, for example `30`.',
 } as const satisfies SettingRow;
 
 export const updateBody = {
@@ -48,17 +49,31 @@ export const updateBody = {
 /** Its properties are the rules: see `npm run generate`. */
 export const rules = {
   key: 'rules',
+  group: 'Authoring',
   type: 'object',
   default: {},
   order: 3,
   scope: 'resource',
   additionalProperties: false,
   markdownDescription:
-    'Overrides the severity of single rules, for example `{ "utc": "off", "enum": "error" }`. `syntax` and `duplicate-key` are always errors.',
+    'Overrides the severity of single rules, for example `{ "utc": "off", "enum": "error" }`. `syntax` and `duplicate-key` are always errors. Every mark links to its rule.',
+} as const satisfies SettingRow;
+
+export const historyLimit = {
+  key: 'history.limit',
+  type: 'integer',
+  default: 200,
+  minimum: 0,
+  maximum: 10_000,
+  order: 3,
+  scope: 'machine-overridable',
+  markdownDescription:
+    'How many requests the history keeps for each workspace, for example `50`; `0` keeps none. [Show History](command:securityProfiles.showHistory)',
 } as const satisfies SettingRow;
 
 export const sandboxPort = {
   key: 'sandbox.port',
+  group: 'Environments',
   type: 'integer',
   default: 0,
   minimum: 0,
@@ -71,6 +86,7 @@ export const sandboxPort = {
 
 export const environment = {
   key: 'environment',
+  group: 'Environments',
   type: 'string',
   enum: environmentNames,
   default: 'sandbox',
@@ -78,11 +94,13 @@ export const environment = {
   scope: 'application',
   tags: ['usesOnlineServices'],
   markdownEnumDescriptions: environmentNames.map((name) => environments[name].description),
-  markdownDescription: 'Where requests go. Read from user settings only.',
+  markdownDescription:
+    'Where requests go. Read from user settings only. Set up `graph` with `#securityProfiles.graph.clientId#`, `custom` with `#securityProfiles.custom.baseUrl#`.',
 } as const satisfies SettingRow;
 
 export const graphCloud = {
   key: 'graph.cloud',
+  group: 'Environments',
   type: 'string',
   enum: ['global', 'usGov', 'usGovDoD', 'china'],
   default: 'global',
@@ -95,23 +113,24 @@ export const graphCloud = {
     'US Government L5 (DoD). Its beta schema has no security profiles.',
     'China, operated by 21Vianet. Its beta schema has no security profiles.',
   ],
-  markdownDescription: 'Cloud of the `graph` environment.',
+  markdownDescription: 'Cloud of the `graph` environment, see `#securityProfiles.environment#`.',
 } as const satisfies SettingRow;
 
 export const graphClientId = text(
   'graph.clientId',
   12,
-  'Application (client) ID of your app registration for `graph`. It is not a secret.',
+  'Application (client) ID of your app registration for `graph`, for example `11111111-2222-4333-8444-555555555555`. It is not a secret. [Sign In…](command:securityProfiles.signIn) shows how to create one.',
 );
 
 export const graphTenant = text(
   'graph.tenant',
   13,
-  'Tenant ID or domain for `graph`. Leave it empty only for multitenant apps.',
+  'Tenant ID or domain for `graph`, for example `contoso.onmicrosoft.com`. Leave it empty only for multitenant apps.',
 );
 
 export const scopes = {
   key: 'scopes',
+  group: 'Environments',
   type: 'array',
   items: { type: 'string' },
   default: ['SecurityEvents.ReadWrite.All'],
@@ -123,38 +142,41 @@ export const scopes = {
 
 export const protectedTenants = {
   key: 'protectedTenants',
+  group: 'Environments',
   type: 'array',
   items: { type: 'string' },
   default: [],
   order: 15,
   scope: 'application',
-  markdownDescription: 'Tenants, by ID or domain, that you have to name before anything is written to them.',
+  markdownDescription:
+    'Tenants, by ID or domain, that you have to name before anything is written to them, for example `["contoso.com"]`.',
 } as const satisfies SettingRow;
 
 export const customBaseUrl = text(
   'custom.baseUrl',
   20,
-  'Base URL of the `custom` environment: https, or http for this computer. It ends in `/beta`.',
+  'Base URL of the `custom` environment, for example `https://graph.contoso.example/beta`: https, or http for this computer. Select it in `#securityProfiles.environment#`.',
 );
 
 export const customAuthentication = {
   key: 'custom.authentication',
+  group: 'Environments',
   type: 'string',
   enum: ['msal', 'none'],
   default: 'msal',
   order: 21,
   scope: 'application',
   markdownEnumDescriptions: ['Sign in, as for `graph`.', 'Send no token.'],
-  markdownDescription: 'How to authenticate to the `custom` environment.',
+  markdownDescription: 'How to authenticate to `#securityProfiles.custom.baseUrl#`.',
 } as const satisfies SettingRow;
 
 export const customAuthority = text(
   'custom.authority',
   22,
-  'OpenID provider of `custom`, as an https URL. Leave it empty for Microsoft Entra.',
+  'OpenID provider of `custom`, for example `https://login.contoso.example`. Leave it empty for Microsoft Entra.',
 );
 
-export const customClientId = text('custom.clientId', 23, 'Client ID for `custom`.');
+export const customClientId = text('custom.clientId', 23, 'Client ID for `custom`, as its provider knows it.');
 
 export const customTenant = text(
   'custom.tenant',
@@ -164,12 +186,13 @@ export const customTenant = text(
 
 export const customScopes = {
   key: 'custom.scopes',
+  group: 'Environments',
   type: 'array',
   items: { type: 'string' },
   default: [],
   order: 25,
   scope: 'application',
-  markdownDescription: 'Scopes to request for `custom`.',
+  markdownDescription: 'Scopes to request for `custom`, for example `["api://contoso-graph/.default"]`.',
 } as const satisfies SettingRow;
 
 /**
@@ -178,5 +201,13 @@ export const customScopes = {
  * @__NO_SIDE_EFFECTS__ so that a bundle has the rows that it reads, and no other
  */
 function text<Key extends string>(key: Key, order: number, markdownDescription: string) {
-  return { key, type: 'string', default: '', order, scope: 'application', markdownDescription } as const;
+  return {
+    key,
+    group: 'Environments',
+    type: 'string',
+    default: '',
+    order,
+    scope: 'application',
+    markdownDescription,
+  } as const;
 }

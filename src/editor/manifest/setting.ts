@@ -1,5 +1,9 @@
 import type { Severity } from '../../validation/problem';
 
+/** The sections of the settings editor, in their order. */
+export const settingGroups = ['Authoring', 'Sending', 'Environments'] as const;
+export type SettingGroup = (typeof settingGroups)[number];
+
 interface Declaration {
   /** Without `securityProfiles.`. */
   readonly key: string;
@@ -10,6 +14,8 @@ interface Declaration {
    * ignored in a workspace that is not trusted.
    */
   readonly scope: 'application' | 'machine-overridable' | 'resource';
+  /** The section of the settings editor that it stands in; `Sending` unless given. */
+  readonly group?: SettingGroup;
   readonly tags?: readonly string[];
   readonly markdownDescription: string;
 }

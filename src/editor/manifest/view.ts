@@ -6,6 +6,13 @@ export const viewContainers = {
   'securityProfiles-response': { place: 'panel', title: 'Security Profiles' },
 } as const;
 
+/** What an empty view says in a state. */
+export interface Welcome {
+  readonly when: string;
+  /** Markdown; a link alone on its line is a button. */
+  readonly contents: string;
+}
+
 /** A view as a row: what package.json says of it, and what fills it. */
 export interface View<Services> {
   readonly id: string;
@@ -14,8 +21,8 @@ export interface View<Services> {
   /** What it is called where its container is not seen. */
   readonly contextualTitle: string;
   readonly type?: 'webview';
-  /** Markdown for the view while it is empty. */
-  readonly welcome?: string;
+  /** What an empty view says: all whose `when` holds, one below the other. */
+  readonly welcome?: readonly Welcome[];
   /** Fills the view until what it returns is disposed. */
   readonly register: (services: Services) => vscode.Disposable;
 }

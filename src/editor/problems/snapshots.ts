@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type * as vscode from 'vscode';
 import { baseName } from '../../catalog/file-names';
 import type { Intent } from '../../catalog/kinds';
-import type { IntentChoice } from '../../payload/intent';
+import { intentOf, type IntentChoice } from '../../payload/intent';
 import type { Snapshot, TextSource } from '../../payload/snapshot';
 import type { CheckedSnapshot } from '../../validation/check';
 import type { CheckClient } from '../../validation/check-client';
@@ -24,7 +25,14 @@ export interface CheckedAs {
 interface MadeCheck {
   /** Whether somebody wants it even when the document has changed since. */
   isNeeded: boolean;
+  readonly rules: RuleSettings;
   readonly outcome: Promise<CheckedSnapshot | undefined>;
+}
+
+/** The check that comes to the same: what a payload says of itself and what was chosen may be one intent. */
+async function sameOf(made: readonly MadeCheck[], intent: IntentChoice): Promise<CheckedSnapshot | undefined> {
+  const checked = await Promise.all(made.map(({ outcome }) => outcome.catch(() => undefined)));
+  return checked.find((each) => each && each.check.intent === intentOf(intent, each.snapshot.payload));
 }
 
 /** One version of a document. */
@@ -92,12 +100,14 @@ export class Snapshots {
       made.isNeeded ||= isNeeded;
       return made.outcome;
     }
+    const others = [...version.checks.values()].filter(({ rules }) => isDeepStrictEqual(rules, options.rules));
     const before = version.snapshot;
     const isWanted = () => check.isNeeded || document.version === version.source.version;
-    const outcome = this.client().then(async (client) =>
-      client.check((await before) ?? version.source, options, isWanted),
+    const outcome = this.client().then(
+      async (client) =>
+        (await sameOf(others, options.intent)) ?? client.check((await before) ?? version.source, options, isWanted),
     );
-    const check: MadeCheck = { isNeeded, outcome };
+    const check: MadeCheck = { isNeeded, rules: options.rules, outcome };
     version.checks.set(key, check);
     version.snapshot = outcome.then(
       (checked) => checked?.snapshot,

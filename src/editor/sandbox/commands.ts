@@ -6,6 +6,14 @@ import { profileArgument } from './profile-argument';
 const load = () => import('./sandbox-commands');
 
 export const sandboxCommands = {
+  'securityProfiles.startSandbox': command({
+    title: 'Start Sandbox',
+    run: async () => (await load()).startSandbox,
+  }),
+  'securityProfiles.stopSandbox': command({
+    title: 'Stop Sandbox',
+    run: async () => (await load()).stopSandbox,
+  }),
   'securityProfiles.resetSandbox': command({
     title: 'Reset Sandbox…',
     menus: [treeTitle('2_sandbox@1')],

@@ -206,3 +206,13 @@ export async function copySandboxToken(services: SandboxServices): Promise<void>
   await vscode.env.clipboard.writeText(credential.token);
   vscode.window.setStatusBarMessage('Copied the sandbox token. It is valid until the sandbox stops.', 3000);
 }
+
+/** Starts the sandbox, which otherwise starts with the first request. Returns its URL. @throws HumanError when it can't */
+export async function startSandbox(services: SandboxServices): Promise<string> {
+  return (await services.sandbox.start()).url;
+}
+
+/** Ends this window's sandbox until it is needed again. Its profiles stay. */
+export async function stopSandbox(services: SandboxServices): Promise<void> {
+  await services.sandbox.pause();
+}

@@ -105,6 +105,11 @@ export class SandboxHost {
     await this.release();
   }
 
+  /** Ends this window's sandbox until somebody needs it again; what was acknowledged is on disk. */
+  pause(): Promise<void> {
+    return this.release();
+  }
+
   private get folder(): string {
     return vscode.Uri.joinPath(this.ports.storage, 'sandbox').fsPath;
   }
@@ -118,13 +123,20 @@ export class SandboxHost {
     this.starting ??= this.load();
     const starting = this.starting;
     try {
-      return await starting;
+      const sandbox = await starting;
+      this.tellFailed(false);
+      return sandbox;
     } catch (error) {
       if (this.starting === starting) this.starting = undefined;
       const { FolderInUse } = await import('../../sandbox/start-sandbox');
       if (FolderInUse.is(error)) return undefined;
+      this.tellFailed(true);
       throw error;
     }
+  }
+
+  private tellFailed(hasFailed: boolean): void {
+    void vscode.commands.executeCommand('setContext', 'securityProfiles.sandboxFailed', hasFailed);
   }
 
   private async load(): Promise<Sandbox> {

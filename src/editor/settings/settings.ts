@@ -21,6 +21,9 @@ export function ruleSettings(scope: vscode.ConfigurationScope): RuleSettings {
 
 const severities: readonly unknown[] = ['error', 'warning', 'information', 'off'];
 
+/** How many attempts the history keeps; 0 for none. */
+export const historyLimit = (): number => read(rows.historyLimit);
+
 /** Port of the sandbox; 0 for any that is free. */
 export const sandboxPort = (): number => read(rows.sandboxPort);
 

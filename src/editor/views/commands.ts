@@ -4,6 +4,10 @@ import { command } from '../manifest/command';
 import type { KindsTree } from './kinds-tree';
 
 export const viewCommands = {
+  'securityProfiles.showStatusMenu': command({
+    title: 'Show Environment, Account, and Sandbox…',
+    run: async () => (await import('./status-menu')).showStatusMenu,
+  }),
   'securityProfiles.showMoreProfiles': command({
     title: 'Show More Profiles',
     palette: false,

@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
+import { historyView } from '../history/history-view';
 import { view } from '../manifest/view';
 import { responseViewId, type ResponsePanel } from '../panel/response-panel';
 import { kindsViewId } from '../manifest/menus';
 import type { KindsTree } from './kinds-tree';
+import { kindsWelcome } from './kinds-welcome';
 
 export const kindsView = view({
   id: kindsViewId,
   name: 'Payloads',
   container: 'securityProfiles',
   contextualTitle: 'Security Profiles',
-  welcome:
-    'This workspace has no payloads yet.\n[New Profile Payload…](command:securityProfiles.new)\nPayloads are JSON files such as web01.host.secprofile.json. They are sent to the built-in sandbox, so nothing leaves your computer.',
+  welcome: kindsWelcome,
   register: ({ tree }: { readonly tree: KindsTree }) => vscode.window.registerTreeDataProvider(kindsViewId, tree),
 });
 
@@ -25,4 +26,4 @@ export const responseView = view({
 });
 
 /** Every view, a row each: activation registers them, `npm run generate` writes package.json from them. */
-export const views = [kindsView, responseView];
+export const views = [kindsView, historyView, responseView];

@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import { bundledKinds } from '../../catalog/bundled-kinds';
+import { byDay, localDate, type Day } from '../../history/days';
+import type { HistoryEntry } from '../../history/entry';
+import { filterEntries } from '../../history/filter';
+import { plainText } from '../../text/plain-text';
+import { plural } from '../../text/quantities';
+import type { CommandId } from '../manifest/command-ids.generated';
+import type { HistoryService } from './history-service';
+
+/** A row of the history: a day, an attempt, or a sentence about what can't be shown. */
+export type HistoryNode =
+  | { readonly type: 'day'; readonly day: Day }
+  | { readonly type: 'attempt'; readonly entry: HistoryEntry }
+  | { readonly type: 'note'; readonly text: string };
+
+/** The rows below a row, or at the top. */
+export async function childrenOf(history: HistoryService, node?: HistoryNode): Promise<HistoryNode[]> {
+  if (node?.type === 'day') return node.day.entries.map((entry) => ({ type: 'attempt', entry }));
+  if (node) return [];
+  const { entries, newer, damaged } = await history.content();
+  const notes = [
+    ...(newer > 0 ? [`A newer version of this extension wrote ${plural(newer, 'request')}.`] : []),
+    ...(damaged > 0 ? [`${plural(damaged, 'request')} can’t be read.`] : []),
+  ];
+  return [
+    ...byDay(filterEntries(entries, history.filter)).map((day): HistoryNode => ({ type: 'day', day })),
+    ...notes.map((text): HistoryNode => ({ type: 'note', text })),
+  ];
+}
+
+export function itemOf(node: HistoryNode): vscode.TreeItem {
+  switch (node.type) {
+    case 'day':
+      return dayItem(node.day);
+    case 'attempt':
+      return attemptItem(node.entry);
+    case 'note': {
+      const item = new vscode.TreeItem(node.text);
+      item.iconPath = new vscode.ThemeIcon('info');
+      return item;
+    }
+  }
+}
+
+function dayItem({ date, entries }: Day): vscode.TreeItem {
+  const today = localDate(new Date());
+  const item = new vscode.TreeItem(dayName(date, today), vscode.TreeItemCollapsibleState.Expanded);
+  item.id = `day ${date}`;
+  item.description = plural(entries.length, 'request');
+  return item;
+}
+
+function dayName(date: string, today: string): string {
+  if (date === today) return 'Today';
+  return new Date(`${date}T12:00:00`).toLocaleDateString(vscode.env.language, { dateStyle: 'full' });
+}
+
+/** By form and color: success, nobody knows, failure. */
+const icons = {
+  success: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
+  warning: new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground')),
+  failure: new vscode.ThemeIcon('error', new vscode.ThemeColor('testing.iconFailed')),
+} as const;
+
+const longest = 300;
+
+function attemptItem(entry: HistoryEntry): vscode.TreeItem {
+  const { summary, request, sentAt, environment, intent, result } = entry;
+  const kind = bundledKinds.findKind(entry.kind)?.label ?? entry.kind;
+  const what = plainText(summary.name ?? kind, longest);
+  const item = new vscode.TreeItem(`${intent === 'add' ? 'Add' : 'Update'} ${what}`);
+  const time = new Date(sentAt).toLocaleTimeString(vscode.env.language, { hour: '2-digit', minute: '2-digit' });
+  const status = result.ok ? String(result.answer.status) : 'no answer';
+  item.id = `attempt ${entry.id}`;
+  item.description = `${status} · ${plainText(environment.label, longest)} · ${time}`;
+  item.tooltip = plainText(`${summary.headline}\n${request.method} ${request.url}`, longest * 2);
+  item.iconPath = icons[summary.tone];
+  item.contextValue = 'attempt';
+  item.command = {
+    command: 'securityProfiles.openAttempt' satisfies CommandId,
+    title: 'Open',
+    arguments: [node(entry)],
+  };
+  item.accessibilityInformation = { label: `${plainText(summary.headline, longest)} ${status}, ${time}` };
+  return item;
+}
+
+const node = (entry: HistoryEntry): HistoryNode => ({ type: 'attempt', entry });

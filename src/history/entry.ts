@@ -1,0 +1,115 @@
+import type { Intent, Kind, KindId } from '../catalog/kinds';
+import type { Environment } from '../request/environment';
+import type { GraphRequest } from '../request/graph-request';
+import type { Attempt } from '../response/attempt';
+import type { ResponseView } from '../response/view';
+import { redactHeaders, redactText } from '../text/redaction';
+import type { SendResult } from '../transport/http-answer';
+
+/** The form of what is written; a newer one is left alone. */
+export const entryVersion = 1;
+
+/** An attempt as it is kept: what the panel shows of it, with nothing that lets anybody in. Plain data. */
+export interface HistoryEntry {
+  readonly version: typeof entryVersion;
+  /** Time and a part of the request's GUID; sorts by time, and is fit for a file name. */
+  readonly id: string;
+  readonly intent: Intent;
+  readonly kind: KindId;
+  /** URI of the payload. */
+  readonly file: string;
+  readonly environment: Environment;
+  readonly request: GraphRequest;
+  /** ISO 8601, UTC. */
+  readonly sentAt: string;
+  readonly documentChanged: boolean;
+  readonly result: SendResult;
+  /** How it ended, for the list. */
+  readonly summary: Pick<ResponseView, 'headline' | 'tone' | 'name'>;
+}
+
+/** Of a longer body the beginning is kept. UTF-16 units. */
+export const longestKept = 1024 * 1024;
+
+const kept = (text: string) => redactText(text.slice(0, longestKept));
+
+/** What is to be kept of an attempt. */
+export function entryOf({ attempt, view, file }: { attempt: Attempt; view: ResponseView; file: string }): HistoryEntry {
+  const { intent, kind, environment, request, sentAt, documentChanged } = attempt;
+  const guid = (request.headers['client-request-id'] ?? '').replace(/[^\da-f]/gi, '').slice(0, 8);
+  return {
+    version: entryVersion,
+    id: `${sentAt.replace(/\D/g, '')}-${guid}`,
+    intent,
+    kind: kind.id,
+    file,
+    environment,
+    request: {
+      ...request,
+      url: redactText(request.url),
+      headers: Object.fromEntries(redactHeaders(Object.entries(request.headers))),
+      ...(request.body === undefined ? {} : { body: kept(request.body) }),
+    },
+    sentAt,
+    documentChanged,
+    result: keptResult(attempt.result),
+    summary: {
+      headline: redactText(view.headline),
+      tone: view.tone,
+      ...(view.name === undefined ? {} : { name: view.name }),
+    },
+  };
+}
+
+function keptResult(result: SendResult): SendResult {
+  if (!result.ok) return result;
+  const { answer } = result;
+  const bodyState = answer.body.length > longestKept ? 'too-large' : answer.bodyState;
+  return {
+    ...result,
+    answer: { ...answer, headers: redactHeaders(answer.headers), body: kept(answer.body), bodyState },
+  };
+}
+
+/** The attempt again, for everything that shows one. */
+export function attemptOf(entry: HistoryEntry, kind: Kind): Attempt {
+  const { intent, file, environment, request, sentAt, documentChanged, result } = entry;
+  return { intent, kind, file, environment, request, sentAt, documentChanged, result };
+}
+
+/** An entry, or why a text is none: it is of a newer version, or was cut off. */
+export function readEntry(text: string): HistoryEntry | 'newer' | 'damaged' {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return 'damaged';
+  }
+  if (typeof value !== 'object' || value === null || !('version' in value)) return 'damaged';
+  if (typeof value.version === 'number' && value.version > entryVersion) return 'newer';
+  return isEntry(value) ? value : 'damaged';
+}
+
+/** Whether everything is there that somebody reads without looking. */
+function isEntry(value: object): value is HistoryEntry {
+  const { version, id, kind, file, sentAt, request, environment, result, summary } = value as Partial<HistoryEntry>;
+  const texts: readonly unknown[] = [
+    id,
+    kind,
+    file,
+    sentAt,
+    request?.url,
+    request?.method,
+    environment?.label,
+    summary?.headline,
+  ];
+  const answer = result?.ok === true ? result.answer : undefined;
+  const hasResult = answer ? typeof answer.body === 'string' && Array.isArray(answer.headers) : result?.ok === false;
+  return (
+    version === entryVersion &&
+    texts.every((text) => typeof text === 'string') &&
+    typeof request?.headers === 'object' &&
+    !Number.isNaN(Date.parse(sentAt ?? '')) &&
+    hasResult
+  );
+}

@@ -1,0 +1,81 @@
+import { statusPhrase } from '../response/status-phrases';
+import type { HistoryEntry } from './entry';
+
+/** HTTP Archive 1.2 (http://www.softwareishard.com/blog/har-12-spec/), as far as it's written here. */
+export interface Har {
+  readonly log: {
+    readonly version: '1.2';
+    readonly creator: { readonly name: string; readonly version: string };
+    readonly entries: readonly object[];
+  };
+}
+
+/**
+ * Entries as an HTTP archive, oldest first, for the network tools of browsers and others.
+ *
+ * @param version of this extension
+ */
+export function toHar(entries: readonly HistoryEntry[], version: string): Har {
+  const sorted = [...entries].sort((a, b) => a.id.localeCompare(b.id));
+  return {
+    log: { version: '1.2', creator: { name: 'graph-security-profiles', version }, entries: sorted.map(harEntry) },
+  };
+}
+
+const bytesOf = (text: string) => Buffer.byteLength(text, 'utf8');
+
+function harEntry(entry: HistoryEntry): object {
+  const { request, sentAt, result, summary, file } = entry;
+  const time = result.ok ? result.answer.durationMs : 0;
+  return {
+    startedDateTime: sentAt,
+    time,
+    request: {
+      method: request.method,
+      url: request.url,
+      httpVersion: 'HTTP/1.1',
+      cookies: [],
+      headers: namesAndValues(Object.entries(request.headers)),
+      queryString: URL.canParse(request.url) ? namesAndValues([...new URL(request.url).searchParams]) : [],
+      ...(request.body === undefined
+        ? {}
+        : { postData: { mimeType: request.headers['Content-Type'] ?? 'application/json', text: request.body } }),
+      headersSize: -1,
+      bodySize: bytesOf(request.body ?? ''),
+    },
+    response: harResponse(entry),
+    cache: {},
+    timings: { send: 0, wait: time, receive: 0 },
+    comment: `${summary.headline} (${file})`,
+  };
+}
+
+function harResponse({ result }: HistoryEntry): object {
+  const nothing = { httpVersion: 'HTTP/1.1', cookies: [], redirectURL: '', headersSize: -1 };
+  if (!result.ok) {
+    const content = { size: 0, mimeType: 'x-unknown' };
+    // What Chrome writes where no answer came.
+    return {
+      ...nothing,
+      status: 0,
+      statusText: '',
+      headers: [],
+      content,
+      bodySize: -1,
+      comment: result.failure.message,
+    };
+  }
+  const { status, headers, body, bodyBytes } = result.answer;
+  const mimeType = headers.find(([name]) => name === 'content-type')?.[1] ?? 'x-unknown';
+  return {
+    ...nothing,
+    status,
+    statusText: statusPhrase(status),
+    headers: namesAndValues(headers),
+    content: { size: bodyBytes, mimeType, text: body },
+    bodySize: bodyBytes,
+  };
+}
+
+const namesAndValues = (pairs: readonly (readonly [string, string])[]) =>
+  pairs.map(([name, value]) => ({ name, value }));

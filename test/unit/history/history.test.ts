@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { byDay } from '../../../src/history/days';
+import { filterEntries } from '../../../src/history/filter';
+import { History } from '../../../src/history/history';
+import { attemptOf, entryOf, longestKept, type HistoryEntry } from '../../../src/history/entry';
+import { bundledKinds } from '../../../src/catalog/bundled-kinds';
+import type { Attempt } from '../../../src/response/attempt';
+import { describeAttempt } from '../../../src/response/describe-attempt';
+
+const kind = bundledKinds.findKind('host') ?? assert.fail();
+const secret = `ey${'J0a'.repeat(20)}`;
+
+/** An attempt at a second of a day, whose every place holds a token. */
+function attempt(second: number, body = '{"id":"a","fqdn":"web01.contoso.com"}'): Attempt {
+  return {
+    intent: 'add',
+    kind,
+    file: 'web01.host.secprofile.json',
+    environment: { name: 'sandbox', label: 'sandbox', base: 'http://127.0.0.1:4000/beta' },
+    request: {
+      method: 'POST',
+      url: 'http://127.0.0.1:4000/beta/security/hostSecurityProfiles',
+      headers: {
+        Authorization: `Bearer ${secret}`,
+        'client-request-id': `0000000${second % 10}-1111-4222-8333-444444444444`,
+      },
+      body: `{"fqdn":"web01.contoso.com","os":"Bearer ${secret}"}`,
+      repeat: 'onlyThrottled',
+    },
+    sentAt: new Date(Date.UTC(2026, 10, 20, 12, 0, second)).toISOString(),
+    documentChanged: false,
+    result: {
+      ok: true,
+      answer: {
+        status: 201,
+        headers: [
+          ['content-type', 'application/json'],
+          ['set-cookie', secret],
+          ['x-echo', `Bearer ${secret}`],
+        ],
+        body,
+        bodyBytes: body.length,
+        bodyState: 'whole',
+        durationMs: 12,
+      },
+    },
+  };
+}
+
+const entry = (second: number, body?: string): HistoryEntry => {
+  const sent = attempt(second, body);
+  return entryOf({ attempt: sent, view: describeAttempt(sent), file: 'file:///w/web01.host.secprofile.json' });
+};
+
+describe('The history', () => {
+  let folder: string;
+  let limit: number;
+  let history: History;
+
+  beforeEach(() => {
+    folder = join(mkdtempSync(join(tmpdir(), 'history-')), 'history');
+    limit = 200;
+    history = new History({ folder, limit: () => limit });
+  });
+
+  afterEach(() => {
+    rmSync(join(folder, '..'), { recursive: true, maxRetries: 6 });
+  });
+
+  const ids = async () => (await history.content()).entries.map(({ id }) => id);
+
+  it('has what was sent, newest first, for the next session and another window too', async () => {
+    const other = new History({ folder, limit: () => limit });
+    await Promise.all([history.add(entry(1)), other.add(entry(2)), history.add(entry(3))]);
+    assert.deepEqual(await ids(), [entry(3).id, entry(2).id, entry(1).id]);
+    assert.deepEqual((await other.content()).entries, (await history.content()).entries);
+  });
+
+  it('gives an attempt back as the panel showed it', async () => {
+    await history.add(entry(1));
+    const [kept = assert.fail()] = (await history.content()).entries;
+    const sent = attempt(1);
+    const shown = { ...sent, file: kept.file };
+    assert.deepEqual(describeAttempt(attemptOf(kept, kind)), describeAttempt(shown));
+  });
+
+  it('has no token in any of its files', async () => {
+    await history.add(entry(1, `{"token":"Bearer ${secret}"}`));
+    const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    assert.equal(texts.length, 1);
+    assert.ok(!texts.join().includes(secret));
+  });
+
+  it('keeps no more than its limit, and none at 0', async () => {
+    limit = 2;
+    for (const second of [1, 2, 3]) await history.add(entry(second));
+    assert.deepEqual(await ids(), [entry(3).id, entry(2).id]);
+    assert.equal(readdirSync(folder).length, 2);
+    limit = 0;
+    await history.add(entry(4));
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  it('keeps no more bytes than its bound: the oldest go', async () => {
+    const small = new History({ folder, limit: () => limit, mostBytes: 5000 });
+    for (const second of [1, 2, 3]) await small.add(entry(second, JSON.stringify({ name: 'x'.repeat(1500) })));
+    assert.deepEqual(await ids(), [entry(3).id, entry(2).id].slice(0, (await ids()).length));
+    assert.ok((await ids()).length < 3);
+  });
+
+  it('keeps the beginning of a very long body', () => {
+    const { result } = entry(1, 'x'.repeat(longestKept + 1));
+    assert.ok(result.ok);
+    assert.deepEqual([result.answer.body.length, result.answer.bodyState], [longestKept, 'too-large']);
+  });
+
+  it('leaves alone what a newer version wrote, and tells of what was cut off', async () => {
+    await history.add(entry(1));
+    const text = JSON.stringify(entry(2));
+    writeFileSync(join(folder, `${entry(2).id}.json`), text.replace('"version":1', '"version":2'));
+    writeFileSync(join(folder, `${entry(3).id}.json`), text.slice(0, 100));
+    writeFileSync(join(folder, `${entry(4).id}.json`), '{"version":1}');
+    const { entries, newer, damaged } = await history.content();
+    assert.deepEqual([entries.length, newer, damaged], [1, 1, 2]);
+  });
+
+  it('deletes one, and all', async () => {
+    for (const second of [1, 2, 3]) await history.add(entry(second));
+    await history.delete([entry(2).id, entry(2).id]);
+    assert.deepEqual(await ids(), [entry(3).id, entry(1).id]);
+    await history.clear();
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  it('rejects with the reason when it cannot be written', async () => {
+    writeFileSync(folder, 'in the way');
+    await assert.rejects(history.add(entry(1)), { code: 'EEXIST' });
+    await assert.rejects(history.content(), { code: 'ENOTDIR' });
+  });
+
+  it('is filtered by words, each in whatever place', () => {
+    const entries = [entry(1), entry(2, '{"id":"b"}')];
+    assert.equal(filterEntries(entries, 'HOST 201 sandbox').length, 2);
+    assert.deepEqual(
+      filterEntries(entries, '"b" add').map(({ id }) => id),
+      [entry(2).id],
+    );
+    assert.equal(filterEntries(entries, 'nowhere').length, 0);
+  });
+
+  it('stands by day', () => {
+    const days = byDay([entry(2), entry(1)]);
+    assert.equal(days.length, 1);
+    assert.equal(days[0]?.entries.length, 2);
+  });
+});
