@@ -24,6 +24,11 @@ export interface HistoryEntry {
   readonly sentAt: string;
   readonly documentChanged: boolean;
   readonly result: SendResult;
+  /** What an Update by difference changed, and what somebody else had changed meanwhile. */
+  readonly changes?: Attempt['changes'];
+  readonly theirs?: Attempt['theirs'];
+  /** What people know the profile by, as the payload says. */
+  readonly name?: string | undefined;
   /** How it ended, for the list. */
   readonly summary: Pick<ResponseView, 'headline' | 'tone' | 'name'>;
 }
@@ -53,12 +58,18 @@ export function entryOf({ attempt, view, file }: { attempt: Attempt; view: Respo
     sentAt,
     documentChanged,
     result: keptResult(attempt.result),
+    ...keptChanges(attempt),
     summary: {
       headline: redactText(view.headline),
       tone: view.tone,
       ...(view.name === undefined ? {} : { name: view.name }),
     },
   };
+}
+
+/** Values of a payload or a profile: a bearer token has no character that means something to JSON. */
+function keptChanges({ changes, theirs, name }: Attempt): Pick<HistoryEntry, 'changes' | 'theirs' | 'name'> {
+  return JSON.parse(redactText(JSON.stringify({ changes, theirs, name }))) as Pick<HistoryEntry, 'changes'>;
 }
 
 function keptResult(result: SendResult): SendResult {
@@ -73,8 +84,8 @@ function keptResult(result: SendResult): SendResult {
 
 /** The attempt again, for everything that shows one. */
 export function attemptOf(entry: HistoryEntry, kind: Kind): Attempt {
-  const { intent, file, environment, request, sentAt, documentChanged, result } = entry;
-  return { intent, kind, file, environment, request, sentAt, documentChanged, result };
+  const { intent, file, environment, request, sentAt, documentChanged, result, changes, theirs, name } = entry;
+  return { intent, kind, file, environment, request, sentAt, documentChanged, result, changes, theirs, name };
 }
 
 /** An entry, or why a text is none: it is of a newer version, or was cut off. */

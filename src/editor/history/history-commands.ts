@@ -11,6 +11,7 @@ import { plural } from '../../text/quantities';
 import { labelText, noticeText } from '../host/shown-text';
 import type { VirtualDocuments } from '../host/virtual-documents';
 import { bodyOf, type LastResponse } from '../panel/response-body';
+import { toldOf } from '../panel/told';
 import type { ResponsePanel } from '../panel/response-panel';
 import type { HistoryService } from './history-service';
 
@@ -60,7 +61,7 @@ const chosen = (entry: HistoryEntry | undefined): HistoryEntry => {
 /** Shows an attempt in the panel, as it was. */
 export async function openAttempt({ panel }: HistoryServices, entry: HistoryEntry | undefined): Promise<string> {
   const { attempt, view, payload } = responseOf(chosen(entry));
-  panel.tell({ state: 'ended', attempt, view }, { payload, controller: new AbortController() });
+  panel.tell(toldOf({ state: 'ended', attempt, view }, payload), { payload, controller: new AbortController() });
   await panel.reveal();
   return view.headline;
 }

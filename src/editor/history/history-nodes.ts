@@ -61,6 +61,7 @@ const icons = {
   success: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
   warning: new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground')),
   failure: new vscode.ThemeIcon('error', new vscode.ThemeColor('testing.iconFailed')),
+  neutral: new vscode.ThemeIcon('circle-slash'),
 } as const;
 
 const longest = 300;
