@@ -258,6 +258,22 @@ export const rooms = [
     packages: ['node', 'vscode'],
   },
   {
+    room: 'editor/tools',
+    imports: [
+      'catalog',
+      'editor/host',
+      'editor/problems',
+      'editor/send',
+      'editor/settings',
+      'live',
+      'request',
+      'text',
+      'transport',
+      'validation',
+    ],
+    packages: ['node', 'vscode'],
+  },
+  {
     room: 'editor/walkthrough',
     imports: [
       'catalog',
@@ -318,6 +334,7 @@ export const rooms = [
       'editor/sandbox',
       'editor/send',
       'editor/services',
+      'editor/tools',
       'editor/views',
       'editor/walkthrough',
     ],

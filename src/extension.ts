@@ -13,6 +13,7 @@ import { warmUpSender } from './editor/send/warm-up';
 import { createServices, type Services } from './editor/services';
 import { showEnvironment } from './editor/views/environment-status';
 import { showSimulation } from './editor/views/simulation-status';
+import { registerTools } from './editor/tools/register-tools';
 import { views } from './editor/views/views';
 import { guideFirstSteps } from './editor/walkthrough/guide';
 
@@ -30,6 +31,7 @@ const features: readonly ((services: Services) => vscode.Disposable)[] = [
   showSimulation,
   guideFirstSteps,
   recordHistory,
+  registerTools,
 ];
 
 let services: Services | undefined;

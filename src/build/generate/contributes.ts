@@ -5,6 +5,7 @@ import { menus } from './menus';
 import type { Rows } from './rows';
 import { configuration } from './settings';
 import { contributedViews } from './views';
+import { languageModelTools } from './tools';
 import { walkthroughs } from './walkthroughs';
 
 export const category = 'Security Profiles';
@@ -12,7 +13,7 @@ const languages = ['json', 'jsonc'];
 const snippetFiles = ['./snippets/payloads.json', './snippets/nested-types.json'];
 
 /** The whole `contributes` of package.json: the editor's part, schemas by file name, snippets by language. */
-export function contributes({ commands, rules, views, walkthrough }: Rows): object {
+export function contributes({ commands, rules, views, walkthrough, toolRows }: Rows): object {
   return {
     commands: Object.entries(commands).map(([command, { title, icon }]) => ({
       command,
@@ -24,6 +25,7 @@ export function contributes({ commands, rules, views, walkthrough }: Rows): obje
     configuration: configuration(rules),
     ...contributedViews(views),
     walkthroughs: walkthroughs(walkthrough),
+    languageModelTools: languageModelTools(toolRows),
     jsonValidation: [
       ...bundledKinds.kinds.map((kind) => ({
         fileMatch: fileMatchOf(kind),

@@ -4,6 +4,7 @@ import type { Command } from '../../editor/manifest/command';
 import type { View } from '../../editor/manifest/view';
 import type { Rule } from '../../validation/rule';
 import type { walkthrough as walkthroughRow } from '../../editor/walkthrough/walkthrough';
+import type { toolRows } from '../../editor/tools/tool-rows';
 import { loadSource } from './load-source';
 
 export type RuleRow = Pick<Rule, 'id' | 'severity' | 'intents' | 'title'>;
@@ -19,6 +20,7 @@ export interface Rows {
   readonly views: readonly ViewRow[];
   readonly rooms: readonly RoomRow[];
   readonly walkthrough: Walkthrough;
+  readonly toolRows: typeof toolRows;
 }
 
 /** A room of `src/` and what it may import, from rooms.mjs. */
@@ -29,12 +31,13 @@ interface RoomRow {
 }
 
 export async function readRows(): Promise<Rows> {
-  const [{ commands }, { views }, { rules }, { rooms }, { walkthrough }] = await Promise.all([
+  const [{ commands }, { views }, { rules }, { rooms }, { walkthrough }, { toolRows: tools }] = await Promise.all([
     loadSource<Pick<Rows, 'commands'>>('editor/commands.ts'),
     loadSource<Pick<Rows, 'views'>>('editor/views/views.ts'),
     loadSource<Pick<Rows, 'rules'>>('validation/rules.ts'),
     import(join(root, 'rooms.mjs')) as Promise<Pick<Rows, 'rooms'>>,
     loadSource<Pick<Rows, 'walkthrough'>>('editor/walkthrough/walkthrough.ts'),
+    loadSource<Pick<Rows, 'toolRows'>>('editor/tools/tool-rows.ts'),
   ]);
-  return { commands, views, rules, rooms, walkthrough };
+  return { commands, views, rules, rooms, walkthrough, toolRows: tools };
 }

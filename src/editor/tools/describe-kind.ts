@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { bundledKinds } from '../../catalog/bundled-kinds';
+import { setOf } from '../../catalog/kinds';
+import type { PropertyModel } from '../../catalog/model';
+import { toolResult } from './tool';
+
+interface Input {
+  readonly kind: string;
+  readonly property?: string;
+}
+
+/** Lists the properties of a kind, or explains one of them. */
+export const describeKind = ({
+  extensionUri,
+}: {
+  readonly extensionUri: vscode.Uri;
+}): vscode.LanguageModelTool<Input> => ({
+  async invoke({ input }) {
+    const kind = bundledKinds.findKind(input.kind);
+    if (!kind) throw new Error(`There is no such kind. Use ${bundledKinds.kinds.map(({ id }) => id).join(', ')}.`);
+    const { bundledCatalog: catalog } = await import('../../catalog/bundled-catalog');
+    const { properties } = catalog.type(kind.type);
+    if (input.property === undefined) {
+      const listed = Object.values(properties).map((property) => [property.name, typeOf(property)]);
+      const head = { type: `microsoft.graph.${kind.type}`, set: setOf(kind), serverSet: kind.serverSet };
+      return toolResult({ ...head, properties: Object.fromEntries(listed) as object });
+    }
+    const property = Object.hasOwn(properties, input.property) ? properties[input.property] : undefined;
+    if (!property) throw new Error(`${kind.type} has no such property. Ask without one for the list.`);
+    const nested = property.form === 'complex' ? Object.values(catalog.type(property.type).properties) : [];
+    return toolResult({
+      name: property.name,
+      type: typeOf(property),
+      ...(property.form === 'enum' ? { members: catalog.enums[property.type] } : {}),
+      ...(nested.length > 0 ? { properties: Object.fromEntries(nested.map((each) => [each.name, typeOf(each)])) } : {}),
+      documentation: await rowOf(extensionUri, kind.id, property.name),
+    });
+  },
+});
+
+const typeOf = ({ type, collection, nullable }: PropertyModel) =>
+  `${collection ? `Collection(${type})` : type}${nullable ? '' : ', not nullable'}`;
+
+/** What the kind's page says of a property: a row of its table. */
+async function rowOf(extensionUri: vscode.Uri, kind: string, name: string): Promise<string> {
+  const page = vscode.Uri.joinPath(extensionUri, 'docs', 'kinds', `${kind}.md`);
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(page));
+  const row = text.split('\n').find((line) => line.startsWith(`| \`${name}\``));
+  return row?.replace(/\s+/g, ' ') ?? '';
+}

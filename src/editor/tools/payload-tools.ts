@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import { payloadSuffix } from '../../catalog/file-names';
+import { countProblems } from '../../validation/problem-counts';
+import { problemOf } from '../../validation/problem';
+import type { CheckedSnapshot } from '../../validation/check';
+import { addRequestLine } from '../settings/settings';
+import { previewEnvironment } from '../send/targets';
+import type { Services } from './services';
+import { toolResult } from './tool';
+
+interface Input {
+  readonly kind: string;
+  readonly text: string;
+}
+
+/** More of them help no model: it mends these, and asks again. */
+const mostProblems = 20;
+
+/** A place that no file has, named for its kind. */
+const uriOf = (kind: string) => vscode.Uri.from({ scheme: 'untitled', path: `tool.${kind}${payloadSuffix}` });
+
+const check = ({ snapshots }: Services, { kind, text }: Input): Promise<CheckedSnapshot> =>
+  snapshots.checkText({ uri: uriOf(kind) }, text);
+
+/** What is wrong with a payload, the gravest first. */
+function problemsOf({ check: { intent, findings } }: CheckedSnapshot): object {
+  const grave = ['error', 'warning', 'information'];
+  const problems = findings.map(problemOf).sort((a, b) => grave.indexOf(a.severity) - grave.indexOf(b.severity));
+  return {
+    checkedAs: intent,
+    counts: countProblems(problems),
+    problems: problems.slice(0, mostProblems).map(({ rule, severity, message, pointer, range }) => ({
+      severity,
+      rule,
+      message,
+      pointer,
+      line: range.start.line + 1,
+    })),
+    ...(problems.length > mostProblems ? { more: problems.length - mostProblems } : {}),
+  };
+}
+
+/** Checks a text. */
+export const validateText = (services: Services): vscode.LanguageModelTool<Input> => ({
+  invoke: async ({ input }) => toolResult(problemsOf(await check(services, input))),
+});
+
+/** The request of a text, without a token. */
+export const previewText = (services: Services): vscode.LanguageModelTool<Input> => ({
+  async invoke({ input }) {
+    const { idPlaceholder, isSendable, requestOf } = await import('../../request/graph-request');
+    const checked = await check(services, input);
+    const { payload } = checked.snapshot;
+    if (!isSendable(payload)) return toolResult({ request: null, ...problemsOf(checked) });
+    const { method, url, headers, body } = requestOf(payload, {
+      intent: checked.check.intent,
+      base: (await previewEnvironment(services)).base,
+      addRequestLine: addRequestLine(uriOf(input.kind)),
+      id: idPlaceholder,
+      clientRequestId: randomUUID(),
+    });
+    return toolResult({ method, url, headers: { ...headers, Authorization: 'Bearer {token}' }, body });
+  },
+});

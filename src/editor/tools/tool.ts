@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+
+/** What a tool gives back: plain data, as JSON. Longer results than 8 KiB don't reach a model whole. */
+export const longestResult = 8000;
+
+/** A tool's result for a model. A text that is too long is cut, and says so. */
+export function toolResult(value: object): vscode.LanguageModelToolResult {
+  const text = JSON.stringify(value);
+  const short = text.length <= longestResult ? text : `${text.slice(0, longestResult)}… (cut; ask for less)`;
+  return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(short)]);
+}
+
+/** Gives up when VS Code does. */
+export function signalOf(token: vscode.CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  if (token.isCancellationRequested) controller.abort();
+  token.onCancellationRequested(() => controller.abort());
+  return controller.signal;
+}
