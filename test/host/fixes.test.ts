@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, eventuallyMarked, marks, open, run, write } from './support';
+import { closeAll, eventuallyMarked, marks, open, run, write, setting } from './support';
 import { eventually } from '../support/eventually';
 
 const tenant = '"azureTenantId": "2f9c3f5e-6a0d-4f0e-9a53-3b7a6f0c1d2e"';
@@ -146,7 +146,7 @@ describe('Quick fixes', () => {
   });
 
   it('mend all problems of a rule at once', async () => {
-    const text = `{\n  "tags": null,\n  "relatedHostIds": null,\n  "createdDateTime": "2026-01-01T00:00:00Z",\n${rest}`;
+    const text = `{\n  "tags": null,\n  "relatedHostIds": null,\n  "id": "x",\n${rest}`;
     const { uri, fix } = await fixAt(
       'fix-all.host.secprofile.json',
       text,
@@ -154,7 +154,7 @@ describe('Quick fixes', () => {
       "Fix all 'null-collection' problems in this file",
     );
     assert.equal(await apply(fix), text.replaceAll('null', '[]'));
-    await eventuallyMarked(uri, ['secprofile:server-set@3']);
+    await eventuallyMarked(uri, []);
   });
 
   it('mend what is certain by the source action, and nothing else', async () => {
@@ -226,10 +226,16 @@ describe('Quick fixes', () => {
       'Check this file as an Update instead',
     );
     assert.equal(fix.command?.command, 'securityProfiles.toggleIntent');
-    await run('toggleIntent', uri);
-    await eventuallyMarked(uri, ['secprofile:not-updatable@2']);
-    const here = await actionsAt(uri, '"azureTenantId"');
-    assert.ok(here.some(({ title }) => title === 'Remove "azureTenantId" from this Update'));
+    // The whole payload goes, so it is marked what of it may be refused.
+    const takeBack = await setting('securityProfiles.update.body', 'payload');
+    try {
+      await run('toggleIntent', uri);
+      await eventuallyMarked(uri, ['secprofile:not-updatable@2']);
+      const here = await actionsAt(uri, '"azureTenantId"');
+      assert.ok(here.some(({ title }) => title === 'Remove "azureTenantId" from this Update'));
+    } finally {
+      await takeBack();
+    }
   });
 
   it('are not offered in other JSON files, nor where nothing is wrong', async () => {

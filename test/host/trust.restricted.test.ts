@@ -15,6 +15,14 @@ describe('In a workspace that is not trusted', () => {
     await eventuallyMarked(uri, ['secprofile:missing-tenant@0', 'secprofile:missing-vendor-information@0']);
   });
 
+  it('no language model sends anything', async () => {
+    const input = { file: 'scanner.ip.secprofile.json', intent: 'add' };
+    await assert.rejects(
+      async () => vscode.lm.invokeTool('secprofile_send_payload', { input, toolInvocationToken: undefined }),
+      /isn’t trusted/,
+    );
+  });
+
   it('nothing of what is sent is kept', async () => {
     await add(inWorkspace('scanner.ip.secprofile.json'));
     assert.equal(await run('exportHistory', inWorkspace('history.har')), undefined);

@@ -25,7 +25,8 @@ export interface CheckedAs {
 interface MadeCheck {
   /** Whether somebody wants it even when the document has changed since. */
   isNeeded: boolean;
-  readonly rules: RuleSettings;
+  /** What it was made with apart from the intent. */
+  readonly apart: Omit<CheckedAs, 'intent'>;
   readonly outcome: Promise<CheckedSnapshot | undefined>;
 }
 
@@ -100,14 +101,15 @@ export class Snapshots {
       made.isNeeded ||= isNeeded;
       return made.outcome;
     }
-    const others = [...version.checks.values()].filter(({ rules }) => isDeepStrictEqual(rules, options.rules));
+    const { intent: wanted, ...apart } = options;
+    const others = [...version.checks.values()].filter((other) => isDeepStrictEqual(other.apart, apart));
     const before = version.snapshot;
     const isWanted = () => check.isNeeded || document.version === version.source.version;
     const outcome = this.client().then(
       async (client) =>
-        (await sameOf(others, options.intent)) ?? client.check((await before) ?? version.source, options, isWanted),
+        (await sameOf(others, wanted)) ?? client.check((await before) ?? version.source, options, isWanted),
     );
-    const check: MadeCheck = { isNeeded, rules: options.rules, outcome };
+    const check: MadeCheck = { isNeeded, apart, outcome };
     version.checks.set(key, check);
     version.snapshot = outcome.then(
       (checked) => checked?.snapshot,
