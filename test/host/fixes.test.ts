@@ -231,8 +231,11 @@ describe('Quick fixes', () => {
     try {
       await run('toggleIntent', uri);
       await eventuallyMarked(uri, ['secprofile:not-updatable@2']);
-      const here = await actionsAt(uri, '"azureTenantId"');
-      assert.ok(here.some(({ title }) => title === 'Remove "azureTenantId" from this Update'));
+      const title = 'Remove "azureTenantId" from this Update';
+      await eventually(
+        async () => (await actionsAt(uri, '"azureTenantId"')).some((action) => action.title === title),
+        `the fix ${title}`,
+      );
     } finally {
       await takeBack();
     }

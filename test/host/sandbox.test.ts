@@ -29,7 +29,8 @@ describe('The sandbox in VS Code', () => {
     assert.match(url, /^http:\/\/127\.0\.0\.1:\d+\/beta$/);
     await run('stopSandbox');
     await assert.rejects(fetch(url));
-    assert.equal((await add(web01())).response?.status, 201);
+    const again = await run<string>('copySandboxUrl');
+    assert.equal((await fetch(again)).status, 401);
   });
 
   it('simulates a failure for the next request, then answers as ever', async () => {

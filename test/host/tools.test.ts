@@ -33,7 +33,7 @@ describe('The language-model tools', () => {
       problems: { rule: string; line: number }[];
     }>('secprofile_validate_payload', { kind: 'ip', text: '{\n  "azureTenantId": null\n}' });
     assert.equal(counts.error, 1);
-    assert.deepEqual([problems[0]?.rule, problems[0]?.line], ['missing-tenant', 2]);
+    assert.deepEqual([problems[0]?.rule, problems[0]?.line], ['type', 2]);
   });
 
   it('preview a request, token left out', async () => {
