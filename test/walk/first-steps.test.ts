@@ -70,8 +70,17 @@ describe('The first steps', () => {
     await workbench.page.locator('.tab.active[data-resource-name="web01.host.secprofile.json"]').waitFor();
     await workbench.page.locator('.codelens-decoration a', { hasText: 'Add to sandbox' }).click();
     await workbench.headline(/Added/);
+    await workbench.replaceText('{"fqdn":"web01.contoso.com","tags":["changed"]}');
     await workbench.runCommand('Security Profiles: Update Profile');
     await workbench.headline(/Updated/);
+
+    await workbench.runCommand('Security Profiles: Show History');
+    for (const what of ['Update web01.contoso.com', 'Add web01.contoso.com', 'Today']) {
+      await workbench.sideBarRow(what).first().waitFor();
+    }
+    await workbench.screenshot('history');
+    await workbench.sideBarRow('Add web01.contoso.com').first().click();
+    await workbench.headline(/Added/);
 
     await open('add');
     for (const id of ['new', 'help', 'mend', 'add', 'update']) await isDone(id);
