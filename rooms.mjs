@@ -188,7 +188,7 @@ export const rooms = [
   },
   {
     room: 'editor/sign-in',
-    imports: ['auth', 'editor/host', 'editor/manifest', 'editor/panel', 'editor/settings', 'errors', 'request'],
+    imports: ['auth', 'editor/host', 'editor/manifest', 'editor/settings', 'errors', 'request'],
     packages: ['vscode'],
   },
   {

@@ -7,6 +7,7 @@ import { registerCommands } from './editor/commands';
 import { recordHistory } from './editor/history/history-service';
 import { Disposables } from './editor/host/disposables';
 import { registerVirtualDocuments } from './editor/host/virtual-documents';
+import { registerFileColors } from './editor/problems/file-colors';
 import { registerTests } from './editor/problems/test-explorer';
 import { closeDeleted } from './editor/sandbox/live-documents';
 import { warmUpSender } from './editor/send/warm-up';
@@ -24,6 +25,7 @@ const features: readonly ((services: Services) => vscode.Disposable)[] = [
   registerValueCompletions,
   registerLenses,
   registerTests,
+  registerFileColors,
   registerVirtualDocuments,
   warmUpSender,
   closeDeleted,

@@ -58,6 +58,29 @@ export function explainAccess({ claims, signIn }: Access, now: number): string[]
   return claims ? [...missingAccess(claims, signIn, now), ...tokenLines(claims)] : [];
 }
 
+/** Where an administrator of the tenant consents for everybody (Microsoft identity platform, v2.0 admin consent endpoint). */
+function consentUrl({ authority, clientId, scopes }: SignInTarget): string {
+  const url = new URL(`${authority.replace(/\/+$/, '')}/v2.0/adminconsent`);
+  url.searchParams.set('client_id', clientId);
+  url.searchParams.set('scope', scopes.join(' '));
+  url.searchParams.set('redirect_uri', 'http://localhost');
+  return url.href;
+}
+
+/** The same before anybody has signed in: what will be asked for, and where to consent to it. */
+export function detailsBeforeSignIn(signIn: SignInTarget): string {
+  return [
+    'Access of the VS Code extension “Security Profiles for Microsoft Graph”',
+    '',
+    `App (client) ID: ${signIn.clientId}`,
+    `Authority: ${signIn.authority}`,
+    `Tenant: ${signIn.tenant}`,
+    `Requested permissions: ${list(signIn.scopes)}`,
+    ...(signIn.protocol === 'entra' ? [`Admin consent: ${consentUrl(signIn)}`] : []),
+    '',
+  ].join('\n');
+}
+
 /** Text for an administrator: what was asked for, what was granted, by which app. No token, no secret. */
 export function detailsForAdmin({ signIn, account, claims }: Access, now: number): string {
   return [

@@ -18,6 +18,8 @@ export interface PlannedWrite {
   readonly payloadTenant: string | null | undefined;
   /** What an Update changes, a line each, where that is known: then everyone of them is asked about. */
   readonly changes?: readonly string[] | undefined;
+  /** Whether U+FFFD stands in what is sent: what is left of bytes that don't fit the encoding that they were read in. */
+  readonly hasReplacement: boolean;
   /** Undefined where nobody signs in. `tenantId` should be what the token says. */
   readonly account: Account | undefined;
   /** The tenant of the settings, such as `contoso.onmicrosoft.com`; `organizations` for any. */
@@ -32,7 +34,7 @@ export interface PlannedWrite {
 
 /** A question to ask in a modal dialog before the write goes out. Every text may hold words of the payload: plain text. */
 export interface Question {
-  readonly id: 'tenant-mismatch' | 'unclear-tenant' | 'protected-tenant' | 'first-write';
+  readonly id: 'unreadable-text' | 'tenant-mismatch' | 'unclear-tenant' | 'protected-tenant' | 'first-write';
   readonly message: string;
   readonly detail: string;
   /** The button that goes on. */
@@ -86,6 +88,20 @@ function unclear(write: PlannedWrite): Question[] {
       message: `The payload’s azureTenantId isn’t a single string, so it isn’t clear which tenant it is for. ${verb} anyway?`,
       detail: facts(write),
       confirm: `${verb} Anyway`,
+    },
+  ];
+}
+
+/** To the sandbox too: what the file says would be lost where it is kept. */
+function unreadable(write: PlannedWrite): Question[] {
+  if (!write.hasReplacement) return [];
+  return [
+    {
+      id: 'unreadable-text',
+      message: `${write.file} has characters that couldn’t be read. Send it with \ufffd in their place?`,
+      detail:
+        'The file was probably saved in another encoding than it was opened in. To see its text, select the encoding in the status bar, then Reopen with Encoding.',
+      confirm: 'Send Anyway',
     },
   ];
 }
@@ -170,13 +186,13 @@ function firstWrite(write: PlannedWrite): Question[] {
 }
 
 /**
- * What to ask before a write goes out. Writes to the sandbox are free. A question that names a tenant takes the place of
+ * What to ask before a write goes out. Writes to the sandbox are free, but for text that couldn't be read. A question that names a tenant takes the place of
  * the plain one, so that nobody is asked twice.
  */
 export function guard(write: PlannedWrite): readonly Question[] {
-  if (isBuiltIn(write.environment)) return [];
+  if (isBuiltIn(write.environment)) return unreadable(write);
   const pointed = [...mismatch(write), ...unclear(write), ...protectedTenant(write)];
-  return pointed.length > 0 ? pointed : firstWrite(write);
+  return [...unreadable(write), ...(pointed.length > 0 ? pointed : firstWrite(write))];
 }
 
 /** Whether what was typed is what a question wants to have typed. */

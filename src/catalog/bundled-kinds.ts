@@ -11,7 +11,6 @@ const row = (
   type: string,
   icon: string,
   identifying: readonly string[],
-  words: Pick<Kind, 'purpose' | 'nameLabel'>,
   more?: Partial<Pick<Kind, 'serverSet' | 'required'>>,
 ): Kind => ({
   id,
@@ -25,54 +24,20 @@ const row = (
   required: ['azureTenantId'],
   updatable: ['tags', 'vendorInformation'],
   identifying,
-  ...words,
   ...more,
 });
 
 const stamped = ['id', 'createdDateTime', 'lastModifiedDateTime'];
 
 export const bundledKinds = createKindTable('microsoft.graph', [
-  row('host', 'Host', 'Hosts', 'hostSecurityProfile', 'vm', ['fqdn'], {
-    purpose: 'A computer: its operating system, its network cards, and who signed in to it.',
-    nameLabel: 'Fully qualified domain name',
-  }),
-  row('domain', 'Domain', 'Domains', 'domainSecurityProfile', 'globe', ['name'], {
-    purpose: 'A domain name: its reputation, its registrant, and where it was seen.',
-    nameLabel: 'Domain name',
-  }),
-  row(
-    'user',
-    'User',
-    'Users',
-    'userSecurityProfile',
-    'account',
-    ['userPrincipalName'],
-    {
-      purpose: 'A person: the sign-in name, the risk, and the accounts in services.',
-      nameLabel: 'User principal name',
-    },
-    { serverSet: stamped },
-  ),
-  row('ip', 'IP', 'IPs', 'ipSecurityProfile', 'radio-tower', ['address'], {
-    purpose: 'An IP address: its reputation, its network, and its location.',
-    nameLabel: 'IP address',
-  }),
-  row('file', 'File', 'Files', 'fileSecurityProfile', 'file-binary', ['names', 'hashes'], {
-    purpose: 'A file: its names, its hashes, and the malware found in it.',
-    nameLabel: 'File name or hash',
-  }),
+  row('host', 'Host', 'Hosts', 'hostSecurityProfile', 'vm', ['fqdn']),
+  row('domain', 'Domain', 'Domains', 'domainSecurityProfile', 'globe', ['name']),
+  row('user', 'User', 'Users', 'userSecurityProfile', 'account', ['userPrincipalName'], { serverSet: stamped }),
+  row('ip', 'IP', 'IPs', 'ipSecurityProfile', 'radio-tower', ['address']),
+  row('file', 'File', 'Files', 'fileSecurityProfile', 'file-binary', ['names', 'hashes']),
   // The one kind whose azureTenantId is nullable.
-  row(
-    'cloudapp',
-    'Cloud App',
-    'Cloud Apps',
-    'cloudAppSecurityProfile',
-    'cloud',
-    ['name'],
-    {
-      purpose: 'A cloud app: its publisher, its permissions, and the policy that applies to it.',
-      nameLabel: 'App name',
-    },
-    { serverSet: stamped, required: [] },
-  ),
+  row('cloudapp', 'Cloud App', 'Cloud Apps', 'cloudAppSecurityProfile', 'cloud', ['name'], {
+    serverSet: stamped,
+    required: [],
+  }),
 ]);

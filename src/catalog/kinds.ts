@@ -14,10 +14,6 @@ export interface Kind {
   /** Singular and plural, for sentences and the tree. */
   readonly label: string;
   readonly plural: string;
-  /** What a profile of the kind says, as a sentence for somebody who chooses one. */
-  readonly purpose: string;
-  /** What people call one by: "Fully qualified domain name". */
-  readonly nameLabel: string;
   /** Name of the entity type inside the catalog's namespace, as written in `@odata.type`; case counts. */
   readonly type: string;
   /** Path of the collection below `{base}`: `/security/hostSecurityProfiles`. */

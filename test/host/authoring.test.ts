@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, open, run, validate, write } from './support';
+import type { Validation } from '../../src/editor/problems/validate-commands';
+import { parse } from 'jsonc-parser';
+import { closeAll, marks, open, run, validate, write } from './support';
 import { eventually } from '../support/eventually';
 
 function labelOf({ label }: vscode.CompletionItem): string {
@@ -109,6 +111,24 @@ describe('Writing a payload', () => {
     assert.equal(vscode.Uri.parse(again.uri).path, `${folder}/WEB02.fabrikam.com-2.host.secprofile.json`);
   });
 
+  it('checks every file of a selection', async () => {
+    const uris = [await write('one.host.secprofile.json', '{"os": 1}'), await write('two.ip.secprofile.json', '{')];
+    const checked = await run<readonly Validation[]>('validate', uris[0], [...uris, await write('notes.md', 'x')]);
+    assert.deepEqual(
+      checked.map(({ kind }) => kind),
+      ['host', 'ip'],
+    );
+  });
+
+  it('reads a closed file as its editor would', async () => {
+    const text = '{"displayName": "Renée", "azureTenantId": 5}';
+    const uri = await write('wide.user.secprofile.json', await vscode.workspace.encode(text, { encoding: 'utf16le' }));
+    const found = await run<{ unreadable: readonly string[] }>('validateWorkspace');
+    assert.deepEqual(found.unreadable, []);
+    await eventually(() => marks(uri).includes('secprofile:type@0'), 'the mark');
+    assert.ok(!marks(uri).some((mark) => mark.includes('syntax')), marks(uri).join());
+  });
+
   it('shows Add and Preview above the root of what was not added', async () => {
     const uri = await write('lenses.host.secprofile.json', '// a comment first\n{ "os": "Linux" }\n');
     await open(uri);
@@ -128,5 +148,34 @@ describe('Writing a payload', () => {
     await open(uri);
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
     assert.deepEqual(lenses, []);
+  });
+});
+
+interface Keybinding {
+  readonly key: string;
+  readonly command: string;
+}
+
+describe('The keys of payloads', () => {
+  it('clash with none of VS Code’s own, and have twins on macOS', async () => {
+    const extension = vscode.extensions.getExtension('graph-security-profiles.graph-security-profiles');
+    const { contributes } = extension?.packageJSON as {
+      contributes: { keybindings: (Keybinding & { mac: string })[] };
+    };
+    const { keybindings } = contributes;
+    const defaults = await vscode.workspace.openTextDocument(
+      vscode.Uri.parse('vscode://defaultsettings/keybindings.json'),
+    );
+    const taken = (parse(defaults.getText()) as Keybinding[]).filter(
+      ({ command }) => !command.startsWith('securityProfiles.'),
+    );
+    assert.ok(taken.length > 500 && keybindings.length >= 4);
+    for (const { key, mac } of keybindings) {
+      assert.deepEqual(
+        taken.filter((other) => other.key === key),
+        [],
+      );
+      assert.equal(mac, key.replace('ctrl+k', 'cmd+k'));
+    }
   });
 });

@@ -68,7 +68,7 @@ describe('A version of a text', () => {
     }
     await eventually(async () => (await titles('"SAW"')).includes('Remove the tag that is there twice'), 'the rewrite');
     await editor.document.save();
-    await validatePayload(services, uri);
+    await validatePayload(services, [uri]);
     await services.snapshots.check(editor.document, 'add');
     await services.index.current([uri]);
     assert.deepEqual(counted(), [`read ${name}`, `check ${name}`]);
@@ -93,7 +93,7 @@ describe('A version of a text', () => {
     services.records.choose(uri, 'update');
     await eventually(() => counted().length > 2, 'the check');
     services.records.choose(uri, 'add');
-    await validatePayload(services, uri);
+    await validatePayload(services, [uri]);
     assert.deepEqual(counted(), [`read ${name}`, ...Array<string>(2).fill(`check ${name}`)]);
   });
 });

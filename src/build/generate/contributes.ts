@@ -22,6 +22,11 @@ export function contributes({ commands, rules, views, walkthrough, toolRows }: R
       ...(icon ? { icon } : {}),
     })),
     menus: menus(commands),
+    keybindings: Object.entries(commands).flatMap(([command, { key, palette }]) =>
+      key === undefined
+        ? []
+        : [{ command, key: `ctrl+k ${key}`, mac: `cmd+k ${key}`, ...(palette ? { when: palette } : {}) }],
+    ),
     configuration: configuration(rules),
     ...contributedViews(views),
     walkthroughs: walkthroughs(walkthrough),

@@ -22,6 +22,10 @@ const code = (value: unknown) => `\`${typeof value === 'string' ? value : JSON.s
 
 const list = (names: readonly string[]) => names.map(code).join(', ');
 
+/** `shift+a` as `Ctrl+K Shift+A`. */
+const shownKey = (key: string | undefined) =>
+  key === undefined ? '' : `Ctrl+K ${key.replace(/(?:^|(?<=\+))[a-z]/g, (letter) => letter.toUpperCase())}`;
+
 /** The tables that README.md and ARCHITECTURE.md may have between `<!-- generated:NAME -->` and `<!-- /generated -->`. */
 export const tables: readonly Table[] = [
   {
@@ -34,8 +38,8 @@ export const tables: readonly Table[] = [
   {
     name: 'commands',
     rows: ({ commands }) => [
-      ['Command', 'Id'],
-      ...Object.entries(commands).map(([id, { title }]) => [`${category}: ${title}`, code(id)]),
+      ['Command', 'Id', 'Keys (Cmd on macOS)'],
+      ...Object.entries(commands).map(([id, { title, key }]) => [`${category}: ${title}`, code(id), shownKey(key)]),
     ],
   },
   {

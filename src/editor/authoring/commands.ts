@@ -1,5 +1,4 @@
 import { kindArgument, uriArgument } from '../host/arguments';
-import { newPayloadArgument } from './new-payload-argument';
 import { command } from '../manifest/command';
 import { onPayload, treeRow, treeTitle } from '../manifest/menus';
 
@@ -13,7 +12,7 @@ export const authoringCommands = {
       { menu: 'file/newFile', when: 'true', group: 'file' },
       { menu: 'explorer/context', when: 'explorerResourceIsFolder', group: 'navigation@3' },
     ],
-    argument: newPayloadArgument,
+    argument: (given, name) => ({ given, name }),
     run: async () => (await import('./new-payload')).newPayload,
   }),
   'securityProfiles.openDocumentation': command({

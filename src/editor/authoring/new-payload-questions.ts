@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Cancelled } from '../../errors';
 import { payloadSuffix } from '../../catalog/file-names';
 import { bundledKinds } from '../../catalog/bundled-kinds';
+import { kindWords } from '../../catalog/kind-words';
 import type { Kind } from '../../catalog/kinds';
 import { fileNameFor } from '../../text/file-name';
 import { promptText } from '../host/shown-text';
@@ -12,7 +13,7 @@ export async function askKind(): Promise<Kind> {
   const items = bundledKinds.kinds.map((kind) => ({
     label: kind.label,
     iconPath: new vscode.ThemeIcon(kind.icon),
-    detail: kind.purpose,
+    detail: kindWords[kind.id]?.purpose ?? '',
     profileKind: kind,
   }));
   const picked = await vscode.window.showQuickPick(items, {
@@ -46,7 +47,7 @@ export async function askNameAndPlace(kind: Kind, folder: vscode.Uri | undefined
   const box = vscode.window.createInputBox();
   box.title = `New ${kind.label} Payload`;
   box.ignoreFocusOut = true;
-  box.placeholder = kind.nameLabel;
+  box.placeholder = kindWords[kind.id]?.nameLabel ?? kind.label;
   box.buttons = [otherFolder];
   const show = () => {
     const name = newFileName(kind, box.value.trim(), place);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { KindId } from '../../catalog/kinds';
 import type { FileRecords } from '../host/file-records';
 import { openUnsaved, placeIn, presentFolder, unsavedUri } from './new-payload-place';
-import type { NewPayloadArgument } from './new-payload-argument';
+import { newPayloadArgument } from './new-payload-argument';
 import { askKind, askNameAndPlace, newFileName } from './new-payload-questions';
 import { newPayloadSnippet } from './new-payload-text';
 
@@ -17,8 +17,9 @@ interface NewPayloadServices {
  */
 export async function newPayload(
   { records }: NewPayloadServices,
-  { kind: wanted, subject: given, folder = presentFolder() }: NewPayloadArgument,
+  argument: { readonly given: unknown; readonly name: unknown },
 ): Promise<{ kind: KindId; uri: string }> {
+  const { kind: wanted, subject: given, folder = presentFolder() } = newPayloadArgument(argument.given, argument.name);
   const kind = wanted ?? (await askKind());
   const { subject, place } =
     given === undefined ? await askNameAndPlace(kind, folder) : { subject: given.trim(), place: await placeIn(folder) };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Kind, KindId } from '../../catalog/kinds';
 import { payloadDocument } from '../host/payload-document';
+import { showPage } from '../host/page';
 import type { Snapshots } from '../problems/snapshots';
 
 /** What finds and opens the page of a kind. */
@@ -19,6 +20,6 @@ async function kindOfPayload({ snapshots }: Documentation, uri: vscode.Uri | und
 export async function openDocumentation(services: Documentation, of: Kind | vscode.Uri | undefined): Promise<string> {
   const kind = of && 'type' in of ? of.id : await kindOfPayload(services, of);
   const page = vscode.Uri.joinPath(services.extensionUri, 'docs', 'kinds', `${kind}.md`);
-  await vscode.commands.executeCommand('markdown.showPreview', page);
+  await showPage(page);
   return page.toString();
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { bundledKinds } from '../../catalog/bundled-kinds';
+import { isPayloadFile } from '../../catalog/file-names';
 import type { Kind } from '../../catalog/kinds';
 
 /** A tree node or anything else that carries the URI of a file. */
@@ -15,6 +16,17 @@ export function uriArgument(given: unknown): vscode.Uri | undefined {
   if (given instanceof vscode.Uri) return given;
   if (typeof given === 'string' && given !== '') return vscode.Uri.parse(given, true);
   return hasUri(given) ? given.uri : undefined;
+}
+
+/**
+ * The files that a command was given: all that are selected, where the explorer passes them, or the one named; none for the
+ * active editor's. Of a selection, what is no payload is left out.
+ */
+export function selectionArgument(given: unknown, selected?: unknown): readonly vscode.Uri[] {
+  const uris = Array.isArray(selected) ? selected.filter((one): one is vscode.Uri => one instanceof vscode.Uri) : [];
+  if (uris.length > 1) return uris.filter(({ path }) => isPayloadFile(path));
+  const uri = uriArgument(given);
+  return uri ? [uri] : [];
 }
 
 /** The text that a command was given, the empty one included; `undefined` for anything else. */

@@ -21,7 +21,12 @@ export async function statOfFile(uri: vscode.Uri): Promise<vscode.FileStat> {
   return stat;
 }
 
-/** The text of a file on disk, which {@link statOfFile} has let through. @throws Error when it cannot be read */
+/**
+ * The text of a file on disk, which {@link statOfFile} has let through: as its editor would read it, by its byte-order mark
+ * and `files.encoding`.
+ *
+ * @throws Error when it cannot be read
+ */
 export async function textOfFile(uri: vscode.Uri): Promise<string> {
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  return vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri });
 }

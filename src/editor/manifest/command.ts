@@ -9,6 +9,8 @@ interface Declaration {
   /** When the palette offers it: always, unless given. `false`: never, because it needs the thing it was chosen on. */
   readonly palette?: string | false;
   readonly menus?: readonly MenuPlace[];
+  /** The key that follows Ctrl+K (Cmd+K on macOS), such as `shift+a`, where the palette offers the command too. */
+  readonly key?: string;
 }
 
 type MaybePromise<T> = T | Promise<T>;

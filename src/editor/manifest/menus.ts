@@ -9,8 +9,8 @@ export interface MenuPlace {
   readonly inline?: number;
 }
 
-/** A resource that is a payload. */
-export const onPayload = `resourceFilename =~ /${payloadSuffix.replaceAll('.', '\\.')}$/`;
+/** A resource that is a payload of the person's, not an old version of one. */
+export const onPayload = `resourceFilename =~ /${payloadSuffix.replaceAll('.', '\\.')}$/ && resourceScheme != git`;
 
 /** The tree of kinds, which most menus belong to. */
 export const kindsViewId = 'securityProfiles.kinds';

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { detailsForAdmin, type Access } from '../../auth/access';
 import { HumanError } from '../../errors';
 import type { Copyable, FromPage, ToPage } from '../../panel/protocol';
 import { toCurl } from '../../request/curl';
@@ -62,18 +61,4 @@ export async function act(
 
 async function openPayload(payload: vscode.Uri | undefined, place?: Range): Promise<void> {
   if (payload) await vscode.window.showTextDocument(payload, place ? { selection: toVscodeRange(place) } : {});
-}
-
-/** Puts on the clipboard what an administrator needs to know of the newest attempt: no token, no secret. */
-export async function copyAdminDetails({
-  panel,
-}: {
-  readonly panel: { readonly lastAccess: Access | undefined };
-}): Promise<string> {
-  const access = panel.lastAccess;
-  if (!access) throw new HumanError('There is nothing to copy yet. Sign in and send a request first.');
-  const text = detailsForAdmin(access, Date.now());
-  await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage('Copied the details for your admin', 3000);
-  return text;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Intent } from '../../catalog/kinds';
-import { uriArgument } from '../host/arguments';
+import { selectionArgument, uriArgument } from '../host/arguments';
 import type { FileRecords } from '../host/file-records';
 import { payloadDocument } from '../host/payload-document';
 import { command } from '../manifest/command';
@@ -10,9 +10,10 @@ import type { Snapshots } from './snapshots';
 export const problemCommands = {
   'securityProfiles.validate': command({
     title: 'Validate Payload',
+    key: 'shift+v',
     palette: onPayload,
     menus: payloadMenus(1),
-    argument: uriArgument,
+    argument: selectionArgument,
     run: async () => (await import('./validate-commands')).validatePayload,
   }),
   'securityProfiles.validateWorkspace': command({

@@ -4,8 +4,7 @@ import type { Inspection } from '../../validation/inspect';
 import { Disposables } from '../host/disposables';
 import { openDocument } from '../host/file-text';
 import { isEditedPayload } from '../host/payload-document';
-import type { Marks } from './marks';
-import { isShown, shownIn } from './closed-marks';
+import { isShown, shownIn, type Marks } from './marks';
 import type { Snapshots } from './snapshots';
 
 /** How long typing must rest before a check: long enough not to check half words, short enough to feel live. */
@@ -30,7 +29,7 @@ export class PayloadDiagnostics implements vscode.Disposable {
     private readonly index: OpenChecks,
     private readonly log: Pick<vscode.LogOutputChannel, 'error'>,
   ) {
-    const { workspace, window } = vscode;
+    const { extensions, workspace, window } = vscode;
     for (const subscription of [
       workspace.onDidOpenTextDocument((document) => this.#schedule(document, 0)),
       window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
@@ -38,6 +37,8 @@ export class PayloadDiagnostics implements vscode.Disposable {
         for (const uri of closed.flatMap(shownIn)) if (!isShown(uri)) this.#drop(uri);
       }),
       workspace.onDidChangeTextDocument(({ document }) => this.#schedule(document, restMs)),
+      // VS Code's JSON service may come or go, and what is left to it with it.
+      extensions.onDidChange(() => this.#all()),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('json.validate') || event.affectsConfiguration('securityProfiles')) this.#all();
       }),

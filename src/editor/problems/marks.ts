@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Problem, Severity } from '../../validation/problem';
+import { rolledUp } from '../../validation/rolled-up';
 import { isAtOrBelow, renamed } from '../host/key-below';
 import { openDocument } from '../host/file-text';
 import { toVscodeRange } from '../host/ranges';
@@ -13,10 +14,11 @@ const severities: Record<Severity, vscode.DiagnosticSeverity> = {
 /** Where a rule is explained. */
 export type RulePage = (rule: string) => vscode.Uri;
 
-/** VS Code's JSON service marks syntax errors and duplicate names by itself, without any schema, while it may validate. */
+/** VS Code's JSON service marks syntax errors and duplicate names by itself, without any schema, while it may validate. It can be disabled. */
 const leftToJsonService: readonly string[] = ['syntax', 'duplicate-key'];
 
 function jsonServiceMarks(document: vscode.TextDocument): boolean {
+  if (!vscode.extensions.getExtension('vscode.json-language-features')) return false;
   // An empty document is no mistake to it; to a payload it is.
   if (document.getText().trim() === '') return false;
   const speaksJson = document.languageId === 'json' || document.languageId === 'jsonc';
@@ -41,11 +43,15 @@ export class Marks implements vscode.Disposable {
 
   constructor(private readonly rulePage: RulePage) {}
 
-  /** Shows the problems of a file, but those that the JSON service marks by itself where it is open. */
+  /**
+   * Shows the problems of a file, but those that the JSON service marks by itself where it is open. Of a file that no
+   * editor shows, many hints of a rule are one.
+   */
   show(uri: vscode.Uri, problems: readonly Problem[]): void {
     const document = openDocument(uri);
     const hidden = document && jsonServiceMarks(document) ? leftToJsonService : [];
-    const shown = problems.filter((problem) => !hidden.includes(problem.rule));
+    const told = problems.filter((problem) => !hidden.includes(problem.rule));
+    const shown = isShown(uri) ? told : rolledUp(told);
     this.#shown.set(uri.toString(), uri);
     this.#collection.set(uri, toDiagnostics(shown, this.rulePage));
   }
@@ -77,4 +83,17 @@ export class Marks implements vscode.Disposable {
   dispose(): void {
     this.#collection.dispose();
   }
+}
+
+/** What a tab shows for editing: the text, or the changed side of a comparison. */
+export function shownIn({ input }: vscode.Tab): vscode.Uri[] {
+  if (input instanceof vscode.TabInputText) return [input.uri];
+  return input instanceof vscode.TabInputTextDiff ? [input.modified] : [];
+}
+
+/** Whether a tab shows it. A document outlives its tab: VS Code keeps those that an extension opened for minutes. */
+export function isShown(uri: vscode.Uri): boolean {
+  const key = uri.toString();
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.flatMap(shownIn).some((shown) => shown.toString() === key);
 }

@@ -4,6 +4,7 @@ import { bundledKinds } from '../../catalog/bundled-kinds';
 import { kindOfFileName } from '../../catalog/file-names';
 import type { KindId } from '../../catalog/kinds';
 import { countProblems } from '../../validation/problem-counts';
+import type { Severity } from '../../validation/problem';
 import type { UsedValues } from '../../validation/explain/used-values';
 import type { Inspection } from '../../validation/inspect';
 import { Disposables } from '../host/disposables';
@@ -16,7 +17,7 @@ export interface IndexedPayload {
   /** `undefined` when neither name nor `@odata.type` tells it, or while it is not read yet. */
   readonly kind: KindId | undefined;
   /** `undefined` while it is not checked yet; `unreadable` when it cannot be. */
-  readonly counts: Readonly<Record<'error' | 'warning', number>> | 'unreadable' | undefined;
+  readonly counts: Readonly<Record<Severity, number>> | 'unreadable' | undefined;
   /** Of a file that was added, or has an id: how many members an Update would change; `unknown` where nobody has looked. */
   readonly changes?: number | 'unknown' | undefined;
 }
@@ -90,6 +91,11 @@ export class PayloadIndex implements vscode.Disposable {
   async all(): Promise<IndexedPayload[]> {
     await this.files.all();
     return [...this.#rows.values()].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+  }
+
+  /** The problems of a file, as far as they are known: nothing is read. */
+  countsOf(uri: vscode.Uri): IndexedPayload['counts'] {
+    return this.#rows.get(uri.toString())?.counts;
   }
 
   /**
@@ -195,6 +201,6 @@ const shownOf = ({ kind, counts, changes }: Row) => [kind, counts, changes];
 
 function rowOf(uri: vscode.Uri, kept: KeptFile): Row {
   const { kind, problems, intent, changes = 'unknown' } = kept.inspection;
-  const { error, warning } = countProblems(problems);
-  return { uri, kind, counts: { error, warning }, changes: intent === 'update' ? changes : undefined, kept };
+  const counts = countProblems(problems);
+  return { uri, kind, counts, changes: intent === 'update' ? changes : undefined, kept };
 }

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
-import { baseName } from '../../catalog/file-names';
-import type { IndexedPayload, PayloadIndex } from './payload-index';
-import { labelText } from '../host/shown-text';
+import type { PayloadIndex } from './payload-index';
 
-/** Each payload of the workspace as a test: it passes when it has no error. Filled when the Testing view asks. */
+/** Each payload of the workspace as a test, below its kind: it passes when it has no error. Filled when the Testing view asks. */
 export function registerTests({ index }: { readonly index: PayloadIndex }): vscode.Disposable {
   const controller = vscode.tests.createTestController('secprofile', 'Security Profile Payloads');
   let following: vscode.Disposable | undefined;
-  const fill = async () => controller.items.replace((await index.all()).map((payload) => itemOf(controller, payload)));
+  const load = () => import('./test-runs');
+  const fill = async () => {
+    const [{ grouped }, payloads] = await Promise.all([load(), index.all()]);
+    controller.items.replace(grouped(controller, payloads));
+  };
   controller.resolveHandler = async (item) => {
     if (item) return;
     following ??= index.onDidChange(() => void fill());
@@ -19,7 +21,7 @@ export function registerTests({ index }: { readonly index: PayloadIndex }): vsco
     async (request, token) => {
       // “Run All” may come before anybody has opened the view.
       if (controller.items.size === 0) await fill();
-      const { run } = await import('./test-runs');
+      const { run } = await load();
       await run(controller, index, request, token);
     },
     true,
@@ -28,11 +30,4 @@ export function registerTests({ index }: { readonly index: PayloadIndex }): vsco
     following?.dispose();
     controller.dispose();
   });
-}
-
-function itemOf(controller: vscode.TestController, { uri }: IndexedPayload): vscode.TestItem {
-  return (
-    controller.items.get(uri.toString()) ??
-    controller.createTestItem(uri.toString(), labelText(baseName(uri.path)), uri)
-  );
 }

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
+import { bundledKinds } from '../../catalog/bundled-kinds';
+import { baseName } from '../../catalog/file-names';
 import type { Problem } from '../../validation/problem';
 import { toVscodeRange } from '../host/ranges';
-import { atOnce, type PayloadIndex } from './payload-index';
+import { labelText } from '../host/shown-text';
+import { atOnce, type IndexedPayload, type PayloadIndex } from './payload-index';
 
 /** Checks payloads as tests: what has not changed since it was checked is not checked again. */
 export async function run(
@@ -11,9 +14,8 @@ export async function run(
   token: vscode.CancellationToken,
 ): Promise<void> {
   const excluded = new Set(request.exclude);
-  const items = (request.include ?? [...controller.items].map(([, item]) => item)).filter(
-    (item) => !excluded.has(item),
-  );
+  const roots = request.include ?? [...controller.items].map(([, item]) => item);
+  const items = [...new Set(roots.flatMap((item) => payloadsOf(item, excluded)))];
   const session = controller.createTestRun(request);
   for (const item of items) session.enqueued(item);
   for (let at = 0; at < items.length; at += atOnce) {
@@ -22,6 +24,12 @@ export async function run(
     else await runBatch(session, batch, index);
   }
   session.end();
+}
+
+/** The tests at or below an item, but what is excluded. */
+function payloadsOf(item: vscode.TestItem, excluded: ReadonlySet<vscode.TestItem>): vscode.TestItem[] {
+  if (excluded.has(item)) return [];
+  return item.uri ? [item] : [...item.children].flatMap(([, child]) => payloadsOf(child, excluded));
 }
 
 async function runBatch(
@@ -50,4 +58,22 @@ function messageOf({ message, rule, range }: Problem, uri: vscode.Uri | undefine
   const said = new vscode.TestMessage(`${message} (${rule})`);
   if (uri) said.location = new vscode.Location(uri, toVscodeRange(range));
   return said;
+}
+
+/** The tests of each kind below an item of its own; payloads of no kind at the end. */
+export function grouped(controller: vscode.TestController, payloads: readonly IndexedPayload[]): vscode.TestItem[] {
+  return [...bundledKinds.kinds, undefined].flatMap((kind) => {
+    const own = payloads.filter((payload) => payload.kind === kind?.id);
+    if (own.length === 0) return [];
+    const id = `kind ${kind?.id ?? 'unknown'}`;
+    const group = controller.items.get(id) ?? controller.createTestItem(id, kind?.plural ?? 'Unknown kind');
+    group.children.replace(own.map((payload) => itemOf(controller, group, payload)));
+    return [group];
+  });
+}
+
+function itemOf(controller: vscode.TestController, group: vscode.TestItem, { uri }: IndexedPayload): vscode.TestItem {
+  return (
+    group.children.get(uri.toString()) ?? controller.createTestItem(uri.toString(), labelText(baseName(uri.path)), uri)
+  );
 }

@@ -5,10 +5,9 @@ import { countProblems, countsText } from '../../validation/problem-counts';
 import { plural } from '../../text/quantities';
 import { payloadDocument } from '../host/payload-document';
 import { labelText } from '../host/shown-text';
-import type { Marks } from './marks';
+import { isShown, type Marks } from './marks';
 import type { PayloadFiles } from './payload-files';
 import { atOnce, type PayloadIndex } from './payload-index';
-import { isShown } from './closed-marks';
 import type { Snapshots } from './snapshots';
 
 /** What `securityProfiles.validate` returns (contract §5). */
@@ -18,23 +17,39 @@ export interface Validation {
   readonly problems: readonly Problem[];
 }
 
-/** Checks a payload now, as what its file is checked; the marks are in Problems, the sum in the status bar. */
+/**
+ * Checks payloads now, as what their files are checked; the marks are in Problems, the sum in the status bar.
+ *
+ * @param uris none for the active editor's
+ * @returns what holds of the payload, of several a list
+ */
 export async function validatePayload(
+  services: { readonly snapshots: Snapshots; readonly marks: Marks },
+  uris: readonly vscode.Uri[],
+): Promise<Validation | readonly Validation[]> {
+  const documents = await Promise.all((uris.length > 0 ? uris : [undefined]).map(payloadDocument));
+  const validations = await Promise.all(documents.map((document) => validateOne(services, document)));
+  const problems = validations.flatMap((validation) => validation.problems);
+  const names = documents.map(({ uri }) => labelText(vscode.workspace.asRelativePath(uri)));
+  const what = names.length > 1 ? plural(names.length, 'payload') : names.join('');
+  const counts = countProblems(problems);
+  const icon = problems.length === 0 ? 'check' : 'info';
+  vscode.window.setStatusBarMessage(`$(${icon}) ${what}: ${countsText(counts)}`, 5000);
+  if (counts.error > 0) {
+    await vscode.commands.executeCommand('workbench.actions.view.problems', { preserveFocus: true });
+  }
+  const [validation] = validations;
+  return validations.length === 1 && validation ? validation : validations;
+}
+
+async function validateOne(
   { snapshots, marks }: { readonly snapshots: Snapshots; readonly marks: Marks },
-  uri?: vscode.Uri,
+  document: vscode.TextDocument,
 ): Promise<Validation> {
-  const document = await payloadDocument(uri);
   const { snapshot, check } = await snapshots.check(document);
   const { intent, findings } = check;
   const problems = findings.map(problemOf);
   marks.show(document.uri, problems);
-  const name = labelText(vscode.workspace.asRelativePath(document.uri));
-  const icon = problems.length === 0 ? 'check' : 'info';
-  const counts = countProblems(problems);
-  vscode.window.setStatusBarMessage(`$(${icon}) ${name}: ${countsText(counts)}`, 5000);
-  if (counts.error > 0) {
-    await vscode.commands.executeCommand('workbench.actions.view.problems', { preserveFocus: true });
-  }
   return { kind: snapshot.payload.kind?.id, intent, problems };
 }
 

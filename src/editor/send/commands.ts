@@ -1,21 +1,23 @@
-import { uriArgument } from '../host/arguments';
+import { selectionArgument, uriArgument } from '../host/arguments';
 import { command } from '../manifest/command';
 import { onPayload, payloadMenus, treeRow } from '../manifest/menus';
 
 export const sendCommands = {
   'securityProfiles.add': command({
     title: 'Add Profile',
+    key: 'shift+a',
     icon: '$(cloud-upload)',
     palette: onPayload,
     menus: payloadMenus(2, true),
-    argument: uriArgument,
+    argument: selectionArgument,
     run: async () => (await import('./send-command')).addProfile,
   }),
   'securityProfiles.update': command({
     title: 'Update Profile',
+    key: 'shift+u',
     palette: onPayload,
     menus: payloadMenus(3),
-    argument: uriArgument,
+    argument: selectionArgument,
     run: async () => (await import('./send-command')).updateProfile,
   }),
   'securityProfiles.updateWhole': command({
@@ -43,9 +45,10 @@ export const sendCommands = {
   }),
   'securityProfiles.previewRequest': command({
     title: 'Preview Request',
+    key: 'shift+p',
     palette: onPayload,
     menus: payloadMenus(4),
-    argument: uriArgument,
+    argument: selectionArgument,
     run: async () => (await import('./preview-request')).previewRequest,
   }),
   'securityProfiles.copyRequestLine': command({

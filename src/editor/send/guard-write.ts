@@ -21,11 +21,13 @@ const tenants = new TenantsOfDomains((input, init) => globalThis.fetch(input, in
 /**
  * Asks what has to be asked before a write leaves this machine.
  *
+ * @param isAsked whether the person has said yes to this write among others
+ *
  * @throws Cancelled when the person says no; HumanError when the sign-in has ended
  */
 export async function guardWrite(
   write: PendingWrite,
-  file: vscode.Uri,
+  { file, isAsked }: { readonly file: vscode.Uri; readonly isAsked: boolean },
   { signal, asking }: { readonly signal: AbortSignal; readonly asking: Watched['asking'] },
 ): Promise<void> {
   const { target, intent } = write;
@@ -40,6 +42,7 @@ export async function guardWrite(
     method: write.request.method,
     url: write.request.url,
     environment: target.environment,
+    hasReplacement: write.request.body?.includes('\ufffd') === true,
     payloadTenant: write.payloadTenant && plainText(write.payloadTenant, 80),
     account: identity && {
       ...identity.account,
@@ -53,7 +56,9 @@ export async function guardWrite(
   const canCompare = write.changes !== undefined && (await vscode.commands.getCommands(true)).includes(compareCommand);
   const compare = () => vscode.commands.executeCommand(compareCommand, file);
   for (const question of guard(await withDomains(planned, target, signal))) {
-    await asking(() => ask(question, signal, canCompare ? compare : undefined));
+    if (question.id !== 'first-write' || !isAsked) {
+      await asking(() => ask(question, signal, canCompare ? compare : undefined));
+    }
   }
 }
 

@@ -64,11 +64,22 @@ async function whatDiffers(
   return { without: leftOut({ equal }), etag: known.etag };
 }
 
-/** Opens the request in `.http` form, read-only; returns what it shows. */
+/** A request, and how a preview shows it. */
+type Preview = GraphRequest & { readonly text: string };
+
+/** Opens each request in `.http` form, read-only; returns what it shows, of several a list. */
 export async function previewRequest(
   services: SendServices,
-  uri?: vscode.Uri,
-): Promise<GraphRequest & { text: string }> {
+  uris: readonly vscode.Uri[],
+): Promise<Preview | readonly Preview[]> {
+  if (uris.length < 2) return previewOne(services, uris[0], true);
+  const previews: Preview[] = [];
+  for (const uri of uris) previews.push(await previewOne(services, uri, false));
+  return previews;
+}
+
+/** @param preview whether the tab is the one that the next preview takes */
+async function previewOne(services: SendServices, uri: vscode.Uri | undefined, preview: boolean): Promise<Preview> {
   const document = await payloadDocument(uri);
   const request = await previewOf(services, document);
   const { toHttpText } = await import('../../request/http-text');
@@ -77,7 +88,7 @@ export async function previewRequest(
   await services.documents.open(`${baseName(document.uri.path)}.http`, text, {
     viewColumn: vscode.ViewColumn.Beside,
     preserveFocus: true,
-    preview: true,
+    preview,
   });
   return { ...request, text };
 }

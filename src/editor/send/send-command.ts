@@ -23,14 +23,30 @@ const verbs: Readonly<Record<Intent, { readonly title: string; readonly doing: s
   update: { title: 'Update Profile', doing: 'Updating' },
 };
 
-/** Adds the document as a new profile; returns the outcome. One that is a live profile already is asked about first. */
-export async function addProfile(services: SendServices, uri?: vscode.Uri): Promise<SendOutcome> {
+/**
+ * Adds each document as a new profile; returns the outcome, of several a list. One that is a live profile already is
+ * asked about first.
+ */
+export const addProfile = (services: SendServices, uris: readonly vscode.Uri[]) => sendAll(services, 'add', uris);
+
+/** Changes an existing profile to what each document says; returns the outcome, of several a list. */
+export const updateProfile = (services: SendServices, uris: readonly vscode.Uri[]) => sendAll(services, 'update', uris);
+
+async function sendAll(
+  services: SendServices,
+  intent: Intent,
+  uris: readonly vscode.Uri[],
+): Promise<SendOutcome | readonly SendOutcome[]> {
+  if (uris.length < 2) return sendOne(services, intent, uris[0]);
+  const { sendSelection } = await import('./send-selection');
+  return sendSelection(intent, uris, (uri) => sendOne({ ...services, isAsked: true }, intent, uri));
+}
+
+async function sendOne(services: SendServices, intent: Intent, uri: vscode.Uri | undefined): Promise<SendOutcome> {
+  if (intent === 'update') return sendPayload(services, intent, uri);
   const document = await payloadDocument(uri);
   return sendPayload(services, await addOrUpdate(services, document), document.uri);
 }
-
-/** Changes an existing profile to what the document says; returns the outcome. */
-export const updateProfile = (services: SendServices, uri?: vscode.Uri) => sendPayload(services, 'update', uri);
 
 /** The same with the whole payload, whatever the live profile has already. */
 export const updateWhole = (services: SendServices, uri?: vscode.Uri) =>

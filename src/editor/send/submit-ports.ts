@@ -47,7 +47,7 @@ export function submitPorts(
     },
     resolve: (conflict) => asking(async () => (await import('./resolve-conflict')).resolveConflict(conflict)),
     askId: (kind) => asking(() => askId(kind, reached, signal)),
-    guard: (write) => guardWrite(write, uri, { signal, asking }),
+    guard: (write) => guardWrite(write, { file: uri, isAsked: services.isAsked === true }, { signal, asking }),
     async send(request, { credential }) {
       const { send } = await import('../../transport/send');
       const { announceWait } = await import('../../response/repeats');

@@ -96,4 +96,6 @@ export interface SendServices extends TargetServices, PanelServices {
   readonly documents: Pick<VirtualDocuments, 'open' | 'put'>;
   /** Fired with each attempt that has ended. */
   readonly ended: Pick<vscode.EventEmitter<LastResponse>, 'fire'>;
+  /** Whether the person has said yes to this write among others. */
+  readonly isAsked?: boolean;
 }

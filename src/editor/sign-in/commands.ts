@@ -8,18 +8,20 @@ const signsIn = 'securityProfiles.signsIn';
 export const signInCommands = {
   'securityProfiles.signIn': command({
     title: 'Sign In…',
+    palette: signsIn,
     menus: [treeTitle('1_environment@2', signsIn)],
     argument: textArgument,
     run: async () => (await import('./sign-in')).signIn,
   }),
   'securityProfiles.signOut': command({
     title: 'Sign Out',
+    palette: signsIn,
     menus: [treeTitle('1_environment@3', signsIn)],
     run: async () => (await import('./sign-in')).signOut,
   }),
   'securityProfiles.copyAdminDetails': command({
     title: 'Copy Details for Your Admin',
     palette: signsIn,
-    run: async () => (await import('../panel/response-actions')).copyAdminDetails,
+    run: async () => (await import('./copy-admin-details')).copyAdminDetails,
   }),
 };

@@ -8,6 +8,7 @@ import { graphCloud, knowsClientId } from '../settings/environment-settings';
 import { setOfUser, type SettingKey } from '../settings/read-setting';
 import type { Auth } from '../../auth/auth';
 import type { VirtualDocuments } from '../host/virtual-documents';
+import { showPage } from '../host/page';
 
 /** What signing in works with. */
 export interface SignInServices {
@@ -77,5 +78,5 @@ async function showSteps({ documents }: Pick<SignInServices, 'documents'>, who: 
     [`## ${at + 1}. ${title}`, text, ...(command === undefined ? [] : ['```', command, '```'])].join('\n\n'),
   );
   const text = ['# Register an app for Security Profiles', ...steps, 'Then run **Security Profiles: Sign In…** again.'];
-  await vscode.commands.executeCommand('markdown.showPreview', documents.put('register-an-app.md', text.join('\n\n')));
+  await showPage(documents.put('register-an-app.md', text.join('\n\n')));
 }

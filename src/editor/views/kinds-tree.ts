@@ -5,7 +5,7 @@ import type { ProfileReader } from '../../sandbox/sandbox';
 import type { PayloadIndex } from '../problems/payload-index';
 import type { SandboxHost } from '../sandbox/sandbox-host';
 import { DrawnRoots } from './drawn-roots';
-import type { KindNode, PayloadNode } from './payload-nodes';
+import type { KindNode } from './payload-nodes';
 import type { SandboxNode } from './sandbox-nodes';
 import type { TreeNode } from './tree-items';
 
@@ -44,7 +44,10 @@ export class KindsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
       this.drawn.drawn(roots);
       return [...roots];
     }
-    if (node.type === 'kind') return [...payloadNodes(node), ...this.sandboxNodes(node)];
+    if (node.type === 'kind') {
+      const { payloadNodes } = await import('./tree-items');
+      return [...payloadNodes(node), ...this.sandboxNodes(node)];
+    }
     const { profiles } = this;
     if (node.type !== 'sandbox' || !profiles) return [];
     const { profileNodes } = await import('./tree-items');
@@ -107,6 +110,3 @@ export class KindsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
 }
 
 const groupOf = (kind: KindNode['kind']): KindNode => ({ type: 'kind', kind, payloads: [] });
-
-const payloadNodes = (node: KindNode): PayloadNode[] =>
-  node.payloads.map((payload) => ({ type: 'payload', uri: payload.uri, payload, parent: node }));

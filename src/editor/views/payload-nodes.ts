@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { baseName, payloadSuffix } from '../../catalog/file-names';
 import { setOf, type Kind } from '../../catalog/kinds';
 import { stateText } from '../../difference/state-text';
+import type { Severity } from '../../validation/problem';
 import { countsText } from '../../validation/problem-counts';
 import { plainText } from '../../text/plain-text';
 import { plural } from '../../text/quantities';
@@ -19,6 +20,30 @@ export interface PayloadNode {
   readonly uri: vscode.Uri;
   readonly payload: IndexedPayload;
   readonly parent: KindNode;
+  /** Its folder, where another payload of the kind has the same name. */
+  readonly folder: string | undefined;
+}
+
+const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** The payloads of a kind, sorted by what is shown of them. */
+export function payloadNodes(parent: KindNode): PayloadNode[] {
+  const nameOf = ({ uri }: IndexedPayload) => shortName(baseName(uri.path), parent.kind);
+  const count = new Map<string, number>();
+  for (const payload of parent.payloads) count.set(nameOf(payload), (count.get(nameOf(payload)) ?? 0) + 1);
+  return parent.payloads
+    .map((payload) => {
+      const folder = (count.get(nameOf(payload)) ?? 0) > 1 ? folderOf(payload.uri) : undefined;
+      return { type: 'payload' as const, uri: payload.uri, payload, parent, folder };
+    })
+    .sort((a, b) => compare(nameOf(a.payload), nameOf(b.payload)) || compare(a.folder ?? '', b.folder ?? ''));
+}
+
+/** `fleet/berlin`; the workspace's folder by its name. */
+function folderOf(uri: vscode.Uri): string {
+  const folder = vscode.Uri.joinPath(uri, '..');
+  const own = vscode.workspace.getWorkspaceFolder(folder);
+  return own?.uri.toString() === folder.toString() ? own.name : vscode.workspace.asRelativePath(folder);
 }
 
 /** `2 errors, 1 warning`, `no problems`, or why there is no count. */
@@ -41,9 +66,8 @@ const quiet: readonly string[] = ['no problems', 'not checked yet'];
 /** The problems of all payloads of a kind, in words; nothing where there are none. */
 function problemsOf(payloads: readonly IndexedPayload[]): string[] {
   const counts = payloads.flatMap(({ counts }) => (typeof counts === 'object' ? [counts] : []));
-  const error = counts.reduce((total, each) => total + each.error, 0);
-  const warning = counts.reduce((total, each) => total + each.warning, 0);
-  const text = countsText({ error, warning });
+  const sum = (severity: Severity) => counts.reduce((total, each) => total + each[severity], 0);
+  const text = countsText({ error: sum('error'), warning: sum('warning'), information: sum('information') });
   return quiet.includes(text) ? [] : [text];
 }
 
@@ -68,19 +92,31 @@ function shortName(name: string, kind: Kind | undefined): string {
 /** Of a file, on all systems. */
 const longestName = 255;
 
-export function payloadItem({ payload, uri, parent }: PayloadNode): vscode.TreeItem {
+/** The worst that is known of a payload. */
+function iconOf({ counts }: IndexedPayload): vscode.ThemeIcon {
+  if (counts === 'unreadable' || (counts?.error ?? 0) > 0) {
+    return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+  }
+  if ((counts?.warning ?? 0) > 0)
+    return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+  return new vscode.ThemeIcon('json');
+}
+
+export function payloadItem({ payload, uri, parent, folder }: PayloadNode): vscode.TreeItem {
   // A sign in a name that turns the reading direction would turn the counts after it too.
   const name = plainText(baseName(uri.path), longestName);
   const counts = countsInWords(payload);
+  const where = folder && plainText(folder, longestName);
   const item = new vscode.TreeItem(shortName(name, parent.kind), vscode.TreeItemCollapsibleState.None);
   item.id = `payload ${uri.toString()}`;
-  item.resourceUri = uri;
-  item.iconPath = vscode.ThemeIcon.File;
-  const said = [...stateInWords(payload), ...(quiet.includes(counts) ? [] : [counts])].join(', ');
-  if (said !== '') item.description = said;
+  // Not as a file: VS Code would put a count of its own behind ours, of open files alone.
+  item.iconPath = iconOf(payload);
+  const state = stateInWords(payload);
+  const said = [...state, ...(quiet.includes(counts) ? [] : [counts])].join(', ');
+  item.description = [where, said].filter(Boolean).join(' · ');
   item.contextValue = 'payload';
   item.tooltip = `${plainText(vscode.workspace.asRelativePath(uri), 1000)}: ${counts}`;
   item.command = { command: 'vscode.open', title: 'Open', arguments: [uri] };
-  item.accessibilityInformation = { label: [name, ...stateInWords(payload), counts].join(', ') };
+  item.accessibilityInformation = { label: [name, where, ...state, counts].filter(Boolean).join(', ') };
   return item;
 }

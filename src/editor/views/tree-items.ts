@@ -3,6 +3,7 @@ import { kindItem, payloadItem, type KindNode, type PayloadNode } from './payloa
 import { moreItem, profileItem, sandboxItem, type MoreNode, type ProfileNode, type SandboxNode } from './sandbox-nodes';
 
 // One file to load when the tree is shown.
+export { payloadNodes } from './payload-nodes';
 export { profileNodes } from './sandbox-nodes';
 
 /** Whatever the tree shows. */

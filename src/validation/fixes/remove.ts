@@ -2,7 +2,6 @@ import { commaAfter } from '../../document/scan';
 import { Entry, type Tape } from '../../document/tape';
 import { quote } from '../../text/quote';
 import { replace, type Fix, type FixEdit } from './fix';
-import { isNeeded } from './is-needed';
 import { childrenOf } from '../../document/members';
 import type { NodeContext } from '../node-context';
 
@@ -33,10 +32,10 @@ export function removeChildren(tape: Tape, container: number, gone: readonly num
   return merged(spans).map(([start, end]) => replace(start, end, ''));
 }
 
-/** Removes the marked member or item, unless its absence is a problem too. */
+/** Removes the marked member or item. */
 export function removal(node: NodeContext, title?: string): Fix[] {
   const { tape, container, name, value } = node;
-  if (container === undefined || isNeeded(node)) return [];
+  if (container === undefined) return [];
   const shown = title ?? (name === undefined ? 'Remove this item' : `Remove ${quote(tape.string(name))}`);
   return [{ title: shown, edits: removeChildren(tape, container, [name ?? value]) }];
 }

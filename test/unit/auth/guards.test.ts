@@ -14,6 +14,7 @@ const write = (more: Partial<PlannedWrite> = {}): PlannedWrite => ({
   url: 'https://graph.microsoft.com/beta/security/hostSecurityProfiles',
   environment: { name: 'graph', label: 'Microsoft Graph', base: 'https://graph.microsoft.com/beta' },
   payloadTenant: mine,
+  hasReplacement: false,
   account: { id: 'x', kind: 'person', name: 'ada@contoso.example', tenantId: mine },
   tenant: 'organizations',
   protectedTenants: [],
@@ -29,6 +30,12 @@ describe('A write', () => {
   it('to the sandbox is free', () => {
     const environment = { name: 'sandbox', label: 'sandbox', base: 'http://127.0.0.1:1/beta' } as const;
     assert.deepEqual(ids({ environment, payloadTenant: other, protectedTenants: [mine] }), []);
+  });
+
+  it('of text that could not be read is asked about, to the sandbox too', () => {
+    const environment = { name: 'sandbox', label: 'sandbox', base: 'http://127.0.0.1:1/beta' } as const;
+    assert.deepEqual(ids({ environment, hasReplacement: true }), ['unreadable-text']);
+    assert.deepEqual(ids({ hasReplacement: true }), ['unreadable-text', 'first-write']);
   });
 
   it('is confirmed the first time, with verb, URL, tenant, account and what changes', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { detailsForAdmin, missingAccess, tokenLines } from '../../../src/auth/access';
+import { detailsBeforeSignIn, detailsForAdmin, missingAccess, tokenLines } from '../../../src/auth/access';
 import { graphTarget } from '../../../src/auth/sign-in-target';
 import { tokenClaims } from '../../../src/auth/token-claims';
 
@@ -109,5 +109,16 @@ describe('An explanation of a refusal', () => {
     assert.match(text, /- The token lacks SecurityEvents\.ReadWrite\.All/);
     assert.ok(!text.includes(signature));
     assert.match(detailsForAdmin({ ...access, claims: undefined }, now), /The token can’t be read/);
+  });
+
+  it('for an administrator before the first sign-in says what will be asked for, and where to consent', () => {
+    const text = detailsBeforeSignIn(target);
+    assert.match(text, /App \(client\) ID: 11111111-/);
+    assert.match(text, /Requested permissions: SecurityEvents\.ReadWrite\.All/);
+    const consent = new URL(/Admin consent: (\S+)/.exec(text)?.[1] ?? '');
+    assert.equal(`${consent.origin}${consent.pathname}`, `${target.authority}/v2.0/adminconsent`);
+    assert.equal(consent.searchParams.get('client_id'), target.clientId);
+    assert.equal(consent.searchParams.get('scope'), target.scopes.join(' '));
+    assert.ok(!detailsBeforeSignIn({ ...target, protocol: 'oidc' }).includes('consent'));
   });
 });

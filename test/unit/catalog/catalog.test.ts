@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { kindWords } from '../../../src/catalog/kind-words';
 import { bundledCatalog as catalog } from '../../../src/catalog/bundled-catalog';
 
 describe('The bundled catalog', () => {
@@ -36,6 +37,11 @@ describe('The bundled catalog', () => {
         named.filter((name) => !declared.includes(name)),
         [],
       );
+    });
+
+    it(`says what a ${id} is for, and what people call one by`, () => {
+      assert.match(kindWords[id]?.purpose ?? '', /^[A-Z].*\.$/);
+      assert.match(kindWords[id]?.nameLabel ?? '', /^[A-Z].*[^.]$/);
     });
 
     it(`asks of a ${id} what its schema asks`, () => {

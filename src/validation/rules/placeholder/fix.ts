@@ -1,5 +1,6 @@
 import type { FixContext, Fixer } from '../../fixes/fix';
 import { knownGuids } from '../guid/fix';
+import { isNeeded } from '../../fixes/is-needed';
 import { removal } from '../../fixes/remove';
 import { choice, field } from '../../fixes/snippet';
 import { writeSnippet } from '../../fixes/values';
@@ -11,10 +12,11 @@ import { textOf, type NodeContext } from '../../node-context';
  */
 export const fixPlaceholder: Fixer = (node, context) => {
   const { property } = node;
-  if (property?.form !== 'enum' && property?.type !== 'Edm.String') return removal(node);
+  const removed = isNeeded(node) ? [] : removal(node);
+  if (property?.form !== 'enum' && property?.type !== 'Edm.String') return removed;
   const texts = offered(node, context);
   const snippet = texts.length > 0 ? choice(1, texts) : field(1, textOf(node));
-  return [writeSnippet(node, 'Fill in a value', snippet, { preferred: true }), ...removal(node)];
+  return [writeSnippet(node, 'Fill in a value', snippet, { preferred: true }), ...removed];
 };
 
 function offered(node: NodeContext, context: FixContext): readonly string[] {

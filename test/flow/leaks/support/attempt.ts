@@ -119,6 +119,7 @@ const questioned = ({ request, target, kind, payloadTenant }: PendingWrite) => (
   url: request.url,
   environment: target.environment,
   payloadTenant,
+  hasReplacement: false,
   tenant: 'organizations',
   protectedTenants: ['contoso.example'],
   confirmed: new Set<string>(),
