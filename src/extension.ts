@@ -9,8 +9,8 @@ import { Disposables } from './editor/host/disposables';
 import { registerVirtualDocuments } from './editor/host/virtual-documents';
 import { registerFileColors } from './editor/problems/file-colors';
 import { registerTests } from './editor/problems/test-explorer';
-import { closeDeleted } from './editor/sandbox/live-documents';
 import { warmUpSender } from './editor/send/warm-up';
+import { registerLiveProfiles } from './editor/live/live-provider';
 import { createServices, type Services } from './editor/services';
 import { showEnvironment } from './editor/views/environment-status';
 import { showSimulation } from './editor/views/simulation-status';
@@ -28,7 +28,7 @@ const features: readonly ((services: Services) => vscode.Disposable)[] = [
   registerFileColors,
   registerVirtualDocuments,
   warmUpSender,
-  closeDeleted,
+  registerLiveProfiles,
   showEnvironment,
   showSimulation,
   guideFirstSteps,

@@ -6,10 +6,10 @@ import type { TenantOfDomain } from './tenant-of-domain';
 
 /** A write that is about to go out, as far as the guards look at it. */
 export interface PlannedWrite {
-  readonly intent: Intent;
+  readonly intent: Intent | 'delete';
   /** `host profile`, `IP profile`, as it stands in a sentence. */
   readonly profile: string;
-  /** Base name of the payload file. */
+  /** Base name of the payload file; of a delete, the profile's name and id. */
   readonly file: string;
   readonly method: string;
   readonly url: string;
@@ -34,7 +34,7 @@ export interface PlannedWrite {
 
 /** A question to ask in a modal dialog before the write goes out. Every text may hold words of the payload: plain text. */
 export interface Question {
-  readonly id: 'unreadable-text' | 'tenant-mismatch' | 'unclear-tenant' | 'protected-tenant' | 'first-write';
+  readonly id: 'unreadable-text' | 'tenant-mismatch' | 'unclear-tenant' | 'protected-tenant' | 'first-write' | 'delete';
   readonly message: string;
   readonly detail: string;
   /** The button that goes on. */
@@ -45,7 +45,14 @@ export interface Question {
   readonly rememberAs?: string;
 }
 
-const verbs: Record<Intent, string> = { add: 'Add', update: 'Update' };
+const verbs: Record<PlannedWrite['intent'], string> = { add: 'Add', update: 'Update', delete: 'Delete' };
+
+/** What becomes of the profile. */
+const effects: Record<PlannedWrite['intent'], (profile: string) => string> = {
+  add: (profile) => `This creates a new ${profile}.`,
+  update: (profile) => `This changes the ${profile}. Properties that the payload leaves out stay as they are.`,
+  delete: (profile) => `This deletes the ${profile} and can’t be undone. Your payload files are not affected.`,
+};
 
 const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
 
@@ -57,10 +64,8 @@ function facts(write: PlannedWrite): string {
     `Environment: ${write.environment.label}`,
     `Account: ${account?.name ?? 'none'}`,
     ...(account ? [`Tenant: ${account.tenantId || 'unknown'}`] : []),
-    `Payload: ${write.file}${write.payloadTenant === undefined ? '' : `, azureTenantId ${write.payloadTenant ?? 'unclear'}`}`,
-    write.intent === 'add'
-      ? `This creates a new ${write.profile}.`
-      : `This changes the ${write.profile}. Properties that the payload leaves out stay as they are.`,
+    `${write.intent === 'delete' ? 'Profile' : 'Payload'}: ${write.file}${write.payloadTenant === undefined ? '' : `, azureTenantId ${write.payloadTenant ?? 'unclear'}`}`,
+    effects[write.intent](write.profile),
     ...(write.changes ? ['', ...write.changes] : []),
   ].join('\n');
 }
@@ -172,6 +177,7 @@ function firstWrite(write: PlannedWrite): Question[] {
   // The base is the same for every tenant, and an app's id for every app: its name has the client id.
   const whose = account && [account.kind, account.id, account.name, account.tenantId];
   const rememberAs = JSON.stringify([environment.name, environment.base, ...(whose ?? [])]);
+  if (write.intent === 'delete') return [eachDelete(write)];
   // What changes is another thing each time: who has seen one list has not seen the next.
   if (!write.changes && write.confirmed.has(rememberAs)) return [];
   return [
@@ -183,6 +189,12 @@ function firstWrite(write: PlannedWrite): Question[] {
       ...(write.changes ? {} : { rememberAs }),
     },
   ];
+}
+
+/** No delete is like another: each is asked for. */
+function eachDelete(write: PlannedWrite): Question {
+  const message = `Delete ${write.profile} ${write.file} from ${placeOf(write.environment)}?`;
+  return { id: 'delete', message, detail: facts(write), confirm: verbs.delete };
 }
 
 /**

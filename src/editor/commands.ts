@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { authoringCommands } from './authoring/commands';
 import { withinBoundary } from './error-boundary';
+import { liveCommands } from './live/commands';
 import { type Command, command } from './manifest/command';
 import type { CommandId } from './manifest/command-ids.generated';
 import { historyCommands } from './history/commands';
@@ -30,6 +31,7 @@ export const commands = {
   ...settingsCommands,
   ...signInCommands,
   ...sandboxCommands,
+  ...liveCommands,
   ...viewCommands,
   ...historyCommands,
   ...walkthroughCommands,

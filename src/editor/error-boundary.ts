@@ -24,18 +24,20 @@ const buttons: {
 
 const flowLabels = { browser: 'Use Browser', 'device-code': 'Use Device Code' } as const;
 
-const buttonOf = (action: ErrorAction) => (buttons[action.action] as (action: ErrorAction) => Button)(action);
+/** The button of an action. */
+export const actionButton = (action: ErrorAction): Button =>
+  (buttons[action.action] as (action: ErrorAction) => Button)(action);
 
 /** The buttons of what can be done about an error, for a place of one's own. */
 export const offersOf = (actions: readonly ErrorAction[]) =>
   actions.map((action) => {
-    const [label, command, ...args] = buttonOf(action);
+    const [label, command, ...args] = actionButton(action);
     return { label, run: () => vscode.commands.executeCommand(command, ...args) };
   });
 
 /** Shows a sentence with what can be done about it. */
 export async function offer(message: string, actions: readonly ErrorAction[]): Promise<void> {
-  const offered = actions.map(buttonOf);
+  const offered = actions.map(actionButton);
   const choice = await vscode.window.showErrorMessage(noticeText(message), ...offered.map(([label]) => label));
   const [, command, ...args] = offered.find(([label]) => label === choice) ?? [];
   if (command !== undefined) await vscode.commands.executeCommand(command, ...args);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { EnvironmentName } from '../request/environment';
 import { Auth } from '../auth/auth';
 import type { Disposables } from './host/disposables';
 import { diskKey } from './host/disk-key';
@@ -9,6 +10,8 @@ import { FileRecords } from './host/file-records';
 import { placeOf } from './host/place';
 import { VirtualDocuments } from './host/virtual-documents';
 import type { LastResponse } from './panel/response-body';
+import { LiveProvider } from './live/live-provider';
+import type { LiveCommandServices } from './live/live-commands';
 import { ResponsePanel } from './panel/response-panel';
 import { createPayloads, type Payloads } from './problems/payloads';
 import { SandboxHost } from './sandbox/sandbox-host';
@@ -16,17 +19,16 @@ import type { SandboxServices } from './sandbox/sandbox-commands';
 import type { SendServices } from './send/targets';
 import { authPorts } from './sign-in/auth-ports';
 import { chosenPlace } from './settings/chosen-place';
-import { KindsTree } from './views/kinds-tree';
+import { TreeProvider } from './views/tree-provider';
 
 /** All that the rooms work with. Each room names what it needs of it; only this file sees everything. */
-export interface Services extends Payloads, SendServices, SandboxServices {
+export interface Services extends Payloads, SendServices, SandboxServices, LiveCommandServices {
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
   readonly snapshots: Payloads['snapshots'];
   readonly records: FileRecords;
   readonly sandbox: SandboxHost;
   readonly documents: VirtualDocuments;
-  readonly tree: KindsTree;
   /** Attempts as they end. */
   readonly ended: vscode.EventEmitter<LastResponse>;
   readonly history: HistoryService;
@@ -34,6 +36,11 @@ export interface Services extends Payloads, SendServices, SandboxServices {
   /** Of this extension. */
   readonly version: string;
   readonly installation: vscode.Memento;
+  /** Fired when something was written to an environment, or may have been. */
+  readonly writes: vscode.EventEmitter<EnvironmentName>;
+  readonly live: LiveProvider;
+  readonly index: Payloads['index'];
+  readonly tree: TreeProvider;
 }
 
 /**
@@ -57,6 +64,10 @@ export function createServices(context: vscode.ExtensionContext, held: Disposabl
     state: workspaceState,
     log,
   });
+  const ended = held.add(new vscode.EventEmitter<LastResponse>());
+  const writes = held.add(new vscode.EventEmitter<EnvironmentName>());
+  held.add(ended.event(({ attempt }) => writes.fire(attempt.environment.name)));
+  const reading = { ...payloads, auth, sandbox, log, writes, records };
   const services: Services = {
     extensionUri,
     history: held.add(new HistoryService({ storage: context.storageUri, log })),
@@ -64,7 +75,7 @@ export function createServices(context: vscode.ExtensionContext, held: Disposabl
     place: placeOf(vscode.env, context.extension.extensionKind, vscode),
     version: (context.extension.packageJSON as { version: string }).version,
     installation: context.globalState,
-    ended: held.add(new vscode.EventEmitter<LastResponse>()),
+    ended,
     log,
     records,
     ...payloads,
@@ -72,9 +83,11 @@ export function createServices(context: vscode.ExtensionContext, held: Disposabl
     digestKey,
     livePlace,
     sandbox,
-    tree: held.add(new KindsTree(payloads.index, sandbox)),
+    writes,
+    live: held.add(new LiveProvider(reading)),
+    tree: held.add(new TreeProvider(reading)),
     panel: new ResponsePanel(extensionUri),
-    documents: new VirtualDocuments(async (path) => (await import('./sandbox/live-documents')).liveText(sandbox, path)),
+    documents: new VirtualDocuments(),
   };
   held.add(
     vscode.workspace.onDidRenameFiles(({ files }) => {

@@ -1,6 +1,5 @@
 import type { Kind } from '../catalog/kinds';
 import { parseDocument } from '../document/parse-document';
-import { isGuid } from '../text/guid';
 import { profileNameAt } from './profile-name-at';
 
 /**
@@ -13,6 +12,3 @@ import { profileNameAt } from './profile-name-at';
 export function profileName(kind: Pick<Kind, 'identifying'>, text: string): string | undefined {
   return profileNameAt(kind, parseDocument(text).tape);
 }
-
-/** `59bb55ec…`: enough of an id to tell two profiles of one name apart. */
-export const shortId = (id: string): string => (isGuid(id) ? `${id.slice(0, 8)}…` : id);

@@ -7,3 +7,6 @@ const guid = new RegExp(`^${guidPattern}$`, 'i');
 export function isGuid(text: string): boolean {
   return guid.test(text);
 }
+
+/** `59bb55ec…`: enough of an id to tell two profiles of one name apart. */
+export const shortId = (id: string): string => (isGuid(id) ? `${id.slice(0, 8)}…` : id);

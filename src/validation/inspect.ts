@@ -48,6 +48,8 @@ export interface InspectJob {
 /** What is kept of a text that nobody edits. Plain data. */
 export interface Inspection {
   readonly kind: KindId | undefined;
+  /** The payload's root `id`. */
+  readonly id: string | undefined;
   readonly problems: readonly Problem[];
   readonly used: UsedValues;
   readonly intent: Intent;
@@ -57,7 +59,8 @@ export interface Inspection {
 
 /** What is kept of a checked snapshot. */
 export function inspectionOf({ snapshot: { payload }, check: { findings, ...rest } }: CheckedSnapshot): Inspection {
-  return { kind: payload.kind?.id, problems: findings.map(problemOf), used: usedValues(payload), ...rest };
+  const { kind, id } = payload;
+  return { kind: kind?.id, id, problems: findings.map(problemOf), used: usedValues(payload), ...rest };
 }
 
 /** Checks a text from beginning to end. Never throws, whatever the text. */

@@ -50,7 +50,7 @@ describe('The bundles', () => {
   it('read the text of an editor in one place: what is marked, fixed, shown and sent comes from there', () => {
     const readers = Object.keys(meta.outputs).filter((output) => inputsOf(output).includes('src/document/parser.ts'));
     // Other programs, and what services say.
-    const otherPrograms = /^dist\/(?:(?:cli|sandbox|live)-|submit\.js$)/;
+    const otherPrograms = /^dist\/(?:(?:cli|sandbox|live|editor-live)-|submit\.js$)/;
     assert.deepEqual(
       readers.filter((output) => !otherPrograms.test(output)),
       ['dist/validation-inspect.js'],

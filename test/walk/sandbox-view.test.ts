@@ -105,14 +105,14 @@ describe('The sandbox, as a person sees it', () => {
     await workbench.openView('Security Profiles');
     await row('In the sandbox').getByText('101', { exact: true }).waitFor();
     await workbench.expand('In the sandbox');
-    const more = row('Show more (1 left)');
+    const more = row('Load More');
     // A row is open at once; what is below it comes later.
     await workbench.page.locator('.monaco-list-row[aria-level="3"]').first().waitFor();
     await workbench.page.keyboard.press('End');
     await more.waitFor();
     await workbench.screenshot('paging');
     const last = workbench.page.locator('.monaco-list-row[aria-level="3"][aria-posinset="101"]', {
-      hasNotText: 'Show more',
+      hasNotText: 'Load More',
     });
     await more.click();
     await last.waitFor();

@@ -36,6 +36,11 @@ export function contributes({ commands, rules, views, walkthrough, toolRows }: R
         fileMatch: fileMatchOf(kind),
         url: `./schemas/vscode/${schemaFile(kind)}`,
       })),
+      // Live profiles have the hovers of their kind too; these schemas mark nothing.
+      ...bundledKinds.kinds.map((kind) => ({
+        fileMatch: `*.${kind.id}.live.json`,
+        url: `./schemas/vscode/${schemaFile(kind)}`,
+      })),
       { fileMatch: plainFileMatch(bundledKinds.kinds), url: './schemas/vscode/profile.schema.json' },
     ],
     snippets: languages.flatMap((language) => snippetFiles.map((path) => ({ language, path }))),

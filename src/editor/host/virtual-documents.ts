@@ -1,23 +1,18 @@
 import * as vscode from 'vscode';
 
-export const virtualScheme = 'secprofile';
+/** Apart from live profiles, whose scheme has a file system behind it. */
+export const virtualScheme = 'secprofile-text';
 
 /** At most so many answers and previews are kept; older ones stay open, but empty out when VS Code asks for them again. */
 const kept = 20;
 
-/** Read-only documents for texts that are not files: answers, previews, live profiles. Held in memory alone. */
+/** Read-only documents for texts that are not files: answers, previews, lists. Held in memory alone. */
 export class VirtualDocuments implements vscode.TextDocumentContentProvider {
-  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   private readonly texts = new Map<string, string>();
   private count = 0;
 
-  readonly onDidChange = this.changed.event;
-
-  /** @param find the text of a path that is not held */
-  constructor(private readonly find: (path: string) => Promise<string | undefined>) {}
-
-  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
-    return this.texts.get(uri.path) ?? (await this.find(uri.path)) ?? '';
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.texts.get(uri.path) ?? '';
   }
 
   /** Keeps the text under a file name, which tells VS Code the language. Nothing is opened. */
@@ -29,13 +24,6 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider {
   /** Opens the text under a file name. */
   async open(name: string, text: string, options?: vscode.TextDocumentShowOptions): Promise<void> {
     await show(this.put(name, text), options);
-  }
-
-  /** Opens the text under a path of its own: opened again, it is the same document with the new text. */
-  async openAt(path: string, text: string, options?: vscode.TextDocumentShowOptions): Promise<void> {
-    const uri = this.keep(path, text);
-    this.changed.fire(uri);
-    await show(uri, options);
   }
 
   private keep(path: string, text: string): vscode.Uri {

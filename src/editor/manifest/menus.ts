@@ -24,10 +24,20 @@ export const treeTitle = (group: string, when?: string): MenuPlace => ({
   group,
 });
 
-/** A row of the tree, by its `contextValue`. */
-export const treeRow = (item: 'kind' | 'payload' | 'profile', group: string, inline?: number): MenuPlace => ({
+/** What rows of the tree are, by the `contextValue`s that say so: some say more than that. */
+const rowNames = {
+  kind: '== kind',
+  payload: '== payload',
+  profile: '=~ /^profile/',
+  profileWithFile: '== profileWithFile',
+  live: '=~ /^live/',
+  liveFiltered: '== liveFiltered',
+} as const;
+
+/** A row of the tree. */
+export const treeRow = (item: keyof typeof rowNames, group: string, inline?: number): MenuPlace => ({
   menu: 'view/item/context',
-  when: `${tree} && viewItem == ${item}`,
+  when: `${tree} && viewItem ${rowNames[item]}`,
   group,
   ...(inline === undefined ? {} : { inline }),
 });

@@ -16,6 +16,8 @@ export interface IndexedPayload {
   readonly uri: vscode.Uri;
   /** `undefined` when neither name nor `@odata.type` tells it, or while it is not read yet. */
   readonly kind: KindId | undefined;
+  /** Its root `id`. */
+  readonly id: string | undefined;
   /** `undefined` while it is not checked yet; `unreadable` when it cannot be. */
   readonly counts: Readonly<Record<Severity, number>> | 'unreadable' | undefined;
   /** Of a file that was added, or has an id: how many members an Update would change; `unknown` where nobody has looked. */
@@ -140,7 +142,7 @@ export class PayloadIndex implements vscode.Disposable {
 
   #add(uri: vscode.Uri): void {
     const key = uri.toString();
-    this.#rows.set(key, { uri, kind: kindOfFileName(uri.path, bundledKinds)?.id, counts: undefined });
+    this.#rows.set(key, { uri, kind: kindOfFileName(uri.path, bundledKinds)?.id, id: undefined, counts: undefined });
     this.#stale.set(key, uri);
     this.#work();
   }
@@ -185,7 +187,13 @@ export class PayloadIndex implements vscode.Disposable {
     if (!before || (kept && before.kept === kept)) return false;
     const row = kept
       ? rowOf(uri, kept)
-      : { uri, kind: kindOfFileName(uri.path, bundledKinds)?.id, counts: 'unreadable' as const, changes: undefined };
+      : {
+          uri,
+          kind: kindOfFileName(uri.path, bundledKinds)?.id,
+          id: undefined,
+          counts: 'unreadable' as const,
+          changes: undefined,
+        };
     this.#rows.set(key, row);
     this.#inspected.fire({ uri, inspection: kept?.inspection });
     return !isDeepStrictEqual(shownOf(before), shownOf(row));
@@ -197,10 +205,10 @@ export class PayloadIndex implements vscode.Disposable {
 }
 
 /** What the tree shows of a row. */
-const shownOf = ({ kind, counts, changes }: Row) => [kind, counts, changes];
+const shownOf = ({ kind, id, counts, changes }: Row) => [kind, id, counts, changes];
 
 function rowOf(uri: vscode.Uri, kept: KeptFile): Row {
-  const { kind, problems, intent, changes = 'unknown' } = kept.inspection;
+  const { kind, id, problems, intent, changes = 'unknown' } = kept.inspection;
   const counts = countProblems(problems);
-  return { uri, kind, counts, changes: intent === 'update' ? changes : undefined, kept };
+  return { uri, kind, id, counts, changes: intent === 'update' ? changes : undefined, kept };
 }

@@ -1,7 +1,6 @@
 import { textArgument, uriArgument } from '../host/arguments';
 import { command } from '../manifest/command';
-import { treeRow, treeTitle } from '../manifest/menus';
-import { profileArgument } from './profile-argument';
+import { treeTitle } from '../manifest/menus';
 
 const load = () => import('./sandbox-commands');
 
@@ -51,20 +50,5 @@ export const sandboxCommands = {
     title: 'Use Sandbox in This Window',
     palette: false,
     run: async () => (await load()).takeSandbox,
-  }),
-  'securityProfiles.openProfile': command({
-    title: 'Open Profile',
-    palette: false,
-    menus: [treeRow('profile', '1_open@1')],
-    argument: profileArgument,
-    run: async () => (await load()).openProfile,
-  }),
-  'securityProfiles.deleteProfile': command({
-    title: 'Delete Profile…',
-    icon: '$(trash)',
-    palette: false,
-    menus: [treeRow('profile', '9_delete@1', 1)],
-    argument: profileArgument,
-    run: async () => (await load()).deleteProfile,
   }),
 };

@@ -1,14 +1,10 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { Cancelled, HumanError } from '../../errors';
-import { profileName, shortId } from '../../payload/profile-name';
 import type { ExportOutcome, ImportOutcome } from '../../sandbox/sandbox';
-import { profileOf } from '../../response/wording';
 import { plural } from '../../text/quantities';
 import { noticeText } from '../host/shown-text';
-import type { ChosenProfile } from './profile-argument';
 import { importSentence, rejectionList } from './import-report';
-import { openLive } from './live-documents';
 import type { FileRecords } from '../host/file-records';
 import type { Place } from '../host/place';
 import type { VirtualDocuments } from '../host/virtual-documents';
@@ -17,35 +13,10 @@ import type { SandboxHost } from './sandbox-host';
 /** What the commands of the sandbox work with. */
 export interface SandboxServices {
   readonly sandbox: SandboxHost;
-  readonly documents: Pick<VirtualDocuments, 'open' | 'openAt'>;
+  readonly documents: Pick<VirtualDocuments, 'open'>;
   readonly log: Pick<vscode.LogOutputChannel, 'warn' | 'show'>;
   readonly records: Pick<FileRecords, 'forgetEnvironment' | 'forgetProfile'>;
   readonly place: Place;
-}
-
-/** Opens a stored profile as it is now, read-only. */
-export async function openProfile({ sandbox, documents }: SandboxServices, chosen: ChosenProfile): Promise<void> {
-  const { kind, profile } = chosen;
-  const stored = (await sandbox.profiles())?.get(kind.id, profile.id);
-  if (!stored) throw new HumanError(`The sandbox no longer has ${subjectOf(chosen)}.`);
-  await openLive(documents, kind, stored);
-}
-
-/** `the user profile adele.vance@contoso.com (59bb55ec…)` */
-function subjectOf({ kind, profile }: ChosenProfile): string {
-  const name = profileName(kind, profile.text);
-  const which = name === undefined ? profile.id : `${name} (${shortId(profile.id)})`;
-  return `${profileOf(kind)} ${which}`;
-}
-
-/** Deletes a stored profile, after asking. */
-export async function deleteProfile(services: SandboxServices, chosen: ChosenProfile): Promise<{ deleted: boolean }> {
-  const sandbox = await services.sandbox.start();
-  await confirmDelete(`Delete ${subjectOf(chosen)} from the sandbox?`);
-  const deleted = await sandbox.remove(chosen.kind.id, chosen.profile.id);
-  const environment = { name: 'sandbox', label: 'sandbox', base: sandbox.url } as const;
-  if (deleted) services.records.forgetProfile(environment, chosen.profile.id);
-  return { deleted };
 }
 
 /** Takes the sandbox from the window that has it. */

@@ -8,9 +8,16 @@ import { changeLines } from '../../response/change-notes';
 import { profileOf } from '../../response/wording';
 import type { PendingWrite } from '../../submit/submission';
 import { cancellation, type Watched } from '../host/progress';
+import type { CommandId } from '../manifest/command-ids.generated';
 import { protectedTenants } from '../settings/settings';
 import { promptText } from '../host/shown-text';
 import type { Target } from '../../transport/target';
+
+/** Whoever asks may give up; while a question is open nothing is under way. */
+interface Asker {
+  readonly signal: AbortSignal;
+  readonly asking: Watched['asking'];
+}
 
 /** Questions that need not be asked again in this session. */
 const confirmed = new Set<string>();
@@ -28,21 +35,43 @@ const tenants = new TenantsOfDomains((input, init) => globalThis.fetch(input, in
 export async function guardWrite(
   write: PendingWrite,
   { file, isAsked }: { readonly file: vscode.Uri; readonly isAsked: boolean },
-  { signal, asking }: { readonly signal: AbortSignal; readonly asking: Watched['asking'] },
+  asker: Asker,
 ): Promise<void> {
-  const { target, intent } = write;
+  const { intent, kind, request, target, payloadTenant, changes } = write;
+  const planned = {
+    intent,
+    profile: profileOf(kind),
+    file: baseName(file.path),
+    method: request.method,
+    url: request.url,
+    payloadTenant,
+    hasReplacement: request.body?.includes('\ufffd') === true,
+    ...(changes && { changes: changeLines(changes) }),
+  };
+  const compare = () => vscode.commands.executeCommand(compareCommand, file);
+  await guardPlanned(planned, target, { ...asker, isAsked, ...(changes && { compare }) });
+}
+
+/** A write as far as whoever asks for it knows. */
+type AskedWrite = Pick<
+  PlannedWrite,
+  'intent' | 'profile' | 'file' | 'method' | 'url' | 'payloadTenant' | 'changes' | 'hasReplacement'
+>;
+
+/** The same for a write of no payload, such as a delete. @throws Cancelled, HumanError */
+export async function guardPlanned(
+  write: AskedWrite,
+  target: Target,
+  { signal, asking, isAsked, compare }: Asker & { readonly isAsked?: boolean; readonly compare?: () => unknown },
+): Promise<void> {
   const { identity } = target;
   // The token says which tenant it is for, and a sign-in that has ended shows before the person is asked anything.
   if (identity) await identity.credential.getToken([], { abortSignal: signal });
   const planned: PlannedWrite = {
-    intent,
-    profile: profileOf(write.kind),
+    ...write,
     // The question has a fact a line: neither may look like another line.
-    file: plainText(baseName(file.path)),
-    method: write.request.method,
-    url: write.request.url,
+    file: plainText(write.file),
     environment: target.environment,
-    hasReplacement: write.request.body?.includes('\ufffd') === true,
     payloadTenant: write.payloadTenant && plainText(write.payloadTenant, 80),
     account: identity && {
       ...identity.account,
@@ -51,14 +80,9 @@ export async function guardWrite(
     tenant: identity?.signIn.tenant ?? '',
     protectedTenants: protectedTenants(),
     confirmed,
-    ...(write.changes && { changes: changeLines(write.changes) }),
   };
-  const canCompare = write.changes !== undefined && (await vscode.commands.getCommands(true)).includes(compareCommand);
-  const compare = () => vscode.commands.executeCommand(compareCommand, file);
   for (const question of guard(await withDomains(planned, target, signal))) {
-    if (question.id !== 'first-write' || !isAsked) {
-      await asking(() => ask(question, signal, canCompare ? compare : undefined));
-    }
+    if (question.id !== 'first-write' || !isAsked) await asking(() => ask(question, signal, compare));
   }
 }
 
@@ -70,7 +94,7 @@ async function withDomains(write: PlannedWrite, { identity }: Target, signal: Ab
   return { ...write, domainTenants: await tenants.find(identity.signIn.authority, domains, signal) };
 }
 
-const compareCommand = 'securityProfiles.compareWithLive';
+const compareCommand = 'securityProfiles.compareWithLive' satisfies CommandId;
 
 /** @param compare shows what would change, and so ends the question: what is looked at may change meanwhile */
 async function ask(question: Question, signal: AbortSignal, compare?: () => unknown): Promise<void> {

@@ -7,7 +7,7 @@ import { profileOf } from '../../response/wording';
 import { plural } from '../../text/quantities';
 import type { Target } from '../../transport/target';
 import { labelText } from '../host/shown-text';
-import { requestTimeoutMs } from '../settings/settings';
+import { sendRequest } from './send-request';
 
 /** Enough to look through; who has more types the beginning of a name, or the ID. */
 const mostOffered = 1000;
@@ -84,23 +84,14 @@ interface Listener {
 /** Reads the live profiles page by page until there are no more, enough, or nobody looks any longer. Never throws. */
 async function load(kind: Kind, target: Target, signal: AbortSignal, tell: Listener): Promise<void> {
   try {
-    const [{ liveClient }, { listAll }, { send }] = await Promise.all([
+    const [{ liveClient }, { listAll }] = await Promise.all([
       import('../../live/live-client'),
       import('../../live/list-all'),
-      import('../../transport/send'),
     ]);
     const client = liveClient({
       environment: target.environment,
       newGuid: () => randomUUID(),
-      send: (request) =>
-        send(request, target.credential, {
-          fetch: (input, init) => globalThis.fetch(input, init),
-          signal,
-          timeoutMs: requestTimeoutMs(),
-          onWait: () => undefined,
-          now: () => performance.now(),
-          random: () => Math.random(),
-        }),
+      send: (request) => sendRequest(request, target, { signal }),
     });
     let count = 0;
     for await (const page of listAll(client, kind, { top: pageSize })) {

@@ -7,8 +7,8 @@ import type { SubmitPorts, SubmitState } from '../../submit/submission';
 import { plural } from '../../text/quantities';
 import type { Target } from '../../transport/target';
 import type { Watched } from '../host/progress';
-import { requestTimeoutMs } from '../settings/settings';
 import { guardWrite } from './guard-write';
+import { sendRequest } from './send-request';
 import { target, type SendServices } from './targets';
 
 /**
@@ -48,25 +48,17 @@ export function submitPorts(
     resolve: (conflict) => asking(async () => (await import('./resolve-conflict')).resolveConflict(conflict)),
     askId: (kind) => asking(() => askId(kind, reached, signal)),
     guard: (write) => guardWrite(write, { file: uri, isAsked: services.isAsked === true }, { signal, asking }),
-    async send(request, { credential }) {
-      const { send } = await import('../../transport/send');
+    async send(request, to) {
       const { announceWait } = await import('../../response/repeats');
-      return send(request, credential, {
-        // Looked up now: VS Code replaces the global one with its own, for proxies and certificates.
-        fetch(input, init) {
-          panel.wait(undefined, { controller });
-          return globalThis.fetch(input, init);
-        },
+      return sendRequest(request, to, {
         signal,
-        timeoutMs: requestTimeoutMs(),
+        log: services.log,
+        onTry: () => panel.wait(undefined, { controller }),
         onWait(wait) {
           const announced = announceWait(wait);
           panel.wait(announced, { controller });
           report(`${wait.status}: ${announced.countdown}`);
         },
-        now: () => performance.now(),
-        random: () => Math.random(),
-        log: (line) => services.log.debug(line),
       });
     },
     tell,

@@ -3,9 +3,9 @@ import type { Account } from '../../auth/account';
 import { askToSignInAgain } from '../../auth/sign-in-error';
 import type { SignInTarget } from '../../auth/sign-in-target';
 import { HumanError } from '../../errors';
-import { environments, isRemote, placeOf, type Environment } from '../../request/environment';
+import { environments, isRemote, placeOf, type Environment, type EnvironmentName } from '../../request/environment';
 import type { Target } from '../../transport/target';
-import { chosenEnvironment, remoteEnvironment, remotes } from '../settings/environment-settings';
+import { chosenEnvironment, knowsClientId, remoteEnvironment, remotes } from '../settings/environment-settings';
 import type { SandboxHost } from '../sandbox/sandbox-host';
 import { guideFirstSignIn, type SignInServices } from '../sign-in/first-sign-in';
 import type { Watched } from '../host/progress';
@@ -20,6 +20,12 @@ import type { Payloads } from '../problems/payloads';
 
 /** What a target is made of. */
 export interface TargetServices extends SignInServices {
+  readonly sandbox: Pick<SandboxHost, 'target'>;
+}
+
+/** What reading without asking works with. */
+export interface QuietServices {
+  readonly auth: Pick<TargetServices['auth'], 'current' | 'credential'>;
   readonly sandbox: Pick<SandboxHost, 'target'>;
 }
 
@@ -43,12 +49,15 @@ const ofTenant = (environment: Environment, account: Account | undefined): Envir
   account ? { ...environment, tenantId: account.tenantId } : environment;
 
 /**
- * The chosen environment, ready to send to: the sandbox is started, or somebody is signed in.
+ * The chosen environment, or another one, ready to send to: the sandbox is started, or somebody is signed in.
  *
  * @throws Cancelled; HumanError, in a workspace that is not trusted for anything but the sandbox
  */
-export async function target(services: TargetServices, options: TargetOptions): Promise<Target> {
-  const name = chosenEnvironment();
+export async function target(
+  services: TargetServices,
+  options: TargetOptions,
+  name: EnvironmentName = chosenEnvironment(),
+): Promise<Target> {
   if (!isRemote(name)) return services.sandbox.target();
   // Nobody shall sign in for a request that would not go out.
   if (!vscode.workspace.isTrusted) throw untrusted({ name, label: environments[name].title });
@@ -60,6 +69,40 @@ export async function target(services: TargetServices, options: TargetOptions): 
     const choice = await vscode.window.showWarningMessage(noticeText(askToSignInAgain(reason, who)), 'Sign In');
     return choice === 'Sign In' ? preferredFlow(services, signIn) : undefined;
   });
+  return {
+    environment: ofTenant(environment, account),
+    credential: { kind: 'bearer', credential, scopes: signIn.scopes, hosts: signIn.hosts },
+    identity: { signIn, account, credential },
+  };
+}
+
+/**
+ * The environment as far as it is known without asking, starting or signing in anybody: for what is remembered of files.
+ *
+ * @throws HumanError that names the setting that is missing or wrong
+ */
+export function knownEnvironment(name: EnvironmentName, auth: Pick<TargetServices['auth'], 'current'>): Environment {
+  if (!isRemote(name)) return { name, label: environments[name].place, base: '' };
+  const { environment, signIn } = remoteEnvironment(name);
+  return ofTenant(environment, signIn && auth.current(signIn));
+}
+
+/**
+ * An environment to read from, as whoever is signed in already: nobody is asked anything, as when VS Code restores its
+ * windows.
+ *
+ * @throws HumanError where nobody is signed in, the workspace is not trusted, or a setting is missing or wrong
+ */
+export async function quietTarget(services: QuietServices, name: EnvironmentName): Promise<Target> {
+  if (!isRemote(name)) return services.sandbox.target();
+  if (!vscode.workspace.isTrusted) throw untrusted({ name, label: environments[name].title });
+  const notSignedIn = (place: string) => new HumanError(`You aren’t signed in to ${place}.`, [{ action: 'signIn' }]);
+  if (remotes[name].isGuided && !knowsClientId()) throw notSignedIn(environments[name].place);
+  const { environment, signIn } = remoteEnvironment(name);
+  if (!signIn) return { environment, credential: { kind: 'none' } };
+  const account = services.auth.current(signIn);
+  if (!account) throw notSignedIn(placeOf(environment));
+  const credential = services.auth.credential(signIn, account);
   return {
     environment: ofTenant(environment, account),
     credential: { kind: 'bearer', credential, scopes: signIn.scopes, hosts: signIn.hosts },

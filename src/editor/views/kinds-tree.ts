@@ -1,41 +1,52 @@
 import * as vscode from 'vscode';
 import { bundledKinds } from '../../catalog/bundled-kinds';
-import type { KindId } from '../../catalog/kinds';
-import type { ProfileReader } from '../../sandbox/sandbox';
+import type { Kind } from '../../catalog/kinds';
+import { isRemote } from '../../request/environment';
+import type { FileRecords } from '../host/file-records';
+import { LiveLists, type ListServices } from '../live/live-lists';
+import { PayloadLinks } from '../live/payload-links';
 import type { PayloadIndex } from '../problems/payload-index';
-import type { SandboxHost } from '../sandbox/sandbox-host';
 import { DrawnRoots } from './drawn-roots';
-import type { KindNode } from './payload-nodes';
-import type { SandboxNode } from './sandbox-nodes';
+import { liveRows, type LiveNode } from './live-nodes';
+import { payloadNodes, type KindNode } from './payload-nodes';
 import type { TreeNode } from './tree-items';
 
-/** So many profiles of a kind are shown at first, and more with each “Show more”. */
-const pageSize = 100;
+/** What the tree shows. */
+export interface TreeServices extends ListServices {
+  readonly index: PayloadIndex;
+  readonly records: Pick<FileRecords, 'knownOf' | 'onDidChange'>;
+}
 
 /** Other programs may add hundreds of profiles a second: one refresh serves all that came meanwhile. */
 const refreshMs = 100;
 
 /**
- * The tree of kinds: the workspace's payload files, and what the sandbox keeps, whether it runs or not. Without either it is empty,
- * and the welcome shows.
+ * The tree of kinds: the workspace's payload files, and the live profiles of the chosen environment, which are read when
+ * somebody looks. With neither it is empty, and the welcome shows.
  */
-export class KindsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<TreeNode | undefined>();
+export class KindsTree implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable;
-  private readonly shown = new Map<KindId, number>();
   private readonly groups: readonly KindNode[] = [...bundledKinds.kinds, undefined].map(groupOf);
+  private readonly liveNodes = new Map<Kind, LiveNode>();
   private readonly drawn = new DrawnRoots<KindNode>((node) => this.contentOf(node));
   private refresh: NodeJS.Timeout | undefined;
-  /** What the sandbox keeps, as it was when the roots were last asked for. */
-  private profiles: ProfileReader | undefined;
-  readonly onDidChangeTreeData = this.changed.event;
+  /** Which files belong to which profiles, as it was when the roots were last asked for. */
+  private links = new PayloadLinks([], { knownOf: () => undefined }, undefined);
 
+  /** @param changed takes what is to be drawn anew; undefined for all of it */
   constructor(
     private readonly index: PayloadIndex,
-    private readonly sandbox: Pick<SandboxHost, 'profiles' | 'onDidChange'>,
+    readonly lists: LiveLists,
+    private readonly records: Pick<FileRecords, 'knownOf' | 'onDidChange'>,
+    private readonly changed: Pick<vscode.EventEmitter<TreeNode | undefined>, 'fire'>,
   ) {
     const fire = () => this.soon();
-    this.subscriptions = vscode.Disposable.from(this.changed, index.onDidChange(fire), sandbox.onDidChange(fire));
+    this.subscriptions = vscode.Disposable.from(
+      lists,
+      index.onDidChange(fire),
+      lists.onDidChange(fire),
+      records.onDidChange(fire),
+    );
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
@@ -44,24 +55,12 @@ export class KindsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
       this.drawn.drawn(roots);
       return [...roots];
     }
-    if (node.type === 'kind') {
-      const { payloadNodes } = await import('./tree-items');
-      return [...payloadNodes(node), ...this.sandboxNodes(node)];
-    }
-    const { profiles } = this;
-    if (node.type !== 'sandbox' || !profiles) return [];
-    const { profileNodes } = await import('./tree-items');
-    return profileNodes(profiles, node.kind, this.shownOf(node.kind.id));
-  }
-
-  async getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
-    return (await import('./tree-items')).itemOf(node);
-  }
-
-  /** Shows another page of a kind's profiles. */
-  showMore(kind: KindId): void {
-    this.shown.set(kind, this.shownOf(kind) + pageSize);
-    this.soon();
+    if (node.type === 'kind') return [...payloadNodes(node, this.links), ...this.liveNodesOf(node)];
+    if (node.type !== 'live') return [];
+    // What it says of itself then is drawn anew by the list's own event.
+    if (!this.lists.of(node.kind).state.isLoaded) await this.lists.load(node.kind);
+    this.describe(node);
+    return liveRows(node, this.links);
   }
 
   private soon(): void {
@@ -78,35 +77,64 @@ export class KindsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     else for (const node of stale) this.changed.fire(node);
   }
 
-  private shownOf(kind: KindId): number {
-    return this.shown.get(kind) ?? pageSize;
-  }
-
   private async roots(): Promise<readonly KindNode[]> {
-    const [payloads, profiles] = await Promise.all([this.index.all(), this.sandbox.profiles()]);
-    this.profiles = profiles;
+    const [payloads, kept] = await Promise.all([this.index.all(), this.lists.kept()]);
+    this.links = new PayloadLinks(payloads, this.records, this.lists.place);
+    for (const kind of bundledKinds.kinds) this.describe(this.liveNodeOf(kind), kept?.count(kind.id) ?? 0);
     for (const group of this.groups) {
       group.payloads = payloads.filter(({ kind, counts }) => kind === group.kind?.id && (group.kind ?? counts));
     }
-    if (payloads.length === 0 && !profiles?.count()) return [];
+    if (payloads.length === 0 && !kept?.count() && !isRemote(this.lists.environment)) return [];
     return this.groups.filter(({ kind, payloads: known }) => kind !== undefined || known.length > 0);
   }
 
   private contentOf({ kind, payloads }: KindNode): unknown {
-    const profiles = kind && this.profiles?.list(kind.id, { top: Infinity }).profiles;
-    const shown = kind && this.shownOf(kind.id);
-    return [payloads.map(({ uri, counts, changes }) => [uri.toString(), counts, changes]), shown, profiles];
+    const files = payloads.map(({ uri, counts, changes }) => [uri.toString(), counts, changes, this.links.idOf(uri)]);
+    if (!kind) return files;
+    const { title, known, search, state } = this.liveNodeOf(kind);
+    const { profiles, ...rest } = state;
+    return [files, title, known, search, rest, profiles.map((one) => [one, this.links.filesOf(one).map(String)])];
   }
 
-  private sandboxNodes({ kind }: KindNode): SandboxNode[] {
-    const count = (kind && this.profiles?.count(kind.id)) ?? 0;
-    return kind && count > 0 ? [{ type: 'sandbox', kind, count }] : [];
+  /** Of an empty sandbox there is nothing to say. */
+  private liveNodesOf({ kind }: KindNode): LiveNode[] {
+    if (!kind) return [];
+    const node = this.liveNodeOf(kind);
+    return isRemote(node.environment) || node.known !== 0 ? [node] : [];
+  }
+
+  private liveNodeOf(kind: Kind): LiveNode {
+    const { title, environment } = this.lists;
+    const { state, search } = this.lists.of(kind);
+    const node = this.liveNodes.get(kind) ?? {
+      type: 'live',
+      kind,
+      title,
+      environment,
+      state,
+      known: undefined,
+      search,
+    };
+    this.liveNodes.set(kind, node);
+    return node;
+  }
+
+  /** Takes over what is known of a kind’s profiles. @param kept how many the sandbox has, where that is what is listed */
+  private describe(node: LiveNode, kept = node.known): void {
+    const { environment, title } = this.lists;
+    const { state, search } = this.lists.of(node.kind);
+    Object.assign(node, { environment, title, state, search, known: isRemote(environment) ? undefined : kept });
   }
 
   dispose(): void {
     clearTimeout(this.refresh);
     this.subscriptions.dispose();
   }
+}
+
+/** Makes the tree, with the lists of live profiles in it. */
+export function kindsTree(services: TreeServices, changed: ConstructorParameters<typeof KindsTree>[3]): KindsTree {
+  return new KindsTree(services.index, new LiveLists(services), services.records, changed);
 }
 
 const groupOf = (kind: KindNode['kind']): KindNode => ({ type: 'kind', kind, payloads: [] });

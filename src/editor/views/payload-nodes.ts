@@ -4,8 +4,10 @@ import { setOf, type Kind } from '../../catalog/kinds';
 import { stateText } from '../../difference/state-text';
 import type { Severity } from '../../validation/problem';
 import { countsText } from '../../validation/problem-counts';
+import { shortId } from '../../text/guid';
 import { plainText } from '../../text/plain-text';
 import { plural } from '../../text/quantities';
+import type { PayloadLinks } from '../live/payload-links';
 import type { IndexedPayload } from '../problems/payload-index';
 
 /** A kind, or the group of payloads whose kind nobody tells. The same object each time: VS Code knows a node by that. */
@@ -22,19 +24,28 @@ export interface PayloadNode {
   readonly parent: KindNode;
   /** Its folder, where another payload of the kind has the same name. */
   readonly folder: string | undefined;
+  /** The live profile that it belongs to, in the chosen environment. */
+  readonly profileId: string | undefined;
 }
 
 const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /** The payloads of a kind, sorted by what is shown of them. */
-export function payloadNodes(parent: KindNode): PayloadNode[] {
+export function payloadNodes(parent: KindNode, links?: Pick<PayloadLinks, 'idOf'>): PayloadNode[] {
   const nameOf = ({ uri }: IndexedPayload) => shortName(baseName(uri.path), parent.kind);
   const count = new Map<string, number>();
   for (const payload of parent.payloads) count.set(nameOf(payload), (count.get(nameOf(payload)) ?? 0) + 1);
   return parent.payloads
     .map((payload) => {
       const folder = (count.get(nameOf(payload)) ?? 0) > 1 ? folderOf(payload.uri) : undefined;
-      return { type: 'payload' as const, uri: payload.uri, payload, parent, folder };
+      return {
+        type: 'payload' as const,
+        uri: payload.uri,
+        payload,
+        parent,
+        folder,
+        profileId: links?.idOf(payload.uri),
+      };
     })
     .sort((a, b) => compare(nameOf(a.payload), nameOf(b.payload)) || compare(a.folder ?? '', b.folder ?? ''));
 }
@@ -102,7 +113,7 @@ function iconOf({ counts }: IndexedPayload): vscode.ThemeIcon {
   return new vscode.ThemeIcon('json');
 }
 
-export function payloadItem({ payload, uri, parent, folder }: PayloadNode): vscode.TreeItem {
+export function payloadItem({ payload, uri, parent, folder, profileId }: PayloadNode): vscode.TreeItem {
   // A sign in a name that turns the reading direction would turn the counts after it too.
   const name = plainText(baseName(uri.path), longestName);
   const counts = countsInWords(payload);
@@ -112,11 +123,15 @@ export function payloadItem({ payload, uri, parent, folder }: PayloadNode): vsco
   // Not as a file: VS Code would put a count of its own behind ours, of open files alone.
   item.iconPath = iconOf(payload);
   const state = stateInWords(payload);
+  const profile = profileId === undefined ? undefined : plainText(shortId(profileId));
   const said = [...state, ...(quiet.includes(counts) ? [] : [counts])].join(', ');
-  item.description = [where, said].filter(Boolean).join(' · ');
+  item.description = [where, profile, said].filter(Boolean).join(' · ');
   item.contextValue = 'payload';
-  item.tooltip = `${plainText(vscode.workspace.asRelativePath(uri), 1000)}: ${counts}`;
+  const belongs = profileId === undefined ? [] : [`profile ${plainText(profileId)}`];
+  item.tooltip = [`${plainText(vscode.workspace.asRelativePath(uri), 1000)}: ${counts}`, ...belongs].join('\n');
   item.command = { command: 'vscode.open', title: 'Open', arguments: [uri] };
-  item.accessibilityInformation = { label: [name, where, ...state, counts].filter(Boolean).join(', ') };
+  item.accessibilityInformation = {
+    label: [name, where, profile && `profile ${profile}`, ...state, counts].filter(Boolean).join(', '),
+  };
   return item;
 }

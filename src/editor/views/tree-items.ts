@@ -1,20 +1,16 @@
 import type * as vscode from 'vscode';
+import { liveItem, noteItem, profileItem, type LiveNode, type NoteNode, type ProfileNode } from './live-nodes';
 import { kindItem, payloadItem, type KindNode, type PayloadNode } from './payload-nodes';
-import { moreItem, profileItem, sandboxItem, type MoreNode, type ProfileNode, type SandboxNode } from './sandbox-nodes';
-
-// One file to load when the tree is shown.
-export { payloadNodes } from './payload-nodes';
-export { profileNodes } from './sandbox-nodes';
 
 /** Whatever the tree shows. */
-export type TreeNode = KindNode | PayloadNode | SandboxNode | ProfileNode | MoreNode;
+export type TreeNode = KindNode | PayloadNode | LiveNode | ProfileNode | NoteNode;
 
 const items: { readonly [T in TreeNode['type']]: (node: Extract<TreeNode, { type: T }>) => vscode.TreeItem } = {
   kind: kindItem,
   payload: payloadItem,
-  sandbox: sandboxItem,
+  live: liveItem,
   profile: profileItem,
-  more: moreItem,
+  note: noteItem,
 };
 
 /** How the tree shows a node. */

@@ -3,8 +3,8 @@ import { historyView } from '../history/history-view';
 import { view } from '../manifest/view';
 import { responseViewId, type ResponsePanel } from '../panel/response-panel';
 import { kindsViewId } from '../manifest/menus';
-import type { KindsTree } from './kinds-tree';
 import { kindsWelcome } from './kinds-welcome';
+import type { TreeProvider } from './tree-provider';
 
 export const kindsView = view({
   id: kindsViewId,
@@ -12,7 +12,7 @@ export const kindsView = view({
   container: 'securityProfiles',
   contextualTitle: 'Security Profiles',
   welcome: kindsWelcome,
-  register: ({ tree }: { readonly tree: KindsTree }) => vscode.window.registerTreeDataProvider(kindsViewId, tree),
+  register: ({ tree }: { readonly tree: TreeProvider }) => vscode.window.registerTreeDataProvider(kindsViewId, tree),
 });
 
 export const responseView = view({

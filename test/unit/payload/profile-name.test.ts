@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { bundledKinds } from '../../../src/catalog/bundled-kinds';
-import { profileName, shortId } from '../../../src/payload/profile-name';
+import { profileName } from '../../../src/payload/profile-name';
+import { shortId } from '../../../src/text/guid';
 
 describe('What people know a profile by', () => {
   const named = (kind: string, profile: object) => profileName(bundledKinds.kind(kind), JSON.stringify(profile));

@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import type { EnvironmentName } from '../../request/environment';
+import { Disposables } from '../host/disposables';
+import type { SandboxHost } from '../sandbox/sandbox-host';
+import type { TargetServices } from '../send/targets';
+import { liveScheme, subjectOf, type LiveSubject } from './live-subject';
+
+/** What live documents follow. */
+export interface FollowServices {
+  readonly sandbox: Pick<SandboxHost, 'running' | 'onDidChange'>;
+  readonly auth: Pick<TargetServices['auth'], 'onDidChange'>;
+  readonly writes: vscode.EventEmitter<EnvironmentName>;
+}
+
+/** A pause in typing, after which the live side of a comparison is arranged anew. Milliseconds. */
+const pauseMs = 250;
+
+/** What follows: see {@link LiveDocuments}. */
+interface Following {
+  refresh(uris: readonly vscode.Uri[]): Promise<void>;
+  rearrange(uri: vscode.Uri): Promise<void>;
+  forget(): void;
+}
+
+/**
+ * Live documents are read again when they come back into view, when the window does, and after a write; what belongs to a
+ * comparison follows the payload as it is typed. A profile of the sandbox that is deleted takes its document along.
+ */
+export function followLive(documents: Following, { sandbox, auth, writes }: FollowServices): vscode.Disposable {
+  const held = new Disposables();
+  const refresh = (uris: readonly vscode.Uri[]) => void documents.refresh(uris);
+  const seen = new Set<string>();
+  held.add(
+    vscode.window.onDidChangeVisibleTextEditors(() => {
+      const visible = visibleLive();
+      // What is opened just now was read for that.
+      refresh(visible.filter((uri) => seen.has(uri.toString())));
+      for (const uri of openLive()) if (!visible.includes(uri)) seen.add(uri.toString());
+      for (const uri of visible) seen.delete(uri.toString());
+    }),
+  );
+  held.add(
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused) refresh(visibleLive());
+    }),
+  );
+  held.add(writes.event((environment) => refresh(openLive((subject) => subject.environment === environment))));
+  held.add(
+    sandbox.onDidChange(() => {
+      closeDeleted(sandbox.running);
+      refresh(openLive(({ environment }) => environment === 'sandbox'));
+    }),
+  );
+  const anew = () => {
+    documents.forget();
+    refresh(openLive(({ environment }) => environment !== 'sandbox'));
+  };
+  held.add(auth.onDidChange(anew));
+  held.add(
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      const sections = ['securityProfiles.graph', 'securityProfiles.custom'];
+      if (sections.some((section) => event.affectsConfiguration(section))) anew();
+    }),
+  );
+  held.add(followTyping(documents));
+  return held;
+}
+
+function followTyping(documents: Following): vscode.Disposable {
+  const timers = new Map<string, NodeJS.Timeout>();
+  const listener = vscode.workspace.onDidChangeTextDocument(({ document }) => {
+    const payload = document.uri.toString();
+    const compared = openLive((subject) => subject.payload?.toString() === payload);
+    if (compared.length === 0) return;
+    clearTimeout(timers.get(payload));
+    const arrange = () => {
+      timers.delete(payload);
+      for (const uri of compared) void documents.rearrange(uri);
+    };
+    timers.set(payload, setTimeout(arrange, pauseMs));
+  });
+  return vscode.Disposable.from(listener, {
+    dispose() {
+      for (const timer of timers.values()) clearTimeout(timer);
+    },
+  });
+}
+
+const isLive = ({ scheme }: vscode.Uri) => scheme === liveScheme;
+
+const visibleLive = () => vscode.window.visibleTextEditors.map(({ document }) => document.uri).filter(isLive);
+
+/** The live documents that VS Code holds, those of tabs behind others too. */
+function openLive(wanted: (subject: LiveSubject) => boolean = () => true): vscode.Uri[] {
+  return vscode.workspace.textDocuments
+    .map(({ uri }) => uri)
+    .filter((uri) => {
+      const subject = subjectOf(uri);
+      return subject !== undefined && wanted(subject);
+    });
+}
+
+/** Closes the documents of the sandbox’s profiles that are gone, whoever deleted them. */
+function closeDeleted(sandbox: SandboxHost['running']): void {
+  if (!sandbox) return;
+  const isGone = ({ input }: vscode.Tab): boolean => {
+    const subject = input instanceof vscode.TabInputText ? subjectOf(input.uri) : undefined;
+    return subject?.environment === 'sandbox' && sandbox.get(subject.kind.id, subject.id) === undefined;
+  };
+  const gone = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(isGone));
+  if (gone.length > 0) void vscode.window.tabGroups.close(gone, true);
+}

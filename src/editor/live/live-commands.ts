@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import { Cancelled, HumanError } from '../../errors';
+import { liveClient } from '../../live/live-client';
+import type { LiveProfile } from '../../live/live-profile';
+import { deleteRequest } from '../../live/live-requests';
+import { shortId } from '../../text/guid';
+import { isBuiltIn, type EnvironmentName } from '../../request/environment';
+import { profileOf } from '../../response/wording';
+import { plainText } from '../../text/plain-text';
+import { labelText } from '../host/shown-text';
+import { withDelayedProgress } from '../host/progress';
+import { guardPlanned } from '../send/guard-write';
+import { sendRequest } from '../send/send-request';
+import { target } from '../send/targets';
+import type { LiveRef } from './live-subject';
+import { liveUri } from './live-uri';
+import { onProfile, type ChosenProfile } from './profile-argument';
+import type { FileRecords } from '../host/file-records';
+import type { PayloadIndex } from '../problems/payload-index';
+import type { TargetServices } from '../send/targets';
+import type { LiveProvider } from './live-provider';
+import type { LiveServices } from './services';
+
+/** What the commands for live profiles work with. */
+export interface LiveCommandServices extends TargetServices {
+  readonly sandbox: LiveServices['sandbox'];
+  readonly log: LiveServices['log'];
+  readonly live: Pick<LiveProvider, 'documents'>;
+  readonly records: Pick<FileRecords, 'knownOf' | 'forgetProfile' | 'forgetFile'>;
+  readonly index: Pick<PayloadIndex, 'all'>;
+  readonly writes: vscode.EventEmitter<EnvironmentName>;
+}
+
+/** The profile as it is now. @throws HumanError that says why it can’t be had */
+export async function liveNow({ live }: Pick<LiveCommandServices, 'live'>, ref: LiveRef): Promise<LiveProfile> {
+  const result = await (await live.documents()).texts.refresh(ref);
+  if (result.ok) return result.value;
+  throw new HumanError(result.failure.message);
+}
+
+/** What a live document is called. */
+const titleOf = ({ name, id }: Pick<LiveProfile, 'name' | 'id'>) => name ?? id;
+
+/** Opens a profile as it is now, read-only. */
+export const openProfile = onProfile(openLive);
+
+async function openLive(services: LiveCommandServices, chosen: ChosenProfile): Promise<{ uri: string }> {
+  const uri = liveUri(chosen, titleOf(await liveNow(services, chosen)));
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: true });
+  return { uri: uri.toString() };
+}
+
+/** Puts the id on the clipboard; returns it. */
+export const copyProfileId = onProfile(copyId);
+
+async function copyId(_: unknown, { id }: ChosenProfile): Promise<string> {
+  await vscode.env.clipboard.writeText(id);
+  vscode.window.setStatusBarMessage('Copied the ID', 3000);
+  return id;
+}
+
+/** Puts on the clipboard what people know the profile by, or the id where it has no name; returns it. */
+export const copyProfileName = onProfile(copyName);
+
+async function copyName(services: LiveCommandServices, chosen: ChosenProfile): Promise<string> {
+  const name = chosen.name ?? titleOf(await liveNow(services, chosen));
+  await vscode.env.clipboard.writeText(name);
+  vscode.window.setStatusBarMessage(`Copied ${labelText(name)}`, 3000);
+  return name;
+}
+
+/** Deletes a profile, after asking; what somebody changed since it was read is not deleted. */
+export const deleteProfile = onProfile(deleteLive);
+
+async function deleteLive(services: LiveCommandServices, chosen: ChosenProfile): Promise<{ deleted: boolean }> {
+  const { kind, environment: name } = chosen;
+  return withDelayedProgress(`Deleting ${profileOf(kind)}`, async ({ controller: { signal }, report, asking }) => {
+    const to = await target(services, { signal, report, asking }, name);
+    const client = liveClient({
+      environment: to.environment,
+      send: (request) => sendRequest(request, to, { signal, log: services.log }),
+      newGuid: randomUUID,
+    });
+    const { id, etag, ...live } = await liveNow(services, chosen);
+    const which = live.name === undefined ? id : `${live.name} (${isBuiltIn(to.environment) ? shortId(id) : id})`;
+    const { method, url } = deleteRequest(to.environment.base, kind, id, '', undefined);
+    if (isBuiltIn(to.environment)) {
+      await asking(() => confirmDelete(`Delete ${profileOf(kind)} ${plainText(which)} from the sandbox?`));
+    } else {
+      const what = { intent: 'delete', profile: profileOf(kind), file: which } as const;
+      await guardPlanned({ ...what, method, url, payloadTenant: undefined, hasReplacement: false }, to, {
+        signal,
+        asking,
+      });
+    }
+    const deleted = await client.delete(kind, id, etag);
+    services.writes.fire(name);
+    if (deleted.ok) {
+      services.records.forgetProfile(to.environment, id);
+      return { deleted: true };
+    }
+    if (deleted.failure.code === 'cancelled') throw new Cancelled();
+    throw new HumanError(deleted.failure.message);
+  });
+}
+
+/** @throws Cancelled when the person says no */
+async function confirmDelete(question: string): Promise<void> {
+  const detail = 'Your payload files aren’t affected. This can’t be undone.';
+  const choice = await vscode.window.showWarningMessage(question, { modal: true, detail }, 'Delete');
+  if (choice !== 'Delete') throw new Cancelled();
+}

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { bundledKinds } from '../../catalog/bundled-kinds';
+import { setOf, type Kind } from '../../catalog/kinds';
+import { environmentNames, type EnvironmentName } from '../../request/environment';
+
+export const liveScheme = 'secprofile';
+
+/** A profile of an environment: where it is, not what it says. */
+export interface LiveRef {
+  readonly environment: EnvironmentName;
+  readonly kind: Kind;
+  readonly id: string;
+}
+
+/** What a live document shows: a profile, as it is or arranged as a payload is. */
+export interface LiveSubject extends LiveRef {
+  /** The payload that it is compared with: its members and blanks tell how the profile is written. */
+  readonly payload: vscode.Uri | undefined;
+}
+
+/** What a live document's URI means; undefined for any other, such as that of a folder above it. */
+export function subjectOf({ scheme, path, query }: vscode.Uri): LiveSubject | undefined {
+  if (scheme !== liveScheme) return undefined;
+  const [, name, set, id, file, ...rest] = path.split('/');
+  const environment = environmentNames.find((each) => each === name);
+  const kind = bundledKinds.kinds.find((each) => setOf(each) === set);
+  if (!environment || !kind || id === undefined || id === '' || !file || rest.length > 0) return undefined;
+  try {
+    const payload = query === '' ? undefined : vscode.Uri.parse(query, true);
+    return { environment, kind, id: decodeURIComponent(id), payload };
+  } catch {
+    return undefined;
+  }
+}
