@@ -65,7 +65,7 @@ export const historyLimit = {
   default: 200,
   minimum: 0,
   maximum: 10_000,
-  order: 3,
+  order: 27,
   scope: 'machine-overridable',
   markdownDescription:
     'How many requests the history keeps for each workspace, for example `50`; `0` keeps none. [Show History](command:securityProfiles.showHistory)',

@@ -119,7 +119,7 @@ describe('secprofile list, get and delete', () => {
     assert.match(await without(listCommand, base, token), /The kind is missing/);
     assert.match(await without(getCommand, ['host', ...base], token), /The id is missing/);
     assert.match(await without(listCommand, ['host', '--top', '0', ...base], token), /--top takes/);
-    assert.match(await without(listCommand, ['host', '--base', 'http://contoso.com/beta'], token), /not safe/);
+    assert.match(await without(listCommand, ['host', '--base', 'http://contoso.com/beta'], token), /isn’t safe/);
   });
 });
 

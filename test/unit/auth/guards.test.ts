@@ -46,13 +46,13 @@ describe('A write', () => {
       mine,
       'ada@contoso.example',
       'web01.host',
-      'A new host profile is made',
+      'This creates a new host profile',
     ]) {
       assert.ok(question.detail.includes(part), part);
     }
     assert.match(
       questions({ intent: 'update' })[0]?.detail ?? '',
-      /is changed there; what the payload leaves out stays/,
+      /^This changes the host profile\. Properties that the payload leaves out stay as they are\./m,
     );
   });
 
@@ -161,7 +161,7 @@ describe('A write', () => {
     assert.deepEqual(ids({ payloadTenant, protectedTenants }), ['tenant-mismatch', 'protected-tenant']);
     const domainTenants = new Map([['fabrikam.com', { id: other }]]);
     const [, question] = questions({ payloadTenant, protectedTenants: domains, domainTenants });
-    assert.equal(question?.message, 'The payload is about fabrikam.com, a protected tenant. Type its name to add.');
+    assert.equal(question?.message, 'The payload is for fabrikam.com, a protected tenant. Type its name to add.');
   });
 
   it('needs to know what domains stand for only where no name tells already', () => {

@@ -26,7 +26,10 @@ describe('Arguments', () => {
       () => parseArguments(['--fromat', 'json'], options),
       sentence(/^There is no option --fromat\. Did you mean "--format"\?/),
     );
-    assert.throws(() => parseArguments(['-x'], options), sentence(/^There is no option -x\. A file of that name/));
+    assert.throws(
+      () => parseArguments(['-x'], options),
+      sentence(/^There is no option -x\. To name a file like that, put it after a bare --/),
+    );
   });
 
   it('that lack a value, or have one too many, are refused', () => {

@@ -15,15 +15,15 @@ describe('--base', () => {
   }
 
   const bad: Record<string, RegExp> = {
-    'graph.microsoft.com/beta': /is not a URL/,
-    '': /is not a URL/,
+    'graph.microsoft.com/beta': /isn’t a URL/,
+    '': /isn’t a URL/,
     'https://graph.microsoft.com/v1.0': /must end in \/beta/,
     'https://graph.microsoft.com/alphabeta': /must end in \/beta/,
     'https://graph.microsoft.com/beta?x=1': /must end in \/beta/,
     'https://graph.microsoft.com/beta#x': /must end in \/beta/,
-    'http://graph.microsoft.com/beta': /not safe/,
+    'http://graph.microsoft.com/beta': /isn’t safe/,
     'http://127.0.0.1@evil.example/beta': /user name or password/,
-    'file:///beta': /not safe/,
+    'file:///beta': /isn’t safe/,
   };
   for (const [given, why] of Object.entries(bad)) {
     it(`refuses “${given}”`, () => assert.throws(() => baseUrl(given), why));

@@ -104,7 +104,7 @@ ${goodHost}`,
   it('takes another base', async () => {
     const { out } = await request('good.host.secprofile.json --base http://127.0.0.1:8080/beta/');
     assert.match(out, /^POST http:\/\/127\.0\.0\.1:8080\/beta\/security\/hostSecurityProfiles\n/);
-    await assert.rejects(request('good.host.secprofile.json --base http://evil.example/beta'), /not safe/);
+    await assert.rejects(request('good.host.secprofile.json --base http://evil.example/beta'), /isn’t safe/);
   });
 
   it('keeps quiet about warnings', async () => {
