@@ -31,17 +31,17 @@ describe('The rows of payloads', () => {
     assert.deepEqual(
       rows.map(({ label, description }) => [label, description]),
       [
-        ['web01', 'a · 2 errors, 1 information'],
-        ['web01', 'b · 1 warning'],
-        ['web2', '26 information'],
-        ['web10', ''],
+        ['web01', 'a · not added, 2 errors, 1 information'],
+        ['web01', 'b · not added, 1 warning'],
+        ['web2', 'not added, 26 information'],
+        ['web10', 'not added'],
       ],
     );
     for (const { resourceUri } of rows) assert.equal(resourceUri, undefined);
   });
 
   it('are told apart by a screen reader too', () => {
-    assert.equal(rows[1]?.accessibilityInformation?.label, 'web01.host.secprofile.json, b, 1 warning');
+    assert.equal(rows[1]?.accessibilityInformation?.label, 'web01.host.secprofile.json, b, not added, 1 warning');
   });
 
   it('are summed up beside their kind', () => {
