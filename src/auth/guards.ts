@@ -198,8 +198,8 @@ function eachDelete(write: PlannedWrite): Question {
 }
 
 /**
- * What to ask before a write goes out. Writes to the sandbox are free, but for text that couldn't be read. A question that names a tenant takes the place of
- * the plain one, so that nobody is asked twice.
+ * What to ask before a write goes out. Writes to the sandbox are free, but for text that couldn't be read. A question that
+ * names a tenant takes the place of the plain one, so that nobody is asked twice.
  */
 export function guard(write: PlannedWrite): readonly Question[] {
   if (isBuiltIn(write.environment)) return unreadable(write);
