@@ -112,7 +112,11 @@ export class Snapshots {
     const check: MadeCheck = { isNeeded, apart, outcome };
     version.checks.set(key, check);
     version.snapshot = outcome.then(
-      (checked) => checked?.snapshot,
+      (checked) => {
+        // Whoever asks for the intent that the text itself tells finds it checked.
+        if (checked) version.checks.set(JSON.stringify({ ...options, intent: checked.check.intent }), check);
+        return checked?.snapshot;
+      },
       () => {
         // The checking thread failed: the next one who asks tries anew.
         version.checks.delete(key);
