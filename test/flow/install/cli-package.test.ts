@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { bundleWithLazyRooms } from '../../../src/build/bundle/bundle';
 import { packCli } from '../../../src/build/bundle/package-cli';
 import { root } from '../../../src/build/folders';
@@ -52,9 +55,23 @@ describe('The packaged command line', function () {
     }
   });
 
-  it('checks payloads', () => {
+  it('checks payloads, and plans them', async () => {
     cpSync(join(root, 'examples'), join(folder, 'empty/payloads'), { recursive: true });
     const { status, stdout } = secprofile('validate', 'payloads/web01.host.secprofile.json');
     assert.equal(status, 0, stdout);
+
+    const cli = join(folder, 'empty/node_modules/secprofile/dist/cli.js');
+    const sandbox = spawn(process.execPath, [cli, 'sandbox'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    try {
+      const [line] = (await once(createInterface(sandbox.stdout), 'line')) as [string];
+      const { url, token } = JSON.parse(line) as { url: string; token: string };
+      const args = ['plan', 'payloads/web01.host.secprofile.json', '--base', url];
+      const env = { ...process.env, SECPROFILE_TOKEN: token };
+      const planned = runSync(program(), args, { cwd: join(folder, 'empty'), env });
+      assert.equal(planned.status, 0, planned.stderr);
+      assert.match(planned.stdout, /: 1 to add\.\n$/);
+    } finally {
+      sandbox.kill('SIGKILL');
+    }
   });
 });

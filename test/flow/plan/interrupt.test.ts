@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cleanupAfterEach } from '../../support/cleanup';
+import { buildCli } from '../cli/support/build-cli';
+import { useSandbox } from '../sandbox/support';
+import { payloadFolders } from './support/payload-folder';
+import { runApply, type Report } from './support/run';
+
+describe('secprofile apply, interrupted', function () {
+  this.timeout(60_000);
+  const sandbox = useSandbox();
+  const newFolder = payloadFolders();
+  const cleanup = cleanupAfterEach();
+
+  // Windows has no such signal for another process.
+  if (process.platform === 'win32') return;
+
+  it('ends after the batches under way, with a report and a state that are whole', async () => {
+    const count = 400;
+    const folder = newFolder(count);
+    const { url, token } = sandbox();
+    const args = [folder.path, '--state', folder.state, '--yes', '--format', 'json'];
+    const child = spawn(process.execPath, [await buildCli(), 'apply', ...args, '--base', url], {
+      env: { ...process.env, SECPROFILE_TOKEN: token },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    cleanup.defer(() => child.kill('SIGKILL'));
+    const texts = { out: '', err: '' };
+    child.stdout.on('data', (text: Buffer) => (texts.out += text.toString()));
+    child.stderr.on('data', (text: Buffer) => (texts.err += text.toString()));
+    const ended = once(child, 'close') as Promise<[number | null]>;
+    let seen = 0;
+    cleanup.defer(
+      sandbox().onDidChange(() => {
+        if (++seen === 50) child.kill('SIGINT');
+      }),
+    );
+    const [code] = await ended;
+    assert.equal(code, 2, texts.err);
+    assert.match(texts.err, /Ending after the batches under way/);
+    const { added = 0, notSent = 0, unknown = 0 } = (JSON.parse(texts.out) as Report).summary;
+    assert.deepEqual([added + notSent, unknown], [count, 0]);
+    assert.ok(added >= 50 && notSent > 0, `${added} added`);
+    assert.equal(sandbox().count(), added);
+
+    const again = await runApply(sandbox(), args);
+    assert.equal(again.code, 0, again.out.slice(-500));
+    assert.deepEqual([again.report().summary['added'], again.report().summary['unchanged']], [notSent, added]);
+  });
+});
