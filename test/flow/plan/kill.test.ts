@@ -10,7 +10,7 @@ import { payloadFolders } from './support/payload-folder';
 import { runApply } from './support/run';
 
 /** How often it is killed; a long run is `SECPROFILE_KILLS=50`. */
-const rounds = Number(process.env['SECPROFILE_KILLS'] ?? '3');
+const rounds = Number(process.env['SECPROFILE_KILLS'] ?? '2');
 
 describe('secprofile apply, killed in the middle', function () {
   this.timeout(rounds * 20_000);
