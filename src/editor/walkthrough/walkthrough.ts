@@ -70,7 +70,7 @@ const steps: readonly Step[] = [
     id: 'update',
     title: 'Change it and update it',
     description: paragraphs(
-      'In the payload that you added, change a tag. Then select **Update in sandbox** above the first brace.',
+      'In the payload that you added, change a tag. Then select **Update in sandbox** above the first brace: only what differs from the live profile is sent.',
       link('Show the Last Response', 'securityProfiles.showResponse'),
     ),
     altText: 'A changed tag, Update in sandbox above the payload, and the change from before to after',
