@@ -217,7 +217,7 @@ describe('Quick fixes', () => {
 
   it('check a payload with an id as an Update instead', async () => {
     // Of itself it is one: somebody has chosen to check it as an Add.
-    const text = `{\n  "id": "x",\n${rest}`;
+    const text = `{\n  "id": "x",\n  "os": "Linux",\n${rest}`;
     await run('toggleIntent', await write('fix-intent.host.secprofile.json', text));
     const { uri, fix } = await fixAt(
       'fix-intent.host.secprofile.json',
@@ -230,10 +230,10 @@ describe('Quick fixes', () => {
     const takeBack = await setting('securityProfiles.update.body', 'payload');
     try {
       await run('toggleIntent', uri);
-      await eventuallyMarked(uri, ['secprofile:not-updatable@2']);
-      const title = 'Remove "azureTenantId" from this Update';
+      await eventuallyMarked(uri, ['secprofile:not-updatable@2', 'secprofile:not-updatable@3']);
+      const title = 'Remove "os" from this Update';
       await eventually(
-        async () => (await actionsAt(uri, '"azureTenantId"')).some((action) => action.title === title),
+        async () => (await actionsAt(uri, '"os"')).some((action) => action.title === title),
         `the fix ${title}`,
       );
     } finally {
