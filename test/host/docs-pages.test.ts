@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parse } from 'jsonc-parser';
 import * as vscode from 'vscode';
-import { add, closeAll, inWorkspace, open, update, validate } from './support';
+import { add, closeAll, inWorkspace, open, update, updateWhole, validate } from './support';
 
 /** The request examples of the documentation pages, as files of the example workspace. */
 async function examples(): Promise<string[]> {
@@ -52,7 +52,8 @@ describe('The request examples of the documentation pages', () => {
   it('are updated after the profile was added: 200 with the new values', async () => {
     const uri = inWorkspace('docs-update-host.host.secprofile.json');
     const added = await add(uri);
-    const updated = await update(uri);
+    assert.equal((await update(uri)).status, 'unchanged');
+    const updated = await updateWhole(uri);
     assert.equal(updated.status, 'sent', updated.error);
     assert.equal(updated.response?.status, 200);
     const { id } = JSON.parse(added.response?.body ?? '') as { id: string };

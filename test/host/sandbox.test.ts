@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { add, closeAll, inWorkspace, run, update } from './support';
+import { add, closeAll, inWorkspace, run, updateWhole } from './support';
 
 const web01 = () => inWorkspace('web01.host.secprofile.json');
 
@@ -76,7 +76,7 @@ describe('The sandbox in VS Code', () => {
   it('says that a profile is gone: 404', async () => {
     await add(web01());
     await run('simulateFailure', '404; times=1');
-    const outcome = await update(web01());
+    const outcome = await updateWhole(web01());
     assert.equal(outcome.response?.status, 404);
   });
 });

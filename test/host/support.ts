@@ -35,8 +35,15 @@ export async function run<T>(command: string, ...args: unknown[]): Promise<T> {
 }
 
 export const validate = (uri?: vscode.Uri) => run<Validation>('validate', uri);
-export const add = (uri?: vscode.Uri) => run<SendOutcome>('add', uri);
+
+/** Adds a payload, as one that was never added before: of one that was, a person would be asked first. */
+export async function add(uri?: vscode.Uri): Promise<SendOutcome> {
+  await run('forgetLive');
+  return run<SendOutcome>('add', uri);
+}
+
 export const update = (uri?: vscode.Uri) => run<SendOutcome>('update', uri);
+export const updateWhole = (uri?: vscode.Uri) => run<SendOutcome>('updateWhole', uri);
 
 /** The marks of a document as a person counts them, from whomever: `source:code@line`. */
 export function marks(uri: vscode.Uri): string[] {

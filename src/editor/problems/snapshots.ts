@@ -70,10 +70,10 @@ export class Snapshots {
 
   /** Checks a document as it stands: as its file is checked, or with another intent. */
   async check(document: OpenText, intent?: Intent): Promise<CheckedSnapshot> {
-    const own = needed(await this.#check(document, true));
-    return intent === undefined || own.check.intent === intent
-      ? own
-      : needed(await this.#check(document, true, intent));
+    const version = this.#versionOf(document);
+    const own = needed(await this.#check(document, true, undefined, version));
+    if (intent === undefined || own.check.intent === intent) return own;
+    return needed(await this.#check(document, true, intent, version));
   }
 
   /**
@@ -91,8 +91,12 @@ export class Snapshots {
     return needed(await client.check({ text, fileName: baseName(uri.path) }, this.checkedAs(uri)));
   }
 
-  #check(document: OpenText, isNeeded: boolean, intent?: Intent): Promise<CheckedSnapshot | undefined> {
-    const version = this.#versionOf(document);
+  #check(
+    document: OpenText,
+    isNeeded: boolean,
+    intent?: Intent,
+    version = this.#versionOf(document),
+  ): Promise<CheckedSnapshot | undefined> {
     const checkedAs = this.checkedAs(document.uri);
     const options = { ...checkedAs, intent: intent ?? checkedAs.intent };
     const key = JSON.stringify(options);

@@ -3,6 +3,7 @@ import type { Intent } from '../../catalog/kinds';
 import { baseName } from '../../catalog/file-names';
 import { Cancelled } from '../../errors';
 import { plainText } from '../../text/plain-text';
+import type { CheckedSnapshot } from '../../validation/check';
 import type { SendServices } from './targets';
 
 /**
@@ -12,12 +13,13 @@ import type { SendServices } from './targets';
  * @throws Cancelled
  */
 export async function addOrUpdate(
-  { records, livePlace, snapshots }: Pick<SendServices, 'records' | 'livePlace' | 'snapshots'>,
+  { records, livePlace }: Pick<SendServices, 'records' | 'livePlace'>,
   document: vscode.TextDocument,
+  checking: Promise<CheckedSnapshot>,
 ): Promise<Intent> {
   const environment = livePlace();
   const added = environment && records.knownOf(document.uri, environment)?.id;
-  const { id = added } = (await snapshots.read(document)).payload;
+  const { id = added } = (await checking).snapshot.payload;
   if (id === undefined) return 'add';
   const name = plainText(baseName(document.uri.path), 80);
   const why = added === undefined ? `has the id ${plainText(id, 80)}` : 'was added already';

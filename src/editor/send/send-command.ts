@@ -5,6 +5,7 @@ import type { Intent } from '../../catalog/kinds';
 import type { UpdateBody } from '../../request/graph-request';
 import type { ResponseView } from '../../response/view';
 import type { Outcome, SubmitState } from '../../submit/submission';
+import type { CheckedSnapshot } from '../../validation/check';
 import { withinBoundary } from '../error-boundary';
 import { payloadDocument } from '../host/payload-document';
 import { withDelayedProgress } from '../host/progress';
@@ -45,7 +46,10 @@ async function sendAll(
 async function sendOne(services: SendServices, intent: Intent, uri: vscode.Uri | undefined): Promise<SendOutcome> {
   if (intent === 'update') return sendPayload(services, intent, uri);
   const document = await payloadDocument(uri);
-  return sendPayload(services, await addOrUpdate(services, document), document.uri);
+  // Of this moment's text: finding out what it is may take a while, in which another is typed.
+  const checking = services.snapshots.check(document, 'add');
+  const intent = await addOrUpdate(services, document, checking);
+  return sendPayload(services, intent, document.uri, intent === 'add' ? { checking } : {});
 }
 
 /** The same with the whole payload, whatever the live profile has already. */
@@ -57,6 +61,8 @@ interface HowToSend {
   /** The person saw the errors and wants it sent all the same. */
   readonly anyway?: boolean;
   readonly updateBody?: UpdateBody;
+  /** The check of what is sent, where one was begun already. */
+  readonly checking?: Promise<CheckedSnapshot>;
 }
 
 /** What is being added or updated now, by document: nothing is sent twice by impatience. */
@@ -93,7 +99,7 @@ async function submitDocument(
   services: SendServices,
   document: vscode.TextDocument,
   intent: Intent,
-  { anyway = false, updateBody = updateBodyOf(document) }: HowToSend,
+  { anyway = false, updateBody = updateBodyOf(document), checking }: HowToSend,
 ): Promise<Outcome> {
   const { submit } = await import('../../submit');
   const { title, doing } = verbs[intent];
@@ -115,7 +121,8 @@ async function submitDocument(
         services.ended.fire({ attempt: state.attempt, view: state.view, payload: document.uri });
       }
     };
-    const ports = submitPorts(services, document, intent, watched, tell);
+    const check = () => checking ?? services.snapshots.check(document, intent);
+    const ports = submitPorts(services, document, check, watched, tell);
     const how = { anyway, updateBody, addRequestLine: addRequestLine(document) };
     return submit({ intent, uri: document.uri.toString(), ...how }, ports);
   });

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type * as vscode from 'vscode';
-import type { Intent, Kind } from '../../catalog/kinds';
+import type { Kind } from '../../catalog/kinds';
 import { Cancelled } from '../../errors';
 import type { SubmitPorts, SubmitState } from '../../submit/submission';
 import { plural } from '../../text/quantities';
+import type { CheckedSnapshot } from '../../validation/check';
 import type { Target } from '../../transport/target';
 import type { Watched } from '../host/progress';
 import { guardWrite } from './guard-write';
@@ -14,21 +15,27 @@ import { target, type SendServices } from './targets';
 /**
  * Connects `submit()` with the editor: snapshots, settings, sandbox, sign-in, what is remembered of the file.
  *
+ * @param check the payload as it stands, checked
  * @param tell shows how far the submission has come
  */
 export function submitPorts(
   services: SendServices,
   document: vscode.TextDocument,
-  intent: Intent,
+  check: () => Promise<CheckedSnapshot>,
   { controller, report, asking }: Watched,
   tell: (state: SubmitState) => void,
 ): SubmitPorts {
-  const { version, uri } = document;
+  const { uri } = document;
+  let { version } = document;
   const { signal } = controller;
   let reached: Target | undefined;
-  const { snapshots, records, panel } = services;
+  const { records, panel } = services;
   return {
-    check: () => snapshots.check(document, intent),
+    async check() {
+      const checked = await check();
+      version = checked.snapshot.version;
+      return checked;
+    },
     async target() {
       reached = await target(services, { signal, report, asking });
       return reached;
