@@ -161,7 +161,8 @@ describe('Sending a payload', () => {
     await open(slow);
     const editor = await open(uri);
     const busy = validate(slow);
-    const adding = add(uri);
+    // At once: the text of this moment counts.
+    const adding = run<Awaited<ReturnType<typeof add>>>('add', uri);
     const at = editor.document.positionAt(editor.document.getText().lastIndexOf('"HVA"'));
     await editor.edit((edit) => edit.replace(new vscode.Range(at, at.translate(0, 5)), '["HVA"]'));
     assert.equal((await adding).status, 'blocked');
