@@ -48,8 +48,8 @@ async function sendOne(services: SendServices, intent: Intent, uri: vscode.Uri |
   const document = await payloadDocument(uri);
   // Of this moment's text: finding out what it is may take a while, in which another is typed.
   const checking = services.snapshots.check(document, 'add');
-  const intent = await addOrUpdate(services, document, checking);
-  return sendPayload(services, intent, document.uri, intent === 'add' ? { checking } : {});
+  const meant = await addOrUpdate(services, document, checking);
+  return sendPayload(services, meant, document.uri, meant === 'add' ? { checking } : {});
 }
 
 /** The same with the whole payload, whatever the live profile has already. */
