@@ -2,13 +2,18 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { actions } from './support/actions';
+import { actions, commands, type Permissions } from './support/actions';
 import { root, textOf } from './support/files';
 
-/** Part of a workflow of GitHub Actions. */
+/** Part of a workflow of GitHub Actions. A job's permissions stand in place of the workflow's, and don't add to them. */
 interface Workflow {
-  readonly permissions: Readonly<Record<string, string>>;
-  readonly jobs: Readonly<Record<string, { readonly steps: readonly { readonly uses?: string }[] }>>;
+  readonly permissions?: Permissions;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+interface Job {
+  readonly permissions?: Permissions;
+  readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
 }
 
 const pages = [
@@ -40,16 +45,31 @@ describe('The recipes in the docs', () => {
         assert.deepEqual([...document.errors, ...document.warnings], []);
         const recipe: unknown = document.toJS();
         if (!isWorkflow(recipe)) continue;
-        const used = Object.values(recipe.jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));
-        const needs = used.map((uses) => {
-          const [action = '', version] = uses.split('@');
-          const listed = actions[action];
-          assert.ok(listed && Object.hasOwn(actions, action), `${action} is not in the list`);
-          assert.equal(version, listed.version, action);
-          return listed.needs;
-        });
-        assert.deepEqual(recipe.permissions, Object.assign({}, ...needs));
+        const jobs = Object.entries(recipe.jobs);
+        assert.deepEqual(
+          jobs.map(([job, { permissions }]) => [job, permissions ?? recipe.permissions]),
+          jobs.map(([job, { steps }]) => [job, together(steps.flatMap(needsOf))]),
+        );
       }
     });
   }
 });
+
+function needsOf({ uses, run = '' }: Job['steps'][number]): readonly Permissions[] {
+  const ofCommands = commands.filter(({ command }) => command.test(run)).map(({ needs }) => needs);
+  if (uses === undefined) return ofCommands;
+  const [action = '', version] = uses.split('@');
+  const listed = actions[action];
+  assert.ok(listed && Object.hasOwn(actions, action), `${action} is not in the list`);
+  assert.equal(version, listed.version, action);
+  return [listed.needs, ...ofCommands];
+}
+
+/** `write` includes `read`. */
+function together(needs: readonly Permissions[]): Permissions {
+  const all = needs.flatMap((permissions) => Object.entries(permissions));
+  return Object.fromEntries([
+    ...all.filter(([, level]) => level === 'read'),
+    ...all.filter(([, level]) => level === 'write'),
+  ]);
+}
