@@ -52,7 +52,24 @@ describe('The request examples of the documentation pages', () => {
   it('are updated after the profile was added: 200 with the new values', async () => {
     const uri = inWorkspace('docs-update-host.host.secprofile.json');
     const added = await add(uri);
-    assert.equal((await update(uri)).status, 'unchanged');
+    const { id } = JSON.parse(added.response?.body ?? '') as { id: string };
+    const same = await update(uri);
+    assert.deepEqual([same.status, same.response], ['unchanged', undefined]);
+
+    const { document } = await open(uri);
+    const at = document.positionAt(document.getText().indexOf('"Tags value"'));
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(uri, new vscode.Range(at, at.translate(0, '"Tags value"'.length)), '"HVA"');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const changed = await update(uri);
+    assert.deepEqual([changed.status, changed.response?.status], ['sent', 200], changed.error);
+    const profile = JSON.parse(changed.response?.body ?? '') as { id: string; tags: string[] };
+    assert.deepEqual([profile.id, profile.tags], [id, ['HVA']]);
+  });
+
+  it('are updated with the whole payload, though nothing differs: 200', async () => {
+    const uri = inWorkspace('docs-update-host.host.secprofile.json');
+    const added = await add(uri);
     const updated = await updateWhole(uri);
     assert.equal(updated.status, 'sent', updated.error);
     assert.equal(updated.response?.status, 200);

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { add, closeAll, inWorkspace, run, updateWhole } from './support';
+import { add, closeAll, inWorkspace, open, run, update, updateWhole } from './support';
 
 const web01 = () => inWorkspace('web01.host.secprofile.json');
 
@@ -71,6 +71,20 @@ describe('The sandbox in VS Code', () => {
     } finally {
       await rm(folder, { recursive: true, maxRetries: 6 });
     }
+  });
+
+  it('reads again before an Update what seems to be gone just after it was added', async () => {
+    const { response } = await add(web01());
+    const { id } = JSON.parse(response?.body ?? '') as { id: string };
+    const { document } = await open(web01());
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(web01(), document.positionAt(document.getText().indexOf('"tags": [') + '"tags": ['.length), '"SAW", ');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await run('simulateFailure', '404; times=1');
+    const outcome = await update(web01());
+    assert.deepEqual([outcome.status, outcome.response?.status], ['sent', 200], outcome.error);
+    const profile = JSON.parse(outcome.response?.body ?? '') as { id: string; tags: string[] };
+    assert.deepEqual([profile.id, profile.tags[0]], [id, 'SAW']);
   });
 
   it('says that a profile is gone: 404', async () => {

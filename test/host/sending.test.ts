@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually';
+import type { SendOutcome } from '../../src/editor/send/send-outcome';
 import { add, closeAll, inWorkspace, open, run, setting, update, validate, write } from './support';
 
 const good =
@@ -84,6 +85,29 @@ describe('Sending a payload', () => {
     assert.equal((await validate(uri)).intent, 'update');
   });
 
+  it('adds another profile each time that it is told to, and answers with an outcome', async () => {
+    const uri = await write('again.host.secprofile.json', good);
+    const ids: string[] = [];
+    const adds = [() => add(uri), () => add(uri), () => run<SendOutcome>('add', uri.toString())];
+    for (const another of adds) {
+      const { status, response } = await another();
+      assert.deepEqual([status, response?.status], ['sent', 201]);
+      ids.push((JSON.parse(response?.body ?? '') as { id: string }).id);
+    }
+    // Whoever names no file may be a person at the keyboard. Nobody can be asked here.
+    await open(uri);
+    const outcome = await add();
+    assert.deepEqual([outcome.status, outcome.intent, outcome.response?.status], ['sent', 'add', 201]);
+    ids.push((JSON.parse(outcome.response?.body ?? '') as { id: string }).id);
+    assert.equal(new Set(ids).size, 4);
+  });
+
+  it('adds a payload with an id of its own as a new profile', async () => {
+    const uri = await write('own-id.host.secprofile.json', good.replace('{', '{ "id": "mine",'));
+    const { status, intent, response } = await add(uri);
+    assert.deepEqual([status, intent, response?.status], ['sent', 'add', 201]);
+  });
+
   it('previews what would be sent, token left out', async () => {
     const preview = await run<{ text: string; method: string; url: string }>(
       'previewRequest',
@@ -161,8 +185,7 @@ describe('Sending a payload', () => {
     await open(slow);
     const editor = await open(uri);
     const busy = validate(slow);
-    // At once: the text of this moment counts.
-    const adding = run<Awaited<ReturnType<typeof add>>>('add', uri);
+    const adding = add(uri);
     const at = editor.document.positionAt(editor.document.getText().lastIndexOf('"HVA"'));
     await editor.edit((edit) => edit.replace(new vscode.Range(at, at.translate(0, 5)), '["HVA"]'));
     assert.equal((await adding).status, 'blocked');

@@ -36,12 +36,7 @@ export async function run<T>(command: string, ...args: unknown[]): Promise<T> {
 
 export const validate = (uri?: vscode.Uri) => run<Validation>('validate', uri);
 
-/** Adds a payload, as one that was never added before: of one that was, a person would be asked first. */
-export async function add(uri?: vscode.Uri): Promise<SendOutcome> {
-  await run('forgetLive');
-  return run<SendOutcome>('add', uri);
-}
-
+export const add = (uri?: vscode.Uri) => run<SendOutcome>('add', uri);
 export const update = (uri?: vscode.Uri) => run<SendOutcome>('update', uri);
 export const updateWhole = (uri?: vscode.Uri) => run<SendOutcome>('updateWhole', uri);
 

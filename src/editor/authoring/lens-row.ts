@@ -50,6 +50,7 @@ export function lensRow(document: vscode.TextDocument, state: State): vscode.Cod
   const position = document.positionAt(rootOffset(document.getText()));
   const range = new vscode.Range(position, position);
   return lenses(state, chosenEnvironment()).map(
-    (lens) => new vscode.CodeLens(range, { ...lens, arguments: [document.uri] }),
+    // As the explorer does: a file and what is selected. That tells a person from code.
+    (lens) => new vscode.CodeLens(range, { ...lens, arguments: [document.uri, [document.uri]] }),
   );
 }

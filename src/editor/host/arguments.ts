@@ -29,6 +29,22 @@ export function selectionArgument(given: unknown, selected?: unknown): readonly 
   return uri ? [uri] : [];
 }
 
+/** The files of a command that may ask, and whether there is anybody to ask. */
+export interface AskingArgument {
+  readonly uris: readonly vscode.Uri[];
+  /** Code named a file, and waits for what comes of it. */
+  readonly isByCode: boolean;
+}
+
+/**
+ * The files that a command was given. Code gives a URI and nothing more; menus add what is selected or where they are, rows
+ * of the tree are no URIs, keys and the palette give nothing.
+ */
+export function askingArgument(given: unknown, more?: unknown): AskingArgument {
+  const isUri = given instanceof vscode.Uri || typeof given === 'string';
+  return { uris: selectionArgument(given, more), isByCode: isUri && more === undefined };
+}
+
 /** The text that a command was given, the empty one included; `undefined` for anything else. */
 export function textArgument(given: unknown): string | undefined {
   return typeof given === 'string' ? given : undefined;

@@ -1,4 +1,4 @@
-import { selectionArgument, uriArgument } from '../host/arguments';
+import { askingArgument, selectionArgument, uriArgument } from '../host/arguments';
 import { command } from '../manifest/command';
 import { onPayload, payloadMenus, treeRow } from '../manifest/menus';
 
@@ -9,7 +9,7 @@ export const sendCommands = {
     icon: '$(cloud-upload)',
     palette: onPayload,
     menus: payloadMenus(2, true),
-    argument: selectionArgument,
+    argument: askingArgument,
     run: async () => (await import('./send-command')).addProfile,
   }),
   'securityProfiles.update': command({

@@ -64,10 +64,10 @@ async function whatDiffers(
   return { without: leftOut({ equal }), etag: known.etag };
 }
 
-/** A request, and how a preview shows it. */
+/** A request, and its `.http` form. */
 type Preview = GraphRequest & { readonly text: string };
 
-/** Opens each request in `.http` form, read-only; returns what it shows, of several a list. */
+/** Opens each request in `.http` form, read-only; returns it, of several a list. */
 export async function previewRequest(
   services: SendServices,
   uris: readonly vscode.Uri[],
@@ -84,8 +84,9 @@ async function previewOne(services: SendServices, uri: vscode.Uri | undefined, p
   const request = await previewOf(services, document);
   const { toHttpText } = await import('../../request/http-text');
   const isDifference = request.method === 'PATCH' && updateBody(document) === 'changes';
-  const text = `${isDifference ? liveDecides : ''}${toHttpText(request)}`;
-  await services.documents.open(`${baseName(document.uri.path)}.http`, text, {
+  const text = toHttpText(request);
+  const shown = `${isDifference ? liveDecides : ''}${text}`;
+  await services.documents.open(`${baseName(document.uri.path)}.http`, shown, {
     viewColumn: vscode.ViewColumn.Beside,
     preserveFocus: true,
     preview,

@@ -6,6 +6,7 @@ import type { UpdateBody } from '../../request/graph-request';
 import type { ResponseView } from '../../response/view';
 import type { Outcome, SubmitState } from '../../submit/submission';
 import type { CheckedSnapshot } from '../../validation/check';
+import type { AskingArgument } from '../host/arguments';
 import { withinBoundary } from '../error-boundary';
 import { payloadDocument } from '../host/payload-document';
 import { withDelayedProgress } from '../host/progress';
@@ -15,7 +16,7 @@ import { addOrUpdate } from './add-or-update';
 import { followHeldBack } from './held-back';
 import { openTarget } from './open-target';
 import { nextSteps } from './next-steps';
-import { sendOutcome, type SendOutcome } from './send-outcome';
+import { givenUp, sendOutcome, type SendOutcome } from './send-outcome';
 import { submitPorts } from './submit-ports';
 import type { SendServices } from './targets';
 
@@ -25,30 +26,33 @@ const verbs: Readonly<Record<Intent, { readonly title: string; readonly doing: s
 };
 
 /**
- * Adds each document as a new profile; returns the outcome, of several a list. One that is a live profile already is
- * asked about first.
+ * Adds each document as a new profile; returns the outcome, of several a list. A person is asked first about one that is
+ * a live profile already. Code that names a file means what it calls, and its outcome waits for nobody.
  */
-export const addProfile = (services: SendServices, uris: readonly vscode.Uri[]) => sendAll(services, 'add', uris);
+export const addProfile = (services: SendServices, { uris, isByCode }: AskingArgument) =>
+  isByCode ? sendPayload(services, 'add', uris[0]) : sendAll(services, 'add', uris, askAndAdd);
 
 /** Changes an existing profile to what each document says; returns the outcome, of several a list. */
-export const updateProfile = (services: SendServices, uris: readonly vscode.Uri[]) => sendAll(services, 'update', uris);
+export const updateProfile = (services: SendServices, uris: readonly vscode.Uri[]) =>
+  sendAll(services, 'update', uris, (all, uri) => sendPayload(all, 'update', uri));
 
 async function sendAll(
   services: SendServices,
   intent: Intent,
   uris: readonly vscode.Uri[],
+  sendOne: (services: SendServices, uri: vscode.Uri | undefined) => Promise<SendOutcome>,
 ): Promise<SendOutcome | readonly SendOutcome[]> {
-  if (uris.length < 2) return sendOne(services, intent, uris[0]);
+  if (uris.length < 2) return sendOne(services, uris[0]);
   const { sendSelection } = await import('./send-selection');
-  return sendSelection(intent, uris, (uri) => sendOne({ ...services, isAsked: true }, intent, uri));
+  return sendSelection(intent, uris, (uri) => sendOne({ ...services, isAsked: true }, uri));
 }
 
-async function sendOne(services: SendServices, intent: Intent, uri: vscode.Uri | undefined): Promise<SendOutcome> {
-  if (intent === 'update') return sendPayload(services, intent, uri);
+async function askAndAdd(services: SendServices, uri: vscode.Uri | undefined): Promise<SendOutcome> {
   const document = await payloadDocument(uri);
   // Of this moment's text: finding out what it is may take a while, in which another is typed.
   const checking = services.snapshots.check(document, 'add');
   const meant = await addOrUpdate(services, document, checking);
+  if (meant === undefined) return givenUp('add', await checking, services.livePlace()?.name);
   return sendPayload(services, meant, document.uri, meant === 'add' ? { checking } : {});
 }
 
@@ -99,8 +103,14 @@ async function submitDocument(
   services: SendServices,
   document: vscode.TextDocument,
   intent: Intent,
-  { anyway = false, updateBody = updateBodyOf(document), checking }: HowToSend,
+  {
+    anyway = false,
+    updateBody = updateBodyOf(document),
+    checking = services.snapshots.check(document, intent),
+  }: HowToSend,
 ): Promise<Outcome> {
+  // Begun already, of this moment's text: until everything is loaded, another may be typed. Its failure is met in submit().
+  checking.catch(() => undefined);
   const { submit } = await import('../../submit');
   const { title, doing } = verbs[intent];
   const send = (again: boolean) =>
@@ -121,8 +131,7 @@ async function submitDocument(
         services.ended.fire({ attempt: state.attempt, view: state.view, payload: document.uri });
       }
     };
-    const check = () => checking ?? services.snapshots.check(document, intent);
-    const ports = submitPorts(services, document, check, watched, tell);
+    const ports = submitPorts(services, document, () => checking, watched, tell);
     const how = { anyway, updateBody, addRequestLine: addRequestLine(document) };
     return submit({ intent, uri: document.uri.toString(), ...how }, ports);
   });

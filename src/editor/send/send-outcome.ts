@@ -1,6 +1,10 @@
+import type { Intent } from '../../catalog/kinds';
+import type { EnvironmentName } from '../../request/environment';
 import type { Outcome } from '../../submit/submission';
 import { cutBetweenCharacters } from '../../text/plain-text';
 import { redactHeaders } from '../../text/redaction';
+import type { CheckedSnapshot } from '../../validation/check';
+import { problemOf } from '../../validation/problem';
 
 /** How an Add or Update ended, as other extensions get it: plain data (contract §5). */
 export interface SendOutcome extends Omit<Outcome, 'attempt'> {
@@ -13,6 +17,17 @@ export interface SendOutcome extends Omit<Outcome, 'attempt'> {
     /** The outcome came from another process, and the body was too large to come along: it is only the beginning. */
     readonly bodyIsCut?: true;
   };
+}
+
+/** The outcome where the person was asked and said no, before anything began. */
+export function givenUp(
+  intent: Intent,
+  { snapshot, check }: CheckedSnapshot,
+  environment: EnvironmentName | undefined,
+): SendOutcome {
+  const kind = snapshot.payload.kind?.id;
+  const problems = check.findings.map(problemOf);
+  return { status: 'cancelled', intent, kind, environment, problems, error: 'Canceled. Nothing was sent.' };
 }
 
 /** UTF-16 units of a body that still cross from one process to another: VS Code's window is one, and stalls over large ones. */

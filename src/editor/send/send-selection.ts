@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { baseName } from '../../catalog/file-names';
 import type { Intent } from '../../catalog/kinds';
-import { Cancelled } from '../../errors';
 import { environments } from '../../request/environment';
 import { list } from '../../text/quote';
 import { plural } from '../../text/quantities';
@@ -24,8 +23,7 @@ const mostNamed = 10;
  * Adds or updates several payloads one after the other: asked about once, told of once, with the names of those that were
  * not sent. A cancellation ends it.
  *
- * @returns the outcomes of those that were tried, in their order
- * @throws Cancelled when the person says no
+ * @returns the outcomes of those that were tried, in their order; of none when the person says no
  */
 export async function sendSelection(
   intent: Intent,
@@ -42,7 +40,7 @@ export async function sendSelection(
     { modal: true, detail: [...shown, ...rest].map(noticeText).join('\n') },
     ask,
   );
-  if (choice !== ask) throw new Cancelled();
+  if (choice !== ask) return [];
   const outcomes: SendOutcome[] = [];
   for (const uri of uris) {
     const outcome = await sendOne(uri);

@@ -59,9 +59,11 @@ export const sendPayload = (services: Services): vscode.LanguageModelTool<Input>
   },
   async invoke({ input }) {
     assertTrusted();
+    const uri = uriOf(input.file);
     const outcome = await vscode.commands.executeCommand<SendOutcome | undefined>(
       `securityProfiles.${input.intent}`,
-      uriOf(input.file),
+      // As a menu does, for the person is there to be asked.
+      ...[uri, [uri]],
     );
     if (!outcome) throw new Error('Nothing was sent. The person sees why in VS Code.');
     const { status, environment, error, response, problems } = outcome;

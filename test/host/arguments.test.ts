@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { askingArgument } from '../../src/editor/host/arguments';
+
+describe('What an Add is given', () => {
+  const uri = vscode.Uri.file('/w/web01.host.secprofile.json');
+  const other = vscode.Uri.file('/w/web02.host.secprofile.json');
+
+  const rows: readonly [who: string, given: readonly unknown[], uris: readonly vscode.Uri[], isByCode: boolean][] = [
+    ['code that names a file', [uri], [uri], true],
+    ['code that names a file by its text', [uri.toString()], [uri], true],
+    ['a key, or the palette', [], [], false],
+    ['the title of an editor', [uri, { groupId: 0 }], [uri], false],
+    ['the explorer, or a code lens', [uri, [uri]], [uri], false],
+    ['a selection in the explorer', [uri, [uri, other]], [uri, other], false],
+    ['a row of the tree', [{ type: 'payload', uri }, undefined], [uri], false],
+  ];
+  for (const [who, [given, more], uris, isByCode] of rows) {
+    it(`by ${who} says which files, and whether somebody can be asked`, () => {
+      const argument = askingArgument(given, more);
+      assert.deepEqual([argument.uris.map(String), argument.isByCode], [uris.map(String), isByCode]);
+    });
+  }
+});
