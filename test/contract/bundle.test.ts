@@ -48,13 +48,25 @@ describe('The bundles', () => {
   });
 
   it('read the text of an editor in one place: what is marked, fixed, shown and sent comes from there', () => {
-    const readers = Object.keys(meta.outputs).filter((output) => inputsOf(output).includes('src/document/parser.ts'));
-    // Other programs, and what services say.
-    const otherPrograms = /^dist\/(?:(?:cli|sandbox|live|editor-live)-|submit\.js$)/;
-    assert.deepEqual(
-      readers.filter((output) => !otherPrograms.test(output)),
-      ['dist/validation-inspect.js'],
+    const reading = /^import \{[^}]*\b(?:parseDocument|assembleDocument|takeSnapshot|snapshotOf)\b/m;
+    const readers = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .map((file) => file.replaceAll(path.sep, '/'))
+      .filter((file) => /^(?:editor|validation|request|panel)\/.*\.ts$/.test(file))
+      .filter((file) => reading.test(readFileSync(path.join('src', file), 'utf8')))
+      // What services say.
+      .filter((file) => !file.startsWith('editor/live/'));
+    assert.deepEqual(readers, ['validation/inspect.ts']);
+  });
+
+  it('have the code of a shared room once, besides in extension.js', () => {
+    const inputs = Object.entries(meta.outputs)
+      .filter(([output]) => output.endsWith('.js') && output !== 'dist/extension.js' && output !== 'dist/panel.js')
+      .flatMap(([output, { inputs: files }]) => Object.keys(files).map((file) => ({ file, output })));
+    const copied = inputs.filter(
+      ({ file, output }) => file.startsWith('src/document/') && output !== 'dist/document.js',
     );
+    assert.ok(inputs.some(({ file }) => file.startsWith('src/document/')));
+    assert.deepEqual(copied, []);
   });
 
   it('need nothing from outside but Node and VS Code', () => {

@@ -2,7 +2,7 @@ import { root } from '../folders';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, context, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
-import { bundleName, lazyEntries, lazyPlugin, whereIs } from './lazy-plugin';
+import { bundleName, lazyEntries, lazyPlugin, sharedRoomPlugin, whereIs } from './lazy-plugin';
 import { schemaPlugin } from './schema-plugin';
 
 /** What every bundle has in common. `mainFields`: jsonc-parser's UMD build dies at load when bundled. */
@@ -46,6 +46,8 @@ const sharePlugin = (found: Set<string>): Plugin => ({
   },
 });
 
+const activation = join(root, 'src/extension.ts');
+
 /** Builds `entries` and, in turn, everything that they import dynamically, each into a file of its own in `outdir`. */
 export async function bundleWithLazyRooms(
   entries: readonly string[],
@@ -58,19 +60,26 @@ export async function bundleWithLazyRooms(
   let todo = [...entries.map((entry) => join(root, entry)), ...shared];
   while (todo.length > 0) {
     const found = new Set<string>();
-    const result = await build({
-      ...common,
-      ...shipped(minify),
-      metafile: true,
-      plugins: [sharePlugin(found), schemaPlugin, lazyPlugin(found)],
-      entryPoints: [
-        ...todo.filter((file) => shared.includes(file)).map((file) => ({ in: file, out: sharedName(file) })),
-        ...lazyEntries(todo.filter((file) => !shared.includes(file))),
-      ],
-      outdir,
-    });
-    Object.assign(inputs, result.metafile.inputs);
-    Object.assign(outputs, result.metafile.outputs);
+    for (const [files, plugins] of [
+      // What VS Code starts with is one file: what it needs of the shared rooms it has of its own.
+      [todo.filter((file) => file === activation), []],
+      [todo.filter((file) => file !== activation), [sharedRoomPlugin(found)]],
+    ] as const) {
+      if (files.length === 0) continue;
+      const { metafile } = await build({
+        ...common,
+        ...shipped(minify),
+        metafile: true,
+        plugins: [sharePlugin(found), ...plugins, schemaPlugin, lazyPlugin(found)],
+        entryPoints: [
+          ...files.filter((file) => shared.includes(file)).map((file) => ({ in: file, out: sharedName(file) })),
+          ...lazyEntries(files.filter((file) => !shared.includes(file))),
+        ],
+        outdir,
+      });
+      Object.assign(inputs, metafile.inputs);
+      Object.assign(outputs, metafile.outputs);
+    }
     for (const file of todo) done.add(file);
     todo = [...found].filter((file) => !done.has(file));
   }
