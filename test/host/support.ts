@@ -18,8 +18,10 @@ export async function write(name: string, text: string | Uint8Array): Promise<vs
   return uri;
 }
 
+/** Shows a file. While its window is still filling, VS Code gives an editor up without a reason: it's opened again then. */
 export async function open(uri: vscode.Uri): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+  const document = await vscode.workspace.openTextDocument(uri);
+  return eventually(() => vscode.window.showTextDocument(document), `an editor of ${uri.path}`);
 }
 
 /** Closes every editor without asking, changes thrown away. */
