@@ -338,20 +338,25 @@ export const rooms = [
     packages: ['vscode'],
   },
   {
-    room: 'extension',
+    room: 'editor/start',
     imports: [
       'editor/authoring',
       'editor/commands',
       'editor/history',
       'editor/host',
       'editor/live',
+      'editor/manifest',
       'editor/problems',
       'editor/send',
       'editor/services',
-      'editor/tools',
       'editor/views',
       'editor/walkthrough',
     ],
+    packages: ['vscode'],
+  },
+  {
+    room: 'extension',
+    imports: ['editor/host', 'editor/manifest', 'editor/start', 'editor/tools', 'editor/views'],
     packages: ['vscode'],
   },
 ];

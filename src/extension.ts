@@ -1,54 +1,35 @@
-import type * as vscode from 'vscode';
-import { registerLenses } from './editor/authoring/code-lenses';
-import { registerQuickFixes } from './editor/authoring/code-actions';
-import { registerValueCompletions } from './editor/authoring/value-completions';
-import { registerValueHovers } from './editor/authoring/value-hovers';
-import { registerCommands } from './editor/commands';
-import { recordHistory } from './editor/history/history-service';
+import * as vscode from 'vscode';
 import { Disposables } from './editor/host/disposables';
-import { registerVirtualDocuments } from './editor/host/virtual-documents';
-import { registerFileColors } from './editor/problems/file-colors';
-import { registerTests } from './editor/problems/test-explorer';
-import { warmUpSender } from './editor/send/warm-up';
-import { registerLiveProfiles } from './editor/live/live-provider';
-import { createServices, type Services } from './editor/services';
-import { showEnvironment } from './editor/views/environment-status';
-import { showSimulation } from './editor/views/simulation-status';
+import { onPayloadInSight } from './editor/host/payload-in-sight';
+import { commandIds } from './editor/manifest/command-ids.generated';
+import type { Started } from './editor/start';
 import { registerTools } from './editor/tools/register-tools';
 import { views } from './editor/views/views';
-import { guideFirstSteps } from './editor/walkthrough/guide';
 
-/** What helps without being called: each takes what it needs of the services, and works until it is disposed. */
-const features: readonly ((services: Services) => vscode.Disposable)[] = [
-  registerQuickFixes,
-  registerValueHovers,
-  registerValueCompletions,
-  registerLenses,
-  registerTests,
-  registerFileColors,
-  registerVirtualDocuments,
-  warmUpSender,
-  registerLiveProfiles,
-  showEnvironment,
-  showSimulation,
-  guideFirstSteps,
-  recordHistory,
-  registerTools,
-];
+let started: Promise<Started> | undefined;
 
-let services: Services | undefined;
-
-/** Registers every row and feature. Nothing runs yet: commands and checks load at first use. */
-export function activate(context: vscode.ExtensionContext): void {
+/**
+ * Any JSON file activates us (a payload may be opened without a folder), so this registers the ids of commands and views and
+ * waits. Everything else loads when a payload is in sight, or when a command or a view is used.
+ *
+ * @returns when everything is there, if a payload is open already
+ */
+export function activate(context: vscode.ExtensionContext): Promise<unknown> | undefined {
   const held = new Disposables();
   context.subscriptions.push(held);
-  const built = (services = createServices(context, held));
-  held.add(registerCommands(built));
-  for (const { register } of views) held.add(register(built));
-  for (const register of features) held.add(register(built));
+  const start = () => (started ??= import('./editor/start').then((everything) => everything.start(context, held)));
+  for (const id of commandIds) {
+    const run = async (...given: unknown[]) => (await start()).run(id, given);
+    held.add(vscode.commands.registerCommand(id, run));
+  }
+  const services = async () => (await start()).services;
+  for (const { register } of views) held.add(register(services));
+  held.add(registerTools(services));
+  held.add(onPayloadInSight(() => void start()));
+  return started;
 }
 
 /** Ends the sandbox: what it acknowledged is on disk. */
 export async function deactivate(): Promise<void> {
-  await services?.sandbox.stop();
+  await (await started)?.services.sandbox.stop();
 }

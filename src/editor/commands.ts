@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { authoringCommands } from './authoring/commands';
 import { withinBoundary } from './error-boundary';
 import { liveCommands } from './live/commands';
@@ -38,14 +38,8 @@ export const commands = {
   ...logCommands,
 } satisfies Readonly<Record<CommandId, Command<Services>>>;
 
-/** Registers them all, each within the error boundary. */
-export function registerCommands(services: Services): vscode.Disposable {
-  const rows = Object.entries<Command<Services>>(commands);
-  return vscode.Disposable.from(
-    ...rows.map(([id, { title, run }]) =>
-      vscode.commands.registerCommand(id, (...given: unknown[]) =>
-        withinBoundary(title.replace('…', ''), services.log, () => run(services, given)),
-      ),
-    ),
-  );
+/** Runs a command as VS Code calls it, within the error boundary. */
+export function runCommand(services: Services, id: CommandId, given: readonly unknown[]): Promise<unknown> {
+  const { title, run }: Command<Services> = commands[id];
+  return withinBoundary(title.replace('…', ''), services.log, () => run(services, given));
 }

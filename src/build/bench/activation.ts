@@ -1,6 +1,15 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { median, type BenchRow } from './row';
+import { root } from '../folders';
+import type { ActivationMarks } from '../vscode-host/activation-marks';
+import { bareFolder } from '../vscode-host/host-suite';
+import { runInHost } from '../vscode-host/run-tests';
+import { newest } from '../vscode-host/versions';
+import { bundleBench } from './bundled';
+import { figuresPrefix, median, type BenchRow } from './row';
 
 const execute = promisify(execFile);
 const rounds = 15;
@@ -47,7 +56,38 @@ interface Sample {
   readonly files: number;
 }
 
-/** Own time of loading and activating, without VS Code's. */
+/** Extension hosts that are started: each activates the extension once. */
+const hosts = 3;
+
+/** By VS Code's own marks in a real extension host, in a folder without a payload; whole milliseconds. */
+async function hostRows(): Promise<BenchRow[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'secprofile-bench-'));
+  const testsPath = join(folder, 'measure.js');
+  await bundleBench('host-activation', testsPath);
+  const watch = { signal: new AbortController().signal, progress: () => undefined };
+  const samples: ActivationMarks[] = [];
+  const onLog = (_: string, text: string) => {
+    const start = text.indexOf(figuresPrefix);
+    if (start >= 0) samples.push(JSON.parse(text.slice(start + figuresPrefix.length)) as ActivationMarks);
+  };
+  try {
+    for (let host = 0; host < hosts; host += 1) {
+      const workspace = await bareFolder();
+      await runInHost({ version: newest, extensionPath: root, testsPath, workspace, trust: true, watch, onLog });
+      await rm(workspace, { recursive: true, force: true });
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  const where = `VS Code ${newest.vscode}, no payload:`;
+  return [
+    { what: `${where} load`, milliseconds: median(samples.map(({ load }) => load)) },
+    { what: `${where} activate()`, milliseconds: median(samples.map(({ activate }) => activate)) },
+    { what: `${where} own files loaded`, count: median(samples.map(({ files }) => files.length)) },
+  ];
+}
+
+/** Own time of loading and activating, without VS Code's; and both as VS Code marks them. */
 export async function activationRows(): Promise<BenchRow[]> {
   const samples: Sample[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -62,5 +102,6 @@ export async function activationRows(): Promise<BenchRow[]> {
     row('load dist/extension.js', ({ load }) => load),
     row('activate()', ({ activate }) => activate),
     { what: 'own files loaded', count: median(samples.map(({ files }) => files)) },
+    ...(await hostRows()),
   ];
 }

@@ -21,6 +21,7 @@ export async function bundleBench(entry: string, outfile: string): Promise<void>
     platform: 'node',
     target: 'node20',
     mainFields: ['module', 'main'],
+    external: ['vscode'],
     plugins: [schemaPlugin],
   });
 }

@@ -9,3 +9,6 @@ export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
+
+/** How figures are found among what an extension host says on its console. */
+export const figuresPrefix = '@@figures ';

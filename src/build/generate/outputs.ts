@@ -38,12 +38,14 @@ ${bodies.join('\n')}
 `;
 }
 
-/** The ids as a type for rooms that name a command of another one: they cannot import its row without a circle. */
+/** The ids, for rooms that name a command of another one (its row would make a circle), and for activation, which loads no row. */
 function commandIds(ids: readonly string[]): string {
   return `// Written by \`npm run generate\` from the rows of the commands: edit those.
 
+export const commandIds = [${ids.map((id) => `'${id}'`).join(', ')}] as const;
+
 /** A command of this extension. */
-export type CommandId = ${ids.map((id) => `| '${id}'`).join('')};
+export type CommandId = (typeof commandIds)[number];
 `;
 }
 

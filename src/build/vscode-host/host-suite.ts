@@ -1,5 +1,5 @@
 import { root } from '../folders';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleTests } from '../bundle/bundle';
@@ -18,8 +18,14 @@ export async function copyOfExamples(): Promise<string> {
   return folder;
 }
 
-async function runOnce(version: HostVersion, trust: boolean, watch: Watch): Promise<SuiteResult> {
-  const workspace = await copyOfExamples();
+/** A throw-away workspace without a payload. */
+export async function bareFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'secprofile-'));
+  await writeFile(join(folder, 'notes.md'), '# Notes\n');
+  return folder;
+}
+
+async function runOnce(version: HostVersion, trust: boolean, workspace: string, watch: Watch): Promise<SuiteResult> {
   const console = new HostConsole(watch);
   try {
     await runInHost({ version, extensionPath: root, testsPath, workspace, trust, watch, onLog: console.onLog });
@@ -32,11 +38,20 @@ async function runOnce(version: HostVersion, trust: boolean, watch: Watch): Prom
   }
 }
 
-/** The suite of `test/host/` inside one VS Code: in a trusted window, then in a restricted one. */
+/** What the suite runs in, one after the other. */
+const windows = [
+  { workspace: bareFolder, trust: true },
+  { workspace: copyOfExamples, trust: true },
+  { workspace: copyOfExamples, trust: false },
+] as const;
+
+/** The suite of `test/host/` inside one VS Code: in a folder without a payload, then with some in a trusted window and in a restricted one. */
 export async function hostSuite(version: HostVersion, watch: Watch): Promise<SuiteResult> {
   watch.progress('bundling test/host');
   await bundleTests('host');
-  const trusted = await runOnce(version, true, watch);
-  if (watch.signal.aborted) return trusted;
-  return sum([trusted, await runOnce(version, false, watch)]);
+  const results: SuiteResult[] = [];
+  for (const { workspace, trust } of windows) {
+    if (!watch.signal.aborted) results.push(await runOnce(version, trust, await workspace(), watch));
+  }
+  return sum(results);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { TreeOnDemand } from '../host/tree-on-demand';
 import { view } from '../manifest/view';
 import type { HistoryNode } from './history-nodes';
 import type { HistoryService } from './history-service';
@@ -43,16 +44,18 @@ export const historyView = view({
       contents: 'Nothing was found.\n[Filter History…](command:securityProfiles.filterHistory)',
     },
   ],
-  register: ({ history }: { readonly history: HistoryService }) => {
-    const tree = vscode.window.createTreeView(historyViewId, {
-      treeDataProvider: new HistoryTree(history),
+  register: (services: () => Promise<{ readonly history: HistoryService }>) => {
+    const tree = new TreeOnDemand(async () => new HistoryTree((await services()).history));
+    const shown = vscode.window.createTreeView(historyViewId, {
+      treeDataProvider: tree,
       canSelectMany: true,
       showCollapseAll: true,
     });
     return vscode.Disposable.from(
       tree,
-      tree.onDidChangeVisibility(({ visible }) => {
-        if (visible) history.refresh();
+      shown,
+      shown.onDidChangeVisibility(async ({ visible }) => {
+        if (visible) (await services()).history.refresh();
       }),
     );
   },

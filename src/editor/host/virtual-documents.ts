@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 
+/** Live profiles, as a read-only file system. */
+export const liveScheme = 'secprofile';
+
 /** Apart from live profiles, whose scheme has a file system behind it. */
 export const virtualScheme = 'secprofile-text';
 

@@ -3,7 +3,8 @@ import type { EnvironmentName } from '../../request/environment';
 import { Disposables } from '../host/disposables';
 import type { SandboxHost } from '../sandbox/sandbox-host';
 import type { TargetServices } from '../send/targets';
-import { liveScheme, subjectOf, type LiveSubject } from './live-subject';
+import { liveScheme } from '../host/virtual-documents';
+import { subjectOf, type LiveSubject } from './live-subject';
 
 /** What live documents follow. */
 export interface FollowServices {

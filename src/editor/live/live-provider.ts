@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { DocumentServices, LiveDocuments } from './live-documents';
-import { liveScheme } from './live-subject';
+import { liveScheme } from '../host/virtual-documents';
 
 /** Whatever would write. */
 const refuse = (): never => {

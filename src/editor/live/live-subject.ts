@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import { setOf, type Kind } from '../../catalog/kinds';
+import { liveScheme } from '../host/virtual-documents';
 import { environmentNames, type EnvironmentName } from '../../request/environment';
-
-export const liveScheme = 'secprofile';
 
 /** A profile of an environment: where it is, not what it says. */
 export interface LiveRef {

@@ -3,7 +3,8 @@ import { setOf } from '../../catalog/kinds';
 import { isWellFormed } from '../../document/utf8';
 import { HumanError } from '../../errors';
 import { fileNameFor } from '../../text/file-name';
-import { liveScheme, type LiveRef } from './live-subject';
+import { liveScheme } from '../host/virtual-documents';
+import type { LiveRef } from './live-subject';
 
 /**
  * `secprofile:/{environment}/{set}/{id}/{name}.{kind}.live.json` (contract §10.4). The same profile has the same URI in

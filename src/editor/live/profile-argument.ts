@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../../errors';
 import { uriArgument } from '../host/arguments';
-import { liveScheme, subjectOf, type LiveRef } from './live-subject';
+import { liveScheme } from '../host/virtual-documents';
+import { subjectOf, type LiveRef } from './live-subject';
 
 /** A live profile, as the tree or a live document hands it to a command. */
 export interface ChosenProfile extends LiveRef {

@@ -1,58 +1,61 @@
 // Written by `npm run generate` from the rows of the commands: edit those.
 
+export const commandIds = [
+  'securityProfiles.new',
+  'securityProfiles.openDocumentation',
+  'securityProfiles.validate',
+  'securityProfiles.validateWorkspace',
+  'securityProfiles.openPayload',
+  'securityProfiles.toggleIntent',
+  'securityProfiles.add',
+  'securityProfiles.update',
+  'securityProfiles.updateWhole',
+  'securityProfiles.writeId',
+  'securityProfiles.forgetId',
+  'securityProfiles.forgetLive',
+  'securityProfiles.previewRequest',
+  'securityProfiles.copyRequestLine',
+  'securityProfiles.showResponse',
+  'securityProfiles.openResponseBody',
+  'securityProfiles.saveResponseBody',
+  'securityProfiles.selectEnvironment',
+  'securityProfiles.signIn',
+  'securityProfiles.signOut',
+  'securityProfiles.copyAdminDetails',
+  'securityProfiles.startSandbox',
+  'securityProfiles.stopSandbox',
+  'securityProfiles.resetSandbox',
+  'securityProfiles.simulateFailure',
+  'securityProfiles.exportSandbox',
+  'securityProfiles.importSandbox',
+  'securityProfiles.copySandboxUrl',
+  'securityProfiles.copySandboxToken',
+  'securityProfiles.takeSandbox',
+  'securityProfiles.openProfile',
+  'securityProfiles.editAsPayload',
+  'securityProfiles.compareWithLive',
+  'securityProfiles.compareWithFile',
+  'securityProfiles.copyProfileId',
+  'securityProfiles.copyProfileName',
+  'securityProfiles.deleteProfile',
+  'securityProfiles.showStatusMenu',
+  'securityProfiles.loadMoreProfiles',
+  'securityProfiles.refreshProfiles',
+  'securityProfiles.filterProfiles',
+  'securityProfiles.clearProfileFilter',
+  'securityProfiles.showHistory',
+  'securityProfiles.filterHistory',
+  'securityProfiles.exportHistory',
+  'securityProfiles.clearHistory',
+  'securityProfiles.openAttempt',
+  'securityProfiles.compareAttempts',
+  'securityProfiles.sendAgain',
+  'securityProfiles.deleteAttempt',
+  'securityProfiles.getStarted',
+  'securityProfiles.openExamples',
+  'securityProfiles.openExample',
+  'securityProfiles.showLog',
+] as const;
+
 /** A command of this extension. */
-export type CommandId =
-  | 'securityProfiles.new'
-  | 'securityProfiles.openDocumentation'
-  | 'securityProfiles.validate'
-  | 'securityProfiles.validateWorkspace'
-  | 'securityProfiles.openPayload'
-  | 'securityProfiles.toggleIntent'
-  | 'securityProfiles.add'
-  | 'securityProfiles.update'
-  | 'securityProfiles.updateWhole'
-  | 'securityProfiles.writeId'
-  | 'securityProfiles.forgetId'
-  | 'securityProfiles.forgetLive'
-  | 'securityProfiles.previewRequest'
-  | 'securityProfiles.copyRequestLine'
-  | 'securityProfiles.showResponse'
-  | 'securityProfiles.openResponseBody'
-  | 'securityProfiles.saveResponseBody'
-  | 'securityProfiles.selectEnvironment'
-  | 'securityProfiles.signIn'
-  | 'securityProfiles.signOut'
-  | 'securityProfiles.copyAdminDetails'
-  | 'securityProfiles.startSandbox'
-  | 'securityProfiles.stopSandbox'
-  | 'securityProfiles.resetSandbox'
-  | 'securityProfiles.simulateFailure'
-  | 'securityProfiles.exportSandbox'
-  | 'securityProfiles.importSandbox'
-  | 'securityProfiles.copySandboxUrl'
-  | 'securityProfiles.copySandboxToken'
-  | 'securityProfiles.takeSandbox'
-  | 'securityProfiles.openProfile'
-  | 'securityProfiles.editAsPayload'
-  | 'securityProfiles.compareWithLive'
-  | 'securityProfiles.compareWithFile'
-  | 'securityProfiles.copyProfileId'
-  | 'securityProfiles.copyProfileName'
-  | 'securityProfiles.deleteProfile'
-  | 'securityProfiles.showStatusMenu'
-  | 'securityProfiles.loadMoreProfiles'
-  | 'securityProfiles.refreshProfiles'
-  | 'securityProfiles.filterProfiles'
-  | 'securityProfiles.clearProfileFilter'
-  | 'securityProfiles.showHistory'
-  | 'securityProfiles.filterHistory'
-  | 'securityProfiles.exportHistory'
-  | 'securityProfiles.clearHistory'
-  | 'securityProfiles.openAttempt'
-  | 'securityProfiles.compareAttempts'
-  | 'securityProfiles.sendAgain'
-  | 'securityProfiles.deleteAttempt'
-  | 'securityProfiles.getStarted'
-  | 'securityProfiles.openExamples'
-  | 'securityProfiles.openExample'
-  | 'securityProfiles.showLog';
+export type CommandId = (typeof commandIds)[number];

@@ -12,6 +12,9 @@ export interface MenuPlace {
 /** A resource that is a payload of the person's, not an old version of one. */
 export const onPayload = `resourceFilename =~ /${payloadSuffix.replaceAll('.', '\\.')}$/ && resourceScheme != git`;
 
+/** What the newest request was answered. */
+export const responseViewId = 'securityProfiles.response';
+
 /** The tree of kinds, which most menus belong to. */
 export const kindsViewId = 'securityProfiles.kinds';
 

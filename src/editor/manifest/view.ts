@@ -23,8 +23,8 @@ export interface View<Services> {
   readonly type?: 'webview';
   /** What an empty view says: all whose `when` holds, one below the other. */
   readonly welcome?: readonly Welcome[];
-  /** Fills the view until what it returns is disposed. */
-  readonly register: (services: Services) => vscode.Disposable;
+  /** Fills the view until what it returns is disposed. The services load when the view is seen. */
+  readonly register: (services: () => Promise<Services>) => vscode.Disposable;
 }
 
 /** Declares a view; the services are what its `register` names. */

@@ -3,12 +3,11 @@ import type { Access } from '../../auth/access';
 import { HumanError } from '../../errors';
 import { isFromPage } from '../../panel/protocol';
 import type { AnnouncedWait } from '../../response/repeats';
+import { responseViewId } from '../manifest/menus';
 import type { VirtualDocuments } from '../host/virtual-documents';
 import type { LastResponse } from './response-body';
 import type { Shown, Told } from './shown';
 import { fillWebview } from './webview';
-
-export const responseViewId = 'securityProfiles.response';
 
 /** Whose submission the panel shows. */
 export interface Submitter {

@@ -13,14 +13,14 @@ const tools: Readonly<Record<ToolName, (services: Services) => Promise<Tool>>> =
   secprofile_send_payload: async (services) => (await import('./send-payload')).sendPayload(services),
 };
 
-/** Offers them to language models until it is disposed. */
-export function registerTools(services: Services): vscode.Disposable {
+/** Offers them to language models until it is disposed; the services load when one is used. */
+export function registerTools(services: () => Promise<Services>): vscode.Disposable {
   return vscode.Disposable.from(
     ...Object.entries(tools).map(([name, load]) =>
       vscode.lm.registerTool(name, {
         prepareInvocation: async (options, token) =>
-          (await load(services)).prepareInvocation?.(options as never, token),
-        invoke: async (options, token) => (await load(services)).invoke(options as never, token),
+          (await load(await services())).prepareInvocation?.(options as never, token),
+        invoke: async (options, token) => (await load(await services())).invoke(options as never, token),
       }),
     ),
   );

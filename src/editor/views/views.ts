@@ -1,28 +1,34 @@
 import * as vscode from 'vscode';
 import { historyView } from '../history/history-view';
+import { kindsViewId, responseViewId } from '../manifest/menus';
 import { view } from '../manifest/view';
-import { responseViewId, type ResponsePanel } from '../panel/response-panel';
-import { kindsViewId } from '../manifest/menus';
-import { kindsWelcome } from './kinds-welcome';
+import type { ResponsePanel } from '../panel/response-panel';
 import type { TreeProvider } from './tree-provider';
+import { kindsWelcome } from './kinds-welcome';
+import { TreeOnDemand } from '../host/tree-on-demand';
 
-export const kindsView = view({
+const kindsView = view({
   id: kindsViewId,
   name: 'Payloads',
   container: 'securityProfiles',
   contextualTitle: 'Security Profiles',
   welcome: kindsWelcome,
-  register: ({ tree }: { readonly tree: TreeProvider }) => vscode.window.registerTreeDataProvider(kindsViewId, tree),
+  register: (services: () => Promise<{ readonly tree: TreeProvider }>) => {
+    const tree = new TreeOnDemand(async () => (await services()).tree);
+    return vscode.Disposable.from(tree, vscode.window.registerTreeDataProvider(kindsViewId, tree));
+  },
 });
 
-export const responseView = view({
+const responseView = view({
   id: responseViewId,
   name: 'Response',
   container: 'securityProfiles-response',
   contextualTitle: 'Security Profiles Response',
   type: 'webview',
-  register: ({ panel }: { readonly panel: ResponsePanel }) =>
-    vscode.window.registerWebviewViewProvider(responseViewId, panel),
+  register: (services: () => Promise<{ readonly panel: ResponsePanel }>) =>
+    vscode.window.registerWebviewViewProvider(responseViewId, {
+      resolveWebviewView: async (shown) => (await services()).panel.resolveWebviewView(shown),
+    }),
 });
 
 /** Every view, a row each: activation registers them, `npm run generate` writes package.json from them. */
