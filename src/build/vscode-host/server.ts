@@ -7,7 +7,7 @@ import path from 'node:path';
 import { atExit } from './at-exit';
 import { installServer, type ServerFiles } from './install';
 import { run, startTree } from './processes';
-import { quietSettings } from './settings';
+import { machineScoped, quietSettings } from './settings';
 import type { HostVersion } from './versions';
 
 export interface ServerOptions {
@@ -103,8 +103,17 @@ export async function installVsix(files: ServerFiles, dataDir: string, vsixPath:
 
 /** Settings of the person in front of it, on top of the quiet ones; a server that runs follows them at once. */
 export async function writeSettings(dataDir: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
-  const file = path.join(dataDir, 'data', 'User', 'settings.json');
-  await writeFile(file, JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
+  const all = Object.entries({ ...quietSettings, ...settings });
+  const write = async (folder: string, entries: typeof all) => {
+    await mkdir(path.join(dataDir, 'data', folder), { recursive: true, mode: 0o700 });
+    const text = JSON.stringify(Object.fromEntries(entries), undefined, 2);
+    await writeFile(path.join(dataDir, 'data', folder, 'settings.json'), text);
+  };
+  await write('User', all);
+  await write(
+    'Machine',
+    all.filter(([key]) => machineScoped.has(key)),
+  );
 }
 
 /** Nothing is asked of an extension gallery: neither the network nor what is published there may change a run. */

@@ -21,3 +21,6 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'workbench.tips.enabled': false,
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
 };
+
+/** Belongs to the machine: in a window with a server, VS Code reads it from the server's settings and from no others. */
+export const machineScoped: ReadonlySet<string> = new Set(['workbench.welcomePage.walkthroughs.openOnInstall']);

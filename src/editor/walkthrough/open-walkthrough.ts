@@ -19,8 +19,8 @@ export async function openWalkthrough({ extensionId, installation }: Walkthrough
 }
 
 /**
- * Opens the walkthrough once after install, where there are payloads to begin with, unless VS Code has done it or the person
- * wants no walkthroughs.
+ * Opens the walkthrough once after install, where there are payloads to begin with and no editor is open, unless VS Code has
+ * done it or the person wants no walkthroughs. While an editor is open the person is at work: it waits for another start.
  */
 export async function openAfterInstall(
   services: WalkthroughServices & { readonly files: Pick<PayloadFiles, 'all'> },
@@ -30,8 +30,11 @@ export async function openAfterInstall(
   const isWanted = vscode.workspace
     .getConfiguration('workbench.welcomePage')
     .get<boolean>('walkthroughs.openOnInstall', true);
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  const isOpen = tabs.some(({ label }) => label.includes(walkthrough.title));
-  if (isOpen || !isWanted) await installation.update(openedKey, true);
-  else if ((await files.all()).length > 0) await openWalkthrough(services);
+  const isOpen = openTabs().some(({ label }) => label.includes(walkthrough.title));
+  if (isOpen || !isWanted) return installation.update(openedKey, true);
+  const { length } = await files.all();
+  // Looked at last: while the files were searched, the person may have opened one.
+  if (length > 0 && openTabs().length === 0) await openWalkthrough(services);
 }
+
+const openTabs = (): vscode.Tab[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
