@@ -1,3 +1,5 @@
+import type { Delay } from '../transport/repeat';
+
 /** Where a command writes to. */
 export interface Output {
   write(text: string): void;
@@ -18,6 +20,13 @@ export interface StandardOutput extends Output {
 /** What ends a program: Ctrl+C, the system, a terminal that closes, and Ctrl+Break on Windows. */
 export const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
 
+/** How a command knows the time, and waits. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  readonly date: () => number;
+  readonly delay: Delay;
+}
+
 /** What a command needs of the process that it runs in; tests pass their own. */
 export interface Io {
   readonly stdout: StandardOutput;
@@ -36,6 +45,7 @@ export interface Io {
   /** Absolute path that relative ones count from. */
   readonly cwd: string;
   readonly newGuid: () => string;
+  readonly clock: Clock;
   readonly once: (signal: (typeof endSignals)[number], listener: () => void) => unknown;
 }
 

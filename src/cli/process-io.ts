@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { HumanError } from '../errors';
 import { fileSentence } from '../files/file-sentence';
 import { largestText } from '../files/read-text-file';
@@ -17,6 +18,7 @@ export function processIo(): Io {
     platform: process.platform,
     cwd: process.cwd(),
     newGuid: randomUUID,
+    clock: { date: () => Date.now(), delay: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }) },
     once: (signal, listener) => process.once(signal, listener),
   };
 }

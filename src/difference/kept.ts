@@ -46,6 +46,10 @@ export function keptChanges(
   });
 }
 
+/** Whether an answer calls no change lost, and yet leaves open whether one was kept: then a read can tell. */
+export const leavesOpen = (changes: readonly KeptChange[]): boolean =>
+  changes.every(({ kept }) => kept !== false) && changes.some(({ kept }) => kept === null);
+
 function hasId({ members }: AfterWrite): boolean {
   const { tape } = members.document;
   const at = findMember(tape, 'id');

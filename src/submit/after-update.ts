@@ -1,5 +1,5 @@
 import { digestsOf } from '../difference/digests';
-import { keptChanges, type AfterWrite, type CheckedChange } from '../difference/kept';
+import { keptChanges, leavesOpen, type AfterWrite, type CheckedChange } from '../difference/kept';
 import { mayLag, showsBefore, textOf } from '../difference/known';
 import { readLive } from '../difference/read-live';
 import { knownAfterWrite } from '../difference/remember';
@@ -23,7 +23,7 @@ export function etagIn(answer: HttpAnswer, after: AfterWrite | undefined): strin
 
 /**
  * Holds the answer to an Update against what was sent, and remembers what the write left (contract §10.2 (7), §10.3). After
- * an answer without a profile it is read once.
+ * an answer that leaves out what was changed, such as one without a profile, it is read once.
  *
  * @param answer undefined when none came
  */
@@ -37,7 +37,8 @@ export async function checkUpdate(
   if (!answer || !isSuccess(answer.status)) return keptChanges(payload, difference.changes, live.members, undefined);
   const writtenAt = ports.now().getTime();
   const told = profileIn(answer);
-  const after = told ?? (answer.status === 202 ? undefined : await readAfter(prepared, ports));
+  const isOpen = leavesOpen(keptChanges(payload, difference.changes, live.members, told));
+  const after = (isOpen && answer.status !== 202 ? await readAfter(prepared, ports) : undefined) ?? told;
   const checked = keptChanges(payload, difference.changes, live.members, after);
   const before = (live.lags ? known?.digests : undefined) ?? digestsOf(live.members, payload, key);
   const sent = difference.changes.map(({ property }) => property);

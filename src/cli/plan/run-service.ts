@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { tokenClaims } from '../../auth/token-claims';
 import type { ServicePorts } from '../../plan/service';
 import { waitText } from '../../text/quantities';
@@ -54,8 +53,8 @@ export async function serviceFor(base: string | undefined, io: Io): Promise<RunS
     environment: connection.environment,
     transmit: connection.send,
     stop: stop.signal,
-    delay: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
-    date: () => Date.now(),
+    delay: io.clock.delay,
+    date: io.clock.date,
     random: () => Math.random(),
     newGuid: io.newGuid,
     progress: (step, done, total) => progress.tell(step, done, total),

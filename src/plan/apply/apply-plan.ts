@@ -1,3 +1,4 @@
+import { leavesOpen } from '../../difference/kept';
 import { HumanError } from '../../errors';
 import type { BatchItem } from '../batch/item';
 import { sendAll } from '../batch/send-all';
@@ -147,8 +148,8 @@ class Run {
     else {
       const kept = keptOf(send, judgement.answer);
       set({ status: 'updated', id: send.id, ...trace, ...kept });
-      // An answer without the profile says nothing of it: it is read once.
-      if (!kept) this.lost.push({ out, judgement });
+      // What an answer leaves out, such as one without the profile, is read once.
+      if (!kept || leavesOpen(kept.changes)) this.lost.push({ out, judgement });
     }
     return [noteDone(out, judgement, now)];
   }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { AdvancingClock } from '../../support/advancing-clock';
 import { cleanupAfterEach } from '../../support/cleanup';
 import { useSandbox } from '../sandbox/support';
 import { payloadFolders } from './support/payload-folder';
@@ -20,16 +21,19 @@ describe('Planning and applying to a service that', function () {
     arm('lag; delay=5000');
     const folder = newFolder(60);
     const args = [folder.path, '--state', folder.state, '--format', 'json'];
-    const added = await runApply(sandbox(), [...args, '--yes']);
+    const clock = new AdvancingClock();
+    cleanup.defer(() => clock.dispose());
+    const more = { clock: clock.ofProgram };
+    const added = await runApply(sandbox(), [...args, '--yes'], more);
     assert.equal(added.code, 0, added.out);
-    const afterAdd = await runPlan(sandbox(), args);
+    const afterAdd = await runPlan(sandbox(), args, more);
     assert.equal(afterAdd.report().summary['unchanged'], 60, afterAdd.out);
 
     for (let number = 0; number < 30; number++) folder.write(number, { tags: ['changed'] });
-    const updated = await runApply(sandbox(), [...args, '--yes']);
+    const updated = await runApply(sandbox(), [...args, '--yes'], more);
     assert.equal(updated.code, 0, updated.out);
     assert.equal(updated.report().summary['updated'], 30);
-    const afterUpdate = await runPlan(sandbox(), args);
+    const afterUpdate = await runPlan(sandbox(), args, more);
     assert.equal(afterUpdate.report().summary['unchanged'], 60, afterUpdate.out);
     assert.equal(sandbox().count(), 60);
   });
@@ -49,6 +53,28 @@ describe('Planning and applying to a service that', function () {
       [['tags', false]],
     );
     assert.match(file.result.error ?? '', /didn’t keep tags/);
+  });
+
+  it('answers an Update with {} is asked what it made of it', async () => {
+    const folder = newFolder(6);
+    const args = [folder.path, '--state', folder.state, '--format', 'json', '--yes'];
+    await runApply(sandbox(), args);
+    folder.write(2, { tags: ['changed'] });
+    const real = globalThis.fetch;
+    cleanup.defer(() => void (globalThis.fetch = real));
+    globalThis.fetch = async (input, init) => {
+      const response = await real(input, init);
+      if (typeof init?.body !== 'string' || !init.body.includes('"PATCH"')) return response;
+      const { responses } = (await response.json()) as { responses: readonly object[] };
+      return Response.json({ responses: responses.map((answer) => ({ ...answer, status: 200, body: {} })) });
+    };
+    const { report, out } = await runApply(sandbox(), args);
+    const [file] = report().files.filter(({ action }) => action === 'update');
+    assert.equal(file?.result?.status, 'updated', out);
+    assert.deepEqual(
+      file.changes.map(({ property, kept }) => [property, kept]),
+      [['tags', true]],
+    );
   });
 
   it('takes so many writes a second gets no more, in little more than the time that this takes', async () => {

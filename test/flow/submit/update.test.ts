@@ -126,6 +126,14 @@ describe('An Update by difference', () => {
     assert.deepEqual(kept(outcome), [['os', true]]);
   });
 
+  it('reads once more after an answer with {}, and tells what was kept by that', async () => {
+    file.instead = ({ method }) =>
+      method === 'PATCH' ? { status: 200, headers: [['content-type', 'application/json']], body: '{}' } : undefined;
+    const outcome = await file.run('update', { os: 'BSD' });
+    assert.deepEqual(file.methods, ['GET', 'PATCH', 'GET']);
+    assert.deepEqual(kept(outcome), [['os', null]], 'that still shows the value from before');
+  });
+
   it('can’t tell what was kept where that read still shows the value from before', async () => {
     file.later(minutes(1));
     file.rewrite = (request) => ({ ...request, headers: { ...request.headers, Prefer: 'return=minimal' } });

@@ -14,6 +14,7 @@ import type { Conflict } from '../../../src/submit/update-ports';
 import type { HttpAnswer } from '../../../src/transport/http-answer';
 import { send } from '../../../src/transport/send';
 import { check, readBundled } from '../../../src/validation/inspect';
+import { AdvancingClock } from '../../support/advancing-clock';
 import { KnownInMemory } from '../../support/known-profiles';
 
 const fileName = 'web01.host.secprofile.json';
@@ -23,26 +24,6 @@ const base = {
   azureTenantId: '3f2a7c64-9b1e-4d58-8c07-5e6d1f0a2b93',
   vendorInformation: { vendor: 'Contoso', provider: 'Sensor' },
 };
-
-/** A clock that goes on only when somebody waits. The sandbox's own past is told by it too. */
-class Clock {
-  private readonly real = performance.now.bind(performance);
-  private ahead = 0;
-
-  constructor() {
-    performance.now = () => this.real() + this.ahead;
-  }
-
-  advance(milliseconds: number): void {
-    this.ahead += milliseconds;
-  }
-
-  date = () => new Date(Date.now() + this.ahead);
-
-  dispose(): void {
-    performance.now = this.real;
-  }
-}
 
 type Answer = Partial<HttpAnswer> & Pick<HttpAnswer, 'status'>;
 
@@ -62,7 +43,7 @@ export class Updating {
   rewrite: (request: GraphRequest) => GraphRequest = (request) => request;
   /** What comes back without the sandbox; undefined where it shall answer. */
   instead: (request: GraphRequest) => Answer | undefined = () => undefined;
-  private readonly clock = new Clock();
+  private readonly clock = new AdvancingClock();
 
   private constructor(
     readonly sandbox: Sandbox,

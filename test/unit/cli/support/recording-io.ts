@@ -1,4 +1,5 @@
-import type { Io } from '../../../../src/cli/io';
+import { setTimeout } from 'node:timers/promises';
+import type { Clock, Io } from '../../../../src/cli/io';
 
 interface Surroundings {
   readonly cwd?: string;
@@ -6,6 +7,8 @@ interface Surroundings {
   readonly env?: Record<string, string>;
   readonly terminal?: boolean;
   readonly platform?: NodeJS.Platform;
+  /** The time of this machine unless another is given. */
+  readonly clock?: Clock;
   /** What the person answers; without it there is no terminal to ask on. */
   readonly answer?: string;
 }
@@ -19,6 +22,7 @@ export class RecordingIo implements Io {
   readonly env: Record<string, string>;
   readonly cwd: string;
   readonly platform: NodeJS.Platform;
+  readonly clock: Clock;
   readonly stdout;
   readonly stderr;
 
@@ -27,6 +31,10 @@ export class RecordingIo implements Io {
     this.cwd = surroundings.cwd ?? process.cwd();
     this.platform = surroundings.platform ?? 'linux';
     this.env = surroundings.env ?? {};
+    this.clock = surroundings.clock ?? {
+      date: () => Date.now(),
+      delay: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }),
+    };
     this.stdout = { write: (text: string) => void (this.out += text), isTerminal, failure: written };
     this.stderr = { write: (text: string) => void (this.err += text), isTerminal, failure: written };
   }
