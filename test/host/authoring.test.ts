@@ -143,6 +143,18 @@ describe('Writing a payload', () => {
     assert.deepEqual([...new Set(lenses.map(({ range }) => range.start.line))], [1]);
   });
 
+  it('shows them above a root behind 20 million blanks', async () => {
+    const blanks = 20_000_000;
+    const uri = await write('blanks.host.secprofile.json', `${' '.repeat(blanks)}{ "os": "Linux" }`);
+    const document = await vscode.workspace.openTextDocument(uri);
+    assert.equal(document.getText().length, blanks + 17);
+    const lenses = await eventually(async () => {
+      const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
+      return found.length >= 3 ? found : undefined;
+    }, 'code lenses');
+    assert.deepEqual([...new Set(lenses.map(({ range }) => range.start.character))], [blanks]);
+  });
+
   it('shows none in other JSON files', async () => {
     const uri = await write('other.json', '{}');
     await open(uri);

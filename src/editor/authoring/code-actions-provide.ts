@@ -3,6 +3,7 @@ import type { Finding, RuleId } from '../../validation/problem';
 import type { Payload } from '../../payload/payload';
 import type { Snapshot } from '../../payload/snapshot';
 import type { CheckedSnapshot } from '../../validation/check';
+import type { Range } from '../../text/positions';
 import { withoutDuplicateTags } from '../../validation/fixes/duplicate-tags';
 import { isForAll, type Fix, type FixContext } from '../../validation/fixes/fix';
 import { contextAt } from '../../validation/node-context';
@@ -51,11 +52,14 @@ async function quickFixes(
   const { fixesForAll } = await import('../../validation/inspect');
   const found = await fixesForAll(payload, here, around);
   const offered = new Set<RuleId>();
+  // Looked up, not searched for each: a selection of everything may hold thousands of problems and marks.
+  const marksAt = grouped(context.diagnostics, ({ range: { start, end } }) => placeOf({ start, end }));
+  const ofRule = grouped(problems, ({ rule }) => rule);
   return here.flatMap((problem, index) => {
-    const marks = context.diagnostics.filter((mark) => mark.range.isEqual(toVscodeRange(problem.range)));
+    const marks = [...(marksAt.get(placeOf(problem.range)) ?? [])];
     const fixes = found[index] ?? [];
     const actions: vscode.CodeAction[] = fixes.map((fix) => actionOf(document, fix, marks));
-    const isRepeated = problems.filter(({ rule }) => rule === problem.rule).length > 1;
+    const isRepeated = (ofRule.get(problem.rule)?.length ?? 0) > 1;
     if (isRepeated && fixes.some(isForAll) && !offered.has(problem.rule)) {
       offered.add(problem.rule);
       const title = `Fix all '${problem.rule}' problems in this file`;
@@ -65,6 +69,19 @@ async function quickFixes(
     }
     return actions;
   });
+}
+
+const placeOf = ({ start, end }: Range) => `${start.line}:${start.character}-${end.line}:${end.character}`;
+
+function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }
 
 /**

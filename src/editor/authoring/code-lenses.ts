@@ -27,8 +27,8 @@ class PayloadLenses extends Disposables implements vscode.CodeLensProvider {
 
   async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
     if (!isEditedPayload(document)) return [];
-    const [{ lensRow }, { check }] = await Promise.all([import('./lens-row'), this.services.snapshots.check(document)]);
-    return lensRow(document, check);
+    const [{ lensRow }, checked] = await Promise.all([import('./lens-row'), this.services.snapshots.check(document)]);
+    return lensRow(document, checked);
   }
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { stateText } from '../../difference/state-text';
 import { environments, type EnvironmentName } from '../../request/environment';
-import type { Check } from '../../validation/check';
+import type { Check, CheckedSnapshot } from '../../validation/check';
 import type { CommandId } from '../manifest/command-ids.generated';
 import { chosenEnvironment } from '../settings/environment-settings';
 
@@ -40,16 +40,12 @@ function lenses({ intent, changes }: State, environment: EnvironmentName): reado
   ];
 }
 
-/** Offset of the first `{` or `[` outside of comments: the root, where a payload begins. */
-function rootOffset(text: string): number {
-  return /^(?:\s|\/\/[^\r\n]*|\/\*[\s\S]*?\*\/)*/.exec(text)?.[0].length ?? 0;
-}
-
-/** The lenses above the root of a payload that is checked as an Add or Update. */
-export function lensRow(document: vscode.TextDocument, state: State): vscode.CodeLens[] {
-  const position = document.positionAt(rootOffset(document.getText()));
+/** The lenses above the root of a payload, which stands where its text has been read to begin. */
+export function lensRow(document: vscode.TextDocument, { snapshot, check }: CheckedSnapshot): vscode.CodeLens[] {
+  const { tape } = snapshot.payload.document;
+  const position = document.positionAt(tape.length > 0 ? tape.start(0) : 0);
   const range = new vscode.Range(position, position);
-  return lenses(state, chosenEnvironment()).map(
+  return lenses(check, chosenEnvironment()).map(
     // As the explorer does: a file and what is selected. That tells a person from code.
     (lens) => new vscode.CodeLens(range, { ...lens, arguments: [document.uri, [document.uri]] }),
   );
