@@ -34,6 +34,11 @@ function lenses({ intent, changes }: State, environment: EnvironmentName): reado
       tooltip: 'Change the live profile to what this payload says (PATCH)',
       command: 'securityProfiles.update',
     },
+    {
+      title: 'Compare',
+      tooltip: 'Show the live profile beside this payload',
+      command: 'securityProfiles.compareWithLive',
+    },
     { title: 'Preview', tooltip: 'Show the request without sending it', command: 'securityProfiles.previewRequest' },
     { title: 'Add Another…', tooltip: 'Send it as a new profile (POST)', command: 'securityProfiles.add' },
     { title: 'Checking as Update ⇄', tooltip: 'Check as Add instead', command: 'securityProfiles.toggleIntent' },
