@@ -5,7 +5,7 @@ import { environments, isRemote, type Environment, type EnvironmentName } from '
 import type { ProfileReader } from '../../sandbox/sandbox';
 import { Disposables } from '../host/disposables';
 import type { SandboxHost } from '../sandbox/sandbox-host';
-import { knownEnvironment, type TargetServices } from '../send/targets';
+import { knownEnvironment, quietTarget, type TargetServices } from '../send/targets';
 import { chosenEnvironment } from '../settings/environment-settings';
 import { LiveList } from './live-list';
 import type { LiveServices } from './services';
@@ -76,6 +76,14 @@ export class LiveLists implements vscode.Disposable {
   /** What the sandbox keeps, while that is what is listed: counting there asks nobody. */
   async kept(): Promise<ProfileReader | undefined> {
     return isRemote(this.environment) ? undefined : this.services.sandbox.profiles();
+  }
+
+  /** Whether they can be read without asking anybody: the settings are complete, and whoever must is signed in. */
+  async canRead(): Promise<boolean> {
+    return quietTarget(this.services, this.environment).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Reads the first page of a kind, as somebody looks at it. */

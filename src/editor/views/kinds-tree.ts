@@ -22,7 +22,7 @@ const refreshMs = 100;
 
 /**
  * The tree of kinds: the workspace's payload files, and the live profiles of the chosen environment, which are read when
- * somebody looks. With neither it is empty, and the welcome shows.
+ * somebody looks. With neither, or with live profiles that nobody is signed in to see, it is empty, and the welcome shows.
  */
 export class KindsTree implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable;
@@ -84,8 +84,13 @@ export class KindsTree implements vscode.Disposable {
     for (const group of this.groups) {
       group.payloads = payloads.filter(({ kind, counts }) => kind === group.kind?.id && (group.kind ?? counts));
     }
-    if (payloads.length === 0 && !kept?.count() && !isRemote(this.lists.environment)) return [];
+    if (payloads.length === 0 && !(await this.hasLive(kept?.count() ?? 0))) return [];
     return this.groups.filter(({ kind, payloads: known }) => kind !== undefined || known.length > 0);
+  }
+
+  /** @param kept how many profiles the sandbox keeps */
+  private async hasLive(kept: number): Promise<boolean> {
+    return isRemote(this.lists.environment) ? this.lists.canRead() : kept > 0;
   }
 
   private contentOf({ kind, payloads }: KindNode): unknown {
