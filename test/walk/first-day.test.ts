@@ -31,7 +31,7 @@ describe('The first day with the extension', () => {
       'IPs',
       'Files',
       'Cloud Apps',
-      'with-mistakes.host.secprofile.json, 4 errors',
+      'with-mistakes.host.secprofile.json, not added, 4 errors',
     ];
     await eventually(
       async () => {
@@ -85,18 +85,23 @@ describe('The first day with the extension', () => {
   it('updates the Update page’s example after its profile was added, and the panel says 200', async () => {
     await workbench.openFile('docs-update-host.host.secprofile.json');
     await workbench.runCommand('Security Profiles: Add Profile');
-    await workbench.headline(/Added/);
+    await workbench.headline(/^Added host profile/);
+    await workbench.runCommand('Security Profiles: Update Profile');
+    await workbench.headline(/^Nothing to update/);
+    await workbench.replaceInText('"Tags value"', '"HVA"');
     await workbench.runCommand('Security Profiles: Update Profile');
     await workbench.headline(/Updated/);
     const frame = await response();
     await frame.getByText('200 OK').first().waitFor();
     await workbench.screenshot('updated-host');
+    await workbench.page.keyboard.press('ControlOrMeta+S');
+    await workbench.page.locator('.tab.active:not(.dirty)').waitFor();
   });
 
   it('keeps the focus in the editor while the answer comes up', async () => {
     await workbench.openFile('docs-add-ip.ip.secprofile.json');
-    await workbench.runCommand('Security Profiles: Add Profile');
-    await workbench.headline(/Added/);
+    await workbench.addAnother();
+    await workbench.headline(/^Added IP profile/);
     await workbench.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
   });
 
@@ -158,8 +163,8 @@ describe('The first day with the extension', () => {
     it(`can be read in the ${theme} theme`, async () => {
       await workbench.setTheme(theme);
       await workbench.openFile('docs-add-host.host.secprofile.json');
-      await workbench.runCommand('Security Profiles: Add Profile');
-      await workbench.headline(/Added/);
+      await workbench.addAnother();
+      await workbench.headline(/^Added host profile/);
       await workbench.screenshot(`theme-${theme}`);
     });
   }

@@ -21,7 +21,7 @@ describe('A hostile server', () => {
   async function sent(): Promise<void> {
     const { requests } = window.service;
     const { length } = requests;
-    await add();
+    await window.workbench.addAnother();
     await eventually(() => requests.length > length, 'a request');
   }
 
@@ -118,7 +118,11 @@ describe('A hostile server', () => {
     const { requests } = window.service;
     assert.deepEqual(
       [...new Set(requests.map(({ method, url }) => `${method} ${url}`))],
-      ['POST /beta/security/hostSecurityProfiles', 'PATCH /beta/security/hostSecurityProfiles/..%2F..%2Fevil'],
+      [
+        'POST /beta/security/hostSecurityProfiles',
+        'GET /beta/security/hostSecurityProfiles/..%2F..%2Fevil',
+        'PATCH /beta/security/hostSecurityProfiles/..%2F..%2Fevil',
+      ],
     );
     assert.ok(requests.every(({ headers, body }) => headers.authorization === undefined && !body.includes(secret)));
   });

@@ -63,7 +63,7 @@ for (const version of [oldest, newest]) {
     });
 
     it('is asked about at each write', async () => {
-      await workbench.runCommand('Security Profiles: Add Profile');
+      await workbench.addAnother();
       await box();
       await workbench.page.keyboard.press('Escape');
       await workbench.headline(/^Canceled\. Nothing was sent/);

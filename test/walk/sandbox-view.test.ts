@@ -20,6 +20,10 @@ describe('The sandbox, as a person sees it', () => {
   async function add(name: string, answer: string): Promise<void> {
     await workbench.openFile(name);
     await workbench.runCommand('Security Profiles: Add Profile');
+    await shows(name, answer);
+  }
+
+  async function shows(name: string, answer: string): Promise<void> {
     const frame = await workbench.frame('Response');
     await frame.getByText(name).first().waitFor();
     await frame.getByText(answer).first().waitFor();
@@ -29,7 +33,8 @@ describe('The sandbox, as a person sees it', () => {
     await add('web01.host.secprofile.json', '201 Created');
     await workbench.expand('In the sandbox');
     await row('web01.contoso.com').waitFor();
-    assert.ok((await workbench.sideBarRows()).includes('Host profile web01.contoso.com'));
+    const rows = await workbench.sideBarRows();
+    assert.ok(rows.includes('Host profile web01.contoso.com, payload web01.host.secprofile.json'), rows.join(' | '));
     await workbench.screenshot('sandbox-tree');
   });
 
@@ -46,7 +51,9 @@ describe('The sandbox, as a person sees it', () => {
     await workbench.page.keyboard.press('Enter');
     await choose(workbench.page, 'Every request, until I turn it off');
     await workbench.page.locator('.statusbar-item', { hasText: 'Simulating 403' }).waitFor();
-    await add('web01.host.secprofile.json', '403 Forbidden');
+    await workbench.openFile('web01.host.secprofile.json');
+    await workbench.addAnother();
+    await shows('web01.host.secprofile.json', '403 Forbidden');
     await workbench.screenshot('simulated');
     await workbench.runCommand('Security Profiles: Simulate Failure…');
     await answer(workbench.page, 'Respond normally');

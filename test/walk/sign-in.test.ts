@@ -66,7 +66,7 @@ for (const version of [oldest, newest]) {
       await workbench.openFile(strange);
       await workbench.runCommand('Security Profiles: Add Profile');
       const asked = await workbench.dialog();
-      assert.ok(asked.includes(`about tenant ${otherTenant}, but you are signed in to ${tenantId}`), asked);
+      assert.ok(asked.includes(`for tenant ${otherTenant}, but you’re signed in to ${tenantId}`), asked);
       assert.match(asked, /This creates a new IP profile/);
       await workbench.screenshot(`sign-in-tenant-${version.vscode}`);
       await workbench.press(`Add in ${tenantId}`);
@@ -75,6 +75,7 @@ for (const version of [oldest, newest]) {
 
     it('lets Update change what was added', async () => {
       await workbench.openFile(ours);
+      await workbench.replaceInText('"HVA"', '"HVA", "changed"');
       await workbench.runCommand('Security Profiles: Update Profile');
       assert.match(await workbench.dialog(), /PATCH https:/);
       await workbench.press('Update');

@@ -50,6 +50,18 @@ export class Workbench {
     await this.page.keyboard.press('ControlOrMeta+V');
   }
 
+  /** Replaces the first place in the text of the active editor where this stands. */
+  async replaceInText(old: string, by: string): Promise<void> {
+    await this.focusEditor();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.press('ControlOrMeta+C');
+    const text = await eventually(async () => {
+      const copied = await this.clipboard();
+      return copied.includes(old) && copied;
+    }, `a text with ${old}`);
+    await this.replaceText(text.replace(old, by));
+  }
+
   /** What a "Copy" command left behind. */
   async clipboard(): Promise<string> {
     return this.page.evaluate<string>('navigator.clipboard.readText()');
@@ -163,6 +175,12 @@ export class Workbench {
   async dialog(): Promise<string> {
     step('waits for a dialog');
     return this.page.locator('.monaco-dialog-box .dialog-message-container').first().innerText();
+  }
+
+  /** Adds the payload of the active editor once more: the dialog asks whether to update the profile that it made. */
+  async addAnother(): Promise<void> {
+    await this.runCommand('Security Profiles: Add Profile');
+    await this.press('Add Another');
   }
 
   async setTheme(kind: keyof typeof themes): Promise<void> {
