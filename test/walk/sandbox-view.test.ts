@@ -138,4 +138,19 @@ describe('The sandbox, as a person sees it', () => {
     );
     await workbench.screenshot('tests');
   });
+
+  it('gets another profile of a payload only once the person says so', async () => {
+    await add('scanner.ip.secprofile.json', '201 Created');
+    const another = workbench.page.locator('.codelens-decoration a', { hasText: 'Add Another…' });
+    for (const [choice, headline] of [
+      ['Cancel', /Added/],
+      ['Update It', /Nothing to update/],
+      ['Add Another', /Added/],
+    ] as const) {
+      await another.click();
+      assert.match(await workbench.dialog(), /scanner\.ip\.secprofile\.json was added already/);
+      await workbench.press(choice);
+      await workbench.headline(headline);
+    }
+  });
 });
