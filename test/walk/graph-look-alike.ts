@@ -27,7 +27,7 @@ const answerHeaders = ['content-type', 'location', 'request-id', 'client-request
  */
 export class GraphLookAlike {
   readonly requests: SeenRequest[] = [];
-  /** Refuses with 403 and says the token back, as a careless service does. */
+  /** Refuses writes with 403 and says the token back, as a careless service does. */
   refuses = false;
 
   private constructor(
@@ -66,7 +66,7 @@ export class GraphLookAlike {
     this.requests.push({ method, path: url, token });
     const body = await buffer(request);
     if (token === '') return new Response('{"error": {"code": "InvalidAuthenticationToken"}}', { status: 401 });
-    if (this.refuses) {
+    if (this.refuses && method !== 'GET') {
       const error = { code: 'Authorization_RequestDenied', message: `No: ${token}`, innerError: { token } };
       return Response.json({ error }, { status: 403, headers: { 'request-id': token } });
     }

@@ -86,6 +86,7 @@ for (const version of [oldest, newest]) {
 
     it('explains a refusal, without the token that the service said back', async () => {
       world.graph.refuses = true;
+      await workbench.replaceInText('"changed"', '"changed again"');
       await workbench.runCommand('Security Profiles: Update Profile');
       await workbench.dialog();
       await workbench.press('Update');
@@ -113,7 +114,7 @@ for (const version of [oldest, newest]) {
     it('gave each request a token that nobody sees', async () => {
       assert.deepEqual(
         world.graph.requests.map(({ method }) => method),
-        ['POST', 'POST', 'PATCH', 'PATCH'],
+        ['POST', 'POST', 'GET', 'PATCH', 'GET', 'PATCH'],
       );
       const seen = await world.screenText();
       for (const { token } of world.graph.requests) {
@@ -144,7 +145,7 @@ for (const version of [oldest, newest]) {
       await workbench.press('Cancel');
       await workbench.headline(/^Canceled\. Nothing was sent/);
       await world.statusBar('custom: not signed in');
-      assert.equal(world.graph.requests.length, 4);
+      assert.equal(world.graph.requests.length, 6);
     });
   });
 }
