@@ -74,10 +74,10 @@ async function hostRows(): Promise<BenchRow[]> {
     for (let host = 0; host < hosts; host += 1) {
       const workspace = await bareFolder();
       await runInHost({ version: newest, extensionPath: root, testsPath, workspace, trust: true, watch, onLog });
-      await rm(workspace, { recursive: true, force: true });
+      await rm(workspace, { recursive: true, force: true, maxRetries: 6 });
     }
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 6 });
   }
   const where = `VS Code ${newest.vscode}, no payload:`;
   return [

@@ -21,10 +21,11 @@ export function contributedViews(views: readonly ViewRow[]): object {
   };
 }
 
-const declared = ({ id, name, contextualTitle, type }: ViewRow) => ({
+const declared = ({ id, name, contextualTitle, type, visibility }: ViewRow) => ({
   ...(type ? { type } : {}),
   id,
   name,
   icon,
   contextualTitle,
+  ...(visibility ? { visibility } : {}),
 });

@@ -29,6 +29,8 @@ export const historyView = view({
   name: 'History',
   container: 'securityProfiles',
   contextualTitle: 'Security Profiles History',
+  // The payloads and profiles need the height.
+  visibility: 'collapsed',
   welcome: [
     { when: '!isWorkspaceTrusted', contents: 'This workspace isn’t trusted, so nothing of what you send is kept.' },
     {

@@ -21,6 +21,8 @@ export interface View<Services> {
   /** What it is called where its container is not seen. */
   readonly contextualTitle: string;
   readonly type?: 'webview';
+  /** How it is shown at first; a person's own choice wins. */
+  readonly visibility?: 'collapsed';
   /** What an empty view says: all whose `when` holds, one below the other. */
   readonly welcome?: readonly Welcome[];
   /** Fills the view until what it returns is disposed. The services load when the view is seen. */
