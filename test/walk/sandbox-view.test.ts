@@ -128,6 +128,7 @@ describe('The sandbox, as a person sees it', () => {
   it('leaves the payloads to the Test Explorer: those without errors pass', async () => {
     await workbench.runCommand('Test: Run All Tests');
     await workbench.runCommand('Testing: Focus on Test Explorer View');
+    await workbench.expand('Hosts');
     const rows = await eventually(async () => {
       const found = await workbench.sideBarRows();
       return found.some((label) => /with-mistakes.*Failed/.test(label)) ? found : undefined;

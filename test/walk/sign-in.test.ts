@@ -97,6 +97,7 @@ for (const version of [oldest, newest]) {
       await eventually(async () => (await workbench.clipboard()).includes(tenantId), 'the details for an admin');
       const told = [await workbench.clipboard()];
       const frame = await workbench.frame('Response');
+      await frame.getByRole('tab', { name: 'Body' }).click();
       for (const [button, about] of [
         ['Copy Details', ours],
         ['Copy Body', 'Authorization_RequestDenied'],
