@@ -60,6 +60,7 @@ describe('The first time with Microsoft Graph', () => {
     await page.getByText('az ad app create').first().waitFor();
     assert.match(await page.locator('body').innerText(), /redirect URI http:\/\/localhost/);
     await workbench.screenshot('register-an-app');
+    await workbench.runCommand('View: Close Editor');
     await workbench.runCommand('Security Profiles: Sign In…');
     await choose(workbench.page, 'Show me how to register an app for unattended sign-in');
     await (await workbench.frame('Preview register-an-app.md')).getByText('az ad app credential reset').waitFor();

@@ -106,7 +106,7 @@ describe('A hostile server', () => {
       service.answer = { status: 201, body: JSON.stringify({ id }) };
       await sent();
       await window.headline(/^Added host profile \.\./);
-      service.answer = { status: 200, body: '{}' };
+      service.answer = { status: 200, body: JSON.stringify({ id }) };
       await workbench.runCommand('Security Profiles: Update Profile');
       await window.headline(updated);
       await workbench.screenshot(`hostile-update-${id.length}`);

@@ -61,7 +61,7 @@ export function hostileAnswers(evil: string): readonly HostileAnswer[] {
     {
       name: 'a profile whose id climbs out of the set',
       answer: json(201, { id: '../../evil', displayName: everything }),
-      headline: /^Added host profile \.\.\/\.\.\/evil/,
+      headline: /^Added host profile \[hostile-link\]/,
       shown: ['../../evil'],
     },
     {

@@ -2,8 +2,8 @@ import { textArgument } from '../host/arguments';
 import { command } from '../manifest/command';
 import { treeTitle } from '../manifest/menus';
 
-/** An environment is chosen that somebody signs in to. */
-const signsIn = 'securityProfiles.signsIn';
+/** An environment is chosen that somebody signs in to: by the setting, because the palette may open before we have loaded. */
+const signsIn = "config.securityProfiles.environment && config.securityProfiles.environment != 'sandbox'";
 
 export const signInCommands = {
   'securityProfiles.signIn': command({
