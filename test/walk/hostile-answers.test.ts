@@ -99,15 +99,19 @@ describe('A hostile server', () => {
   it('cannot lead an Update out of the set by an id', async () => {
     const { workbench, service } = window;
     await workbench.openFile(files.sendable);
-    for (const [id, updated] of [
-      ['../../evil', /^Updated host profile \.\.\/\.\.\/evil /],
-      ['..', /“\.\.” can’t be a profile ID/],
+    for (const [id, isAsked, updated] of [
+      ['../../evil', true, /^Updated host profile \.\.\/\.\.\/evil /],
+      ['..', false, /“\.\.” can’t be a profile ID/],
     ] as const) {
       service.answer = { status: 201, body: JSON.stringify({ id }) };
       await sent();
       await window.headline(/^Added host profile \.\./);
       service.answer = { status: 200, body: JSON.stringify({ id }) };
       await workbench.runCommand('Security Profiles: Update Profile');
+      if (isAsked) {
+        await workbench.dialog();
+        await workbench.press('Update');
+      }
       await window.headline(updated);
       await workbench.screenshot(`hostile-update-${id.length}`);
     }

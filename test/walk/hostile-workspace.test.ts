@@ -100,6 +100,7 @@ for (const trust of [true, false]) {
 
     it('has tests with its names as text, and messages too', async () => {
       await workbench.runCommand('Testing: Focus on Test Explorer View');
+      for (const kind of ['Hosts', 'IPs']) await workbench.expand(kind);
       await row(files.link).waitFor();
       await row(files.icon).waitFor();
       await workbench.runCommand('Test: Run All Tests');
