@@ -8,7 +8,6 @@ import type { Severity } from '../../validation/problem';
 import type { UsedValues } from '../../validation/explain/used-values';
 import type { Inspection } from '../../validation/inspect';
 import { Disposables } from '../host/disposables';
-import { atOnce, inBatches } from './batches';
 import { type FileChecks, openState, type KeptFile } from './file-checks';
 import type { PayloadFiles } from './payload-files';
 
@@ -42,8 +41,8 @@ interface Checked {
   readonly isNews: boolean;
 }
 
-/** Milliseconds between two times that listeners are told while many files are checked. */
-const newsMs = 250;
+/** Files that are checked in one go. */
+export const atOnce = 32;
 
 /** Suggestions need not wait until more files than these were read. */
 const enoughForValues = 300;
@@ -59,9 +58,7 @@ export class PayloadIndex implements vscode.Disposable {
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
   readonly #inspected = this.#disposables.add(new vscode.EventEmitter<InspectedFile>());
   #working: Promise<unknown> | undefined;
-  readonly #underWay = new Map<string, Promise<unknown>>();
-  #untold = false;
-  #toldAt = 0;
+  #checking: Promise<unknown> = Promise.resolve();
 
   /** Fires when the tree would show it in another way: a needless refresh draws rows anew under a person's pointer. */
   readonly onDidChange = this.#changed.event;
@@ -159,51 +156,28 @@ export class PayloadIndex implements vscode.Disposable {
     if (this.#stale.size > 0) this.#working ??= this.#checkStale();
   }
 
-  /** Batch by batch, so that somebody who asks for a file need not wait for all, and the tree shows them as they come. */
+  /** Batch by batch, so that somebody who asks for a file need not wait for all. */
   async #checkStale(): Promise<void> {
-    await inBatches(
-      () => this.#takeStale(),
-      async (batch) => {
-        const { isNews } = await this.#check(batch);
-        this.#untold ||= isNews;
-        if (performance.now() - this.#toldAt >= newsMs) this.#tell();
-      },
-    );
+    let isNews = false;
+    while (this.#stale.size > 0) {
+      const batch = [...this.#stale].slice(0, atOnce);
+      for (const [key] of batch) this.#stale.delete(key);
+      isNews = (await this.#check(batch.map(([, uri]) => uri))).isNews || isNews;
+    }
     this.#working = undefined;
-    this.#tell();
-    this.#work();
+    if (isNews) this.#changed.fire();
   }
 
-  #tell(): void {
-    if (!this.#untold) return;
-    this.#untold = false;
-    this.#toldAt = performance.now();
-    this.#changed.fire();
-  }
-
-  #takeStale(): readonly vscode.Uri[] {
-    const batch = firstOf(this.#stale, atOnce);
-    for (const [key] of batch) this.#stale.delete(key);
-    return batch.map(([, uri]) => uri);
-  }
-
-  /** Of two that ask for the same file, the second waits, and finds it checked. */
-  async #check(uris: readonly vscode.Uri[]): Promise<Checked> {
-    const keys = uris.map(String);
-    const before = Promise.all(keys.flatMap((key) => this.#underWay.get(key) ?? []));
-    const checking = before.then(async () => {
+  /** One after another: of two that ask for the same file, the second finds it checked. */
+  #check(uris: readonly vscode.Uri[]): Promise<Checked> {
+    const checking = this.#checking.then(async () => {
       const checks = await this.checks();
       const kept = await checks.check(uris, (uri) => this.#rows.get(uri.toString())?.kept);
       const news = uris.filter((uri) => this.#put(uri, kept.get(uri.toString())));
       return { kept, isNews: news.length > 0 };
     });
-    const settled = checking.catch(() => undefined);
-    for (const key of keys) this.#underWay.set(key, settled);
-    try {
-      return await checking;
-    } finally {
-      for (const key of keys) if (this.#underWay.get(key) === settled) this.#underWay.delete(key);
-    }
+    this.#checking = checking.catch(() => undefined);
+    return checking;
   }
 
   /** Whether the tree shows the file in another way now. */
@@ -232,15 +206,6 @@ export class PayloadIndex implements vscode.Disposable {
 
 /** What the tree shows of a row. */
 const shownOf = ({ kind, id, counts, changes }: Row) => [kind, id, counts, changes];
-
-function firstOf<K, V>(map: ReadonlyMap<K, V>, count: number): [K, V][] {
-  const first: [K, V][] = [];
-  for (const entry of map) {
-    if (first.length === count) break;
-    first.push(entry);
-  }
-  return first;
-}
 
 function rowOf(uri: vscode.Uri, kept: KeptFile): Row {
   const { kind, id, problems, intent, changes = 'unknown' } = kept.inspection;

@@ -4,8 +4,7 @@ import { baseName } from '../../catalog/file-names';
 import type { Problem } from '../../validation/problem';
 import { toVscodeRange } from '../host/ranges';
 import { labelText } from '../host/shown-text';
-import { inBatches, nextOf } from './batches';
-import type { IndexedPayload, PayloadIndex } from './payload-index';
+import { atOnce, type IndexedPayload, type PayloadIndex } from './payload-index';
 
 /** Checks payloads as tests: what has not changed since it was checked is not checked again. */
 export async function run(
@@ -19,10 +18,11 @@ export async function run(
   const items = [...new Set(roots.flatMap((item) => payloadsOf(item, excluded)))];
   const session = controller.createTestRun(request);
   for (const item of items) session.enqueued(item);
-  await inBatches(nextOf(items), async (batch) => {
+  for (let at = 0; at < items.length; at += atOnce) {
+    const batch = items.slice(at, at + atOnce);
     if (token.isCancellationRequested) for (const item of batch) session.skipped(item);
     else await runBatch(session, batch, index);
-  });
+  }
   session.end();
 }
 

@@ -7,8 +7,7 @@ import { payloadDocument } from '../host/payload-document';
 import { labelText } from '../host/shown-text';
 import { isShown, type Marks } from './marks';
 import type { PayloadFiles } from './payload-files';
-import { inBatches, nextOf } from './batches';
-import type { PayloadIndex } from './payload-index';
+import { atOnce, type PayloadIndex } from './payload-index';
 import type { Snapshots } from './snapshots';
 
 /** What `securityProfiles.validate` returns (contract §5). */
@@ -84,7 +83,9 @@ export async function validateWorkspace({ files, index, marks }: Workspace): Pro
   const cancelled = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: 'Validating payloads', cancellable: true },
     async (progress, token) => {
-      const check = async (batch: readonly vscode.Uri[]) => {
+      for (; done < uris.length && !token.isCancellationRequested; done = Math.min(done + atOnce, uris.length)) {
+        const batch = uris.slice(done, done + atOnce);
+        progress.report({ message: `${done} of ${uris.length}`, increment: (100 * batch.length) / uris.length });
         const found = await index.current(batch);
         batch.forEach((uri, at) => {
           const inspection = found[at];
@@ -92,10 +93,7 @@ export async function validateWorkspace({ files, index, marks }: Workspace): Pro
           else unreadable.push(uri.toString());
           for (const { severity } of inspection?.problems ?? []) counts[severity] += 1;
         });
-        done += batch.length;
-        progress.report({ message: `${done} of ${uris.length}`, increment: (100 * batch.length) / uris.length });
-      };
-      await inBatches(nextOf(uris), check, () => !token.isCancellationRequested);
+      }
       return done < uris.length;
     },
   );
