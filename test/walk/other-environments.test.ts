@@ -69,7 +69,7 @@ for (const trust of [true, false]) {
       it('gets nothing, and the panel says why', async () => {
         await workbench.openFile('web01.host.secprofile.json');
         await workbench.runCommand('Security Profiles: Add Profile');
-        await workbench.headline(/not trusted/);
+        await workbench.headline(/isn’t trusted/);
         await workbench.screenshot('restricted-add');
         assert.deepEqual(service.requests, []);
       });
