@@ -14,26 +14,25 @@ function quoted(text: string): string {
  * `-Body` writes text as Latin-1 in PowerShell 5.1; the media type on its own, because 5.1 refuses it among headers.
  */
 export function toPowerShell(request: GraphRequest): string {
-  const { 'Content-Type': contentType, ...headers } = shownHeaders(request);
-  const { method, url, body } = request;
-  const parts = [`Invoke-RestMethod -Method ${method} -Uri ${quoted(url)} -Headers $headers`];
-  if (contentType !== undefined) parts.push(`-ContentType ${quoted(contentType)}`);
-  if (body !== undefined) parts.push('-Body ([System.Text.Encoding]::UTF8.GetBytes($body))');
-  return [
-    ...(body === undefined ? [] : [`$body = @'\n${body}\n'@`]),
-    '$headers = @{',
-    ...Object.entries(headers).map(([name, value]) => `  ${quoted(name)} = ${quoted(value)}`),
-    '}',
-    parts.join(' '),
-  ].join('\n');
+  const bytes = '([System.Text.Encoding]::UTF8.GetBytes($body))';
+  return commands('Invoke-RestMethod', request, shownHeaders(request), bytes);
 }
 
 /** The same for whoever is signed in with `Connect-MgGraph` (Microsoft Graph PowerShell), which adds the token itself. */
-export function toMgGraphRequest({ method, url, headers: all, body }: GraphRequest): string {
-  const { 'Content-Type': contentType, ...headers } = all;
-  const parts = [`Invoke-MgGraphRequest -Method ${method} -Uri ${quoted(url)} -Headers $headers`];
+export function toMgGraphRequest(request: GraphRequest): string {
+  return commands('Invoke-MgGraphRequest', request, request.headers, '$body');
+}
+
+/** @param bodyArgument what the cmdlet is given as `-Body`, made of `$body` */
+function commands(
+  cmdlet: string,
+  { method, url, body }: GraphRequest,
+  { 'Content-Type': contentType, ...headers }: GraphRequest['headers'],
+  bodyArgument: string,
+): string {
+  const parts = [`${cmdlet} -Method ${method} -Uri ${quoted(url)} -Headers $headers`];
   if (contentType !== undefined) parts.push(`-ContentType ${quoted(contentType)}`);
-  if (body !== undefined) parts.push('-Body $body');
+  if (body !== undefined) parts.push(`-Body ${bodyArgument}`);
   return [
     ...(body === undefined ? [] : [`$body = @'\n${body}\n'@`]),
     '$headers = @{',

@@ -2,7 +2,7 @@ import { root } from '../folders';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, context, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
-import { bundleName, lazyEntries, lazyPlugin, sharedRoomPlugin, whereIs } from './lazy-plugin';
+import { lazyEntries, lazyPlugin, sharedRoomPlugin } from './lazy-plugin';
 import { schemaPlugin } from './schema-plugin';
 
 /** What every bundle has in common. `mainFields`: jsonc-parser's UMD build dies at load when bundled. */
@@ -29,22 +29,14 @@ const shipped = (minify: boolean) => ({ minify, sourcemap: minify ? 'external' :
 const shared = ['virtual:model', 'virtual:validators'];
 const sharedName = (module: string) => module.replace('virtual:', 'schemas-');
 
-/** @param found receives the source files that want a bundle */
-const sharePlugin = (found: Set<string>): Plugin => ({
+const sharePlugin: Plugin = {
   name: 'share',
   setup(build) {
     build.onResolve({ filter: /^virtual:/ }, ({ path, kind }) =>
       kind === 'entry-point' ? undefined : { path: `./${sharedName(path)}.js`, external: true },
     );
-    // All rules, which the editor's thread, the command line and the sandbox check by: one file for all of them.
-    build.onResolve({ filter: /\/validation\/inspect$/ }, async ({ path, kind, resolveDir, pluginData }) => {
-      if (kind !== 'import-statement' || pluginData === whereIs) return undefined;
-      const target = await build.resolve(path, { kind, resolveDir, pluginData: whereIs });
-      found.add(target.path);
-      return { path: `./${bundleName(target.path)}.js`, external: true };
-    });
   },
-});
+};
 
 const activation = join(root, 'src/extension.ts');
 
@@ -70,7 +62,7 @@ export async function bundleWithLazyRooms(
         ...common,
         ...shipped(minify),
         metafile: true,
-        plugins: [sharePlugin(found), ...plugins, schemaPlugin, lazyPlugin(found)],
+        plugins: [sharePlugin, ...plugins, schemaPlugin, lazyPlugin(found)],
         entryPoints: [
           ...files.filter((file) => shared.includes(file)).map((file) => ({ in: file, out: sharedName(file) })),
           ...lazyEntries(files.filter((file) => !shared.includes(file))),

@@ -14,6 +14,8 @@ const sharedRooms: readonly RegExp[] = [
   /^editor\/(?:host|manifest|settings|sign-in)\//,
   /^auth\/(?!msal\/)/,
   /^errors\.ts$/,
+  // All rules, which the editor's thread, the command line and the sandbox check by.
+  /^validation\/inspect\.ts$/,
 ];
 
 const below = (file: string) => relative(sourceFolder, file).split(sep).join('/');
@@ -26,7 +28,7 @@ export function sharedRoom(file: string): string | undefined {
 }
 
 /** Marks a question where a source file is, whatever bundle it is in. */
-export const whereIs = 'where is it?';
+const whereIs = 'where is it?';
 
 /** Files that share a bundle, by its name, because who wants one of them is about to want the next. */
 const together: Readonly<Record<string, RegExp>> = {
