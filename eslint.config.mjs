@@ -40,6 +40,13 @@ const borders = {
   },
 };
 
+/** Node reads `C:` of a path as the scheme of a URL. */
+const filesAreImportedByUrl = {
+  selector:
+    'ImportExpression > CallExpression.source:matches([callee.name=/^(join|resolve)$/], [callee.property.name=/^(join|resolve)$/])',
+  message: 'What is imported by its path is imported by its URL: pathToFileURL(path).href.',
+};
+
 /**
  * A shell takes arguments apart at every blank: "C:\\Program Files" is two of them. What needs a shell is one text; what has
  * arguments is started without, on Windows by `commandFor` in src/build/system/.
@@ -63,8 +70,17 @@ export default defineConfig(
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.mjs'] }, tsconfigRootDir: import.meta.dirname },
+      // Programs, not the project service: that checks file by file, as an editor does, and takes longer.
+      parserOptions: {
+        project: ['tsconfig.json', 'src/panel/page/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
+  },
+  // These are in none of the projects.
+  {
+    files: ['*.mjs'],
+    languageOptions: { parserOptions: { project: false, projectService: { allowDefaultProject: ['*.mjs'] } } },
   },
   {
     rules: {
@@ -77,7 +93,7 @@ export default defineConfig(
         { allowConstantLoopConditions: 'only-allowed-literals' },
       ],
       'no-warning-comments': 'error',
-      'no-restricted-syntax': ['error', noShellWithArguments, foldersAreDeletedPatiently],
+      'no-restricted-syntax': ['error', noShellWithArguments, foldersAreDeletedPatiently, filesAreImportedByUrl],
       eqeqeq: 'error',
     },
   },
@@ -93,7 +109,14 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { caughtErrors: 'none' }],
     },
   },
-  { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-unused-expressions': 'off' } },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unused-expressions': 'off',
+      // Bundled tests import by `require`, which takes paths.
+      'no-restricted-syntax': ['error', noShellWithArguments, foldersAreDeletedPatiently],
+    },
+  },
   {
     files: ['src/**/*.ts'],
     ignores: ['**/*.d.ts'],

@@ -2,11 +2,11 @@
 import { dispatch, type CommandRow } from './cli/dispatch';
 import { processIo } from './cli/process-io';
 
-/** Each command is a file of its own in `dist/`, loaded when it is asked for. */
+/** Each command is a file of its own in `dist/`, loaded when it's needed. */
 const commands: readonly CommandRow[] = [
   {
     name: 'validate',
-    summary: 'Check profile payloads: files, folders, patterns or standard input',
+    summary: 'Check profile payloads: files, folders, patterns, or standard input',
     load: () => import('./cli/validate'),
   },
   {
@@ -39,5 +39,5 @@ const commands: readonly CommandRow[] = [
   },
 ];
 
-// An exit code instead of process.exit(): what is still on its way to a pipe arrives.
+// Sets the exit code instead of calling process.exit(), so that output on its way to a pipe still arrives.
 void dispatch(process.argv.slice(2), processIo(), commands).then((code) => (process.exitCode = code));

@@ -1,4 +1,4 @@
-/** What a person can do about a {@link HumanError}. Names alone: the editor has a button and a command for each. */
+/** What a person can do about a {@link HumanError}: just a name, for which the editor has a button and a command. */
 export type ErrorAction =
   | { readonly action: 'signIn'; readonly flow?: 'browser' | 'device-code' }
   /** The setting's name without `securityProfiles.`. */
@@ -11,7 +11,7 @@ export type ErrorAction =
   | { readonly action: 'updateAgain'; readonly uri: string }
   | { readonly action: 'sendWholePayload'; readonly uri: string }
   | { readonly action: 'forgetId'; readonly uri: string }
-  /** Another window has the sandbox: this one asks for it. */
+  /** Another window has the sandbox; this one asks for it. */
   | { readonly action: 'takeSandbox' }
   | { readonly action: 'showLog' };
 
@@ -21,10 +21,10 @@ const cancelledBrand = Symbol.for('secprofile.Cancelled');
 const isBranded = (error: unknown, brand: symbol) => typeof error === 'object' && error !== null && brand in error;
 
 /**
- * A failure said in a sentence for the person: what is wrong, where, what to do. Shown as it is, without a stack.
+ * A failure with a message for the person: what is wrong, where, and what to do. Shown as it is, without a stack.
  *
- * Each lazily loaded bundle carries its own copy of this class, so `instanceof` would miss errors of another bundle:
- * ask {@link HumanError.is}.
+ * Lazily loaded bundles may have their own copy of this class, so `instanceof` would miss another bundle's errors: use
+ * {@link HumanError.is}.
  */
 export class HumanError extends Error {
   override readonly name: string = 'HumanError';
@@ -44,7 +44,7 @@ export class HumanError extends Error {
   }
 }
 
-/** The person changed their mind. Never shown, never logged as a failure. */
+/** The person canceled. Never shown, and never logged as a failure. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
   readonly [cancelledBrand] = true;

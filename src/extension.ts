@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Disposables } from './editor/host/disposables';
 import { onPayloadInSight } from './editor/host/payload-in-sight';
 import { commandIds } from './editor/manifest/command-ids.generated';
+import { LiveProvider, registerLiveProfiles } from './editor/live/live-provider';
 import type { Started } from './editor/start';
 import { registerTools } from './editor/tools/register-tools';
 import { views } from './editor/views/views';
@@ -17,12 +18,15 @@ let started: Promise<Started> | undefined;
 export function activate(context: vscode.ExtensionContext): Promise<unknown> | undefined {
   const held = new Disposables();
   context.subscriptions.push(held);
-  const start = () => (started ??= import('./editor/start').then((everything) => everything.start(context, held)));
+  const start = (): Promise<Started> =>
+    (started ??= import('./editor/start').then((everything) => everything.start(context, held, live)));
   for (const id of commandIds) {
     const run = async (...given: unknown[]) => (await start()).run(id, given);
     held.add(vscode.commands.registerCommand(id, run));
   }
   const services = async () => (await start()).services;
+  const live: LiveProvider = held.add(new LiveProvider(async () => (await services()).live.documents()));
+  held.add(registerLiveProfiles(live));
   for (const { register } of views) held.add(register(services));
   held.add(registerTools(services));
   held.add(onPayloadInSight(() => void start()));

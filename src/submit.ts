@@ -1,30 +1,34 @@
 import type { Intent, KindId } from './catalog/kinds';
 import type { KeptChange } from './difference/kept';
-import { leftOut } from './difference/minimal-body';
+import { leftOut } from './difference/compare';
 import { Cancelled, HumanError } from './errors';
 import type { Environment } from './request/environment';
-import { profileNameAt } from './payload/profile-name-at';
-import { isSendable, requestOf } from './request/graph-request';
+import { profileNameAt } from './payload/profile-name';
+import { isSendable, requestOf, type SendablePayload } from './request/graph-request';
 import { announce, type Announcement } from './response/announce';
 import type { Attempt, Departure } from './response/attempt';
-import { describeAttempt } from './response/describe-attempt';
-import { readAnswer } from './response/read-answer';
-import { checkUpdate } from './submit/after-update';
-import { rememberWrite, type Whole } from './submit/remember-write';
-import type { Outcome, Submission, SubmitPorts } from './submit/submission';
+import { describeAttempt, withChanges } from './response/describe-attempt';
+import { isSuccess, readAnswer, type ReadAnswer } from './response/read-answer';
+import type { ResponseView } from './response/view';
+import { checkUpdate, letGoOfProfile } from './submit/check-update';
+import { byService } from './submit/by-service';
+import { rememberId, rememberWrite, type Whole } from './submit/remember-write';
+import { tellStart } from './submit/start';
+import type { SubmitOutcome, Submission, SubmitPorts } from './submit/submission';
 import { describeUnchanged } from './submit/unchanged';
 import { prepareAgain, prepareUpdate, type PreparedUpdate } from './submit/update';
 import type { UpdatePorts } from './submit/update-ports';
+import { onHostThread } from './text/host-thread';
 import { cancelled, type SendResult } from './transport/http-answer';
 import { accessOf, type Target } from './transport/target';
 import type { CheckedSnapshot } from './validation/check';
 import { problemOf, type Problem } from './validation/problem';
 
 /**
- * The whole way of a payload: checked snapshot → target → request → attempt. Every ending is an {@link Outcome} that was
+ * The whole way of a payload: checked snapshot → target → request → attempt. Every ending is an {@link SubmitOutcome} that was
  * told; what nobody expected is told too, and thrown.
  */
-export async function submit(submission: Submission, ports: SubmitPorts): Promise<Outcome> {
+export async function submit(submission: Submission, ports: SubmitPorts): Promise<SubmitOutcome> {
   const { intent, addRequestLine, anyway, updateBody, uri } = submission;
   const reached: Reached = { stage: 'preparing', intent, kind: undefined, environment: undefined, problems: [] };
   try {
@@ -38,6 +42,7 @@ export async function submit(submission: Submission, ports: SubmitPorts): Promis
       return outcomeOf(reached, 'blocked');
     }
 
+    tellStart(submission, payload, file, ports);
     const target = await ports.target();
     const { environment } = target;
     reached.environment = environment.name;
@@ -45,7 +50,7 @@ export async function submit(submission: Submission, ports: SubmitPorts): Promis
 
     // An Update is one of the payload's own id, else of the profile that the file was added as, else the person says.
     const { kind } = payload;
-    const find = async () => payload.id ?? ports.known.find(environment)?.id ?? (await ports.askId(kind));
+    const find = async () => payload.id ?? ports.memory.find(environment)?.id ?? (await ports.askId(kind));
     const id = intent === 'update' ? await find() : undefined;
 
     const updatePorts = {
@@ -81,13 +86,17 @@ export async function submit(submission: Submission, ports: SubmitPorts): Promis
         update = await prepareAgain(update, updatePorts);
         continue;
       }
-      return await ended(reached, { ...departure, result }, { payload, target, id, update }, updatePorts, ports);
+      const whole = { payload, target, id, update };
+      return await ended(reached, { ...departure, result }, whole, updatePorts, ports).finally(() => {
+        if (result.ok) letGoOfProfile(result.answer);
+      });
     }
   } catch (error) {
     // Until an answer is there, a cancellation or a HumanError means that nothing was sent. Any other error means that
     // once the request is on its way, nobody knows.
     const why = reached.stage === 'answered' ? undefined : declined(error);
-    if (why === undefined && reached.departure) tellOpen(reached.departure, unexpected[reached.stage], ports);
+    if (reached.shown) ports.tell({ state: 'ended', ...reached.shown, isShown: true });
+    else if (why === undefined && reached.departure) tellOpen(reached.departure, unexpected[reached.stage], ports);
     else {
       const actions = HumanError.is(error) ? error.actions : [];
       const access = reached.target && accessOf(reached.target);
@@ -124,27 +133,42 @@ async function ended(
   { payload, target, id, update }: Sent,
   updatePorts: UpdatePorts,
   ports: SubmitPorts,
-): Promise<Outcome> {
+): Promise<SubmitOutcome> {
   const { result } = sent;
-  const changes = update && (await checkUpdate(update, result.ok ? result.answer : undefined, updatePorts));
-  const attempt: Attempt = {
+  const read = result.ok ? readAnswer(sent, result.answer) : undefined;
+  const changes = update && (await checkUpdate(update, read, updatePorts));
+  const first: Attempt = {
     ...sent,
     documentChanged: ports.documentChanged(),
     access: accessOf(target),
     ...(update && { changes, theirs: update.theirs }),
   };
-  const read = result.ok ? readAnswer(attempt, result.answer) : undefined;
-  if (read && !update) await rememberWrite({ payload, target, id }, attempt, read, updatePorts);
-  const view = describeAttempt(attempt, read);
-  ports.tell({ state: 'ended', attempt, view });
+  const whole = { payload, target, id };
+  // Before anything that takes its time, or can fail; `rememberWrite` adds what the profile looks like.
+  if (read && !update) rememberId(whole, first, read, updatePorts);
+  if (read && isLong(payload, read)) {
+    const shown = { attempt: first, view: describeAttempt(first, read) };
+    ports.tell({ state: 'answered', ...shown });
+    reached.shown = shown;
+    // VS Code sends what it is told in a later turn: whatever this one goes on with would hold the answer up.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  const attempt = read ? { ...first, byService: await byService(payload, update, read.answer, updatePorts) } : first;
+  if (read && !update) await rememberWrite(whole, attempt, read, updatePorts);
+  const view = reached.shown ? withChanges(reached.shown.view, attempt) : describeAttempt(attempt, read);
+  ports.tell({ state: 'ended', attempt, view, ...(reached.shown && { isShown: true }) });
   const more = { attempt, ...(changes && { changes: changes.map(keptChange) }) };
   if (result.ok) return outcomeOf(reached, 'sent', more);
   const status = result.failure.code === cancelled ? 'cancelled' : 'failed';
   return outcomeOf(reached, status, { ...more, error: view.headline });
 }
 
+/** Whether what is worked out of an answer leaves this thread, and takes longer than a person should wait for the answer. */
+const isLong = ({ document }: SendablePayload, { answer, form, status }: ReadAnswer) =>
+  isSuccess(status) && document.text.length + (form === 'json' ? answer.body.length : 0) > onHostThread.compare;
+
 /** The live profile has all of the payload: nothing goes out. */
-function unchanged(reached: Reached, update: PreparedUpdate, ports: SubmitPorts): Outcome {
+function unchanged(reached: Reached, update: PreparedUpdate, ports: SubmitPorts): SubmitOutcome {
   ports.tell({ state: 'unchanged', ...describeUnchanged(update) });
   return outcomeOf(reached, 'unchanged', { changes: [] });
 }
@@ -160,13 +184,15 @@ interface Reached {
   problems: readonly Problem[];
   target?: Target;
   departure?: Departure;
+  /** The answer that was told before all of it was worked out. */
+  shown?: { readonly attempt: Attempt; readonly view: ResponseView };
 }
 
 function outcomeOf(
   { intent, kind, environment, problems }: Reached,
-  status: Outcome['status'],
-  more: Pick<Outcome, 'attempt' | 'changes' | 'error'> = {},
-): Outcome {
+  status: SubmitOutcome['status'],
+  more: Pick<SubmitOutcome, 'attempt' | 'changes' | 'error'> = {},
+): SubmitOutcome {
   return { status, intent, kind, environment, problems, ...more };
 }
 

@@ -1,4 +1,4 @@
-/** Settles with the promise, or rejects with the signal's reason as soon as it fires; what comes later is ignored. */
+/** Settles with the promise, or rejects with the signal's reason as soon as it fires. What comes later is ignored. */
 export function orAborted<T>(promise: PromiseLike<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => {

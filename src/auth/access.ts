@@ -1,10 +1,12 @@
 import { utcText } from '../text/date-time';
 import type { Account } from './account';
+import type { Cloud } from './clouds';
+import { numberedPlainly, permissionSteps, portalSteps } from './registration-portal';
 import { shortScope } from './scopes';
 import type { SignInTarget } from './sign-in-target';
 import type { TokenClaims } from './token-claims';
 
-/** Who sends, by which sign-in, and what the newest token carried. Never the token. */
+/** Who sends, by which sign-in, and what the newest token contains. Never the token. */
 export interface Access {
   readonly signIn: SignInTarget;
   readonly account: Account;
@@ -12,9 +14,11 @@ export interface Access {
   readonly claims: TokenClaims | undefined;
 }
 
+const about = 'Access for the VS Code extension “Security Profiles for Microsoft Graph”';
+
 const list = (names: readonly string[]) => (names.length > 0 ? names.map(shortScope).join(', ') : 'none');
 
-/** What a token carries, one line each; never the token. */
+/** What a token contains, one line each. Never the token. */
 export function tokenLines(claims: TokenClaims): string[] {
   return [
     `Permissions in the token: ${list([...claims.scopes, ...claims.roles])}`,
@@ -27,8 +31,8 @@ export function tokenLines(claims: TokenClaims): string[] {
 }
 
 /**
- * What is probably missing when a service answers 401 or 403, the likeliest first, one sentence each. A guess from what
- * the token says and what was asked for; empty when the token looks complete.
+ * What is probably missing if a service responds with 401 or 403, the likeliest first, one sentence each. Guessed from what
+ * the token contains and what was requested; empty if the token looks complete.
  *
  * @param now milliseconds since 1970
  */
@@ -53,7 +57,7 @@ export function missingAccess(claims: TokenClaims, { scopes }: Pick<SignInTarget
   ];
 }
 
-/** What a person is told at 401 and 403: what is probably missing, then what the token carries. */
+/** What a person is told at 401 and 403: what is probably missing, then what the token contains. */
 export function explainAccess({ claims, signIn }: Access, now: number): string[] {
   return claims ? [...missingAccess(claims, signIn, now), ...tokenLines(claims)] : [];
 }
@@ -67,24 +71,47 @@ function consentUrl({ authority, clientId, scopes }: SignInTarget): string {
   return url.href;
 }
 
-/** The same before anybody has signed in: what will be asked for, and where to consent to it. */
+/** The same before anybody has signed in: what will be requested, and where to consent to it. */
 export function detailsBeforeSignIn(signIn: SignInTarget): string {
   return [
-    'Access of the VS Code extension “Security Profiles for Microsoft Graph”',
+    about,
     '',
     `App (client) ID: ${signIn.clientId}`,
     `Authority: ${signIn.authority}`,
     `Tenant: ${signIn.tenant}`,
     `Requested permissions: ${list(signIn.scopes)}`,
-    ...(signIn.protocol === 'entra' ? [`Admin consent: ${consentUrl(signIn)}`] : []),
+    ...(signIn.protocol === 'entra'
+      ? [
+          `Admin consent: ${consentUrl(signIn)}`,
+          '',
+          'To grant the permissions in the Microsoft Entra admin center instead:',
+          ...numberedPlainly([
+            'Go to Entra ID > App registrations > All applications, and select the app with this client ID.',
+            ...permissionSteps('person'),
+          ]),
+        ]
+      : []),
     '',
   ].join('\n');
 }
 
-/** Text for an administrator: what was asked for, what was granted, by which app. No token, no secret. */
+/** The same while no app is registered: how to do that, for somebody who may. */
+export function detailsBeforeRegistration(cloud: Cloud): string {
+  return [
+    about,
+    '',
+    'The extension signs in through an app registration of the tenant. There is none yet. To register one:',
+    ...numberedPlainly(portalSteps(cloud, 'person')),
+    '',
+    'Send back the Application (client) ID and the Directory (tenant) ID. Neither is a secret.',
+    '',
+  ].join('\n');
+}
+
+/** Text for an administrator: what was requested, what was granted, for which app. No token, no secret. */
 export function detailsForAdmin({ signIn, account, claims }: Access, now: number): string {
   return [
-    'Access of the VS Code extension “Security Profiles for Microsoft Graph”',
+    about,
     '',
     `App (client) ID: ${signIn.clientId}`,
     `Authority: ${signIn.authority}`,

@@ -1,11 +1,11 @@
-/** Who is signed in: a person, or the app itself. Free of secrets; may be kept with the editor's state. */
+/** Who is signed in: a person, or the app itself. Contains no secrets and may be kept in the editor's state. */
 export interface Account {
   /** MSAL's home account id, or {@link appAccountId}. */
   readonly id: string;
   readonly kind: 'person' | 'app';
   /** As shown: `ada@contoso.com`, or `app 1111…`. */
   readonly name: string;
-  /** Id of the tenant; empty when the provider did not say. */
+  /** ID of the tenant; empty if the provider didn't say. */
   readonly tenantId: string;
 }
 

@@ -3,12 +3,12 @@ import { HumanError } from '../errors';
 
 export type AppSecretKind = 'secret' | 'certificate';
 
-/** What an app proves itself with. Kept in the secret store, nowhere else. */
+/** What an app authenticates with. Kept in the secret store only. */
 export type AppSecret =
   | { readonly kind: 'secret'; readonly secret: string }
   | { readonly kind: 'certificate'; readonly pem: string; readonly passphrase?: string };
 
-/** A certificate in the form in which MSAL takes it. */
+/** A certificate in the form that MSAL expects. */
 export interface AppCertificate {
   /** SHA-256 of the certificate, in hexadecimal. */
   readonly thumbprintSha256: string;
@@ -23,7 +23,7 @@ export interface AppCertificate {
 const certificateBlock = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
 const keyBlock = /-----BEGIN (?:\w+ )?PRIVATE KEY-----[\s\S]+?-----END (?:\w+ )?PRIVATE KEY-----/;
 
-/** PKCS #8 says it in its name, the older form in a header (RFC 7468 §11, RFC 1421). */
+/** PKCS #8 says so in its label, the older format in a header (RFC 7468 §11, RFC 1421). */
 const encryptedKey = /BEGIN ENCRYPTED|^Proc-Type: 4,ENCRYPTED/m;
 
 const asPem =
@@ -54,7 +54,7 @@ function readCertificate(block: string): X509Certificate | undefined {
  * Reads a certificate and its key from PEM text, in any order and with a chain around it.
  *
  * @param now milliseconds since 1970
- * @throws HumanError that says what is missing, wrong, or expired; it holds nothing of the text
+ * @throws HumanError that says what is missing, wrong, or expired, and quotes nothing from the text
  */
 export function readAppCertificate(pem: string, passphrase: string | undefined, now: number): AppCertificate {
   const certificates = [...pem.matchAll(certificateBlock)].flatMap(([block]) => readCertificate(block) ?? []);
@@ -75,7 +75,7 @@ export function readAppCertificate(pem: string, passphrase: string | undefined, 
   };
 }
 
-/** Reads back what was kept; undefined for anything else. */
+/** Reads what was stored; undefined for anything else. */
 export function parseAppSecret(text: string | undefined): AppSecret | undefined {
   if (text === undefined) return undefined;
   try {

@@ -8,15 +8,15 @@ import { SignInError, signInAgain } from './sign-in-error';
 import type { SignInTarget } from './sign-in-target';
 import { isSignInSecret, secretKeys } from './secret-entry';
 
-/** Longest that a sign-in may wait for a person, in milliseconds. */
-export const signInLimitMs = 5 * 60_000;
+/** How long a sign-in waits for a person, in milliseconds. */
+const signInLimitMs = 5 * 60_000;
 
 export interface SignInRequest {
   readonly flow: FlowId;
   readonly signal: AbortSignal;
-  /** Who shall sign in, when it is to be the same again. */
+  /** The account that has to sign in again. */
   readonly account?: Account | undefined;
-  /** What a service asked for in a challenge, as JSON. */
+  /** The claims that a service requested in a challenge, as JSON. */
   readonly claims?: string | undefined;
   /** {@link signInLimitMs} unless given. */
   readonly limitMs?: number;
@@ -115,14 +115,14 @@ export class Auth {
   }
 
   /**
-   * Signs out everybody, for every target: of other environments and of settings as they were, too.
+   * Signs out everybody, for every target, including those of other environments and of earlier settings.
    *
-   * @throws HumanError when the secret store may still hold something; what it lets go of is gone all the same
+   * @throws HumanError if the secret store may still contain something; whatever it did delete is gone
    */
   async signOutEverywhere(): Promise<void> {
     const failures: unknown[] = [];
     const tried = (task: Promise<void>) => task.catch((error: unknown) => void failures.push(error));
-    // Those in use first: they have a memory besides the store.
+    // Sessions in use first: they also keep tokens in memory.
     for (const opening of [...this.sessions.values()]) {
       const session = await opening;
       for (const account of await session.accounts()) await tried(session.signOut(account));
@@ -136,8 +136,8 @@ export class Auth {
   }
 
   /**
-   * A credential for one account. Its token comes from the cache or a silent refresh; where that is refused, `interact`
-   * may choose to sign in again, as the same account. For an app it is not asked: no person can sign in for one.
+   * A credential for one account. Its token comes from the cache or a silent refresh. If that is refused, `interact` may
+   * choose to sign in again, as the same account. It isn't called for an app, because no person can sign in for one.
    */
   credential(target: SignInTarget, account: Account, interact?: Interact): SignedInCredential {
     return createCredential(account, {
@@ -152,7 +152,7 @@ export class Auth {
     this.listeners.clear();
   }
 
-  /** Names of the secrets of all sign-ins that the store has. A store that fails has none. */
+  /** Names of all sign-in secrets in the store; none if the store fails. */
   private async kept(): Promise<readonly string[]> {
     const keys = await Promise.resolve(this.ports.secrets.keys()).catch(() => []);
     return keys.filter(isSignInSecret);

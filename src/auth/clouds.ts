@@ -1,6 +1,6 @@
 /**
  * Microsoft's clouds, as rows. Roots and authorities: `concepts/deployments.md` of the Graph docs and
- * `src/Constants.ts` of Microsoft's JavaScript client. Tokens do not cross clouds.
+ * `src/Constants.ts` of Microsoft's JavaScript client. A token is valid in one cloud only.
  */
 
 type CloudId = 'global' | 'usGov' | 'usGovDoD' | 'china';
@@ -13,6 +13,8 @@ export interface Cloud {
   readonly graphRoot: string;
   /** Where people sign in, without a tenant. */
   readonly authority: string;
+  /** The Microsoft Entra admin center, where apps are registered (the hosts of the Microsoft Entra FAQ). */
+  readonly adminCenter: string;
   /** The cloud's name for `az cloud set`. */
   readonly azName: string;
   /** Whether the cloud's own beta schema has the security profiles (`schemas/beta-*.csdl` of msgraph-metadata). */
@@ -24,15 +26,17 @@ const row = (
   label: string,
   graphRoot: string,
   authority: string,
+  adminCenter: string,
   azName: string,
   hasProfiles = false,
-): Cloud => ({ id, label, graphRoot, authority, azName, hasProfiles });
+): Cloud => ({ id, label, graphRoot, authority, adminCenter, azName, hasProfiles });
 
 const global = row(
   'global',
   'Global',
   'https://graph.microsoft.com',
   'https://login.microsoftonline.com',
+  'https://entra.microsoft.com',
   'AzureCloud',
   true,
 );
@@ -44,6 +48,7 @@ export const clouds: readonly Cloud[] = [
     'US Government L4 (GCC High)',
     'https://graph.microsoft.us',
     'https://login.microsoftonline.us',
+    'https://entra.microsoft.us',
     'AzureUSGovernment',
   ),
   row(
@@ -51,6 +56,7 @@ export const clouds: readonly Cloud[] = [
     'US Government L5 (DoD)',
     'https://dod-graph.microsoft.us',
     'https://login.microsoftonline.us',
+    'https://entra.microsoft.us',
     'AzureUSGovernment',
   ),
   row(
@@ -58,6 +64,7 @@ export const clouds: readonly Cloud[] = [
     'China (21Vianet)',
     'https://microsoftgraph.chinacloudapi.cn',
     'https://login.chinacloudapi.cn',
+    'https://entra.microsoftonline.cn',
     'AzureChinaCloud',
   ),
 ];
@@ -65,15 +72,15 @@ export const clouds: readonly Cloud[] = [
 /** Microsoft Graph as a resource, the same in every cloud. */
 export const graphAppId = '00000003-0000-0000-c000-000000000000';
 
-/** Hosts that are names of Microsoft Graph for Entra: the roots, and one that its own registration has besides. */
+/** Hosts of Microsoft Graph: the roots, and another one that its app registration in Entra has. */
 const graphHosts = [...clouds.map(({ graphRoot }) => new URL(graphRoot).hostname), 'ags.windows.net'];
 
-/** Whether a host, in lower case, is Microsoft Graph's or below one of its. */
+/** Whether a lowercase host is one of Microsoft Graph's or a subdomain of one. */
 export function isGraphHost(host: string): boolean {
   return graphHosts.some((one) => host === one || host.endsWith(`.${one}`));
 }
 
-/** Whether a setting's value is no cloud. Nobody is to sign in then: tokens and requests would go to the wrong one. */
+/** What is wrong with the setting's value; undefined if it names a cloud. Otherwise nobody may sign in: tokens and requests would go to the wrong cloud. */
 export function cloudProblem(id: string): string | undefined {
   const ids = clouds.map((cloud) => cloud.id);
   return ids.includes(cloudOf(id).id) ? undefined : `There is no cloud “${id.trim()}”. Use one of ${ids.join(', ')}.`;
@@ -81,7 +88,7 @@ export function cloudProblem(id: string): string | undefined {
 
 /**
  * The row of a setting's value; `global` for an empty one. An unknown one looks like `global` but keeps its name, so that
- * {@link cloudProblem} still knows it: good for showing, not for signing in.
+ * {@link cloudProblem} can tell: use it for display, not for signing in.
  */
 export function cloudOf(id: string): Cloud {
   const wanted = id.trim().toLowerCase() || global.id;
@@ -93,7 +100,7 @@ export function betaOf(cloud: Cloud): string {
   return `${cloud.graphRoot}/beta`;
 }
 
-/** What to say before the first request to a cloud whose schema lacks the profiles; undefined for the others. */
+/** A warning before the first request to a cloud whose schema lacks the profiles; undefined for other clouds. */
 export function cloudWarning(cloud: Cloud): string | undefined {
   return cloud.hasProfiles
     ? undefined

@@ -7,13 +7,13 @@ import { SignInError, type SignInReason } from './sign-in-error';
 import { tokenClaims, type TokenClaims } from './token-claims';
 
 /**
- * Asked when a token cannot be had silently: how to sign in again, or undefined not to. Never called twice for one token.
+ * Called if a token can't be had silently: says how to sign in again, or undefined not to. Never called twice for one token.
  */
 export type Interact = (reason: SignInReason, account: Account) => PromiseLike<FlowId | undefined>;
 
 /** A credential of somebody who is signed in. */
 export interface SignedInCredential extends TokenCredential {
-  /** What its newest token carried; undefined before the first, and for one that can't be read. */
+  /** What its newest token contains; undefined before the first one, and for one that can't be read. */
   readonly claims: TokenClaims | undefined;
 }
 
@@ -23,8 +23,8 @@ export interface CredentialPorts {
   readonly interact: Interact | undefined;
 }
 
-/** What a new sign-in can mend. */
-const mendable: readonly SignInReason[] = ['sign-in-again', 'consent'];
+/** What a new sign-in can fix. */
+const solvable: readonly SignInReason[] = ['sign-in-again', 'consent'];
 
 const otherAccount = (got: Account, wanted: Account) =>
   new SignInError(
@@ -33,7 +33,7 @@ const otherAccount = (got: Account, wanted: Account) =>
   );
 
 /**
- * A credential of one account for Azure's clients. Scopes are those of the account's target, whatever it is asked for.
+ * A credential of one account for Azure's clients. Its scopes are those of the account's target, whatever is requested.
  *
  * Its `getToken` throws SignInError, HumanError, Cancelled.
  */
@@ -52,7 +52,7 @@ export function createCredential(account: Account, { token, signIn, interact }: 
       try {
         return remember(await token(signal, options.claims));
       } catch (error) {
-        if (!interact || !SignInError.is(error) || !mendable.includes(error.reason)) throw error;
+        if (!interact || !SignInError.is(error) || !solvable.includes(error.reason)) throw error;
         const flow = await orAborted(interact(error.reason, account), signal).catch((reason: unknown) => {
           throw signal.aborted ? new Cancelled() : reason;
         });

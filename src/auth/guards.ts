@@ -54,16 +54,21 @@ const effects: Record<PlannedWrite['intent'], (profile: string) => string> = {
   delete: (profile) => `This deletes the ${profile} and can’t be undone. Your payload files are not affected.`,
 };
 
-const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
+/** Whether two names are one, as tenants and domains are compared. */
+export const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/** Where writes go and as whom, a line each. */
+export const whereFacts = ({ environment, account }: Pick<PlannedWrite, 'environment' | 'account'>): string[] => [
+  `Environment: ${environment.label}`,
+  `Account: ${account?.name ?? 'none'}`,
+  ...(account ? [`Tenant: ${account.tenantId || 'unknown'}`] : []),
+];
 
 /** What is known of where the write goes, a line each. */
 function facts(write: PlannedWrite): string {
-  const { account } = write;
   return [
     `${write.method} ${write.url}`,
-    `Environment: ${write.environment.label}`,
-    `Account: ${account?.name ?? 'none'}`,
-    ...(account ? [`Tenant: ${account.tenantId || 'unknown'}`] : []),
+    ...whereFacts(write),
     `${write.intent === 'delete' ? 'Profile' : 'Payload'}: ${write.file}${write.payloadTenant === undefined ? '' : `, azureTenantId ${write.payloadTenant ?? 'unclear'}`}`,
     effects[write.intent](write.profile),
     ...(write.changes ? ['', ...write.changes] : []),
@@ -112,16 +117,22 @@ function unreadable(write: PlannedWrite): Question[] {
 }
 
 /** An entry of the list, and why it counts. */
-interface Protected {
+export interface Protected {
   readonly entry: string;
   readonly why: 'target' | 'payload' | 'unknown';
 }
 
-const entriesOf = ({ protectedTenants }: PlannedWrite) =>
+/** What the guards of protected tenants look at. */
+export type GuardedTenants = Pick<
+  PlannedWrite,
+  'account' | 'tenant' | 'payloadTenant' | 'protectedTenants' | 'domainTenants'
+>;
+
+const entriesOf = ({ protectedTenants }: GuardedTenants) =>
   protectedTenants.map((entry) => entry.trim()).filter((entry) => entry !== '');
 
 /** The entry that is one of the names of where the write goes, or of what the payload is about. */
-function namedEntry(write: PlannedWrite): Protected | undefined {
+function namedEntry(write: GuardedTenants): Protected | undefined {
   const { account, tenant, payloadTenant } = write;
   const entries = entriesOf(write);
   const among = (names: readonly string[]) => entries.find((entry) => names.some((name) => same(name, entry)));
@@ -132,12 +143,12 @@ function namedEntry(write: PlannedWrite): Protected | undefined {
 }
 
 /** The domains of which the tenant has to be found out: none where a name tells already. */
-export function domainsToFind(write: PlannedWrite): readonly string[] {
+export function domainsToFind(write: GuardedTenants): readonly string[] {
   return namedEntry(write) ? [] : entriesOf(write).filter(isDomain);
 }
 
 /** The entry whose domain is another name of the tenant. One that may be counts too. */
-function foundEntry(write: PlannedWrite): Protected | undefined {
+function foundEntry(write: GuardedTenants): Protected | undefined {
   const { account, payloadTenant, domainTenants } = write;
   const found = domainsToFind(write).map((entry) => ({ entry, is: domainTenants?.get(entry) ?? 'none' }));
   const of = (tenantId: string) => found.find(({ is }) => typeof is === 'object' && same(is.id, tenantId))?.entry;
@@ -149,6 +160,9 @@ function foundEntry(write: PlannedWrite): Protected | undefined {
   return candidates.find((one): one is typeof one & { entry: string } => one.entry !== undefined);
 }
 
+/** The protected tenant that a write is about. */
+export const protectedEntry = (write: GuardedTenants): Protected | undefined => namedEntry(write) ?? foundEntry(write);
+
 const protectedMessages: Record<Protected['why'], (entry: string, verb: string) => string> = {
   target: (entry, verb) => `${entry} is a protected tenant. Type its name to ${verb} there.`,
   payload: (entry, verb) => `The payload is for ${entry}, a protected tenant. Type its name to ${verb}.`,
@@ -157,7 +171,7 @@ const protectedMessages: Record<Protected['why'], (entry: string, verb: string) 
 };
 
 function protectedTenant(write: PlannedWrite): Question[] {
-  const found = namedEntry(write) ?? foundEntry(write);
+  const found = protectedEntry(write);
   if (found === undefined) return [];
   const { entry, why } = found;
   const verb = verbs[write.intent];
@@ -198,7 +212,7 @@ function eachDelete(write: PlannedWrite): Question {
 }
 
 /**
- * What to ask before a write goes out. Writes to the sandbox are free, but for text that couldn't be read. A question that
+ * What to ask before a write goes out. Writes to the sandbox are free, except for text that couldn't be read. A question that
  * names a tenant takes the place of the plain one, so that nobody is asked twice.
  */
 export function guard(write: PlannedWrite): readonly Question[] {

@@ -30,10 +30,10 @@ export interface DeviceCode {
 /** Why the secret store cannot be relied on: it failed, or it lost what it was given. */
 export type StoreTrouble = 'failed' | 'forgot';
 
-/** Does something a moment later, when every other window has surely finished what it was writing. */
+/** Does something a moment later, when all other windows have finished writing. */
 export type Later = (task: () => Promise<void>) => void;
 
-/** Everything that signing in needs from outside. */
+/** What signing in needs from outside. */
 export interface AuthPorts {
   readonly secrets: SecretStore;
   readonly state: State;
@@ -42,22 +42,22 @@ export interface AuthPorts {
   readonly log: AuthLog;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** `env.openExternal`: false when the person did not want it, or nothing opened. */
+  /** `env.openExternal`: false if the person declined, or nothing opened. */
   readonly openBrowser: (url: string) => PromiseLike<boolean>;
   /**
-   * Shows a code with “Copy & Open”; false ends the sign-in. It need not wait for the browser: the signal fires when the
-   * sign-in is over, one way or another.
+   * Shows a code with “Copy & Open”; false ends the sign-in. It needn't wait for the browser: the signal fires when the
+   * sign-in is over, however it ends.
    */
   readonly showDeviceCode: (code: DeviceCode, signal: AbortSignal) => PromiseLike<boolean>;
-  /** Asks for the secret or certificate of an app; undefined when the person gives none, or the signal fires. */
+  /** Asks for the secret or certificate of an app; undefined if the person cancels, or the signal fires. */
   readonly askAppSecret: (kind: AppSecretKind, signal: AbortSignal) => PromiseLike<AppSecret | undefined>;
-  /** A quarter of a second later, unless given. */
+  /** The default delay is a quarter of a second. */
   readonly later?: Later;
-  /** Called at most once: signing in goes on, but only until VS Code ends. */
+  /** Called at most once: sign-ins still work, but last only until VS Code ends. */
   readonly onStoreTrouble: (trouble: StoreTrouble) => void;
 }
 
-/** Where the extension runs: on another machine than the person's; in front of a window that is a page in a browser. */
+/** Where the extension runs: on a machine other than the person's; with a window that is a page in a browser. */
 export interface Host {
   readonly remote: boolean;
   readonly web: boolean;

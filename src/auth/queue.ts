@@ -1,8 +1,8 @@
-/** One at a time, in the order of asking. */
+/** Runs tasks one at a time, in order. */
 export class Queue {
   private last: Promise<void> = Promise.resolve();
 
-  /** Resolves when everything before is done, with the function that lets the next one in. */
+  /** Resolves when all earlier tasks are done, with the function that lets the next one start. */
   async acquire(): Promise<() => void> {
     const before = this.last;
     let release = () => {};
@@ -11,7 +11,7 @@ export class Queue {
     return release;
   }
 
-  /** Runs a task alone; a failure is the task's own and holds nobody up. */
+  /** Runs a task on its own. If it fails, the next one runs nevertheless. */
   async run<T>(task: () => Promise<T>): Promise<T> {
     const release = await this.acquire();
     try {

@@ -2,6 +2,7 @@ import type { Account } from './account';
 import { isGuid } from '../text/guid';
 import { graphAppId, type Cloud } from './clouds';
 import { anyTenant, clientIdProblem, normalTenant, tenantProblem } from './identifiers';
+import { redirectUri } from './registration-portal';
 
 /** What the person types in the guided first time, each checked as it is typed. */
 export interface GuideField {
@@ -34,9 +35,6 @@ export const guideFields: readonly GuideField[] = [
   },
 ];
 
-/** To be registered under “Mobile and desktop applications”: Entra then takes any port of it (RFC 8252 §7.3). */
-export const redirectUri = 'http://localhost';
-
 /** `SecurityEvents.ReadWrite.All` as a delegated and as an application permission. */
 const permission = {
   person: '6aedf524-7e1c-45a7-bd76-ded8cab8d0fc=Scope',
@@ -52,7 +50,7 @@ export interface GuideStep {
 }
 
 /**
- * How to register an app, step by step, for the portal and with copyable `az` lines. Only values that look like a GUID or
+ * How to register an app with the Azure CLI, step by step, with lines to copy. Only values that look like a GUID or
  * a domain go into a line, so that nothing typed can become part of a command.
  *
  * @param who `app` for app-only sign-in with a secret or certificate
@@ -76,10 +74,7 @@ export function registrationSteps(
     { title: 'Sign in to the Azure CLI', text: 'Use an account that can register apps.', command: login },
     {
       title: 'Register the app',
-      text:
-        who === 'person'
-          ? `In the portal: platform “Mobile and desktop applications” with the redirect URI \`${redirectUri}\`, and “Allow public client flows” on. The command prints the client ID.`
-          : 'In the portal: a new registration without a redirect URI. The command prints the client ID.',
+      text: 'The command prints the client ID.',
       command: `az ad app create --display-name "Security Profiles for VS Code" --sign-in-audience AzureADMyOrg${client} --query appId --output tsv`,
     },
     {
@@ -92,7 +87,7 @@ export function registrationSteps(
       : [
           {
             title: 'Add a client secret or a certificate',
-            text: 'The command creates a client secret and prints it once; use it to sign in. Upload certificates under “Certificates & secrets” in the portal.',
+            text: 'The command creates a client secret and prints it once; use it to sign in. For a certificate, add `--cert "@certificate.pem"`.',
             command: `az ad app credential reset --id ${id} --append --display-name "VS Code" --query password --output tsv`,
           },
         ]),

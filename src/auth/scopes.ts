@@ -1,20 +1,19 @@
 /**
- * What is asked for unless a setting says otherwise. An assumption: Microsoft documented it for Update of most kinds and
- * never said anything about Add (graph-facts §12).
+ * The default scope. An assumption: Microsoft documented it for updates of most kinds and nothing for adds (graph-facts §12).
  */
-export const defaultScopes: readonly string[] = ['SecurityEvents.ReadWrite.All'];
+const defaultScopes: readonly string[] = ['SecurityEvents.ReadWrite.All'];
 
 /** Scopes of OpenID Connect: MSAL adds them itself. */
 const ofOpenId: readonly string[] = ['openid', 'profile', 'offline_access', 'email'];
 
 /**
- * Scopes as the provider wants them: short names get the resource in front, doubles and those of OpenID go, the order is
+ * Normalizes scopes: short names get the resource in front, duplicates and those of OpenID are removed, and the order is
  * fixed, so that equal sets are equal.
  *
  * @param resource root of what the token is for, such as `https://graph.microsoft.com`; no slash at the end
  */
 export function normalScopes(scopes: readonly string[], resource: string): string[] {
-  // On the wire a space parts two scopes: one with a space in it would be two.
+  // In a request, spaces separate scopes, so a scope with a space would become two.
   const named = scopes.flatMap((scope) => scope.split(/\s+/)).filter((scope) => scope !== '');
   const wanted = named.filter((scope) => !ofOpenId.includes(scope.toLowerCase()));
   const absolute = (wanted.length > 0 ? wanted : defaultScopes).map((scope) =>
@@ -24,7 +23,7 @@ export function normalScopes(scopes: readonly string[], resource: string): strin
   return [...unique.values()].sort();
 }
 
-/** The host that a scope is for, in one spelling; empty for scopes without one. */
+/** The host that a scope is for, normalized; empty for scopes without one. */
 export function hostOfScope(scope: string): string {
   const url = URL.canParse(scope) ? new URL(scope) : undefined;
   return (url?.hostname ?? '').toLowerCase().replace(/\.+$/, '');

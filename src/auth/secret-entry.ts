@@ -2,7 +2,7 @@ import { HumanError } from '../errors';
 import type { AuthLog, SecretStore, State, StoreTrouble } from './ports';
 import type { SignInTarget } from './sign-in-target';
 
-/** Where the secrets of a target are kept. An account may live in several tenants; an app proves itself to one. */
+/** Where the secrets of a target are kept. An account may have several tenants; an app authenticates to one. */
 export function secretKeys({ authority, clientId, tenant }: SignInTarget): Readonly<Record<'people' | 'app', string>> {
   const { host } = new URL(authority);
   return { people: `msal ${host} ${clientId}`, app: `app ${host} ${tenant} ${clientId}` };
@@ -20,14 +20,14 @@ export interface SecretEntryPorts {
 }
 
 /**
- * One secret of the store. A store that fails is not asked again: what it would hold is kept in memory until VS Code
- * ends, and that is said once.
+ * One secret in the store. A store that failed isn't used again: the secret is kept in memory until VS Code ends, and the
+ * person is told once.
  */
 export class SecretEntry {
   private memory: string | undefined;
   private failed = false;
   private asked = false;
-  /** Whether the store ever had something of ours, as far as we know. */
+  /** Whether the store ever had something from us, as far as we know. */
   private held = false;
   private writes = 0;
   private readonly marker: string;
@@ -39,12 +39,12 @@ export class SecretEntry {
     this.marker = `stored ${key}`;
   }
 
-  /** Grows with each writing and deleting by this window: what is put off can tell whether it is still wanted. */
+  /** Counts this window's writes and deletions, so that a delayed one can tell whether it's still needed. */
   get revision(): number {
     return this.writes;
   }
 
-  /** What is stored; undefined for nothing. */
+  /** The stored text; undefined if there is none. */
   async read(): Promise<string | undefined> {
     const { secrets } = this.ports;
     const value = await this.attempt('read', () => secrets.get(this.key));
@@ -55,7 +55,7 @@ export class SecretEntry {
     return (this.memory = value);
   }
 
-  /** Keeps the text, in memory at least. */
+  /** Stores the text, at least in memory. */
   async write(text: string): Promise<void> {
     this.memory = text;
     this.writes += 1;
@@ -66,9 +66,9 @@ export class SecretEntry {
   }
 
   /**
-   * Deletes it: really gone, or an error.
+   * Deletes it.
    *
-   * @throws HumanError when the store may still hold it
+   * @throws HumanError if the store may still contain it
    */
   async forget(): Promise<void> {
     this.memory = undefined;
@@ -85,7 +85,7 @@ export class SecretEntry {
     }
   }
 
-  /** Tells about changes of the stored text by other windows; those of this one are known. */
+  /** Calls the listener when another window changes the stored text. */
   onForeignChange(listener: () => void): { dispose(): unknown } {
     return this.ports.secrets.onDidChange(({ key }) => {
       if (key !== this.key || this.failed) return;

@@ -1,29 +1,29 @@
 import { HumanError, type ErrorAction } from '../errors';
 
-/** Why a sign-in or a silent token failed, as far as the caller may want to act on it. */
+/** Why a sign-in or a silent refresh failed, as far as callers can act on it. */
 export type SignInReason =
-  /** The person has to sign in again: ended, revoked, conditional access, claims. */
+  /** The person must sign in again: the session ended or was revoked, conditional access, a claims challenge. */
   | 'sign-in-again'
-  /** Somebody has to consent, or the scope does not exist. */
+  /** Somebody must consent, or the scope doesn't exist. */
   | 'consent'
-  /** This way of signing in is barred; another one may work. */
+  /** This way of signing in is blocked; another one may work. */
   | 'flow-barred'
   /** Client id, tenant, redirect URI or another part of the app registration is wrong. */
   | 'registration'
   /** The app's secret or certificate was refused. */
   | 'app-secret'
-  /** The provider cannot be reached, or is in trouble. */
+  /** The provider can't be reached, or has a problem. */
   | 'provider'
   /** This machine's clock is wrong. */
   | 'clock'
-  /** The person, or an administrator's rule, said no. */
+  /** The person or an administrator's policy denied it. */
   | 'declined'
   | 'timeout'
   | 'other';
 
 const signInBrand = Symbol.for('secprofile.SignInError');
 
-/** A sign-in that failed, said in a sentence, with a reason for code. Ask {@link SignInError.is}: see `HumanError`. */
+/** A failed sign-in, with a sentence for people and a reason for code. Check with {@link SignInError.is}: see `HumanError`. */
 export class SignInError extends HumanError {
   override readonly name = 'SignInError';
   readonly [signInBrand] = true;
@@ -42,7 +42,7 @@ export class SignInError extends HumanError {
   }
 }
 
-/** What to ask before somebody signs in again: true for each {@link SignInReason} that a sign-in can mend. */
+/** Whether a new sign-in can fix the error. */
 export function askToSignInAgain(reason: SignInReason, name: string): string {
   const why =
     reason === 'consent'

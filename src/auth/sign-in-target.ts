@@ -4,7 +4,7 @@ import { urlProblem } from '../request/safe-url';
 import { anyTenant, clientIdProblem, normalTenant, tenantProblem } from './identifiers';
 import { hostOfScope, normalScopes, resourceOf } from './scopes';
 
-/** The user settings that a target was made from, by what they say; without `securityProfiles.`. */
+/** Names of the user settings that a target was made from, without `securityProfiles.`, by what they set. */
 export type SettingNames = Readonly<Record<'authority' | 'clientId' | 'tenant' | 'scopes', string>>;
 
 const graphSettings: SettingNames = {
@@ -21,28 +21,28 @@ const customSettings: SettingNames = {
   scopes: 'custom.scopes',
 };
 
-/** Whom to ask for a token, as which app, for what. Normalised once, so that equal targets have equal keys. */
+/** Which provider to ask for a token, as which app, for which scopes. Normalized, so that equal targets have equal keys. */
 export interface SignInTarget {
-  /** Equal for equal targets: accounts are chosen for it. */
+  /** Equal for equal targets. The selected account is kept by it. */
   readonly key: string;
   readonly clientId: string;
   /** `organizations`, a GUID or a domain, lower case. */
   readonly tenant: string;
   /** Absolute https URL, tenant included. */
   readonly authority: string;
-  /** `oidc`: a provider that is not Entra, asked by the plain rules of OpenID Connect. */
+  /** `oidc`: a provider other than Entra, by the standard rules of OpenID Connect. */
   readonly protocol: 'entra' | 'oidc';
-  /** For a person: absolute, sorted, unique. */
+  /** Scopes for a person: absolute, sorted, unique. */
   readonly scopes: readonly string[];
-  /** For an app without a person: everything that was granted to it. */
+  /** Scopes for an app without a person: everything that was granted to it. */
   readonly appScopes: readonly string[];
   /** Where the token may go, as `host` or `host:port`. */
   readonly hosts: readonly string[];
-  /** What to look at when the sign-in is refused. */
+  /** The settings to check if the sign-in is refused. */
   readonly settings: SettingNames;
 }
 
-/** What user settings say of the environment `graph`. */
+/** User settings of the environment `graph`. */
 export interface GraphSettings {
   readonly cloud: string;
   readonly clientId: string;
@@ -50,10 +50,10 @@ export interface GraphSettings {
   readonly scopes: readonly string[];
 }
 
-/** What user settings say of the environment `custom`. */
+/** User settings of the environment `custom`. */
 export interface CustomSettings {
   readonly baseUrl: string;
-  /** Issuer of the tokens; empty for Entra's global cloud. Another one is asked by the plain rules of OpenID Connect. */
+  /** Issuer of the tokens; empty for Entra's global cloud. Any other one is used by the standard rules of OpenID Connect. */
   readonly authority: string;
   readonly clientId: string;
   readonly tenant: string;
@@ -64,20 +64,20 @@ const complain = (problem: string | undefined, setting: string) => {
   if (problem !== undefined) throw new HumanError(problem, [{ action: 'openSetting', setting }]);
 };
 
-/** MSAL takes https alone, on this machine too: a token request carries secrets. */
+/** MSAL accepts only https, even on this computer, because token requests contain secrets. */
 const authorityProblem = (issuer: string) =>
   new URL(issuer).protocol === 'http:' ? 'The authority must start with https://, even on this computer.' : undefined;
 
 /**
- * Why a text cannot be the base of requests; undefined when it can. Paths are appended to it: they would become part of a
- * query or fragment.
+ * Why a text can't be the base of requests; undefined if it can. Paths are appended to it, so a query or fragment would
+ * swallow them.
  */
 export function baseUrlProblem(url: string): string | undefined {
   const parts = 'The base URL must not have a query or fragment. Remove the part that starts with “?” or “#”.';
   return urlProblem(url) ?? (/[?#]/.test(url) ? parts : undefined);
 }
 
-/** Whether Entra may take a scope for one of Microsoft Graph, in any spelling. */
+/** Whether Entra may consider a scope one of Microsoft Graph, in any spelling. */
 const isForGraph = (scope: string) => isGraphHost(hostOfScope(scope)) || scope.toLowerCase().includes(graphAppId);
 
 function target(parts: Omit<SignInTarget, 'key' | 'appScopes'>, resource: string): SignInTarget {
@@ -119,8 +119,8 @@ export function graphTarget(settings: GraphSettings): SignInTarget {
 }
 
 /**
- * The target of the environment `custom`: tokens of its own, for its host alone. A token for Microsoft Graph goes to
- * Microsoft Graph and never to another host.
+ * The target of the environment `custom`: its own tokens, for its host only. A token for Microsoft Graph never goes to another
+ * host.
  *
  * @throws HumanError for a URL, client id, tenant or scope that cannot work
  */

@@ -1,28 +1,27 @@
 import { Cancelled } from '../errors';
 import { isGuid } from '../text/guid';
 
-/** What a domain turned out to be: the id of its tenant, `none` where no tenant has it, `unknown` where nobody could say. */
+/** The outcome of a look-up: the ID of the domain's tenant, `none` if no tenant has it, `unknown` if that couldn't be found out. */
 export type TenantOfDomain = { readonly id: string } | 'none' | 'unknown';
 
 /** How long a look-up may take. */
 const limitMs = 5000;
 
-/** What Entra answers for a domain that no tenant has. Anything else may come from a proxy. */
+/** Entra's response for a domain that no tenant has. Anything else may come from a proxy. */
 const noSuchTenant: readonly number[] = [400, 404];
 
 /**
- * Finds the tenants of domains, as Entra describes them to everybody: no token goes along. What was found out once is
- * good for as long as this lives.
+ * Finds the tenants of domains by Entra's public metadata, without a token. Results are kept as long as this object.
  */
 export class TenantsOfDomains {
-  private readonly known = new Map<string, TenantOfDomain>();
+  private readonly tenants = new Map<string, TenantOfDomain>();
 
   constructor(private readonly fetch: typeof globalThis.fetch) {}
 
   /**
-   * @param authority where people sign in; only its origin counts, because clouds know different tenants
-   * @param domains as `isDomain` lets them through
-   * @returns what each domain is, by the domain as it was given
+   * @param authority where people sign in; only its origin counts, because each cloud has its own tenants
+   * @param domains that `isDomain` accepts
+   * @returns the outcome for each domain, as it was passed
    * @throws Cancelled
    */
   async find(
@@ -37,11 +36,11 @@ export class TenantsOfDomains {
 
   private async one(origin: string, domain: string, signal: AbortSignal): Promise<TenantOfDomain> {
     const url = `${origin}/${domain.trim().toLowerCase()}/v2.0/.well-known/openid-configuration`;
-    const known = this.known.get(url);
-    if (known !== undefined) return known;
+    const kept = this.tenants.get(url);
+    if (kept !== undefined) return kept;
     const found = await this.ask(url, signal);
     if (signal.aborted) throw new Cancelled();
-    if (found !== 'unknown') this.known.set(url, found);
+    if (found !== 'unknown') this.tenants.set(url, found);
     return found;
   }
 

@@ -1,4 +1,4 @@
-/** What an access token says of itself, for explanations. Read without checking its signature: never a proof. */
+/** What an access token says about itself, for explanations. Its signature isn't checked, so it proves nothing. */
 export interface TokenClaims {
   /** Delegated permissions (`scp`); empty for an app. */
   readonly scopes: readonly string[];
@@ -22,7 +22,7 @@ const directoryRoles: ReadonlyMap<string, string> = new Map([
   ['62e90394-69f5-4237-9190-012177145e10', 'Global Administrator'],
 ]);
 
-/** No token comes near this. */
+/** Far longer than any token. */
 const longest = 64 * 1024;
 
 type Claims = Readonly<Record<string, unknown>>;
@@ -46,9 +46,9 @@ const time = (value: unknown) =>
   typeof value === 'number' && Math.abs(value) <= lastSecond ? value * 1000 : undefined;
 
 /**
- * Reads a token's claims. The result holds none of its bytes: neither the token nor its signature.
+ * Reads a token's claims. The result contains neither the token nor its signature.
  *
- * @returns undefined for a token that is no JWT, which a provider may use as well
+ * @returns undefined for a token that isn't a JWT, which providers may use as well
  */
 export function tokenClaims(token: string): TokenClaims | undefined {
   const claims = claimsOf(token);

@@ -14,11 +14,11 @@ function nearest(folder: string): string {
   return nearest(above);
 }
 
-/** Everything that is downloaded, unpacked or written by a run; git, prettier, eslint and vsce ignore it. */
+/** Everything that a run downloads, unpacks or writes. git, Prettier, ESLint and vsce ignore it. */
 export const cacheRoot = path.join(root, '.vscode-test');
 
 /** Pictures of runs that went wrong, and of the walk. */
 export const screenshots = path.join(cacheRoot, 'screenshots');
 
-/** How the names of pictures and texts begin that a walk leaves when it fails. */
+/** Prefix of the pictures and texts that a failed walk leaves. */
 export const failed = 'failed-';

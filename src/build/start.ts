@@ -4,7 +4,7 @@ import { cp, mkdtemp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { stoppingIsNormal } from './vscode-host/at-exit';
-import { checkWorkbench } from './vscode-host/check';
+import { checkWorkbench } from './vscode-host/check-workbench';
 import { chooseHost, otherHost } from './vscode-host/choose-host';
 import { codeIfInstalled, installedCode, openDesktopWindow } from './vscode-host/desktop-window';
 import { installServer } from './vscode-host/install';
@@ -44,7 +44,7 @@ async function serve(home: string, port: number | undefined): Promise<void> {
   try {
     running = await start(home, port);
   } catch (error) {
-    // Whoever names a port wants the server.
+    // Naming a port means asking for the server.
     if (port !== undefined) throw error;
     return insteadOfServer(otherHost(error, codeIfInstalled()), home);
   }
@@ -74,7 +74,7 @@ async function desktop(home: string, program = installedCode()): Promise<void> {
   await openDesktopWindow(program, root, examplesIn(home));
 }
 
-/** Sees a first start, whatever has been done in the folder that `npm start` keeps. */
+/** Checks a first start, whatever was done in the folder that `npm start` keeps. */
 async function check(port: number | undefined): Promise<void> {
   await installServer(newest);
   await build();
@@ -107,7 +107,7 @@ function examplesIn(home: string): string {
   return path.join(home, 'examples');
 }
 
-/** Only the first time: what the person does to the copy is theirs, and the repository stays as it was. */
+/** Copies only once: the copy is the person's to change, and the repository stays as it was. */
 async function copyExamples(home: string): Promise<void> {
   if (!existsSync(examplesIn(home))) await cp(path.join(root, 'examples'), examplesIn(home), { recursive: true });
 }

@@ -1,9 +1,5 @@
 import { createKindTable, type Kind, type KindId } from './kinds';
 
-/**
- * The six security profiles of the beta Graph: what their schemas cannot say. Adding a kind is adding a row here and its
- * schema in `schemas/`. Names and paths are those of the beta CSDL.
- */
 const row = (
   id: KindId,
   label: string,
@@ -29,6 +25,10 @@ const row = (
 
 const stamped = ['id', 'createdDateTime', 'lastModifiedDateTime'];
 
+/**
+ * The six security profiles of the beta Graph: what their schemas can't say. To add a kind, add a row here and its schema in
+ * `schemas/`. Names and paths are those of the beta CSDL.
+ */
 export const bundledKinds = createKindTable('microsoft.graph', [
   row('host', 'Host', 'Hosts', 'hostSecurityProfile', 'vm', ['fqdn']),
   row('domain', 'Domain', 'Domains', 'domainSecurityProfile', 'globe', ['name']),

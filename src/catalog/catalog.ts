@@ -3,8 +3,8 @@ import type { KindId, KindTable } from './kinds';
 import type { Model, TypeModel } from './model';
 
 /**
- * What is known of a service: its kinds, their types and enums, and a judge of each kind's payloads. A value that is
- * handed to whoever reads, checks, sends or serves payloads.
+ * What is known about a service: its kinds, their types and enums, and a validator for each kind's payloads. A value that
+ * is passed to everything that reads, checks, sends, or serves payloads.
  */
 export interface Catalog extends KindTable, Model {
   /** A type of the model. @throws RangeError where there is none */
@@ -13,6 +13,7 @@ export interface Catalog extends KindTable, Model {
   readonly validator: (kind: KindId) => ValidateFunction;
 }
 
+/** Makes a catalog. @param validators by kind */
 export function createCatalog(
   kinds: KindTable,
   model: Model,

@@ -18,7 +18,7 @@ export function isPayloadFile(path: string): boolean {
 
 /**
  * The kind that a file name tells: `web01.host.secprofile.json` is a host. `host.secprofile.json` and
- * `anything.secprofile.json` are plain and tell none.
+ * `anything.secprofile.json` are plain payload files and tell none.
  */
 export function kindOfFileName(path: string, { findKind }: Pick<KindTable, 'findKind'>): Kind | undefined {
   const name = baseName(path);
@@ -28,14 +28,28 @@ export function kindOfFileName(path: string, { findKind }: Pick<KindTable, 'find
   return dot >= 0 ? findKind(stem.slice(dot + 1)) : undefined;
 }
 
+/** `web01` of `web01.host.secprofile.json`, where something else tells the kind: a narrow side bar needs the room. */
+export function shortName(name: string, kind: Pick<Kind, 'id'> | undefined): string {
+  const ending = kind && name.endsWith(`.${kind.id}${payloadSuffix}`) ? `.${kind.id}${payloadSuffix}` : payloadSuffix;
+  return name.slice(0, -ending.length) || name;
+}
+
+/** The ending that would tell a file's kind, if only its case keeps it from that: `.host.secprofile.json` for `web01.Host.SecProfile.json`. */
+export function endingInRightCase(path: string, table: Pick<KindTable, 'findKind' | 'kinds'>): string | undefined {
+  const name = baseName(path);
+  if (kindOfFileName(name, table)) return undefined;
+  const endings = table.kinds.map(({ id }) => `.${id}${payloadSuffix}`);
+  return endings.find((ending) => name.toLowerCase().endsWith(ending.toLowerCase()));
+}
+
 /** `*.host.secprofile.json` */
 export function fileMatchOf(kind: Kind): string {
   return `*.${kind.id}${payloadSuffix}`;
 }
 
 /**
- * The `fileMatch` of plain payload files: all of them but those whose name tells the kind, because VS Code combines
- * every matching entry.
+ * The `fileMatch` of plain payload files: all payload files except those whose name tells the kind, because VS Code
+ * combines all entries that match.
  */
 export function plainFileMatch(kinds: readonly Kind[]): string[] {
   return [`*${payloadSuffix}`, ...kinds.map((kind) => `!${fileMatchOf(kind)}`)];
@@ -44,10 +58,10 @@ export function plainFileMatch(kinds: readonly Kind[]): string[] {
 /** Folders that hold other people's files: neither the editor nor the command line looks for payloads in them. */
 export const skippedFolders: readonly string[] = ['node_modules', '.git', '.hg', '.svn'];
 
-/** Glob of everything in them. */
+/** Glob of everything in {@link skippedFolders}. */
 export const skippedGlob = `**/{${skippedFolders.join(',')}}/**`;
 
-/** Whether a path, relative to the folder that is searched, leads into one of them. */
+/** Whether a path, relative to the searched folder, leads into one of {@link skippedFolders}. */
 export function isSkipped(path: string): boolean {
   return path.split(/[\\/]/).some((name) => skippedFolders.includes(name));
 }

@@ -1,10 +1,10 @@
 import type { KindId } from './kinds';
 
-/** What somebody who chooses a kind is told of it. */
+/** What a person who chooses a kind reads about it. */
 interface KindWords {
-  /** What a profile of the kind says. */
+  /** What a profile of the kind describes. */
   readonly purpose: string;
-  /** What people call one by. */
+  /** What identifies a profile of the kind, as the label of an input box. */
   readonly nameLabel: string;
 }
 

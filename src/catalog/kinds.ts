@@ -1,4 +1,4 @@
-/** What is known of a kind of resource beyond its type, and a table of such rows. */
+/** What is known about a kind of resource beyond its type, and a table of such rows. */
 
 /** Names a kind: in file names, options, commands and results. A word of lower-case letters and digits. */
 export type KindId = string;
@@ -6,8 +6,14 @@ export type KindId = string;
 /** What a person wants to do with a payload: Add is POST, Update is PATCH. */
 export type Intent = 'add' | 'update';
 
+/**
+ * A request that changes something in a service: an Add or Update of a payload, or the DELETE of a profile whose payload
+ * file is gone.
+ */
+export type Write = Intent | 'delete';
+
 /** What a service does with the resources of a kind. */
-export type Operation = Intent | 'get' | 'list' | 'delete';
+export type Operation = Write | 'get' | 'list';
 
 export interface Kind {
   readonly id: KindId;
@@ -21,13 +27,13 @@ export interface Kind {
   /** Codicon name. */
   readonly icon: string;
   readonly operations: readonly Operation[];
-  /** Root properties that the service sets itself. `id` is one of them unless the client chooses it. */
+  /** Root properties that the service sets itself, `id` among them unless the client chooses it. */
   readonly serverSet: readonly string[];
   /** Root properties that an Add must carry. */
   readonly required: readonly string[];
-  /** Root properties that an Update can change; absent where nothing says so. */
+  /** Root properties that an Update can change; absent if undocumented. */
   readonly updatable?: readonly string[];
-  /** Root properties that tell one resource from another for people, the most telling first. */
+  /** Root properties by which people tell resources apart, the most telling first. */
   readonly identifying: readonly string[];
 }
 
@@ -54,7 +60,7 @@ export interface KindTable {
   readonly odataType: (type: string) => string;
 }
 
-/** Makes a table of kinds; ids and types are unique. */
+/** Makes a table of kinds. Their ids and types must be unique. */
 export function createKindTable(namespace: string, kinds: readonly Kind[]): KindTable {
   const byId = new Map(kinds.map((kind) => [kind.id, kind]));
   const byType = new Map(kinds.map((kind) => [`${namespace}.${kind.type}`, kind]));

@@ -1,6 +1,6 @@
 /**
- * The shape of the types of a catalog: what the rules, the sandbox and `$metadata` need to know of a property, without its
- * prose. Types may hold themselves. The bundled ones are derived from `schemas/` (see `src/build/`).
+ * The shape of a catalog's types: what the rules, the sandbox, and `$metadata` need to know about a property, without its
+ * descriptions. Types may be recursive. The bundled ones are derived from `schemas/` (see `src/build/derive/`).
  */
 
 /** What a value means beyond its type, where a rule looks at the meaning (graph-facts §6). */
@@ -20,7 +20,7 @@ export interface PropertyModel {
 export interface TypeModel {
   /** Name inside the catalog's namespace: `hostSecurityProfile`, `security.detectionRule`. */
   readonly name: string;
-  /** Open types may carry names that they do not declare: the bundled kinds are open, their nested types are not. */
+  /** Open types accept names that they don't declare: the bundled kinds are open, their nested types aren't. */
   readonly open: boolean;
   readonly properties: Readonly<Record<string, PropertyModel>>;
 }

@@ -1,6 +1,6 @@
 import type { TypeModel } from './model';
 
-/** Names in other systems, by the property that they mean. */
+/** Names in other systems, by the property that they stand for. */
 type Row = Readonly<Record<string, readonly string[]>>;
 
 const everyKind: Row = {
@@ -30,8 +30,8 @@ const located: Row = {
 /**
  * What properties are called elsewhere, for "Did you mean": names of Graph's alerts (`alert`, `hostSecurityState`,
  * `deviceEvidence`, `fileDetails` and their like), of MISP's attributes and objects (`ip-dst`, `size-in-bytes`), and of
- * STIX 2.1 (`first_observed`, `account_login`). Compared without regard to case and signs, so that `last_seen`,
- * `last-seen` and `lastSeen` are one row.
+ * STIX 2.1 (`first_observed`, `account_login`). Compared without case and punctuation: `last_seen`, `last-seen`, and
+ * `lastSeen` are one row.
  */
 export const synonyms: Readonly<Record<string, Row>> = {
   hostSecurityProfile: {
@@ -138,7 +138,7 @@ export const synonyms: Readonly<Record<string, Row>> = {
   },
 };
 
-/** A name without what systems spell differently: case, underscores, hyphens, dots, and blanks. */
+/** A name without what systems spell differently: case, underscores, hyphens, dots, and spaces. */
 export const foldName = (name: string): string => name.replace(/[-_. ]/g, '').toLowerCase();
 
 /** The property of a type that another system calls by this name; `undefined` where none is known. */

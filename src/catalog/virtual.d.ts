@@ -1,4 +1,4 @@
-/** Modules that the bundler makes from `schemas/`: see src/build/schema-plugin.ts. */
+/** Modules that the bundler makes from `schemas/`: see src/build/bundle/schema-plugin.ts. */
 
 declare module 'virtual:model' {
   /** Types, properties and enums of the six kinds, read from the authored schemas. */
@@ -6,6 +6,6 @@ declare module 'virtual:model' {
 }
 
 declare module 'virtual:validators' {
-  /** One validator a kind, compiled by ajv at build time with `allErrors`: no `eval` at run time. */
+  /** One validator a kind, compiled by ajv at build time with `allErrors`, so there is no `eval` at run time. */
   export const validators: Readonly<Record<import('./kinds').KindId, import('ajv').ValidateFunction>>;
 }

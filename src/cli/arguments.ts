@@ -2,6 +2,9 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { HumanError } from '../errors';
 import { didYouMean } from '../text/nearest';
 import { list } from '../text/quote';
+import type { KindId } from '../catalog/kinds';
+import { bundledKinds } from '../catalog/bundled-kinds';
+import { safeUrl } from '../request/safe-url';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Parsed<T extends Options> = ReturnType<typeof parseArgs<{ options: T; allowPositionals: true }>>;
@@ -9,8 +12,8 @@ type Parsed<T extends Options> = ReturnType<typeof parseArgs<{ options: T; allow
 /**
  * Reads a command's arguments by node:util's rules: `--name value`, `--name=value`, options and files in any order.
  *
- * @throws HumanError for an unknown option, a value that is missing, and an argument or value without anything in it: a
- * variable that a script forgot to set must not mean something else
+ * @throws HumanError for an unknown option, a missing value, and an empty argument or value: a variable that a script forgot
+ * to set must not mean something else
  */
 export function parseArguments<T extends Options>(args: readonly string[], options: T): Parsed<T> {
   try {
@@ -43,14 +46,48 @@ function refuseEmpty({
 }
 
 /**
- * The value of an option that takes one of a few words.
+ * The value of an option that takes one of several words.
  *
- * @throws HumanError with the words that it takes
+ * @throws HumanError that lists the words
  */
-export function choice<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+export function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((word) => word === value);
   if (found !== undefined) return found;
   throw new HumanError(
     `--${option} can't be "${value}".${didYouMean(value, allowed)} It takes ${list(allowed, 'or')}.`,
   );
+}
+
+/**
+ * Repairs a path that cmd.exe completed to `"C:\pay\"`: programs on Windows read `\"` as a quotation mark, which no file name
+ * contains there.
+ */
+export function completedPath(argument: string, platform: NodeJS.Platform): string {
+  return platform === 'win32' && argument.endsWith('"') ? `${argument.slice(0, -1)}\\` : argument;
+}
+
+/** The kind that `--kind` names, if any. @throws HumanError that lists the kinds */
+export function kindOption(value: string | undefined): KindId | undefined {
+  if (value === undefined) return undefined;
+  return oneOf(
+    'kind',
+    value,
+    bundledKinds.kinds.map(({ id }) => id),
+  );
+}
+
+export const defaultBase = 'https://graph.microsoft.com/beta';
+
+/**
+ * The base of all URLs, without a trailing slash.
+ *
+ * @throws HumanError if a token must not be sent there, or the base doesn't end in `/beta`
+ */
+export function baseUrl(text: string): string {
+  const url = safeUrl(text);
+  const path = url.pathname.replace(/\/$/, '');
+  if (!path.endsWith('/beta') || url.search !== '' || url.hash !== '') {
+    throw new HumanError(`--base must end in /beta, as ${defaultBase} does.`);
+  }
+  return url.origin + path;
 }

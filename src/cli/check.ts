@@ -5,17 +5,17 @@ import type { Payload } from '../payload/payload';
 import type { CheckOptions as SnapshotCheckOptions } from '../validation/check';
 import { check as checkSnapshot, problemOf, readBundled, rules } from '../validation/inspect';
 
-// The compiled validators are most of the program: commands load this file when they are about to check.
+// The compiled validators are most of the program, so commands load this file only when they check.
 export { rules };
 
-export interface CheckOptions extends SnapshotCheckOptions {
-  /** Wins over the file name. */
+export interface FileCheckOptions extends SnapshotCheckOptions {
+  /** Takes precedence over the file name. */
   readonly kind: KindId | undefined;
 }
 
-/** A text that was checked. */
+/** A checked text. */
 export interface Checked {
-  /** As it is shown: as it was named, or found below what was named. */
+  /** The path to display: as it was named, or found below what was named. */
   readonly path: string;
   readonly kind: KindId | undefined;
   /** What it was checked as. */
@@ -25,7 +25,11 @@ export interface Checked {
 }
 
 /** Checks the text of one file, whose name may tell the kind. */
-export function check(path: string, text: string, options: CheckOptions): Checked & { readonly payload: Payload } {
+export function checkText(
+  path: string,
+  text: string,
+  options: FileCheckOptions,
+): Checked & { readonly payload: Payload } {
   const snapshot = readBundled({ text, fileName: path, kind: options.kind });
   const { payload } = snapshot;
   const { intent, findings } = checkSnapshot(snapshot, options);

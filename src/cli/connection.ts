@@ -5,7 +5,7 @@ import type { GraphRequest } from '../request/graph-request';
 import type { SendResult } from '../transport/http-answer';
 import type { Credential } from '../transport/credential';
 import { send } from '../transport/send';
-import { baseUrl } from './base-url';
+import { baseUrl } from './arguments';
 import { endSignals, type Io } from './io';
 import { say } from './printable';
 import { credential } from './token';
@@ -14,12 +14,12 @@ import { credential } from './token';
 export interface Connection {
   readonly environment: Environment;
   readonly credential: Credential;
-  /** Sends with the person's token, until it is canceled. */
+  /** Sends with the person's token, until it's canceled. */
   readonly send: (request: GraphRequest) => Promise<SendResult>;
   readonly client: LiveClient;
 }
 
-/** For each try. Milliseconds; the same as the editor's default. */
+/** Time-out of each try in milliseconds; the same as the editor's default. */
 const timeoutMs = 100_000;
 
 /** Fires with the first signal that ends the program. */
@@ -32,13 +32,13 @@ function endOf(io: Io): AbortSignal {
 /**
  * The service at `--base`, with its credential.
  *
- * @param signal cancels what is under way
+ * @param signal cancels running requests
  * @throws HumanError without a base or a token, and for a base that no token may be sent to
  */
 export function connect(base: string | undefined, io: Io, signal = endOf(io)): Connection {
-  if (base === undefined) throw new HumanError('Say where the service is: --base URL, which ends in /beta.');
+  if (base === undefined) throw new HumanError('Name the service with --base URL. The URL ends in /beta.');
   const root = baseUrl(base);
-  // Sentences call a service by its host: here nobody chose an environment.
+  // Messages name a service by its host, because there are no environments here.
   const environment: Environment = { name: 'graph', label: new URL(root).host, base: root };
   const who = credential(root, io);
   const sending = (request: GraphRequest) =>
@@ -54,7 +54,7 @@ export function connect(base: string | undefined, io: Io, signal = endOf(io)): C
   return { environment, credential: who, send: sending, client };
 }
 
-/** A wait is told at its start, not at each second that is left. */
+/** A wait is reported at its start, not every second. */
 function sayOnce({ stderr }: Io) {
   let left = 0;
   return ({ status, milliseconds }: { readonly status: number; readonly milliseconds: number }) => {

@@ -1,14 +1,13 @@
 import { profileOf } from '../response/wording';
 import { parseArguments } from './arguments';
-import { confirmed } from './confirm';
+import { confirmed, say } from './printable';
 import { exitCode, type Io } from './io';
-import { kindArgument, onlyArguments } from './kind-argument';
-import { say } from './printable';
+import { namedKind, onlyArguments } from './kind-argument';
 
 /** The text of `secprofile delete --help`. */
 const deleteHelp = `Usage: secprofile delete <kind> <id> --base URL [options]
 
-Deletes a profile from a service. Kinds: host, domain, user, ip, file or cloudapp. In a terminal, it shows the profile
+Deletes a profile from a service. Kinds: host, domain, user, ip, file, or cloudapp. In a terminal, it shows the profile
 and asks first. The token comes from SECPROFILE_TOKEN.
 
 Options:
@@ -33,7 +32,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return exitCode.fine;
   }
   const [kindId, id] = onlyArguments(positionals, ['kind', 'id']);
-  const kind = kindArgument(kindId, 'delete');
+  const kind = namedKind(kindId, 'delete');
   const { connect } = await import('./connection');
   const { client, environment } = connect(values.base, io);
   const tell = (sentence: string, code: number) => {

@@ -13,7 +13,7 @@ export interface CommandRow {
 }
 
 /** The text of `secprofile --help`. */
-export function usage(commands: readonly CommandRow[]): string {
+function usage(commands: readonly CommandRow[]): string {
   const width = Math.max(...commands.map(({ name }) => name.length)) + 2;
   return [
     'Usage: secprofile <command> [options]',
@@ -33,8 +33,8 @@ export function usage(commands: readonly CommandRow[]): string {
 }
 
 /**
- * Runs the command that the arguments name. Never rejects: a HumanError is a sentence on standard error, anything else
- * is a bug of ours, shown with its stack.
+ * Runs the command that the arguments name. Never rejects: a HumanError becomes a sentence on standard error, anything else
+ * is a bug and printed with its stack.
  *
  * @returns the exit code of contract §7
  */
@@ -71,7 +71,7 @@ async function runCommand(args: readonly string[], io: Io, commands: readonly Co
   }
 }
 
-/** Says on the other stream that one could not be written: a full disk, a device that failed. */
+/** Reports on the other stream that one couldn't be written: a full disk, a failed device. */
 async function tellUnwritten(stream: StandardOutput, name: string, other: StandardOutput): Promise<boolean> {
   const failure = await stream.failure();
   if (failure === undefined) return false;
@@ -82,13 +82,11 @@ async function tellUnwritten(stream: StandardOutput, name: string, other: Standa
 function unknownCommand(name: string, commands: readonly CommandRow[]): string {
   if (name === '') return 'The name of the command is empty.';
   const names = commands.map((row) => row.name);
-  const what = name.startsWith('-')
-    ? `There is no option ${name} in front of a command.`
-    : `There is no command ${name}.`;
+  const what = name.startsWith('-') ? `There is no option ${name} before a command.` : `There is no command ${name}.`;
   return `${what}${didYouMean(name, names)} The commands are ${names.join(', ')}; secprofile --help tells more.`;
 }
 
 function sentenceOf(error: unknown): string {
   if (HumanError.is(error)) return error.message;
-  return `this is a bug of secprofile. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  return `this is a bug in secprofile. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

@@ -7,7 +7,7 @@ const wide =
 const without = /[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f]/u;
 const ascii = /^[\u0020-\u007e]*$/;
 
-/** How many columns of a terminal a text takes, near enough to put a caret below it (Unicode TR 11). */
+/** How many terminal columns a text takes, accurate enough to put a caret below it (Unicode TR 11). */
 export function columns(text: string): number {
   if (ascii.test(text)) return text.length;
   let sum = 0;
@@ -18,22 +18,22 @@ export function columns(text: string): number {
 /** A piece of a line of text, and what to print below it to mark a range. */
 export interface Excerpt {
   readonly line: string;
-  /** Blanks, then `^~~~`, in columns of a terminal. */
+  /** Spaces, then `^~~~`, in terminal columns. */
   readonly marker: string;
 }
 
-/** UTF-16 units of a line that are shown at most, and how many of them in front of the mark: a payload may be one line. */
+/** The most UTF-16 units of a line to show, and how many of them before the mark: a payload may be a single line. */
 const width = 120;
 const lead = 40;
 
-/** The line where a range starts, cut to what a terminal shows well. Of a range of several lines the first is marked. */
+/** The line where a range starts, cut to fit a terminal. If the range has several lines, the first one is marked. */
 export function excerpt({ text, positions }: Pick<JsonDocument, 'text' | 'positions'>, { start, end }: Range): Excerpt {
   const from = positions.offsetAt({ line: start.line, character: 0 });
   const to = positions.offsetAt({ line: start.line + 1, character: 0 });
   const window = whole(text, from + Math.max(0, start.character - lead)) - from;
-  const behind = whole(text, Math.min(to, from + window + width));
-  let line = text.slice(from + window, behind);
-  const isWhole = behind === to;
+  const cutAt = whole(text, Math.min(to, from + window + width));
+  let line = text.slice(from + window, cutAt);
+  const isWhole = cutAt === to;
   if (isWhole) line = line.replace(/[\r\n]+$/, '');
   const markStart = start.character - window;
   const markEnd = end.line === start.line ? Math.min(end.character - window, line.length) : line.length;
@@ -44,7 +44,7 @@ export function excerpt({ text, positions }: Pick<JsonDocument, 'text' | 'positi
   return { line: before + shown + (isWhole ? '' : '…'), marker: `${blanks}^${tail}` };
 }
 
-/** The offset, or the one in front where it would cut a character of two units. */
+/** The offset, or the previous one if it would cut a surrogate pair. */
 function whole(text: string, offset: number): number {
   return (text.codePointAt(offset - 1) ?? 0) > 0xffff ? offset - 1 : offset;
 }

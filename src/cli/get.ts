@@ -1,13 +1,13 @@
 import { parseArguments } from './arguments';
 import { exitCode, type Io } from './io';
-import { kindArgument, onlyArguments } from './kind-argument';
+import { namedKind, onlyArguments } from './kind-argument';
 import { printableJson, say } from './printable';
 import { resultsTo } from './results';
 
 /** The text of `secprofile get --help`. */
 const getHelp = `Usage: secprofile get <kind> <id> --base URL [options]
 
-Prints a profile as the service sends it. Kinds: host, domain, user, ip, file or cloudapp. The token comes from
+Prints a profile as the service sends it. Kinds: host, domain, user, ip, file, or cloudapp. The token comes from
 SECPROFILE_TOKEN.
 
 Options:
@@ -32,7 +32,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return exitCode.fine;
   }
   const [kindId, id] = onlyArguments(positionals, ['kind', 'id']);
-  const kind = kindArgument(kindId, 'get');
+  const kind = namedKind(kindId, 'get');
   const { connect } = await import('./connection');
   const { client } = connect(values.base, io);
   const live = await client.get(kind, id);
@@ -41,8 +41,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return live.failure.status === 404 ? exitCode.errors : exitCode.failed;
   }
   const results = resultsTo(values.output, io);
-  const ascii = values.output === undefined && io.platform === 'win32';
-  results.write(`${printableJson(live.value.text.trimEnd(), ascii)}\n`);
+  results.write(`${printableJson(live.value.text.trimEnd(), results.isAscii)}\n`);
   await results.end();
   return exitCode.fine;
 }

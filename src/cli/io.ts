@@ -3,16 +3,16 @@ import type { Delay } from '../transport/repeat';
 /** Where a command writes to. */
 export interface Output {
   write(text: string): void;
-  /** Whether a person reads along: colours make sense only then. */
+  /** Whether a person reads it directly: only then do colors make sense. */
   readonly isTerminal: boolean;
 }
 
 /** One of the process's own streams. */
 export interface StandardOutput extends Output {
   /**
-   * Waits until everything that was written has gone out.
+   * Waits until everything was written.
    *
-   * @returns why it could not; `undefined` when it could, also when the reader had enough and closed the pipe
+   * @returns the error if that failed; `undefined` if it succeeded, or the reader closed the pipe early
    */
   failure(): Promise<unknown>;
 }
@@ -20,7 +20,7 @@ export interface StandardOutput extends Output {
 /** What ends a program: Ctrl+C, the system, a terminal that closes, and Ctrl+Break on Windows. */
 export const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
 
-/** How a command knows the time, and waits. */
+/** The time, and how to wait. */
 export interface Clock {
   /** Milliseconds since 1970. */
   readonly date: () => number;
@@ -31,29 +31,29 @@ export interface Clock {
 export interface Io {
   readonly stdout: StandardOutput;
   readonly stderr: StandardOutput;
-  /** All of standard input. @throws HumanError when it cannot be read, or is larger than any file may be */
+  /** All of standard input. @throws HumanError if it can't be read, or is larger than any file may be */
   readonly readStdin: () => Promise<Buffer>;
-  /** Resolved when whoever started the program closes its standard input, which is not read. */
+  /** Resolves when standard input, which isn't read, is closed. */
   readonly stdinEnd: () => Promise<void>;
   /**
-   * Asks on the terminal and waits for a line: `''` when the input ends there. `undefined` where no person can be asked,
-   * because standard input or standard error is no terminal.
+   * Asks on the terminal and waits for a line: `''` if the input ends. `undefined` if nobody can be asked, because standard
+   * input or standard error isn't a terminal.
    */
   readonly ask: (question: string) => Promise<string | undefined>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
-  /** Absolute path that relative ones count from. */
+  /** Absolute path of the working folder. */
   readonly cwd: string;
   readonly newGuid: () => string;
   readonly clock: Clock;
   readonly once: (signal: (typeof endSignals)[number], listener: () => void) => unknown;
 }
 
-/** A command's module: works on its arguments and answers its exit code. */
+/** A command's module: runs with its arguments and returns the exit code. */
 export interface CommandModule {
-  /** @throws HumanError for what the person got wrong: its sentence is printed, the exit code is 2 */
+  /** @throws HumanError for the person's mistakes: its message is printed, and the exit code is 2 */
   readonly run: (args: readonly string[], io: Io) => Promise<number>;
 }
 
-/** Contract §7: fine, errors in the payload, could not do its work. */
+/** Contract §7: success, errors in payloads, the command couldn't do its work. */
 export const exitCode = { fine: 0, errors: 1, failed: 2 } as const;

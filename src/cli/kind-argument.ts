@@ -4,8 +4,8 @@ import { HumanError } from '../errors';
 import { didYouMean } from '../text/nearest';
 import { list } from '../text/quote';
 
-/** The kind that an argument names. @throws HumanError with the kinds that there are, or where the service can’t do that */
-export function kindArgument(value: string | undefined, operation: Operation): Kind {
+/** The kind that an argument names. @throws HumanError that lists the kinds, or if the service can’t do that with the kind */
+export function namedKind(value: string | undefined, operation: Operation): Kind {
   const ids = bundledKinds.kinds.map(({ id }) => id);
   if (value === undefined) throw new HumanError(`Name a kind: ${list(ids, 'or')}.`);
   const kind = bundledKinds.findKind(value);
@@ -14,7 +14,7 @@ export function kindArgument(value: string | undefined, operation: Operation): K
   return kind;
 }
 
-/** The arguments behind a command, as many as it has names for. @throws HumanError for one that is missing or too many */
+/** A command's arguments, one for each name. @throws HumanError if one is missing or there are too many */
 export function onlyArguments<const N extends readonly string[]>(
   given: readonly string[],
   names: N,
@@ -23,6 +23,6 @@ export function onlyArguments<const N extends readonly string[]>(
   if (missing !== undefined)
     throw new HumanError(`The ${missing} is missing. Arguments: ${names.map((name) => `<${name}>`).join(' ')}.`);
   const stray = given[names.length];
-  if (stray !== undefined) throw new HumanError(`"${stray}" is one argument too many.`);
+  if (stray !== undefined) throw new HumanError(`"${stray}" is an unexpected argument.`);
   return given as unknown as { readonly [I in keyof N]: string };
 }

@@ -2,20 +2,20 @@ import type { Kind } from '../catalog/kinds';
 import type { LiveProfile } from '../live/live-profile';
 import { printable, printableJson } from './printable';
 
-/** Writes a list while it comes. */
+/** Writes a list while it's being read. */
 export interface ListReporter {
   begin(): string;
   profile(profile: LiveProfile): string;
-  /** @param complete whether the list was read to its end, or as far as was asked for */
+  /** @param complete whether the list was read to its end, or as far as requested */
   end(complete: boolean): string;
 }
 
-/** @param ascii for JSON: nothing that a console or pipe could take for another character set */
+/** @param ascii for JSON: escapes everything that a console or pipe might decode differently */
 export function listReporter(format: 'text' | 'json', kind: Kind, ascii: boolean): ListReporter {
   return format === 'json' ? jsonList(kind, ascii) : textList();
 }
 
-/** A line for each, with tabs between: for people, `cut` and `awk` alike. The service’s texts can’t add any. */
+/** A line per profile, with tabs in between: for people, `cut`, and `awk`. The service’s texts can’t add tabs or lines. */
 function textList(): ListReporter {
   return {
     begin: () => '',

@@ -2,9 +2,9 @@ import { HumanError } from '../errors';
 import { listAll } from '../live/list-all';
 import type { LiveProfile } from '../live/live-profile';
 import { plural } from '../text/quantities';
-import { choice, parseArguments } from './arguments';
+import { oneOf, parseArguments } from './arguments';
 import { exitCode, type Io } from './io';
-import { kindArgument, onlyArguments } from './kind-argument';
+import { namedKind, onlyArguments } from './kind-argument';
 import { listReporter } from './list-report';
 import { say } from './printable';
 import { resultsTo } from './results';
@@ -12,14 +12,14 @@ import { resultsTo } from './results';
 /** The text of `secprofile list --help`. */
 const listHelp = `Usage: secprofile list <kind> --base URL [options]
 
-Lists the profiles of a kind that a service has: host, domain, user, ip, file or cloudapp. The token comes from
+Lists the profiles of a kind that a service has: host, domain, user, ip, file, or cloudapp. The token comes from
 SECPROFILE_TOKEN.
 
 Options:
   --base URL       Base URL of the service, such as https://graph.microsoft.com/beta
   --filter EXPR    An OData filter for the service, such as "fqdn eq 'web01.contoso.com'"
   --top N          List the first N profiles. Default: all
-  --format FORMAT  text: a line for each profile, with ID, name and time of the last change (default); json: an object
+  --format FORMAT  text: a line for each profile, with ID, name, and time of the last change (default); json: an object
                    with the profiles as the service sent them
   --output FILE    Write the list to a file instead of standard output
   --help           Print this help
@@ -36,7 +36,7 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Profiles a page: fewer requests for many profiles, and no page that takes long. */
+/** Profiles per page: few requests for many profiles, and no page that takes long. */
 const pageSize = 100;
 
 /** `secprofile list`: the profiles of a kind as they are in a service. */
@@ -47,14 +47,14 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return exitCode.fine;
   }
   const [kindId] = onlyArguments(positionals, ['kind']);
-  const kind = kindArgument(kindId, 'list');
-  const format = choice('format', values.format, ['text', 'json']);
+  const kind = namedKind(kindId, 'list');
+  const format = oneOf('format', values.format, ['text', 'json']);
   const most = readTop(values.top);
   const { connect } = await import('./connection');
   const { client } = connect(values.base, io);
 
   const results = resultsTo(values.output, io);
-  const report = listReporter(format, kind, !results.isTerminal && io.platform === 'win32');
+  const report = listReporter(format, kind, results.isAscii);
   results.write(report.begin());
   let trouble: string | undefined;
   let left = most;

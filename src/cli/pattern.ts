@@ -1,18 +1,18 @@
 import { join, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { walk, type FileTree, type Found } from '../files/walk';
+import { leadsToFolder, walk, type FileTree, type Found } from '../files/walk';
 
-// A leading ! would turn the pattern into everything else.
+// A leading ! would negate the pattern.
 const options = { dot: true, nonegate: true } as const;
 
-/** Whether an argument is a pattern that the shell left alone: `"payloads/**"` in quotes, or any on Windows. */
+/** Whether an argument is a pattern that the shell didn't expand: `"payloads/**"` in quotes, or any on Windows. */
 export function isPattern(argument: string): boolean {
   return picomatch.scan(withSlashes(argument), options).isGlob;
 }
 
 /**
- * Finds what a pattern matches: files as they are, folders with every payload below them, as if the shell had handed
- * the matches over one by one. Leading folders that exist as typed are no pattern: `Payloads (x86)/*.json`.
+ * Finds what a pattern matches: files, and folders with every payload below them, as if the shell had expanded the pattern.
+ * Leading folders that exist as typed are literal: `Payloads (x86)/*.json`.
  */
 export function walkPattern(tree: FileTree, argument: string): Generator<Found, void> {
   const { literal, rest } = split(tree, withSlashes(argument));
@@ -24,25 +24,17 @@ export function walkPattern(tree: FileTree, argument: string): Generator<Found, 
   return walk(tree, folder, (path) => matches(withSlashes(path.slice(prefix))));
 }
 
-/** Takes the leading folders that are there off a pattern. */
+/** Splits the leading folders that exist off a pattern. */
 function split(tree: FileTree, pattern: string): { readonly literal: string; readonly rest: string } {
   let end = 0;
   for (let slash = pattern.indexOf('/'); slash >= 0; slash = pattern.indexOf('/', slash + 1)) {
-    if (!isFolder(tree, pattern.slice(0, slash + 1))) break;
+    if (!leadsToFolder(tree, pattern.slice(0, slash + 1))) break;
     end = slash + 1;
   }
   return { literal: pattern.slice(0, end), rest: pattern.slice(end) };
 }
 
-function isFolder(tree: FileTree, path: string): boolean {
-  try {
-    return tree.statSync(path, { bigint: true }).isDirectory();
-  } catch {
-    return false;
-  }
-}
-
-/** Windows takes both separators, a pattern only slashes. */
+/** Windows accepts both separators, a pattern only slashes. */
 function withSlashes(path: string): string {
   return sep === '\\' ? path.replaceAll('\\', '/') : path;
 }

@@ -1,18 +1,19 @@
 import { unsafeCharacter } from '../text/plain-text';
-import type { Output } from './io';
+import type { Io, Output } from './io';
+import { HumanError } from '../errors';
 
-/** JSON's own blanks besides the space: they stand between its tokens. */
+/** JSON's white space other than the space: it's between its tokens. */
 const blanks = '\n\t\r';
 const notAscii = /[\u007f-\uffff]/g;
 
-/** A line of text as it may be shown on a terminal, whoever wrote it. As long as it was, in UTF-16 units. */
+/** A line of text that is safe on a terminal, whoever wrote it. Its length in UTF-16 units stays the same. */
 export function printable(line: string): string {
   return line.replace(unsafeCharacter, (character) => (character === '\t' ? ' ' : '\uFFFD'));
 }
 
 /**
- * JSON text of the same value that a terminal shows as it is. With `ascii` nothing is left that a console or pipe of
- * Windows could take for another character set. What is escaped stands in strings only.
+ * JSON text of the same value that is safe on a terminal. With `ascii`, nothing is left that a Windows console or pipe might
+ * decode differently. Only characters in strings are escaped.
  */
 export function printableJson(json: string, ascii = false): string {
   const escaped = (unit: string) =>
@@ -20,7 +21,18 @@ export function printableJson(json: string, ascii = false): string {
   return json.replace(ascii ? notAscii : unsafeCharacter, escaped);
 }
 
-/** Writes a sentence, which may have several lines, for a person to read. */
+/** Writes a message of one or more lines for a person. */
 export function say(output: Output, sentence: string): void {
   output.write(`${sentence.split('\n').map(printable).join('\n')}\n`);
+}
+
+/**
+ * Asks a person whether to go on. Anything other than `y` or `yes` means no, including the end of the input and Ctrl+C.
+ *
+ * @throws HumanError if nobody can be asked; scripts use --yes
+ */
+export async function confirmed(question: string, io: Pick<Io, 'ask'>): Promise<boolean> {
+  const answer = await io.ask(`${question.split('\n').map(printable).join('\n')} [y/N] `);
+  if (answer === undefined) throw new HumanError('There is no terminal to ask for confirmation. Add --yes.');
+  return /^y(es)?$/i.test(answer.trim());
 }

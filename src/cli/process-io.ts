@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HumanError } from '../errors';
 import { fileSentence } from '../files/file-sentence';
@@ -9,8 +10,8 @@ import type { Io, StandardOutput } from './io';
 /** This process's own streams and surroundings. */
 export function processIo(): Io {
   return {
-    stdout: output(process.stdout),
-    stderr: output(process.stderr),
+    stdout: outputTo(process.stdout),
+    stderr: outputTo(process.stderr),
     readStdin,
     stdinEnd,
     ask,
@@ -24,12 +25,13 @@ export function processIo(): Io {
 }
 
 /**
- * `secprofile validate … | head` closes the pipe early: nobody wants to read on, which changes nothing of the verdict.
- * Windows calls it the end of the file.
+ * `secprofile validate … | head` closes the pipe early: nobody wants to read more, and the exit code stays the same. Windows
+ * reports the end of the file.
  */
 const closed: ReadonlySet<string | undefined> = new Set(['EPIPE', 'EOF']);
 
-function output(stream: NodeJS.WriteStream): StandardOutput {
+/** A stream of the process as commands write to it. */
+export function outputTo(stream: Writable & { readonly isTTY?: boolean }): StandardOutput {
   let failure: unknown;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (!closed.has(error.code)) failure ??= error;
@@ -41,8 +43,8 @@ function output(stream: NodeJS.WriteStream): StandardOutput {
       return failure;
     },
     get isTerminal() {
-      // Missing, not false, where the stream is no terminal.
-      return (stream as { isTTY?: boolean }).isTTY === true;
+      // Missing, not false, if the stream isn't a terminal.
+      return stream.isTTY === true;
     },
   };
 }
@@ -63,7 +65,7 @@ async function readStdin(): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** The question goes to standard error: standard output is for results, and may be a file. */
+/** Asks on standard error, because standard output is for results and may be a file. */
 async function ask(question: string): Promise<string | undefined> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
   const { createInterface } = await import('node:readline');
@@ -82,7 +84,7 @@ function stdinEnd(): Promise<void> {
   return new Promise((resolve) => {
     for (const event of ['end', 'close', 'error']) process.stdin.once(event, () => resolve());
     process.stdin.resume();
-    // Waiting for it must not keep a program alive that has ended otherwise. A file has nothing to let go of.
+    // Waiting for it must not keep the process alive. A file has no `unref`.
     (process.stdin as { unref?: () => void }).unref?.();
   });
 }

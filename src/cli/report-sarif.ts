@@ -17,7 +17,7 @@ const configuration = (severity: Severity | 'off'): ReportingConfiguration =>
 export interface SarifOptions {
   /** Absolute path that the URIs of files are relative to. */
   readonly cwd: string;
-  /** The table of rules, and what was set otherwise. */
+  /** The rules, and the severities that were changed. */
   readonly rules: readonly Pick<Rule<RuleId>, 'id' | 'title' | 'severity'>[];
   readonly settings: RuleSettings;
 }
@@ -48,10 +48,10 @@ export function sarifReporter({ cwd, rules, settings }: SarifOptions): Reporter 
 const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 /**
- * A text as a SARIF message: braces are doubled, because single ones hold placeholders (§3.11.5), and brackets get a
- * backslash, because they make links (§3.11.6).
+ * Escapes a text for a SARIF message: braces are doubled, because single ones contain placeholders (§3.11.5), and brackets get
+ * a backslash, because they make links (§3.11.6).
  */
-export function messageText(text: string): string {
+function messageText(text: string): string {
   return text.replace(/[{}]/g, '$&$&').replace(/[\\[\]]/g, String.raw`\$&`);
 }
 
@@ -59,6 +59,8 @@ function tool(rules: SarifOptions['rules']): Tool {
   const descriptors = rules.map(({ id, title, severity }): ReportingDescriptor => ({
     id,
     shortDescription: { text: messageText(title) },
+    // GitHub requires it, and shows it beside the result.
+    fullDescription: { text: messageText(title) },
     help: { text: messageText(`${title} See docs/rules/${id}.md.`) },
     defaultConfiguration: configuration(severity),
   }));
@@ -69,8 +71,8 @@ type Indexes = ReadonlyMap<RuleId, number>;
 type Fingerprint = (problem: Problem) => string;
 
 /**
- * Fingerprints of a file's problems, by rule and pointer, counted where two are alike. GitHub's own are by line, which
- * makes one alert of all problems of a payload on one line.
+ * Fingerprints of a file's problems, by rule and pointer, numbered if two are the same. GitHub's own are by line, which would
+ * make one alert of all problems of a single-line payload.
  */
 function fingerprints(uri: string): Fingerprint {
   const counts = new Map<string, number>();
@@ -104,7 +106,7 @@ function result(problem: Problem, uri: string, indexes: Indexes, fingerprint: Fi
         logicalLocations: [{ fullyQualifiedName: pointer }],
       },
     ],
-    // The only name that GitHub reads ("SARIF support for code scanning").
+    // The only fingerprint that GitHub reads ("SARIF support for code scanning").
     partialFingerprints: { primaryLocationLineHash: fingerprint(problem) },
   };
 }
@@ -119,7 +121,7 @@ const leftOut = (count: number): Notification => ({
   message: { text: `${count} more results were left out, those of the lowest severity first.` },
 });
 
-/** How the run went: what was set otherwise, and what could not be checked or told. */
+/** How the run went: changed severities, and what couldn't be checked or reported. */
 function invocation(
   settings: RuleSettings,
   indexes: Indexes,
@@ -137,8 +139,8 @@ function invocation(
 }
 
 /**
- * The URI of a file in results: relative to where the program runs, as code scanning wants it; absolute for a file that
- * is not below, because a relative one must not climb (SARIF 2.1.0 §3.4.4).
+ * The URI of a file in results: relative to the working folder, as code scanning requires; absolute for a file outside of it,
+ * because a relative one must not contain `..` (SARIF 2.1.0 §3.4.4).
  */
 export function artifactUri(path: string, cwd: string): string {
   const below = relative(cwd, resolve(cwd, path));

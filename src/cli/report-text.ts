@@ -7,7 +7,7 @@ import { printable } from './printable';
 import type { Reporter, Summary } from './reporter';
 import type { Style } from './style';
 
-/** For people: where, what, the line with a caret below; and, unless quiet, what it came to at the end. */
+/** For people: where, what, the line with a caret below; and a summary at the end, unless quiet. */
 export function textReporter(style: Style, quiet = false): Reporter {
   return {
     begin: () => '',
@@ -16,7 +16,7 @@ export function textReporter(style: Style, quiet = false): Reporter {
   };
 }
 
-/** A problem on four lines, the first in the form that editors and compilers' readers know: `file:line:column: …`. */
+/** A problem on four lines, the first in the format that editors recognize: `file:line:column: …`. */
 export function problemText(
   { path, document }: Checked,
   { rule, severity, message, range }: Problem,

@@ -1,7 +1,7 @@
 import type { Severity } from '../validation/problem';
 import type { Checked } from './check';
 
-/** How many of everything there was. */
+/** The counts of a run. */
 export interface Summary {
   files: number;
   errors: number;
@@ -9,15 +9,15 @@ export interface Summary {
   information: number;
 }
 
-/** Something that could not be checked, and why. */
+/** Something that couldn't be checked, and why. */
 export interface Failure {
   readonly path: string;
   readonly sentence: string;
 }
 
 /**
- * A format of results, written piece by piece, so that thousands of files need no more memory than one. The pieces put
- * together are the output.
+ * A format of results, written piece by piece, so that thousands of files need no more memory than one. The concatenated
+ * pieces are the output.
  */
 export interface Reporter {
   begin(): string;

@@ -6,10 +6,8 @@ import { toCurl } from '../request/curl';
 import { isSendable, requestOf, type GraphRequest } from '../request/graph-request';
 import { shownHeaders, toHttpText } from '../request/http-text';
 import { toPowerShell } from '../request/powershell';
-import { choice, parseArguments } from './arguments';
-import { baseUrl, defaultBase } from './base-url';
+import { oneOf, kindOption, parseArguments, baseUrl, defaultBase } from './arguments';
 import { intents } from '../payload/intent';
-import { kindOption } from './payload-options';
 import { exitCode, type Io } from './io';
 import { printableJson, say } from './printable';
 import { problemText } from './report-text';
@@ -28,7 +26,7 @@ Options:
                             otherwise an Add
   --id ID                   ID of the profile to update, if the payload has no "id"; use with --intent update
   --base URL                Base URL of the service, ending in /beta. Default: https://graph.microsoft.com/beta
-  --kind KIND               host, domain, user, ip, file or cloudapp; overrides the file name
+  --kind KIND               host, domain, user, ip, file, or cloudapp; overrides the file name
   --stdin-filename NAME     File name for standard input: sets the kind
   --format FORMAT           text: as in an .http file (default); json: an object; curl: a command for a POSIX shell;
                             powershell: commands for PowerShell 5.1 or later
@@ -68,18 +66,18 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     io.stdout.write(requestHelp);
     return exitCode.fine;
   }
-  const choiceOfIntent = choice('intent', values.intent, intents);
+  const choiceOfIntent = oneOf('intent', values.intent, intents);
   const kind = kindOption(values.kind);
-  const format = choice('format', values.format, ['text', 'json', 'curl', 'powershell']);
+  const format = oneOf('format', values.format, ['text', 'json', 'curl', 'powershell']);
   const base = baseUrl(values.base);
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) {
-    throw new HumanError('A request is made of one file. Name it, or - for standard input.');
+    throw new HumanError('A request is made from one file. Name it, or use - for standard input.');
   }
 
   const text = await read(file, io);
   const name = file === stdinArgument ? (values['stdin-filename'] ?? file) : file;
-  const { check } = await import('./check');
+  const { checkText: check } = await import('./check');
   const checked = check(name, text, { intent: choiceOfIntent, kind, idRequired: values.id === undefined });
   const { payload, problems, intent } = checked;
   if (!isSendable(payload) || problems.some(({ severity }) => severity === 'error')) {
@@ -89,34 +87,33 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
   if (values.id !== undefined && (intent === 'add' || payload.id !== undefined)) {
     const why = intent === 'add' ? 'an Add has no id in its URL' : 'the "id" in the payload counts';
-    say(io.stderr, `secprofile: --id is left aside: ${why}.`);
+    say(io.stderr, `secprofile: --id is ignored: ${why}.`);
   }
   const request = { intent, base, addRequestLine: 'collection', id: values.id, clientRequestId: io.newGuid() } as const;
   const results = resultsTo(values.output, io);
   const shown = formats[format](requestOf(payload, request));
-  const toFile = values.output !== undefined;
-  if (format === 'json') results.write(printableJson(shown, !toFile && io.platform === 'win32'));
+  if (format === 'json') results.write(printableJson(shown, results.isAscii));
   else if (results.isTerminal) results.write(forTerminal(shown));
-  else results.write(format === 'powershell' && toFile ? marked(shown) : shown);
+  else results.write(format === 'powershell' && values.output !== undefined ? marked(shown) : shown);
   await results.end();
   return exitCode.fine;
 }
 
 /**
- * The same request for a person: what a terminal would act on as JSON escapes, and a line end after the last brace. All
- * of it stands in the body, where it means the same.
+ * The same request for a terminal: characters that it would interpret become JSON escapes, and the last line ends. That
+ * changes only the body, where it means the same.
  */
 function forTerminal(shown: string): string {
   const safe = printableJson(shown.replace(/\r(?!\n)/g, '\n'));
   return safe.endsWith('\n') ? safe : `${safe}\n`;
 }
 
-/** PowerShell 5.1 reads a script in the system's own character set unless a byte-order mark says that it is UTF-8. */
+/** PowerShell 5.1 reads a script in the system's code page unless a byte-order mark says that it's UTF-8. */
 function marked(script: string): string {
   return /[\u0080-\uffff]/.test(script) ? `\uFEFF${script}` : script;
 }
 
-/** @throws HumanError when there is no text to be had */
+/** @throws HumanError if there is no text to read */
 async function read(file: string, io: Io): Promise<string> {
   try {
     return file === stdinArgument ? decodeUtf8(await io.readStdin()) : readTextFile(resolve(io.cwd, file));

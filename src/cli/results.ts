@@ -6,15 +6,20 @@ import type { Io, Output } from './io';
 
 /** Where a command's results go. */
 export interface Results extends Output {
-  /** Called once, when there is no more. @throws HumanError when the file can't be written */
+  /** Whether JSON must be ASCII: a Windows console or pipe has its own code page, while a file is read as UTF-8. */
+  readonly isAscii: boolean;
+  /** Call once, at the end. @throws HumanError if the file can't be written */
   end(): Promise<void>;
 }
 
-/** Length of a piece in UTF-16 units: ten thousand small writes take longer than ten thousand checks. */
+/** Length of a piece in UTF-16 units, because ten thousand small writes take longer than ten thousand checks. */
 const piece = 1 << 16;
 
-/** Results on standard output or, with `--output`, in a file, which is written whole at the end. */
-export function resultsTo(path: string | undefined, { stdout, cwd }: Pick<Io, 'stdout' | 'cwd'>): Results {
+/** Results on standard output or, with `--output`, in a file, which is written completely at the end. */
+export function resultsTo(
+  path: string | undefined,
+  { stdout, cwd, platform }: Pick<Io, 'stdout' | 'cwd' | 'platform'>,
+): Results {
   const pieces: string[] = [];
   const put = path === undefined ? (text: string) => stdout.write(text) : (text: string) => pieces.push(text);
   let waiting = '';
@@ -24,6 +29,7 @@ export function resultsTo(path: string | undefined, { stdout, cwd }: Pick<Io, 's
   };
   return {
     isTerminal: path === undefined && stdout.isTerminal,
+    isAscii: path === undefined && platform === 'win32',
     write(text) {
       waiting += text;
       if (waiting.length > piece) flush();

@@ -4,14 +4,14 @@ import { didYouMean } from '../text/nearest';
 import { list } from '../text/quote';
 import type { RuleSettings } from '../validation/report';
 import type { Rule } from '../validation/rule';
-import { choice } from './arguments';
+import { oneOf } from './arguments';
 
 const levels: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'off'];
 
 /**
- * The severities in `--rules utc=off,enum=error`. Of two for one rule the later one counts.
+ * The severities in `--rules utc=off,enum=error`. If a rule has two, the later one counts.
  *
- * @param rules the rules that there are
+ * @param rules all rules
  * @throws HumanError for an unknown rule or severity, and for a rule that is always an error
  */
 export function ruleSettings(
@@ -30,7 +30,7 @@ export function ruleSettings(
     const { id, alwaysError } = rule;
     if (level === undefined)
       throw new HumanError(`--rules: "${id}" has no severity. Write ${id}=${list(levels, 'or')}.`);
-    settings[id] = choice(`rules ${id}`, level, levels);
+    settings[id] = oneOf(`rules ${id}`, level, levels);
     if (alwaysError && settings[id] !== 'error') {
       throw new HumanError(`--rules: ${id} is always an error, whatever a payload is for.`);
     }

@@ -9,16 +9,16 @@ interface TokenOptions {
   readonly 'token-file'?: string | undefined;
 }
 
-/** Bytes that the file of a token may have. */
+/** Largest token file in bytes. */
 const largestFile = 4096;
 
 /**
- * The token that clients must send: from an option, a file or `SECPROFILE_TOKEN`. `undefined` where none is given.
+ * The token that clients must send: from an option, a file, or `SECPROFILE_TOKEN`. `undefined` if none is given.
  *
- * @throws HumanError for what is no token, and for a file that cannot be read; never with the token in it
+ * @throws HumanError for an invalid token or an unreadable file; its message never contains the token
  */
 export function readToken({ token, 'token-file': file }: TokenOptions, io: Io): string | undefined {
-  if (token !== undefined && file !== undefined) throw new HumanError('Give --token or --token-file, not both.');
+  if (token !== undefined && file !== undefined) throw new HumanError('Use --token or --token-file, not both.');
   if (token !== undefined) {
     say(
       io.stderr,
@@ -41,5 +41,5 @@ function fromFile(file: string, { cwd }: Io): string {
 
 function checked(token: string, where: string): string {
   if (/^[\x21-\x7e]{1,512}$/.test(token)) return token;
-  throw new HumanError(`${where}: a token is 1 to 512 visible ASCII characters without blanks.`);
+  throw new HumanError(`${where}: a token is 1 to 512 visible ASCII characters without spaces.`);
 }

@@ -1,14 +1,13 @@
 import { resolve } from 'node:path';
 import { HumanError } from '../errors';
 import type { SandboxOptions } from '../sandbox/start-sandbox';
-import { parseArguments } from './arguments';
-import { completedPath } from './completed-path';
+import { completedPath, parseArguments } from './arguments';
 import { endSignals, exitCode, type Io } from './io';
 import { say } from './printable';
 import { readToken } from './sandbox-token';
 
 /** The text of `secprofile sandbox --help`. */
-export const sandboxHelp = `Usage: secprofile sandbox [options]
+const sandboxHelp = `Usage: secprofile sandbox [options]
 
 Runs a local Microsoft Graph with the six security profile sets on 127.0.0.1. When it is ready, it prints one line of
 JSON: {"url":"http://127.0.0.1:PORT/beta","token":"…"}. Press Ctrl+C to stop it.
@@ -41,7 +40,7 @@ const options = {
 
 type Settings = Omit<SandboxOptions, 'catalog'>;
 
-/** `secprofile sandbox` (contracts.md §7): runs until it is told to end, and gives 0 then. */
+/** `secprofile sandbox` (contracts.md §7): runs until it's told to end, then returns 0. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseArguments(args, options);
   if (values.help) {
@@ -49,7 +48,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return exitCode.fine;
   }
   const [stray] = positionals;
-  if (stray !== undefined) throw new HumanError(`The sandbox takes options alone, not "${stray}".`);
+  if (stray !== undefined) throw new HumanError(`The sandbox takes only options, not "${stray}".`);
   const ended = endOf(io, values['stop-on-stdin-end'] ?? false);
   const { port, data, seed, fault, 'access-log': accessLog = false } = values;
   const folderOf = (argument: string) => resolve(io.cwd, completedPath(argument, io.platform));
@@ -71,7 +70,7 @@ async function serve(settings: Settings, ended: Promise<void>, { stdout }: Io): 
   const sandbox = await startSandbox({ ...settings, catalog: bundledCatalog });
   try {
     stdout.write(`${JSON.stringify({ url: sandbox.url, token: sandbox.token })}\n`);
-    // Without that line nobody could talk to it.
+    // Without that line, nobody could talk to it.
     if ((await stdout.failure()) !== undefined) return exitCode.failed;
     await ended;
     return exitCode.fine;
@@ -80,7 +79,7 @@ async function serve(settings: Settings, ended: Promise<void>, { stdout }: Io): 
   }
 }
 
-/** Resolved when the person, the system or whoever started the program wants it to end. */
+/** Resolves when the person, the system, or the parent process wants the program to end. */
 function endOf(io: Io, withStdin: boolean): Promise<void> {
   return new Promise((resolvePromise) => {
     for (const signal of endSignals) io.once(signal, resolvePromise);
@@ -98,6 +97,7 @@ function logTo({ stderr }: Io, accessLog: boolean): Settings['log'] {
 
 function readPort(text: string | undefined): number {
   if (text === undefined) return 0;
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new HumanError(`"${text}" is no port: 0 to 65535.`);
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
+    throw new HumanError(`"${text}" isn't a port. Use a number from 0 to 65535.`);
   return Number(text);
 }

@@ -1,9 +1,9 @@
 import type { Severity } from '../validation/problem';
 
 /** GitHub refuses an upload with more results in a run. */
-export const mostResults = 25_000;
+const mostResults = 25_000;
 
-/** The results of a log, each as its JSON text: as many as GitHub takes, errors first. */
+/** The results of a log as JSON texts: as many as GitHub accepts, errors first. */
 export class SarifResults {
   readonly #texts: Readonly<Record<Severity, string[]>> = { error: [], warning: [], information: [] };
   #count = 0;

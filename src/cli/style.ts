@@ -1,6 +1,6 @@
 import type { Io, Output } from './io';
 
-/** How texts are set off: by colours, or not at all. */
+/** How texts are highlighted: by colors, or not at all. */
 export type Style = Readonly<Record<'error' | 'warning' | 'information' | 'bold' | 'dim', (text: string) => string>>;
 
 const escape = (code: number) => (text: string) => `\u001b[${code}m${text}\u001b[0m`;
@@ -15,16 +15,16 @@ const colours: Style = {
 const asIs = (text: string) => text;
 const plain: Style = { error: asIs, warning: asIs, information: asIs, bold: asIs, dim: asIs };
 
-/** The options of every command that can be colourful. */
+/** The options of every command with colors. */
 export const colourOptions = { color: { type: 'boolean' }, 'no-color': { type: 'boolean' } } as const;
 
-/** What a person said about colours; nothing, mostly. */
+/** The options for colors, usually not given. */
 export interface ColourChoice {
   readonly color?: boolean | undefined;
   readonly 'no-color'?: boolean | undefined;
 }
 
-/** Options win over NO_COLOR (no-color.org), that over whether the output is a terminal that knows colours. */
+/** Options take precedence over NO_COLOR (no-color.org), and that over whether the output is a terminal with colors. */
 export function styleFor(output: Output, { env }: Pick<Io, 'env'>, choice: ColourChoice): Style {
   if (choice['no-color']) return plain;
   if (choice.color) return colours;

@@ -2,22 +2,22 @@ import { resolve } from 'node:path';
 import { fileSentence } from '../files/file-sentence';
 import { walk, type FileTree, type Found } from '../files/walk';
 import { sameName } from '../text/file-name';
-import { completedPath } from './completed-path';
+import { completedPath } from './arguments';
 
-/** What stands for standard input among the arguments. */
+/** The argument that stands for standard input. */
 export const stdinArgument = '-';
 
-/** Receives what is to be checked, in order; each file once, however often and in whatever spelling it was named. */
+/** Receives what to check, in order; each file once, however often and in whatever spelling it was named. */
 export interface TargetSink {
-  /** @param isRegular whether it is surely no link, pipe or device */
+  /** @param isRegular whether it's certainly not a link, a pipe, or a device */
   file(path: string, absolute: string, isRegular: boolean): void;
-  /** Something that could not be looked at: a path or pattern, and a sentence to follow it. */
+  /** Something that couldn't be read: a path or pattern, and a sentence to follow it. */
   failed(path: string, sentence: string): void;
-  /** No failure, and nothing to keep quiet about either: a folder without a payload, a link that was not followed. */
+  /** Not a failure, but worth a note: a folder without payloads, a link that wasn't followed. */
   noted(path: string, sentence: string): void;
 }
 
-/** Turns arguments into files: files as they are, folders and patterns into what is below them. */
+/** Turns arguments into files: folders and patterns become the files that they contain or match. */
 export async function findTargets(
   args: readonly string[],
   cwd: string,
@@ -26,7 +26,7 @@ export async function findTargets(
   platform: NodeJS.Platform = process.platform,
 ): Promise<void> {
   const tree = rooted(files, cwd);
-  // By the spelling that they share; those of one entry are different files.
+  // By normalized spelling; paths in one entry are different files.
   const seen = new Map<string, string[]>();
   const file = (path: string, isRegular: boolean) => {
     const absolute = resolve(cwd, path);
@@ -35,7 +35,7 @@ export async function findTargets(
     seen.set(sameName(absolute), [...alike, absolute]);
     sink.file(path, absolute, isRegular);
   };
-  /** @returns whether there was anything */
+  /** @returns whether there was any */
   const takeAll = (all: Iterable<Found>): boolean => {
     let any = false;
     for (const found of all) {
@@ -62,7 +62,7 @@ export async function findTargets(
   }
 }
 
-/** Whether two spellings lead to one file, as they do where a system ignores case, or how an accent is written. */
+/** Whether two spellings lead to the same file, as on systems that ignore case or how accents are encoded. */
 function isSameFile(tree: FileTree, one: string, other: string): boolean {
   try {
     const [a, b] = [one, other].map((path) => tree.statSync(path, { bigint: true }));
@@ -72,7 +72,7 @@ function isSameFile(tree: FileTree, one: string, other: string): boolean {
   }
 }
 
-/** What an argument is, or why nothing of that name can be looked at. */
+/** What an argument is, or why it can't be read. */
 function lookAt(argument: string, tree: FileTree): 'file' | 'folder' | { readonly error: unknown } {
   try {
     return tree.statSync(argument, { bigint: true }).isDirectory() ? 'folder' : 'file';
@@ -81,7 +81,7 @@ function lookAt(argument: string, tree: FileTree): 'file' | 'folder' | { readonl
   }
 }
 
-/** A tree whose relative paths count from `cwd`. */
+/** A tree whose relative paths start at `cwd`. */
 function rooted(tree: FileTree, cwd: string): FileTree {
   return {
     readdirSync: (path, options) => tree.readdirSync(resolve(cwd, path), options),

@@ -4,19 +4,19 @@ import { HumanError } from '../errors';
 import type { Credential } from '../transport/credential';
 import type { Io } from './io';
 
-/** A JWT of Entra has some thousand characters; a longer text is no token, and no header that a service takes. */
+/** Entra's JWTs have a few thousand characters. A longer text isn't a token, and no service accepts such a header. */
 const shape = /^[\x21-\x7e]{1,32768}$/;
 
 const noToken =
   'There is no token. Set SECPROFILE_TOKEN to an access token for the service, or AZURE_TENANT_ID and AZURE_CLIENT_ID ' +
-  'with the secret, certificate or federated token of an app.';
+  'with the secret, certificate, or federated token of an app.';
 
 /**
- * Who the requests of a command come from. A token comes from the environment alone: SECPROFILE_TOKEN, or an app's own
- * sign-in; no argument, which others on the machine can read, and no file of ours.
+ * The credential of a command's requests. A token comes only from the environment: SECPROFILE_TOKEN, or an app's own sign-in;
+ * not from an argument, which others on the computer can read, and not from a file of ours.
  *
- * @param base where it may go, and nowhere else
- * @throws HumanError where there is none, or what is there is none; never with the token in it
+ * @param base the only place that it may be sent to
+ * @throws HumanError if there is none or it's invalid; its message never contains the token
  */
 export function credential(base: string, { env }: Pick<Io, 'env'>): Credential {
   const token = env['SECPROFILE_TOKEN'] ?? '';
@@ -31,7 +31,7 @@ export function credential(base: string, { env }: Pick<Io, 'env'>): Credential {
     throw new HumanError("SECPROFILE_TOKEN isn't a token: it contains spaces or other invalid characters.");
   return {
     kind: 'bearer',
-    // A claims challenge asks for another token, and there is no other.
+    // A claims challenge requires another token, and there is none.
     credential: {
       getToken: (_, options) =>
         Promise.resolve(options?.claims === undefined ? { token, expiresOnTimestamp: Infinity } : null),

@@ -1,8 +1,7 @@
 import { HumanError } from '../errors';
 import type { KindId } from '../catalog/kinds';
-import { choice, parseArguments } from './arguments';
+import { oneOf, kindOption, parseArguments } from './arguments';
 import { intents, type IntentChoice } from '../payload/intent';
-import { kindOption } from './payload-options';
 import { colourOptions, type ColourChoice } from './style';
 
 const options = {
@@ -18,39 +17,39 @@ const options = {
   ...colourOptions,
 } as const;
 
-/** What the arguments of `secprofile validate` say. */
+/** The parsed arguments of `secprofile validate`. */
 export interface ValidateOptions {
   readonly help: boolean;
   readonly intent: IntentChoice;
   readonly kind: KindId | undefined;
-  /** How standard input is called. */
+  /** The file name for standard input. */
   readonly stdinName: string | undefined;
   readonly format: 'text' | 'json' | 'sarif';
-  /** Whether errors and warnings are all that is printed. */
+  /** Whether only errors and warnings are printed. */
   readonly quiet: boolean;
-  /** The file that the results go to; without it, standard output. */
+  /** The file for the results; standard output if missing. */
   readonly output: string | undefined;
-  /** As they were given, each a list with commas. */
+  /** As given, each a comma-separated list. */
   readonly rules: readonly string[];
   readonly maxWarnings: number;
   readonly colour: ColourChoice;
-  /** Files, folders, patterns and `-`; at least one, unless help is asked for. */
+  /** Files, folders, patterns and `-`; at least one, unless help is requested. */
   readonly targets: readonly string[];
 }
 
-/** @throws HumanError for what cannot be understood */
+/** @throws HumanError for invalid arguments */
 export function validateOptions(args: readonly string[]): ValidateOptions {
   const { values, positionals } = parseArguments(args, options);
   const help = values.help ?? false;
   if (positionals.length === 0 && !help) {
-    throw new HumanError('There is nothing to validate. Name files, folders or patterns, or - for standard input.');
+    throw new HumanError('There is nothing to validate. Name files, folders, or patterns, or - for standard input.');
   }
   return {
     help,
-    intent: choice('intent', values.intent, intents),
+    intent: oneOf('intent', values.intent, intents),
     kind: kindOption(values.kind),
     stdinName: values['stdin-filename'],
-    format: choice('format', values.format, ['text', 'json', 'sarif']),
+    format: oneOf('format', values.format, ['text', 'json', 'sarif']),
     quiet: values.quiet ?? false,
     output: values.output,
     rules: values.rules ?? [],

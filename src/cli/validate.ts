@@ -16,7 +16,7 @@ import { findTargets, stdinArgument } from './targets';
 import { validateOptions } from './validate-options';
 
 /** The text of `secprofile validate --help`. */
-export const validateHelp = `Usage: secprofile validate <file|folder|pattern|-> … [options]
+const validateHelp = `Usage: secprofile validate <file|folder|pattern|-> … [options]
 
 Checks profile payloads: single files, all payload files (*.secprofile.json) in a folder and its subfolders, files that
 match a pattern such as "teams/**/*.host.secprofile.json", or standard input (-).
@@ -24,12 +24,12 @@ match a pattern such as "teams/**/*.host.secprofile.json", or standard input (-)
 Options:
   --intent auto|add|update  Check as an Add or an Update. Default: auto, an Update if the payload has an "id", otherwise
                             an Add
-  --kind KIND               host, domain, user, ip, file or cloudapp; overrides the file name
+  --kind KIND               host, domain, user, ip, file, or cloudapp; overrides the file name
   --stdin-filename NAME     File name for standard input: sets the kind and appears in the results
   --format text|json|sarif  Output for people (default), programs, or code scanning (SARIF 2.1.0)
   --output FILE             Write the results to a file instead of standard output
   -q, --quiet               Print only errors and warnings
-  --rules ID=SEVERITY,…     Override the severity of rules: error, warning, information or off
+  --rules ID=SEVERITY,…     Override the severity of rules: error, warning, information, or off
   --max-warnings N          Exit with 1 if there are more than N warnings
   --color, --no-color       Turn colors on or off. Default: on in a terminal, unless NO_COLOR is set
   --help                    Print this help
@@ -37,14 +37,14 @@ Options:
 Exit codes: 0 no errors, 1 errors, 2 an option is wrong or something can't be read or written
 `;
 
-/** `secprofile validate`: checks what is named and prints what it found. What cannot be read does not stop the rest. */
+/** `secprofile validate`: checks what is named and prints the results. What can't be read doesn't stop the rest. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { help, intent, kind, stdinName, format, quiet, maxWarnings, ...options } = validateOptions(args);
   if (help) {
     io.stdout.write(validateHelp);
     return exitCode.fine;
   }
-  const { check, rules } = await import('./check');
+  const { checkText: check, rules } = await import('./check');
   const settings = ruleSettings(options.rules, rules);
   const results = resultsTo(options.output, io);
   const reporters: Readonly<Record<typeof format, () => Reporter>> = {
@@ -65,9 +65,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     note(path, sentence);
   };
   const stdin = options.targets.includes(stdinArgument) ? await io.readStdin() : undefined;
-  // A file is read as UTF-8; a console or a pipe of Windows has a character set of its own.
-  const ascii = io.platform === 'win32' && options.output === undefined;
-  const put = (piece: string) => results.write(format === 'text' ? piece : printableJson(piece, ascii));
+  const put = (piece: string) => results.write(format === 'text' ? piece : printableJson(piece, results.isAscii));
   put(reporter.begin());
   await findTargets(
     options.targets,

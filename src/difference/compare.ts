@@ -1,6 +1,6 @@
 import type { Payload } from '../payload/payload';
 import { memberMeaning, memberText, propertyOf, rootMembers, type Reading, type RootMembers } from './root-members';
-import { isSameInOrder, type Place } from './same-in-order';
+import { isSameInOrder, type TapePlace } from './same-in-order';
 
 /** A root member that an Update changes. Both sides are JSON texts, as they came and as they were typed. */
 export interface Change {
@@ -51,6 +51,17 @@ export function compare(payload: ComparedPayload, live: RootMembers, alsoLeft?: 
   return { changes, equal, reordered };
 }
 
+/** A member that goes along though it is equal: Microsoft's Update page has it in every example. */
+const alwaysSent = 'vendorInformation';
+
+/**
+ * The root members that an Update by difference leaves out: those that are equal already, except for the vendor. `@odata.type`
+ * takes no part in the comparison, so it stays (contract §10.2 (3)).
+ */
+export function leftOut({ equal }: Pick<Difference, 'equal'>): string[] {
+  return equal.filter((property) => property !== alwaysSent);
+}
+
 /** How a root member of two profiles compares. */
 export function equalityOf(
   property: string,
@@ -66,4 +77,4 @@ export function equalityOf(
   return places ? 'reordered' : 'equal';
 }
 
-const place = ({ document: { tape } }: RootMembers, entry: number): Place => ({ tape, entry });
+const place = ({ document: { tape } }: RootMembers, entry: number): TapePlace => ({ tape, entry });

@@ -16,6 +16,9 @@ export function digestOf(key: string, property: string, meaning: string): string
   return createHmac('sha256', key).update(input).digest('base64url').slice(0, 22);
 }
 
+/** Names the key that digests are made with, without telling it: those of another key say nothing. */
+export const keyIdOf = (key: string): string => digestOf(key, '', 'key').slice(0, 8);
+
 /** Digests of all root members that are compared. */
 export function digestsOf(members: RootMembers, reading: Reading, key: string): Digests {
   const pairs = [...members.values.keys()].flatMap((property): [string, string][] => {

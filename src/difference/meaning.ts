@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { PropertyModel, TypeModel } from '../catalog/model';
+import type { Model, PropertyModel, TypeModel } from '../catalog/model';
 import { Entry, type Tape } from '../document/tape';
 import { parseDateTime } from '../text/date-time';
 import { exactDecimal } from './decimal';
-import { own, typeOf, type Types } from './property-models';
 
 /** UTF-16 units of an object or array above which a digest stands for it: what holds it stays short, however deep it is. */
 const longest = 1024;
@@ -56,7 +55,7 @@ export function meaningOf(tape: Tape, entry: number, property: PropertyModel | u
     if (what === Entry.Object || what === Entry.Array) {
       outer.push(container);
       const isObject = what === Entry.Object;
-      const inside = isObject ? { type: typeOf(item, types) } : { item };
+      const inside = isObject ? { type: objectTypeOf(item, types) } : { item };
       container = { isObject, prefix, end: tape.next(at), ...inside, meanings: [] };
     } else {
       container.meanings.push(prefix + scalarMeaning(tape, at, item));
@@ -97,4 +96,17 @@ function textMeaning(tape: Tape, at: number): string {
   const escape = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
   return `"${tape.string(at).replace(/["\\\u0000-\u001f]/g, escape)}"`;
+}
+
+/** The types of a catalog, by which values are read. */
+export type Types = Pick<Model, 'types'>;
+
+/** What a record has of its own under a name, whatever the name. */
+export function own<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return record && Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+/** The type of the objects that a property has; undefined where the catalog says nothing. */
+export function objectTypeOf(property: PropertyModel | undefined, { types }: Types): TypeModel | undefined {
+  return property?.form === 'complex' ? own(types, property.type) : undefined;
 }

@@ -1,5 +1,5 @@
-import { digestIn, digestsOf, memberDigest, type Digests } from './digests';
-import { textOf, type Known } from './known';
+import { digestIn, digestsOf, keyIdOf, memberDigest, type Digests } from './digests';
+import { rootText, type RememberedProfile } from './remembered-profile';
 import type { ComparedPayload } from './compare';
 import { rootMembers, type Reading, type RootMembers } from './root-members';
 
@@ -18,7 +18,7 @@ export interface Written {
 }
 
 /** What is known of a live profile after a write of ours: as the answer has it, else as it was sent. */
-export function knownAfterWrite(payload: ComparedPayload, written: Written, key: string): Known {
+export function knownAfterWrite(payload: ComparedPayload, written: Written, key: string): RememberedProfile {
   const { id, etag, writtenAt, sent, before, answer } = written;
   const ours = rootMembers(payload.document);
   const of = (members: RootMembers, names: Iterable<string>) =>
@@ -28,7 +28,8 @@ export function knownAfterWrite(payload: ComparedPayload, written: Written, key:
     id,
     etag,
     writtenAt,
-    lastModifiedDateTime: answer && textOf(answer, 'lastModifiedDateTime'),
+    lastModifiedDateTime: answer && rootText(answer, 'lastModifiedDateTime'),
+    keyId: keyIdOf(key),
     digests: bounded(answer ? digestsOf(answer, payload, key) : withoutGaps(guessed)),
     ...(before && { before: Object.fromEntries(sent.map((name) => [name, digestIn(before, name) ?? null])) }),
   };
@@ -36,12 +37,12 @@ export function knownAfterWrite(payload: ComparedPayload, written: Written, key:
 
 /** What is known after a live profile was read. What a write of ours left stays, while reads may lag behind it. */
 export function knownAfterRead(
-  { id, etag }: Pick<Known, 'id' | 'etag'>,
+  { id, etag }: Pick<RememberedProfile, 'id' | 'etag'>,
   live: RootMembers,
   reading: Reading,
   key: string,
-): Known {
-  return { id, etag, digests: bounded(digestsOf(live, reading, key)) };
+): RememberedProfile {
+  return { id, etag, keyId: keyIdOf(key), digests: bounded(digestsOf(live, reading, key)) };
 }
 
 /** More members than any kind's: what has them is an open type gone wild, and is not worth keeping. */

@@ -3,10 +3,9 @@ import type { Catalog } from '../catalog/catalog';
 import type { Kind } from '../catalog/kinds';
 import { cut } from '../document/cut';
 import type { JsonDocument } from '../document/json-document';
-import { memberNames } from '../document/members';
+import { isObject, memberNames } from '../document/members';
 import { Entry } from '../document/tape';
-import { meaningOf } from './meaning';
-import { own } from './property-models';
+import { meaningOf, own } from './meaning';
 
 /** By what a profile's members are read: its kind, and the catalog that has its types. */
 export interface Reading {
@@ -55,7 +54,7 @@ export function propertyOf(name: string, { catalog, kind }: Reading): PropertyMo
   return own(own(catalog.types, kind.type)?.properties, name);
 }
 
-/** A root member's value as it was typed or came, but for comments and trailing commas; null where there is none. */
+/** A root member's value as it was typed or came, except for comments and trailing commas; null where there is none. */
 export function memberText({ document, values }: RootMembers, name: string): string | null {
   const at = values.get(name);
   if (at === undefined) return null;
@@ -78,4 +77,10 @@ function firstFrom(spans: JsonDocument['extras'], offset: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** The members of the profile in a service's text, parsed with no limit to its depth; undefined for what is no profile. */
+export function profileMembers(document: JsonDocument): RootMembers | undefined {
+  const isJson = document.faults.length === 0 && document.extras.length === 0;
+  return isJson && isObject(document.tape) ? rootMembers(document) : undefined;
 }

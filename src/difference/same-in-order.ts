@@ -1,10 +1,9 @@
 import type { PropertyModel } from '../catalog/model';
 import { Entry, type Tape } from '../document/tape';
-import { nextThatTells, scalarMeaning } from './meaning';
-import { own, typeOf, type Types } from './property-models';
+import { nextThatTells, own, scalarMeaning, objectTypeOf, type Types } from './meaning';
 
 /** A value on a tape. */
-export interface Place {
+export interface TapePlace {
   readonly tape: Tape;
   readonly entry: number;
 }
@@ -15,7 +14,7 @@ export interface Place {
  *
  * @param property what the catalog says of both values
  */
-export function isSameInOrder(a: Place, b: Place, property: PropertyModel | undefined, types: Types): boolean {
+export function isSameInOrder(a: TapePlace, b: TapePlace, property: PropertyModel | undefined, types: Types): boolean {
   const waiting: [number, number, PropertyModel | undefined][] = [[a.entry, b.entry, property]];
   for (let pair = waiting.pop(); pair; pair = waiting.pop()) {
     const [x, y, model] = pair;
@@ -28,7 +27,7 @@ export function isSameInOrder(a: Place, b: Place, property: PropertyModel | unde
     } else if (what === Entry.Object) {
       const members = memberPairs(a.tape, x, b.tape, y);
       if (!members) return false;
-      const type = typeOf(model, types);
+      const type = objectTypeOf(model, types);
       for (const [name, other] of members) {
         waiting.push([name + 1, other + 1, type && own(type.properties, a.tape.name(name))]);
       }

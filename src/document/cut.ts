@@ -4,9 +4,9 @@ import { memberNames } from './members';
 import { commaAfter } from './scan';
 
 /**
- * What must go from a document's text to make it strict JSON without the named root members: comments, trailing commas
- * and, for each named member, its name, colon, value and exactly one neighbouring comma. A name that occurs twice goes
- * twice. Blanks stay.
+ * What to cut from a document's text to make it strict JSON without the named root members: comments, trailing commas,
+ * and, for each named member, its name, colon, value, and exactly one neighboring comma. All members of that name go. White
+ * space stays.
  *
  * @returns spans in the order of the text that neither touch nor overlap
  */

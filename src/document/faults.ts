@@ -1,10 +1,10 @@
-/** What was typed, no longer than reads well. */
+/** What was typed, cut to a readable length. */
 function short(typed: string): string {
   return typed.length > 40 ? `${typed.slice(0, 40)}…` : typed;
 }
 
-/** The sentences of syntax faults: what is wrong, and what to do. */
-export const sentences = {
+/** The messages of syntax faults: what is wrong, and what to do. */
+export const faultMessages = {
   empty: 'There is no JSON here yet. A payload is one object: start with {.',
   comma: 'Expected a comma before this.',
   commaOrEnd: (closer: string) => `Expected a comma or ${closer} here.`,

@@ -1,8 +1,11 @@
-/** A character that looks like nothing, a space, or punctuation of JSON, and is none: pasted from pages, Word and chats. */
+/**
+ * A character that is invisible, or looks like a space or JSON punctuation, but isn't: it comes from text pasted from web
+ * pages, Word, or chats.
+ */
 export interface ForeignCharacter {
   /** For a sentence, with its article. */
   readonly name: string;
-  /** What JSON has for it; empty where it can only go. */
+  /** What JSON has instead; empty if the character must be removed. */
   readonly instead: string;
 }
 
@@ -43,16 +46,17 @@ const table: ReadonlyMap<number, ForeignCharacter> = new Map(
   ),
 );
 
-/** What is known of a character by its code; `undefined` for all that nobody takes for part of JSON. */
+/** The row of a character by its code; `undefined` for characters that nobody mistakes for JSON. */
 export const foreignCharacter = (code: number): ForeignCharacter | undefined => table.get(code);
 
 /** `U+00A0`. */
 export const codePointName = (code: number): string => `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 
 /**
- * The sentence about a character at an offset that JSON has no use for: whatever was expected there, this is what is there.
+ * The message about a character at an offset that JSON allows only in strings: it says what is there, whatever was
+ * expected.
  *
- * @returns `undefined` where ASCII, a letter or a digit stands
+ * @returns `undefined` for ASCII, letters, and digits
  */
 export function foreignSentence(text: string, offset: number): string | undefined {
   const code = text.codePointAt(offset) ?? 0;

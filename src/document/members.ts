@@ -1,6 +1,6 @@
 import { Entry, type Tape } from './tape';
 
-/** Whether there is an object at an entry of a tape, which may be empty. */
+/** Whether an entry of a tape is an object. An empty tape has none. */
 export function isObject(tape: Tape, entry = 0): boolean {
   return entry < tape.length && tape.what(entry) === Entry.Object;
 }

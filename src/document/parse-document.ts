@@ -6,10 +6,10 @@ import { Tape } from './tape';
 const byteOrderMark = '\uFEFF';
 
 /**
- * Reads a payload's text: JSON with comments and trailing commas; every other departure is a fault. Never throws, and
- * takes time in proportion to the text's length. A byte-order mark is taken off, and offsets count from what follows it.
+ * Parses a payload's text: JSON with comments and trailing commas; any other deviation is a fault. Never throws, and takes
+ * time proportional to the text's length. A byte-order mark is removed, and offsets count from the character after it.
  *
- * @param deepest levels of brackets that are no fault; more than the default only where nothing recurses into them
+ * @param deepest how deep brackets may nest; pass more than the default only if nothing recurses into the result
  */
 export function parseDocument(source: string, deepest = depthLimit): JsonDocument {
   const text = withoutMark(source);
@@ -20,12 +20,12 @@ export function parseDocument(source: string, deepest = depthLimit): JsonDocumen
   return documentOf(text, tape, { faults, extras, certainTo: stoppedAt ?? text.length });
 }
 
-/** What another thread needs, beside the text, to have the document without reading it again. */
+/** What another thread needs, in addition to the text, to have the document without parsing it again. */
 export function partsOf({ tape, faults, extras, certainTo }: JsonDocument): DocumentParts {
   return { cells: tape.cells(), faults, extras, certainTo };
 }
 
-/** The document that {@link partsOf} took apart. */
+/** Puts together the document that {@link partsOf} took apart. */
 export function assembleDocument(source: string, { cells, ...rest }: DocumentParts): JsonDocument {
   const text = withoutMark(source);
   return documentOf(text, new Tape(text, cells), rest);

@@ -1,9 +1,9 @@
-import { sentences } from './faults';
-import { ended, Reader, stopped } from './reader';
+import { faultMessages } from './faults';
+import { textEnded, Reader, readingStopped } from './reader';
 import { Char } from './scan';
 import { Entry } from './tape';
 
-/** Deeper nesting in a payload is a fault, so that nothing that walks it can overflow the stack. */
+/** Deeper nesting is a fault, so that code that walks a payload can't overflow the stack. */
 export const depthLimit = 256;
 
 const Expect = {
@@ -21,8 +21,8 @@ type Expect = (typeof Expect)[keyof typeof Expect];
  * Reads JSON with comments and trailing commas (what jsonc-parser takes with `allowTrailingComma`) onto a tape, in one
  * pass and without recursion.
  *
- * A fault that leaves no doubt about what follows (a missing comma, a bare word, a wrong escape) is noted and reading
- * goes on. At any other fault reading stops, so that one mistake is not reported as many.
+ * After a fault that leaves no doubt about what follows (a missing comma, a bare word, a wrong escape), reading goes on. At
+ * any other fault it stops, so that one mistake isn't reported as many.
  */
 export class Parser {
   readonly reader: Reader;
@@ -42,12 +42,12 @@ export class Parser {
     const { reader } = this;
     for (;;) {
       const code = reader.next();
-      if (code === stopped) break;
-      if (code === ended) this.#endOfText();
+      if (code === readingStopped) break;
+      if (code === textEnded) this.#endOfText();
       else if (this.#expect === Expect.CommaOrEnd) this.#commaOrEnd(code);
       else if (this.#expect === Expect.FirstName || this.#expect === Expect.NextName) this.#name(code);
       else this.#value(code);
-      if (reader.stoppedAt !== undefined || code === ended) break;
+      if (reader.stoppedAt !== undefined || code === textEnded) break;
     }
     this.#finish();
   }
@@ -56,7 +56,7 @@ export class Parser {
     const { reader } = this;
     const container = this.#open.at(-1);
     if (container === undefined) {
-      reader.stop(reader.at, reader.shownLength(), sentences.after);
+      reader.stop(reader.at, reader.shownLength(), faultMessages.after);
       return;
     }
     const inObject = reader.tape.what(container) === Entry.Object;
@@ -67,10 +67,10 @@ export class Parser {
     } else if (code === (inObject ? Char.CloseBrace : Char.CloseBracket)) {
       this.#close();
     } else if (code === Char.Quote || (!inObject && this.#startsValue(code))) {
-      reader.fault(reader.at, reader.shownLength(), sentences.comma);
+      reader.fault(reader.at, reader.shownLength(), faultMessages.comma);
       this.#expect = inObject ? Expect.FirstName : Expect.FirstItem;
     } else {
-      reader.stop(reader.at, reader.shownLength(), sentences.commaOrEnd(inObject ? '}' : ']'));
+      reader.stop(reader.at, reader.shownLength(), faultMessages.commaOrEnd(inObject ? '}' : ']'));
     }
   }
 
@@ -81,7 +81,7 @@ export class Parser {
       return;
     }
     if (code === Char.Comma) {
-      reader.fault(reader.at, 1, sentences.extraComma);
+      reader.fault(reader.at, 1, faultMessages.extraComma);
       reader.take();
       return;
     }
@@ -89,9 +89,9 @@ export class Parser {
     const next = reader.next();
     if (next === Char.Colon) {
       reader.take();
-    } else if (next !== stopped && next !== ended) {
-      if (this.#startsValue(next)) reader.fault(reader.at, reader.shownLength(), sentences.colon);
-      else reader.stop(reader.at, reader.shownLength(), sentences.colon);
+    } else if (next !== readingStopped && next !== textEnded) {
+      if (this.#startsValue(next)) reader.fault(reader.at, reader.shownLength(), faultMessages.colon);
+      else reader.stop(reader.at, reader.shownLength(), faultMessages.colon);
     }
     this.#expect = Expect.Value;
   }
@@ -117,11 +117,11 @@ export class Parser {
     const { reader } = this;
     const inArray = this.#expect !== Expect.Value;
     if (this.#open.length === 0) {
-      reader.stop(reader.at, 1, sentences.value);
+      reader.stop(reader.at, 1, faultMessages.value);
     } else if (inArray && code === Char.CloseBrace) {
-      reader.stop(reader.at, 1, sentences.commaOrEnd(']'));
+      reader.stop(reader.at, 1, faultMessages.commaOrEnd(']'));
     } else {
-      reader.fault(reader.at, 1, code === Char.Comma ? sentences.valueBeforeComma : sentences.value);
+      reader.fault(reader.at, 1, code === Char.Comma ? faultMessages.valueBeforeComma : faultMessages.value);
       if (!inArray) reader.tape.add(Entry.Missing, reader.at, reader.at);
     }
   }
@@ -129,7 +129,7 @@ export class Parser {
   #openContainer(isObject: boolean): void {
     const { reader } = this;
     if (this.#open.length >= this.deepest) {
-      reader.stop(reader.at, 1, sentences.deep(this.deepest));
+      reader.stop(reader.at, 1, faultMessages.deep(this.deepest));
       return;
     }
     this.#open.push(reader.tape.add(isObject ? Entry.Object : Entry.Array, reader.at, reader.at));
@@ -151,15 +151,15 @@ export class Parser {
     const { reader } = this;
     const container = this.#open.at(-1);
     if (container === undefined) {
-      if (this.#expect === Expect.Value) reader.stop(0, 0, sentences.empty);
+      if (this.#expect === Expect.Value) reader.stop(0, 0, faultMessages.empty);
       return;
     }
     const closer = reader.tape.what(container) === Entry.Object ? '}' : ']';
-    const message = this.#expect === Expect.Value ? sentences.endValue : sentences.end(closer);
+    const message = this.#expect === Expect.Value ? faultMessages.endValue : faultMessages.end(closer);
     reader.stop(Math.max(0, reader.after - 1), 1, message);
   }
 
-  /** Gives a last name a value, and ends what is still open at the end of the text. */
+  /** Gives a trailing name a value, and closes what is still open at the end of the text. */
   #finish(): void {
     const { tape, text, after } = this.reader;
     const last = tape.length - 1;
@@ -168,7 +168,7 @@ export class Parser {
     tape.finish();
   }
 
-  /** Whether a missing comma or colon in front of this character is all that is wrong. */
+  /** Whether a value starts with this character: then only the comma or colon before it is missing. */
   #startsValue(code: number): boolean {
     if (code === Char.Quote || code === Char.OpenBrace || code === Char.OpenBracket || code === Char.Minus) return true;
     if (code >= Char.Zero && code <= Char.Nine) return true;

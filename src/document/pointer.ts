@@ -1,16 +1,17 @@
 import { cutBetweenCharacters } from '../text/plain-text';
-/** Writes a name as a segment of a JSON pointer (RFC 6901 §3): `~` first. */
+
+/** Escapes a name as a segment of a JSON pointer (RFC 6901 §3): `~` first. */
 export function escapeSegment(name: string): string {
   return name.includes('~') || name.includes('/') ? name.replaceAll('~', '~0').replaceAll('/', '~1') : name;
 }
 
-/** UTF-16 units of a segment and of a whole pointer: far beyond any payload's. */
+/** Limits of a segment and of a whole pointer, in UTF-16 units: far more than any real payload needs. */
 const longestSegment = 128;
 const longestPointer = 1024;
 
 /**
- * The JSON pointer of names and indexes. A longer one is cut, with `…` for the rest: thousands of marks below a name of
- * thousands of characters must not fill the memory.
+ * The JSON pointer of names and indexes. A long one is cut, with `…` for the rest: thousands of problems below a name of
+ * thousands of characters must not exhaust memory.
  */
 export function boundedPointer(segments: Iterable<string | number>): string {
   let pointer = '';

@@ -1,17 +1,17 @@
 import type { Span } from '../text/positions';
-import { sentences } from './faults';
+import { faultMessages } from './faults';
 import { foreignCharacter, foreignSentence } from './foreign-characters';
 import type { SyntaxFault } from './json-document';
 import { Char, charCodes, commentEnd, escapeLength, isNumber, skipBlanks, wordEnd } from './scan';
 import { Entry, Tape } from './tape';
 import { literals, wordSentence } from './literals';
 
-/** Stands for a character when reading has stopped. */
-export const stopped = -1;
-/** Stands for a character at the end of the text. */
-export const ended = -2;
+/** Returned in place of a character once reading has stopped. */
+export const readingStopped = -1;
+/** Returned in place of a character at the end of the text. */
+export const textEnded = -2;
 
-/** A text with more faults than these is not JSON at all, and nobody reads that many sentences. */
+/** A text with more faults isn't JSON at all, and nobody reads that many messages. */
 const faultLimit = 100;
 
 /** Reads tokens from left to right: scalars and names onto the tape, comments to `extras`, what is wrong to `faults`. */
@@ -23,10 +23,10 @@ export class Reader {
   at = 0;
   /** Offset after the last token that is not white space or a comment. */
   after = 0;
-  /** Offset of the fault at which reading stopped: from here on nothing is certain. */
+  /** Offset of the fault at which reading stopped: nothing from here on is certain. */
   stoppedAt: number | undefined;
 
-  /** Offset of the last character from elsewhere that was noted: what is looked at twice is told once. */
+  /** Offset of the last foreign character that was reported, so that none is reported twice. */
   #foreignAt = -1;
   /** The text's units, and a 0 after them. */
   readonly #codes: Uint16Array;
@@ -36,7 +36,7 @@ export class Reader {
     this.tape = new Tape(text);
   }
 
-  /** Skips white space and comments; the character code of what comes then. */
+  /** Skips white space and comments. Returns the code of the next character. */
   next(): number {
     const codes = this.#codes;
     for (;;) {
@@ -48,12 +48,12 @@ export class Reader {
         if (meant === undefined) continue;
         return meant;
       }
-      if (code !== Char.Slash) return code === 0 && from >= this.text.length ? ended : code;
+      if (code !== Char.Slash) return code === 0 && from >= this.text.length ? textEnded : code;
       const end = commentEnd(this.text, from);
       if (end === from) return code;
       if (end < 0) {
-        this.stop(from, 2, sentences.openComment);
-        return stopped;
+        this.stop(from, 2, faultMessages.openComment);
+        return readingStopped;
       }
       this.extras.push({ offset: from, length: end - from });
       this.at = end;
@@ -61,26 +61,26 @@ export class Reader {
   }
 
   /**
-   * Notes a character from elsewhere that leaves no doubt about what is meant, and reads it so: an odd space or something
-   * invisible is skipped (`undefined`), odd punctuation is that of JSON. Any other character is what it is.
+   * Reports a foreign character whose meaning is clear, and reads it as what was meant: an odd space or invisible character is
+   * skipped (`undefined`), odd punctuation is read as JSON's. Any other character is returned as it is.
    */
   #foreign(code: number): number | undefined {
     const { instead } = foreignCharacter(code) ?? { instead: undefined };
     if (instead === undefined || instead === '"' || instead === '-') return code;
-    if (this.#foreignAt !== this.at) this.fault(this.at, 1, sentences.value);
+    if (this.#foreignAt !== this.at) this.fault(this.at, 1, faultMessages.value);
     this.#foreignAt = this.at;
-    if (this.stoppedAt !== undefined) return stopped;
+    if (this.stoppedAt !== undefined) return readingStopped;
     if (instead.trim() !== '') return instead.charCodeAt(0);
     this.at++;
     return undefined;
   }
 
-  /** Takes one character of punctuation. */
+  /** Consumes one punctuation character. */
   take(): void {
     this.after = ++this.at;
   }
 
-  /** Reads to the closing quote; false when there is none. */
+  /** Reads up to the closing quote. Returns false if there is none. */
   string(what: Entry): boolean {
     const codes = this.#codes;
     const from = this.at;
@@ -95,11 +95,11 @@ export class Reader {
       } else if (code >= Char.Space) {
         at++;
       } else if (code === Char.LineFeed || code === Char.Return || at >= this.text.length) {
-        this.stop(from, at - from, sentences.openString);
+        this.stop(from, at - from, faultMessages.openString);
         this.#scalar(what, at, true);
         return false;
       } else {
-        this.fault(at++, 1, sentences.control(code));
+        this.fault(at++, 1, faultMessages.control(code));
         hasEscapes = true;
       }
     }
@@ -107,7 +107,7 @@ export class Reader {
     return true;
   }
 
-  /** A number, the common case of an integer first; false when none starts here. */
+  /** Reads a number; integers, the common case, first. Returns false if none starts here. */
   number(code: number): boolean {
     const codes = this.#codes;
     let at = code === Char.Minus ? this.at + 1 : this.at;
@@ -119,13 +119,13 @@ export class Reader {
     const end = isPlain ? at : wordEnd(this.text, at);
     if (!isPlain) {
       const literal = this.text.substring(this.at, end);
-      if (!isNumber(literal)) this.fault(this.at, end - this.at, sentences.number(literal));
+      if (!isNumber(literal)) this.fault(this.at, end - this.at, faultMessages.number(literal));
     }
     this.#scalar(Entry.Number, end, false);
     return true;
   }
 
-  /** `true`, `false`, `null`, and everything that should have been in quotes. */
+  /** Reads `true`, `false`, `null`, or anything that should have been in quotes. */
   word(): void {
     const length = this.shownLength();
     const word = this.text.substring(this.at, this.at + length);
@@ -135,20 +135,20 @@ export class Reader {
     this.#scalar(what ?? Entry.Missing, this.at + length, false);
   }
 
-  /** A name that is not in double quotes; false when nothing like a name is here. */
+  /** Reads a name that isn't in double quotes. Returns false if nothing here looks like a name. */
   bareName(): boolean {
     const length = this.shownLength();
     const word = this.text.substring(this.at, this.at + length);
     if (length === 1 && !/[\p{L}\p{N}_$]/u.test(word)) {
-      this.stop(this.at, 1, sentences.name);
+      this.stop(this.at, 1, faultMessages.name);
       return false;
     }
-    this.fault(this.at, length, sentences.nameQuotes(word.replaceAll("'", '')));
+    this.fault(this.at, length, faultMessages.nameQuotes(word.replaceAll("'", '')));
     this.#scalar(Entry.Name, this.at + length, true);
     return true;
   }
 
-  /** Length of what a fault at the present place should mark: a word, a text in quotes, or one character. */
+  /** How much a fault at the current position should mark: a word, a text in quotes, or one character. */
   shownLength(): number {
     const { text, at } = this;
     const quoted = /^(?:'[^'\r\n]*'|"(?:[^"\\\r\n]|\\.)*")/.exec(text.slice(at, at + 1000));
@@ -156,14 +156,14 @@ export class Reader {
     return Math.max(wordEnd(text, at) - at, (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
   }
 
-  /** Notes something wrong that leaves no doubt about what follows. */
+  /** Reports a fault that leaves no doubt about what follows. */
   fault(offset: number, length: number, message: string): void {
     const foreign = length > 0 ? foreignSentence(this.text, offset) : undefined;
     this.faults.push(foreign === undefined ? { offset, length, message } : { offset, length: 1, message: foreign });
     if (this.faults.length >= faultLimit) this.stoppedAt ??= offset;
   }
 
-  /** Notes something wrong that makes everything after it uncertain. */
+  /** Reports a fault after which nothing is certain. */
   stop(offset: number, length: number, message: string): void {
     this.fault(offset, length, message);
     this.stoppedAt ??= offset;
@@ -173,7 +173,7 @@ export class Reader {
     const length = escapeLength(this.text, at);
     if (length > 0) return length;
     const isLast = (this.#codes[at + 1] ?? 0) < Char.Space;
-    this.fault(at, isLast ? 1 : 2, sentences.escape);
+    this.fault(at, isLast ? 1 : 2, faultMessages.escape);
     return isLast ? 1 : 2;
   }
 

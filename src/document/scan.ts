@@ -23,13 +23,13 @@ const wordPattern = /[\p{L}\p{N}_$.+-]+/uy;
 const numberPattern = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const hexPattern = /[0-9a-fA-F]{4}/y;
 
-/** For texts of common size: making an array outside V8's heap takes as long as reading 500 characters. */
+/** For texts of ordinary size: allocating an array outside V8's heap takes as long as reading 500 characters. */
 const shared = new Uint16Array(1 << 15);
 const sharedBytes = Buffer.from(shared.buffer);
 
 /**
- * The UTF-16 units of a text, and a 0 after the last one: reading them takes a third of the time of `charCodeAt`
- * (measured). Valid until the next call.
+ * The UTF-16 units of a text, followed by a 0: reading them takes a third of the time of `charCodeAt` (measured). Valid
+ * until the next call.
  */
 export function charCodes(text: string): Uint16Array {
   const { length } = text;
@@ -52,9 +52,9 @@ export function skipBlanks(codes: Uint16Array, from: number): number {
 }
 
 /**
- * Offset after the comment that starts at `from`; the line end after a line comment is not part of it.
+ * Offset after the comment that starts at `from`. The line end after a line comment isn't part of it.
  *
- * @returns `from` when no comment starts there, -1 when one does and is not closed
+ * @returns `from` if no comment starts there, -1 if one does but isn't closed
  */
 export function commentEnd(text: string, from: number): number {
   const second = text.charCodeAt(from + 1);
@@ -71,7 +71,7 @@ export function commentEnd(text: string, from: number): number {
   return at;
 }
 
-/** Offset after a run of what a number or a word without quotes consists of, right or wrong. */
+/** Offset after a run of the characters that numbers and unquoted words consist of, valid or not. */
 export function wordEnd(text: string, from: number): number {
   wordPattern.lastIndex = from;
   return wordPattern.test(text) ? wordPattern.lastIndex : from;
@@ -82,7 +82,7 @@ export function isNumber(literal: string): boolean {
   return numberPattern.test(literal);
 }
 
-/** Length of the escape that starts with the backslash at `from`; 0 when there is no such escape. */
+/** Length of the escape that starts with the backslash at `from`; 0 if it isn't a valid one. */
 export function escapeLength(text: string, from: number): number {
   const letter = text[from + 1];
   if (letter === undefined) return 0;

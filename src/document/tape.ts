@@ -19,9 +19,9 @@ const stride = 4;
 const escaped = 16;
 
 /**
- * A document's values and names in the order of the text, as rows of four integers: what, start, end, and the index
- * after everything inside. A tenth of the memory of a tree of objects, and nothing for the garbage collector to walk:
- * that is where the time goes at megabytes (measured, see ARCHITECTURE.md). Entry 0 is the root.
+ * A document's values and names in the order of the text, as rows of four integers: what, start, end, and the index after
+ * everything inside. It takes a tenth of the memory of a tree of objects and leaves nothing for the garbage collector to
+ * walk, which is where the time goes with megabytes (measured, see ARCHITECTURE.md). Entry 0 is the root.
  */
 export class Tape {
   #cells: Int32Array;
@@ -66,19 +66,19 @@ export class Tape {
     return this.text.substring(this.start(index), this.end(index));
   }
 
-  /** The characters that a string or name stands for. An unfinished one gives what is there. */
+  /** The characters that a string or name stands for, as far as an unfinished one goes. */
   string(index: number): string {
     if (this.#isEscaped(index)) return decoded(this.literal(index));
     return this.text.substring(this.start(index) + 1, this.end(index) - 1);
   }
 
-  /** The same as {@link string}, for names: they repeat. */
+  /** The same as {@link string}, for names, which repeat. */
   name(index: number): string {
     if (this.#isEscaped(index)) return this.string(index);
     return nameAt(this.text, this.start(index) + 1, this.end(index) - 1);
   }
 
-  /** Whether a string or name is `expected`, without making a copy of it where that can be avoided. */
+  /** Whether a string or name is `expected`; copies it only if it must be decoded. */
   is(index: number, expected: string): boolean {
     if (this.#isEscaped(index)) return this.string(index) === expected;
     const from = this.start(index) + 1;
@@ -98,13 +98,13 @@ export class Tape {
     return index;
   }
 
-  /** Ends an object or array in front of `end`: everything added since belongs to it. */
+  /** Ends an object or array at offset `end`: every entry added since then belongs to it. */
   close(index: number, end: number): void {
     this.#cells[index * stride + 2] = end;
     this.#cells[index * stride + 3] = this.#length;
   }
 
-  /** To be called once, when everything was added, and before another tape is made. */
+  /** Must be called once, after the last entry and before another tape is created. */
   finish(): void {
     this.#cells = keptCells(this.#cells, this.#length * stride);
   }
@@ -126,19 +126,19 @@ export class Tape {
   }
 }
 
-/** Integers of a slab that small documents share; making an array outside V8's heap for each takes a tenth of a check. */
+/** Size of the slab that small documents share: allocating outside V8's heap for each would take a tenth of a check. */
 const slabLength = 1 << 16;
 
 let slab = new Int32Array(0);
 let used = 0;
 const scratch = new Int32Array(slabLength);
 
-/** An array of at least so many integers to write into. A small one is valid until the next call only. */
+/** An array of at least `length` integers to write into. A small one is valid only until the next call. */
 function writableCells(length: number): Int32Array {
   return length <= scratch.length ? scratch : new Int32Array(length);
 }
 
-/** What was written, to keep: the first `length` integers. */
+/** The first `length` integers of what was written, to keep. */
 function keptCells(cells: Int32Array, length: number): Int32Array {
   if (cells !== scratch) return cells;
   if (length > slabLength >> 2) return cells.slice(0, length);
@@ -153,27 +153,27 @@ function keptCells(cells: Int32Array, length: number): Int32Array {
 }
 
 const slots = 1 << 13;
-/** Longer names are no property's and not worth keeping. */
+/** Longer names aren't property names and not worth keeping. */
 const longest = 64;
 
-const known: (string | undefined)[] = new Array<string | undefined>(slots).fill(undefined);
+const names: (string | undefined)[] = new Array<string | undefined>(slots).fill(undefined);
 
 /**
- * The name from `from` up to `to` in a document's text. Names repeat, in a document and across documents: one that was
- * met before is the same string again, so that it needs neither memory nor hashing, and looking it up in a table is
- * comparing an address. (A third of the time of a check went into that.)
+ * The name from `from` up to `to` in a document's text. Names repeat within and across documents: a known one is returned as
+ * the same string, so it needs neither memory nor hashing, and a table look-up compares addresses. (That took a third of
+ * the time of a check.)
  */
 function nameAt(text: string, from: number, to: number): string {
   if (to - from > longest) return text.substring(from, to);
   let hash = to - from;
   for (let at = from; at < to; at++) hash = (hash * 31 + text.charCodeAt(at)) | 0;
   const slot = hash & (slots - 1);
-  const name = known[slot];
+  const name = names[slot];
   if (name?.length === to - from && isAt(text, from, name)) return name;
-  return (known[slot] = internalized(text.substring(from, to)));
+  return (names[slot] = internalized(text.substring(from, to)));
 }
 
-/** `text.startsWith(expected, from)`, of which the built-in takes twice as long for short texts. */
+/** `text.startsWith(expected, from)`; the built-in takes twice as long for short texts. */
 function isAt(text: string, from: number, expected: string): boolean {
   for (let index = 0; index < expected.length; index++) {
     if (text.charCodeAt(from + index) !== expected.charCodeAt(index)) return false;
@@ -181,12 +181,12 @@ function isAt(text: string, from: number, expected: string): boolean {
   return true;
 }
 
-/** The same characters as the one string that V8 keeps of a property name, independent of the document's text. */
+/** The same characters as the string that V8 interns for a property name, which doesn't keep the document's text alive. */
 function internalized(name: string): string {
   return Object.keys({ [name]: 0 })[0] ?? name;
 }
 
-/** The characters of a string literal, which may be faulty: a wrong escape, a missing quote, apostrophes, none at all. */
+/** The characters of a string literal that may be faulty: wrong escapes, a missing quote, apostrophes, or no quotes. */
 function decoded(literal: string): string {
   try {
     return String(JSON.parse(literal));

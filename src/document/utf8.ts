@@ -2,15 +2,14 @@ import { isUtf8 } from 'node:buffer';
 import { HumanError } from '../errors';
 
 /**
- * Bytes as text, a byte-order mark included; JSON is UTF-8 (RFC 8259 §8.1). Nothing is replaced in silence.
+ * Decodes bytes, a byte-order mark included. JSON is UTF-8 (RFC 8259 §8.1); nothing is replaced silently.
  *
- * @param length how many of the bytes count
- * @throws HumanError when they are not UTF-8, as a sentence to follow a file's name and a colon
+ * @throws HumanError if they aren't UTF-8, with a sentence to follow a file's name and a colon
  */
-export function decodeUtf8(bytes: Buffer, length = bytes.length): string {
-  const text = bytes.toString('utf8', 0, length);
-  // What is not UTF-8 decodes to this character, which is seldom typed: asking every time would take longer.
-  if (text.includes('\uFFFD')) refuseWrongBytes(bytes.subarray(0, length));
+export function decodeUtf8(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  // Bytes that aren't UTF-8 decode to this character, which is rarely typed: checking every file would take longer.
+  if (text.includes('\uFFFD')) refuseWrongBytes(bytes);
   return text;
 }
 
@@ -35,17 +34,33 @@ function wrongLine(bytes: Buffer): number {
   return line;
 }
 
-/** A method of ES2024, which Node 20 has and the library of our language level does not. */
+const byteOrderMark = [0xef, 0xbb, 0xbf] as const;
+
+/**
+ * Bytes as the text that VS Code's editor makes of them while its encoding is UTF-8: without the byte-order mark, what is
+ * not UTF-8 replaced (WHATWG Encoding).
+ *
+ * @returns undefined for bytes that its editor may take for another encoding, and which it has to be asked about: those
+ * with a zero byte, or with the mark of UTF-16
+ */
+export function decodeAsEditor(bytes: Buffer): string | undefined {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || bytes.includes(0)) return undefined;
+  const isMarked = byteOrderMark.every((byte, at) => bytes[at] === byte);
+  return bytes.toString('utf8', isMarked ? byteOrderMark.length : 0);
+}
+
+/** A method of ES2024, which Node 20 has, but the library of our language level doesn't. */
 interface WellFormed {
   isWellFormed(): boolean;
 }
 
-/** Whether every surrogate stands in a pair: a text where one does not cannot be written as UTF-8. */
+/** Whether every surrogate is part of a pair. Other texts can't be written as UTF-8. */
 export function isWellFormed(text: string): boolean {
   return (text as unknown as WellFormed).isWellFormed();
 }
 
-/** Whether a document may hold half of a surrogate pair, as it is or as an escape. Asked of whole texts: quick. */
+/** Whether a document may contain half of a surrogate pair, literally or as an escape. Quick, even for large texts. */
 export function mayHoldHalfPairs(text: string): boolean {
   return (text.includes('\\u') && /\\u[dD][89a-fA-F]/.test(text)) || !isWellFormed(text);
 }

@@ -1,8 +1,8 @@
 import { Entry, type Tape } from './tape';
 
 /**
- * An object without a prototype of its own kind: names such as `constructor` or `__proto__` are plain members of it.
- * Made by a constructor, because `Object.create(null)` gives V8's slow dictionaries.
+ * An object without inherited members: names such as `constructor` or `__proto__` are ordinary members. Made by a
+ * constructor, because `Object.create(null)` gives V8's slow dictionaries.
  */
 export const Members = function () {} as unknown as new () => Record<string, unknown>;
 Members.prototype = Object.create(null) as object;
@@ -10,11 +10,11 @@ Members.prototype = Object.create(null) as object;
 const all = () => true;
 
 /**
- * The plain value of an entry and everything inside it. Of a name that occurs twice the **first** value is taken,
- * because the later ones are what `duplicate-key` marks; members and items that are still missing are left out, items
- * as `null`. Recursion ends at the parser's depth limit.
+ * The plain value of an entry and everything inside it. If a name occurs twice, the **first** value counts, because
+ * `duplicate-key` marks the later ones. Members without a value are left out, items without one become `null`. Recursion
+ * ends at the parser's depth limit.
  *
- * @param wanted tells the items of arrays that are of interest; the others become `null`
+ * @param wanted tells which items of arrays are of interest; the others become `null`
  */
 export function valueOf(tape: Tape, entry = 0, wanted: (item: number) => boolean = all): unknown {
   const what = tape.what(entry);

@@ -5,6 +5,7 @@ import { liveCommands } from './live/commands';
 import { type Command, command } from './manifest/command';
 import type { CommandId } from './manifest/command-ids.generated';
 import { historyCommands } from './history/commands';
+import { planCommands } from './plan/commands';
 import { panelCommands } from './panel/commands';
 import { problemCommands } from './problems/commands';
 import { sandboxCommands } from './sandbox/commands';
@@ -34,6 +35,7 @@ export const commands = {
   ...liveCommands,
   ...viewCommands,
   ...historyCommands,
+  ...planCommands,
   ...walkthroughCommands,
   ...logCommands,
 } satisfies Readonly<Record<CommandId, Command<Services>>>;
@@ -41,5 +43,7 @@ export const commands = {
 /** Runs a command as VS Code calls it, within the error boundary. */
 export function runCommand(services: Services, id: CommandId, given: readonly unknown[]): Promise<unknown> {
   const { title, run }: Command<Services> = commands[id];
-  return withinBoundary(title.replace('…', ''), services.log, () => run(services, given));
+  return withinBoundary(title.replace('…', ''), services.log, () =>
+    run(services, services.selected.withSelection(given)),
+  );
 }

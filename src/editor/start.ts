@@ -7,7 +7,8 @@ import { runCommand } from './commands';
 import { recordHistory } from './history/history-service';
 import type { Disposables } from './host/disposables';
 import { registerVirtualDocuments } from './host/virtual-documents';
-import { registerLiveProfiles } from './live/live-provider';
+import type { LiveProvider } from './live/live-provider';
+import { rememberReads } from './live/remember-reads';
 import type { CommandId } from './manifest/command-ids.generated';
 import { registerFileColors } from './problems/file-colors';
 import { registerTests } from './problems/test-explorer';
@@ -27,7 +28,7 @@ const features: readonly ((services: Services) => vscode.Disposable)[] = [
   registerFileColors,
   registerVirtualDocuments,
   warmUpSender,
-  registerLiveProfiles,
+  rememberReads,
   showEnvironment,
   showSimulation,
   guideFirstSteps,
@@ -44,9 +45,10 @@ export interface Started {
  * Builds the services and registers every feature. Nothing runs yet: commands and checks load at first use.
  *
  * @param held ends it all
+ * @param live through which VS Code reads live documents
  */
-export function start(context: vscode.ExtensionContext, held: Disposables): Started {
-  const services = createServices(context, held);
+export function start(context: vscode.ExtensionContext, held: Disposables, live: Pick<LiveProvider, 'tell'>): Started {
+  const services = createServices(context, held, live);
   for (const register of features) held.add(register(services));
   return { services, run: (id, given) => runCommand(services, id, given) };
 }

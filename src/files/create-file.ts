@@ -3,10 +3,10 @@ import { link, open, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
- * Writes a text to a file that isn't there yet, whole or not at all: it goes into a new file beside it, which then gets the
- * name as well. What has that name already stays, be it a file, a folder, or a link, which isn't followed.
+ * Writes a text to a file that doesn't exist yet, completely or not at all: it goes into a new file beside it, which then
+ * gets the name as well. Whatever has the name already (a file, a folder, a link) stays as it is; links aren't followed.
  *
- * @returns whether it was written; false when something had the name
+ * @returns whether it was written; false if the name was taken
  * @throws errors of the file system
  */
 export async function createFileSafely(path: string, text: string): Promise<boolean> {
@@ -28,7 +28,7 @@ export async function createFileSafely(path: string, text: string): Promise<bool
   }
 }
 
-/** What a disk without hard links answers: FAT, and many a network share. */
+/** Errors of file systems without hard links: FAT, and many network shares. */
 const noLinks: readonly unknown[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
 
 async function name(fresh: string, path: string, text: string): Promise<void> {

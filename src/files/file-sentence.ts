@@ -1,4 +1,4 @@
-/** Of a pipe, a device or a socket. */
+/** About a pipe, a device, or a socket. */
 export const notRegular = 'it is not a regular file.';
 
 const reasons: Readonly<Record<string, string>> = {
@@ -6,6 +6,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder.',
   EACCES: 'permission denied.',
   EPERM: 'permission denied.',
+  EEXIST: 'something of that name is in the way.',
   EBUSY: "another program has it open, or you don't have permission to change it.",
   ELOOP: 'its symbolic links lead in a circle.',
   ENOTDIR: 'a part of its path is not a folder.',

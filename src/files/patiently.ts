@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** What patience depends on, so that a test can be on any system and need not wait. */
+/** What patience depends on, so that tests can simulate any system and needn't wait. */
 export interface Patience {
   readonly platform: NodeJS.Platform;
   /** @param milliseconds to wait */
@@ -10,18 +10,18 @@ export interface Patience {
 
 const realPatience: Patience = { platform: process.platform, wait: delay };
 
-/** Milliseconds: scanners, indexers and backups let go of a file within moments. */
+/** Milliseconds. Scanners, indexers, and backups release a file within moments. */
 const longest = 2000;
 const pause = 50;
 
-/** What Windows says of a file that another program has open, or that is about to vanish; the first two also mean no permission. */
+/** Windows' errors for a file that another program has open or that is being deleted; the first two also mean no permission. */
 const passing: ReadonlySet<unknown> = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
 /**
- * Opens, renames or removes a file. Windows refuses that while another program has the file open in its own way: there it is
- * tried again for two seconds. Elsewhere a refusal is final.
+ * Opens, renames, or removes a file. Windows refuses that while another program has the file open: there, it's tried again
+ * for two seconds. Elsewhere, a refusal is final.
  *
- * @param work what to do; it must be the same whether it is done once or again
+ * @param work what to do; it may run several times
  * @throws an error with the code `EBUSY` and the file's `path` once patience has run out; every other one as it is
  */
 export async function patiently<T>(

@@ -1,6 +1,7 @@
 import type { BigIntStats, Dirent } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { isPayloadFile, skippedFolders } from '../catalog/file-names';
+import { leadsOut } from './leads-out';
 
 /** The part of node:fs that finds files. */
 export interface FileTree {
@@ -9,46 +10,46 @@ export interface FileTree {
   realpathSync(path: string): string;
 }
 
-/** What a walk comes across. */
+/** What a walk finds. */
 export type Found =
-  /** A wanted file. `isRegular`: it is surely no link, pipe or device. */
+  /** A wanted file. `isRegular`: it's certainly not a link, a pipe, or a device. */
   | { readonly what: 'file'; readonly path: string; readonly isRegular: boolean }
-  /** A link to something outside the folder: it was not followed. */
+  /** A link to something outside the folder, which wasn't followed. */
   | { readonly what: 'outside'; readonly path: string }
-  /** A folder that could not be looked into. */
+  /** A folder that couldn't be read. */
   | { readonly what: 'failed'; readonly path: string; readonly error: unknown };
 
-/** Tells the files that are wanted below a folder, by their path; a whole folder may be wanted too. */
-export type Wanted = (path: string, isFolder: boolean) => boolean;
+/** Tells which files below a folder are wanted, by path. A whole folder may be wanted, too. */
+export type PathFilter = (path: string, isFolder: boolean) => boolean;
 
-export const payloadFiles: Wanted = (path, isFolder) => !isFolder && isPayloadFile(path);
+const payloadFiles: PathFilter = (path, isFolder) => !isFolder && isPayloadFile(path);
 
-/** A folder that the walk is in. */
+/** A folder that is being walked. */
 interface Level {
-  /** What stands in front of the names. */
+  /** The path in front of its names. */
   readonly prefix: string;
   readonly entries: readonly Dirent[];
-  readonly wanted: Wanted;
+  readonly wanted: PathFilter;
   next: number;
 }
 
 /**
- * Finds the wanted files below a folder, in the order of their names. Symbolic links are followed as long as they stay
- * in the folder, and no folder is entered twice: they may lead in a circle.
+ * Finds the wanted files below a folder, in the order of their names. Symbolic links are followed if they stay in the
+ * folder, and no folder is entered twice, because links may lead in a circle.
  */
-export function* walk(tree: FileTree, folder: string, wanted: Wanted = payloadFiles): Generator<Found, void> {
+export function* walk(tree: FileTree, folder: string, wanted: PathFilter = payloadFiles): Generator<Found, void> {
   const entered = new Set<string>();
-  const isOutside = boundary(tree, folder);
+  const isOutside = leadsOut(tree, folder);
   const levels: Level[] = [];
-  const enter = (path: string, wantedThere: Wanted): Found | undefined => {
+  const enter = (path: string, wantedThere: PathFilter): Found | undefined => {
     try {
-      // Device and inode, as text: a folder keeps them under whatever path it is reached.
+      // Device and inode identify a folder, whatever path leads to it.
       const { dev, ino } = tree.statSync(path, { bigint: true });
       const identity = `${dev} ${ino}`;
       if (ino !== 0n && entered.has(identity)) return undefined;
       entered.add(identity);
       const entries = tree.readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-      // What join() puts in front of a name, and it takes its time: nothing for ".".
+      // What join() would put in front of a name (nothing for "."), computed once because join() is slow.
       levels.push({ prefix: join(path, 'x').slice(0, -1), entries, wanted: wantedThere, next: 0 });
       return undefined;
     } catch (error) {
@@ -79,25 +80,11 @@ export function* walk(tree: FileTree, folder: string, wanted: Wanted = payloadFi
   }
 }
 
-/** A link that leads nowhere counts as a file: reading it then says so. */
-function leadsToFolder(tree: FileTree, path: string): boolean {
+/** Whether a path is a folder, or leads to one. A broken link counts as a file: the attempt to read it reports that. */
+export function leadsToFolder(tree: Pick<FileTree, 'statSync'>, path: string): boolean {
   try {
     return tree.statSync(path, { bigint: true }).isDirectory();
   } catch {
     return false;
   }
-}
-
-/** Tells whether a link leads out of a folder, whose own links do not count. */
-function boundary(tree: FileTree, folder: string): (link: string) => boolean {
-  let root: string | undefined;
-  return (link) => {
-    try {
-      root ??= tree.realpathSync(folder);
-      const below = relative(root, tree.realpathSync(link));
-      return below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below);
-    } catch {
-      return false;
-    }
-  };
 }

@@ -6,9 +6,9 @@ import { notRegular } from './file-sentence';
 import { patiently, type Patience } from './patiently';
 
 export interface WriteOptions {
-  /** Whether it must survive a power cut once this has ended. */
+  /** Whether it must survive a power failure once this function has returned. */
   readonly flush?: boolean;
-  /** What it does to the disk, and how patiently: for tests. */
+  /** File operations and patience, for tests. */
   readonly disk?: Disk;
   readonly patience?: Patience;
 }
@@ -16,10 +16,10 @@ export interface WriteOptions {
 type Disk = Pick<typeof fs, 'open' | 'rename' | 'rm'>;
 
 /**
- * Writes a text, or pieces of one, to a file that is there whole or not at all. It goes into a new file beside it, which then takes its
- * name: a link of that name is replaced and never followed, and a reader sees the old text or the new one.
+ * Writes a text, or pieces of one, to a file, completely or not at all. It goes into a new file beside it, which then takes
+ * its name: a link of that name is replaced and never followed, and a reader sees either the old text or the new one.
  *
- * @throws HumanError where something stands that is no file, such as a folder or a device; errors of the file system
+ * @throws HumanError if the path is that of something else, such as a folder or a device; errors of the file system
  */
 export async function writeFileSafely(
   path: string,
@@ -39,13 +39,13 @@ export async function writeFileSafely(
     await patiently(path, () => disk.rename(fresh, path), patience);
     if (flush) await flushFolder(dirname(path));
   } catch (error) {
-    // What went wrong first is what counts.
+    // The first error is the one that counts.
     await patiently(fresh, () => disk.rm(fresh, { force: true }), patience).catch(() => undefined);
     throw error;
   }
 }
 
-/** Makes a rename in a folder survive a power cut. Windows cannot and need not flush folders. */
+/** Makes a rename in a folder survive a power failure. Windows can't and needn't flush folders. */
 async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await fs.open(folder, 'r');
@@ -56,7 +56,7 @@ async function flushFolder(folder: string): Promise<void> {
   }
 }
 
-/** The permissions of the file that is replaced, or those of a new one; of a link neither counts. */
+/** The permissions of the file to be replaced; those of a new file if there is none, or only a link. */
 async function modeOf(path: string): Promise<number> {
   const ordinary = 0o666;
   try {

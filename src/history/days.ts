@@ -18,7 +18,9 @@ export function byDay(entries: readonly HistoryEntry[]): readonly Day[] {
   const days = new Map<string, HistoryEntry[]>();
   for (const entry of entries) {
     const date = localDate(new Date(entry.sentAt));
-    days.set(date, [...(days.get(date) ?? []), entry]);
+    const of = days.get(date);
+    if (of) of.push(entry);
+    else days.set(date, [entry]);
   }
   return [...days].map(([date, of]) => ({ date, entries: of }));
 }

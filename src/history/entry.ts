@@ -1,10 +1,10 @@
-import type { Intent, Kind, KindId } from '../catalog/kinds';
+import type { Kind, KindId, Write } from '../catalog/kinds';
 import type { Environment } from '../request/environment';
 import type { GraphRequest } from '../request/graph-request';
 import type { Attempt } from '../response/attempt';
 import type { ResponseView } from '../response/view';
 import { redactHeaders, redactText } from '../text/redaction';
-import type { SendResult } from '../transport/http-answer';
+import { beginningOf, type SendResult } from '../transport/http-answer';
 
 /** The form of what is written; a newer one is left alone. */
 export const entryVersion = 1;
@@ -14,7 +14,7 @@ export interface HistoryEntry {
   readonly version: typeof entryVersion;
   /** Time and a part of the request's GUID; sorts by time, and is fit for a file name. */
   readonly id: string;
-  readonly intent: Intent;
+  readonly intent: Write;
   readonly kind: KindId;
   /** URI of the payload. */
   readonly file: string;
@@ -27,8 +27,12 @@ export interface HistoryEntry {
   /** What an Update by difference changed, and what somebody else had changed meanwhile. */
   readonly changes?: Attempt['changes'];
   readonly theirs?: Attempt['theirs'];
+  /** What the service set or changed by itself. */
+  readonly byService?: Attempt['byService'];
   /** What people know the profile by, as the payload says. */
   readonly name?: string | undefined;
+  /** What was found out afterward, as a sentence. */
+  readonly foundOut?: string | undefined;
   /** How it ended, for the list. */
   readonly summary: Pick<ResponseView, 'headline' | 'tone' | 'name'>;
 }
@@ -39,7 +43,7 @@ export const longestKept = 1024 * 1024;
 const kept = (text: string) => redactText(text.slice(0, longestKept));
 
 /** What is to be kept of an attempt. */
-export function entryOf({ attempt, view, file }: { attempt: Attempt; view: ResponseView; file: string }): HistoryEntry {
+export function entryOf({ attempt, view, file }: Ended): HistoryEntry {
   const { intent, kind, environment, request, sentAt, documentChanged } = attempt;
   const guid = (request.headers['client-request-id'] ?? '').replace(/[^\da-f]/gi, '').slice(0, 8);
   return {
@@ -47,7 +51,7 @@ export function entryOf({ attempt, view, file }: { attempt: Attempt; view: Respo
     id: `${sentAt.replace(/\D/g, '')}-${guid}`,
     intent,
     kind: kind.id,
-    file,
+    file: redactText(file),
     environment,
     request: {
       ...request,
@@ -62,30 +66,54 @@ export function entryOf({ attempt, view, file }: { attempt: Attempt; view: Respo
     summary: {
       headline: redactText(view.headline),
       tone: view.tone,
-      ...(view.name === undefined ? {} : { name: view.name }),
+      ...(view.name === undefined ? {} : { name: redactText(view.name) }),
     },
   };
 }
 
-/** Values of a payload or a profile: a bearer token has no character that means something to JSON. */
-function keptChanges({ changes, theirs, name }: Attempt): Pick<HistoryEntry, 'changes' | 'theirs' | 'name'> {
-  return JSON.parse(redactText(JSON.stringify({ changes, theirs, name }))) as Pick<HistoryEntry, 'changes'>;
+/** An attempt that has ended. `file`: URI of the payload. */
+export interface Ended {
+  readonly attempt: Attempt;
+  readonly view: ResponseView;
+  readonly file: string;
 }
 
+/** What is to be kept of attempts, each made when its turn comes. */
+export async function* entriesOf(ended: Iterable<Ended> | AsyncIterable<Ended>): AsyncGenerator<HistoryEntry> {
+  for await (const each of ended) yield entryOf(each);
+}
+
+/** Values of a payload or a profile: a bearer token has no character that means something to JSON. */
+function keptChanges({ changes, theirs, byService, name, foundOut }: Attempt): KeptChanges {
+  return JSON.parse(redactText(JSON.stringify({ changes, theirs, byService, name, foundOut }))) as KeptChanges;
+}
+
+type KeptChanges = Pick<HistoryEntry, 'changes' | 'theirs' | 'byService' | 'name' | 'foundOut'>;
+
 function keptResult(result: SendResult): SendResult {
-  if (!result.ok) return result;
+  if (!result.ok) return JSON.parse(redactText(JSON.stringify(result))) as SendResult;
   const { answer } = result;
   const bodyState = answer.body.length > longestKept ? 'too-large' : answer.bodyState;
   return {
     ...result,
-    answer: { ...answer, headers: redactHeaders(answer.headers), body: kept(answer.body), bodyState },
+    answer: {
+      ...answer,
+      start: undefined,
+      headers: redactHeaders(answer.headers),
+      body: redactText(beginningOf(answer, longestKept)),
+      bodyState,
+    },
   };
 }
 
 /** The attempt again, for everything that shows one. */
 export function attemptOf(entry: HistoryEntry, kind: Kind): Attempt {
-  const { intent, file, environment, request, sentAt, documentChanged, result, changes, theirs, name } = entry;
-  return { intent, kind, file, environment, request, sentAt, documentChanged, result, changes, theirs, name };
+  const { intent, file, environment, request, sentAt, documentChanged, result } = entry;
+  const { changes, theirs, byService, name, foundOut } = entry;
+  return {
+    ...{ intent, kind, file, environment, request, sentAt, documentChanged, result },
+    ...{ changes, theirs, byService, name, foundOut },
+  };
 }
 
 /** An entry, or why a text is none: it is of a newer version, or was cut off. */

@@ -45,8 +45,24 @@ function harEntry(entry: HistoryEntry): object {
     },
     response: harResponse(entry),
     cache: {},
-    timings: { send: 0, wait: time, receive: 0 },
+    timings: timingsOf(result, time),
     comment: `${summary.headline} (${file})`,
+  };
+}
+
+/** Together they are the entry's time, as the specification asks; -1 is what doesn't apply, or wasn't measured. */
+function timingsOf({ timing }: HistoryEntry['result'], time: number): object {
+  if (!timing) return { send: 0, wait: time, receive: 0 };
+  const { queue = -1, connect = -1, send = 0, download } = timing;
+  const before = Math.max(0, queue) + Math.max(0, connect) + send;
+  return {
+    blocked: queue,
+    dns: -1,
+    connect,
+    ssl: -1,
+    send,
+    wait: Math.max(0, time - before - download),
+    receive: download,
   };
 }
 

@@ -16,11 +16,20 @@ export interface HistoryOptions {
   readonly folder: string;
   /** How many entries are kept; 0 keeps none. */
   readonly limit: () => number;
-  /** Bytes of all files. */
+  /** Bytes of all files; {@link mostBytes} unless a test says otherwise. */
   readonly mostBytes?: number;
 }
 
 const ending = '.json';
+
+/** Bytes of all entries of a workspace. */
+export const mostBytes = 20 * 1024 * 1024;
+
+/** Files that are read at once: a process may not have thousands of them open. */
+const atOnce = 64;
+
+/** Milliseconds after which what was not finished writing never will be: its window was killed. */
+const abandonedAfter = 60_000;
 
 /**
  * Attempts on disk, a file each: what is there is whole, whenever a process ends, and two windows never write to the same
@@ -29,31 +38,51 @@ const ending = '.json';
 export class History {
   /** A file doesn't change once it's there. */
   private readonly read = new Map<string, HistoryEntry | 'newer' | 'damaged'>();
+  private readonly sizes = new Map<string, number>();
   private readonly mostBytes: number;
 
   constructor(private readonly options: HistoryOptions) {
-    this.mostBytes = options.mostBytes ?? 20 * 1024 * 1024;
+    this.mostBytes = options.mostBytes ?? mostBytes;
   }
 
-  /** Keeps an entry. @throws errors of the file system */
-  async add(entry: HistoryEntry): Promise<void> {
-    if (this.options.limit() > 0) {
-      await mkdir(this.options.folder, { recursive: true });
-      await writeFileSafely(this.pathOf(entry.id), JSON.stringify(entry));
+  /**
+   * Keeps entries; an async iterable is asked for each one when the one before is written. The oldest are looked for once,
+   * also when one can't be written: those before it stay.
+   *
+   * @throws errors of the file system, and those of the making
+   */
+  async add(entries: Iterable<HistoryEntry> | AsyncIterable<HistoryEntry>): Promise<void> {
+    if (this.options.limit() > 0) await mkdir(this.options.folder, { recursive: true });
+    try {
+      if (this.options.limit() > 0)
+        for await (const entry of entries) await writeFileSafely(this.pathOf(entry.id), JSON.stringify(entry));
+    } finally {
+      await this.prune();
     }
-    await this.prune();
   }
 
   /** Everything that is kept, whichever window it was sent from. */
   async content(): Promise<HistoryContent> {
     const names = (await this.names()).slice(0, this.options.limit());
-    const found = await Promise.all(names.map(async (name) => this.entryOf(name)));
+    const found: Awaited<ReturnType<History['entryOf']>>[] = [];
+    for (let at = 0; at < names.length; at += atOnce) {
+      found.push(...(await Promise.all(names.slice(at, at + atOnce).map((name) => this.entryOf(name)))));
+    }
     const entries = found.filter((entry) => typeof entry === 'object');
     return {
       entries,
       newer: found.filter((entry) => entry === 'newer').length,
       damaged: found.filter((entry) => entry === 'damaged').length,
     };
+  }
+
+  /** The newest entry that can be read. @throws errors of the file system */
+  async newest(): Promise<HistoryEntry | undefined> {
+    for (const name of (await this.names()).slice(0, this.options.limit())) {
+      const entry = await this.entryOf(name);
+      if (typeof entry === 'object') return entry;
+    }
+    return undefined;
   }
 
   /** Deletes entries; what is gone already is fine. @throws errors of the file system */
@@ -63,18 +92,21 @@ export class History {
 
   /** Deletes everything that is kept. @throws errors of the file system */
   async clear(): Promise<void> {
-    for (const name of await this.names()) await rm(join(this.options.folder, name), { force: true });
+    const all = await this.files();
+    for (const name of all.filter((each) => isEntryFile(each) || isUnfinished(each))) {
+      await rm(join(this.options.folder, name), { force: true });
+    }
     this.read.clear();
+    this.sizes.clear();
   }
 
-  /** Newest first: names begin with the time. */
   private async names(): Promise<string[]> {
+    return newestFirst(await this.files());
+  }
+
+  private async files(): Promise<string[]> {
     try {
-      const names = await readdir(this.options.folder);
-      return names
-        .filter((name) => /^\d+-[\da-f]*\.json$/i.test(name))
-        .sort()
-        .reverse();
+      return await readdir(this.options.folder);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
       throw error;
@@ -88,27 +120,49 @@ export class History {
       const entry = readEntry(await readFile(join(this.options.folder, name), 'utf8'));
       this.read.set(name, entry);
       return entry;
-    } catch {
+    } catch (error) {
       // Another window deleted it meanwhile.
-      return 'gone';
+      return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'gone' : 'damaged';
     }
   }
 
   private async prune(): Promise<void> {
+    const all = await this.files();
     let bytes = 0;
-    for (const [at, name] of (await this.names()).entries()) {
-      const path = join(this.options.folder, name);
-      bytes += await stat(path).then(
-        ({ size }) => size,
-        () => 0,
-      );
+    for (const [at, name] of newestFirst(all).entries()) {
+      bytes += await this.sizeOf(name);
       if (at < this.options.limit() && bytes <= this.mostBytes) continue;
-      await rm(path, { force: true });
+      await rm(join(this.options.folder, name), { force: true });
       this.read.delete(name);
+      this.sizes.delete(name);
     }
+    for (const name of all.filter(isUnfinished)) await this.sweep(join(this.options.folder, name));
+  }
+
+  /** Bytes of an entry, which never change; 0 when it's gone. */
+  private async sizeOf(name: string): Promise<number> {
+    const known = this.sizes.get(name);
+    if (known !== undefined) return known;
+    const file = await stat(join(this.options.folder, name)).catch(() => undefined);
+    if (file) this.sizes.set(name, file.size);
+    return file?.size ?? 0;
+  }
+
+  /** Deletes what a killed window left unfinished; another one may be writing now. */
+  private async sweep(path: string): Promise<void> {
+    const file = await stat(path).catch(() => undefined);
+    if (file && Date.now() - file.mtimeMs > abandonedAfter) await rm(path, { force: true });
   }
 
   private pathOf(id: string): string {
     return join(this.options.folder, `${id.replace(/[^\w-]/g, '')}${ending}`);
   }
 }
+
+/** Names begin with the time. */
+const newestFirst = (files: readonly string[]) => files.filter(isEntryFile).sort().reverse();
+
+const isEntryFile = (name: string) => /^\d+-[\da-f]*\.json$/i.test(name);
+
+/** As `writeFileSafely` names what it has not finished. */
+const isUnfinished = (name: string) => /^\.\d+-[\da-f]*\.json\.[\da-f]+\.tmp$/i.test(name);

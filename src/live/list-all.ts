@@ -1,7 +1,7 @@
 import type { Kind } from '../catalog/kinds';
 import type { LiveClient, LivePage } from './live-client';
 import type { LiveResult } from './live-failure';
-import type { ListQuery } from './live-requests';
+import type { ListOptions } from './live-requests';
 
 /** Services may give empty pages while they look on. One that gives nothing else would be asked for ever. */
 const mostEmpty = 100;
@@ -15,7 +15,7 @@ const endless = 'The service sent 100 pages in a row without a profile, so the l
 export async function* listAll(
   client: Pick<LiveClient, 'list' | 'more'>,
   kind: Kind,
-  query: ListQuery = {},
+  query: ListOptions = {},
 ): AsyncGenerator<LiveResult<LivePage>, void> {
   let result = await client.list(kind, query);
   for (let empty = 0; result.ok;) {

@@ -1,13 +1,14 @@
 import type { Kind } from '../catalog/kinds';
+import type { JsonDocument } from '../document/json-document';
 import type { Environment } from '../request/environment';
 import type { GraphRequest } from '../request/graph-request';
 import { isSuccess } from '../response/read-answer';
-import type { SendResult } from '../transport/http-answer';
-import { noAnswer, refusal, type Asked, type LiveResult } from './live-failure';
+import type { HttpAnswer, SendResult } from '../transport/http-answer';
+import { noAnswer, refusal, type LiveRequest, type LiveResult } from './live-failure';
 import type { LiveDocument, LiveProfile } from './live-profile';
-import { deleteRequest, getRequest, listRequest, listUrl, type ListQuery } from './live-requests';
+import { deleteRequest, getRequest, listRequest, listUrl, type ListOptions } from './live-requests';
 import { followable } from './next-link';
-import { readList, readOne } from './read-live-answer';
+import { deepestProfile, isLargeObject, readList, readOne } from './read-live-answer';
 
 /** What reading and deleting needs from outside: the same transport, credential and target as a write. */
 export interface LivePorts {
@@ -16,6 +17,8 @@ export interface LivePorts {
   readonly send: (request: GraphRequest) => Promise<SendResult>;
   /** For `client-request-id`. */
   readonly newGuid: () => string;
+  /** Parses what would hold up the caller's thread; without it, that's done here. */
+  readonly parseLarge?: ((text: string, deepest?: number) => Promise<JsonDocument>) | undefined;
 }
 
 /** Where a list goes on. To be given back as it is. */
@@ -41,7 +44,7 @@ export interface LivePage {
 /** Reads and deletes the profiles of an environment, of whatever kind. Each failure that a person may meet is a value. */
 export interface LiveClient {
   /** The first page. A service that refuses to count is asked again without. */
-  list(kind: Kind, query?: ListQuery): Promise<LiveResult<LivePage>>;
+  list(kind: Kind, query?: ListOptions): Promise<LiveResult<LivePage>>;
   /** The page behind a cursor. */
   more(kind: Kind, cursor: Cursor): Promise<LiveResult<LivePage>>;
   /** One profile as it is now. @throws HumanError for an id that no URL can carry */
@@ -53,21 +56,24 @@ export interface LiveClient {
 /** How a service refuses a query option: Graph with 400, others because they don’t have it. */
 const refusesOption: readonly (number | undefined)[] = [400, 501];
 
-export function liveClient({ environment, send, newGuid }: LivePorts): LiveClient {
+export function liveClient({ environment, send, newGuid, parseLarge }: LivePorts): LiveClient {
   const { base } = environment;
 
   const ask = async <T>(
-    asked: Asked,
-    read: (answer: Extract<SendResult, { ok: true }>['answer']) => LiveResult<T>,
+    asked: LiveRequest,
+    read: (answer: HttpAnswer, parsed: JsonDocument | undefined) => LiveResult<T>,
+    deepest?: number,
   ): Promise<LiveResult<T>> => {
     const result = await send(asked.request);
     if (!result.ok) return noAnswer(asked, result.failure);
-    return isSuccess(result.answer.status) ? read(result.answer) : refusal(asked, result.answer);
+    const { answer } = result;
+    if (!isSuccess(answer.status)) return refusal(asked, answer);
+    return read(answer, parseLarge && isLargeObject(answer) ? await parseLarge(answer.body, deepest) : undefined);
   };
 
   const page = async (kind: Kind, { url, visited }: Cursor): Promise<LiveResult<LivePage>> => {
-    const asked: Asked = { operation: 'list', kind, environment, request: listRequest(url, newGuid()) };
-    const read = await ask(asked, (answer) => readList(asked, answer));
+    const asked: LiveRequest = { operation: 'list', kind, environment, request: listRequest(url, newGuid()) };
+    const read = await ask(asked, (answer, parsed) => readList(asked, answer, parsed));
     if (!read.ok) return read;
     const { nextLink, ...rest } = read.value;
     const link = nextLink === undefined ? undefined : followable(nextLink, base, visited);
@@ -75,7 +81,7 @@ export function liveClient({ environment, send, newGuid }: LivePorts): LiveClien
     return { ok: true, value: { ...rest, next, brokenOff: link && 'why' in link ? link.why : undefined } };
   };
 
-  const start = (kind: Kind, query: ListQuery) => {
+  const start = (kind: Kind, query: ListOptions) => {
     const url = listUrl(base, kind, query);
     return page(kind, { url, visited: new Set([new URL(url).href]) });
   };
@@ -89,8 +95,8 @@ export function liveClient({ environment, send, newGuid }: LivePorts): LiveClien
     more: page,
     async get(kind, id) {
       const request = getRequest(base, kind, id, newGuid());
-      const asked: Asked = { operation: 'get', kind, environment, request };
-      return ask(asked, (answer) => readOne(asked, answer, id));
+      const asked: LiveRequest = { operation: 'get', kind, environment, request };
+      return ask(asked, (answer, parsed) => readOne(asked, answer, id, parsed), deepestProfile);
     },
     async delete(kind, id, etag) {
       const request = deleteRequest(base, kind, id, newGuid(), etag);

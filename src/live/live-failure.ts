@@ -8,7 +8,7 @@ import { statusPhrase } from '../response/status-phrases';
 import { afterColon, capitalised, profileOf } from '../response/wording';
 import { plainText } from '../text/plain-text';
 import { redactText } from '../text/redaction';
-import { cancelled, headerValue, type HttpAnswer, type TransportFailure } from '../transport/http-answer';
+import { cancelled, type HttpAnswer, type TransportFailure } from '../transport/http-answer';
 
 /** Why a request for live profiles came to nothing. */
 export interface LiveFailure {
@@ -20,10 +20,6 @@ export interface LiveFailure {
   /** A sentence for a person, with at most a clipped line of the service's own, and no token. */
   readonly message: string;
   readonly status?: number;
-  /** What support asks for. */
-  readonly requestId?: string;
-  /** Whether the service may have done it all the same: for a delete. */
-  readonly mayHaveArrived: boolean;
 }
 
 /** What came of a request. A failure that a person may meet is a value; what is thrown is the credential's. */
@@ -31,55 +27,50 @@ export type LiveResult<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: LiveFailure };
 
 /** A request that was made, for the sentences about it. */
-export interface Asked {
+export interface LiveRequest {
   readonly operation: Extract<Operation, 'list' | 'get' | 'delete'>;
   readonly kind: Kind;
   readonly environment: Environment;
   readonly request: GraphRequest;
 }
 
-const beginnings: Readonly<Record<Asked['operation'], (kind: Kind, open: boolean) => string>> = {
+const beginnings: Readonly<Record<LiveRequest['operation'], (kind: Kind, open: boolean) => string>> = {
   list: (kind) => `Can’t list ${profileOf(kind)}s`,
   get: (kind) => `Can’t read the ${profileOf(kind)}`,
   delete: (_, open) => (open ? 'Perhaps deleted' : 'Not deleted'),
 };
 
-const sentence = ({ operation, kind }: Asked, open: boolean, why: string) =>
+const sentence = ({ operation, kind }: LiveRequest, open: boolean, why: string) =>
   `${beginnings[operation](kind, open)}: ${afterColon(why)}`;
 
 /** The service refused, or failed. A 5xx leaves open whether it was done. */
-export function refusal(asked: Asked, answer: HttpAnswer): LiveResult<never> {
+export function refusal(asked: LiveRequest, answer: HttpAnswer): LiveResult<never> {
   const { status } = answer;
   const open = status >= 500 && status !== 501;
   const { operation, environment } = asked;
-  const error = readErrorBody(parseBody(answer).value);
-  const reason = serverReason(error);
+  const reason = serverReason(readErrorBody(parseBody(answer).value));
   const who = `${placeOf(environment)} ${refusalPhrase({ ...asked, intent: operation }, status)}`;
   const said = `${who} (${status} ${statusPhrase(status)}).`;
-  const requestId = plainText(headerValue(answer.headers, 'request-id') ?? error?.requestId ?? '', 100);
   return failed({
     code: 'refused',
     message: sentence(asked, open, reason === undefined ? said : `${said} ${reason}`),
     status,
-    ...(requestId === '' ? {} : { requestId }),
-    mayHaveArrived: open,
   });
 }
 
 /** No answer came. */
-export function noAnswer(asked: Asked, { code, message, mayHaveArrived }: TransportFailure): LiveResult<never> {
+export function noAnswer(asked: LiveRequest, { code, message, mayHaveArrived }: TransportFailure): LiveResult<never> {
   const byPerson = code === cancelled;
   return failed({
     code: byPerson ? 'cancelled' : 'noAnswer',
     message: sentence(asked, mayHaveArrived, byPerson ? 'canceled.' : plainText(message, 300)),
-    mayHaveArrived,
   });
 }
 
 /** An answer came that is not what was asked for. @param why continues `Microsoft Graph …`, without a period */
-export function unreadable(asked: Asked, status: number, why: string): LiveResult<never> {
+export function unreadable(asked: LiveRequest, status: number, why: string): LiveResult<never> {
   const said = `${placeOf(asked.environment)} ${why}.`;
-  return failed({ code: 'unreadable', message: sentence(asked, true, said), status, mayHaveArrived: true });
+  return failed({ code: 'unreadable', message: sentence(asked, true, said), status });
 }
 
 function failed(failure: LiveFailure): LiveResult<never> {

@@ -1,8 +1,8 @@
-import type { Kind } from '../catalog/kinds';
+import type { Kind, KindId } from '../catalog/kinds';
 import type { JsonDocument } from '../document/json-document';
 import { isObject, memberNames } from '../document/members';
 import { Entry, type Tape } from '../document/tape';
-import { profileNameAt } from '../payload/profile-name-at';
+import { profileNameAt } from '../payload/profile-name';
 
 /** A profile as a service has it. Every text of it is the service's: data, never markup. */
 export interface LiveProfile {
@@ -18,6 +18,9 @@ export interface LiveProfile {
   readonly changedAt: string | undefined;
 }
 
+/** What one profile of a service is told apart by; ids are compared without case. */
+export const profileKey = (kind: KindId, id: string) => `${kind}/${id.toLowerCase()}`;
+
 /** A profile that was asked for alone, with its text already read. */
 export interface LiveDocument extends LiveProfile {
   readonly document: JsonDocument;
@@ -29,15 +32,15 @@ export interface LiveDocument extends LiveProfile {
  * @param entry 0 for an answer that is the profile itself
  */
 export function readProfile(kind: Kind, { text, tape }: JsonDocument, entry = 0): LiveProfile | undefined {
-  const id = textMember(tape, entry, 'id');
+  const id = onlyText(tape, entry, 'id');
   if (id === undefined || id === '') return undefined;
   return {
     kind,
     id,
     text: text.slice(tape.start(entry), tape.end(entry)),
-    etag: textMember(tape, entry, '@odata.etag'),
+    etag: onlyText(tape, entry, '@odata.etag'),
     name: profileNameAt(kind, tape, entry),
-    changedAt: textMember(tape, entry, 'lastModifiedDateTime'),
+    changedAt: onlyText(tape, entry, 'lastModifiedDateTime'),
   };
 }
 
@@ -45,7 +48,7 @@ export function readProfile(kind: Kind, { text, tape }: JsonDocument, entry = 0)
  * The text behind a member's name; undefined where there is none, or where the name stands there twice: readers differ in
  * which one counts, and the wrong id would address another profile.
  */
-export function textMember(tape: Tape, object: number, name: string): string | undefined {
+export function onlyText(tape: Tape, object: number, name: string): string | undefined {
   const at = onlyMember(tape, object, name);
   return at !== undefined && tape.what(at + 1) === Entry.String ? tape.string(at + 1) : undefined;
 }

@@ -2,7 +2,7 @@ import type { Kind } from '../catalog/kinds';
 import { requestPath, type GraphRequest, type Method } from '../request/graph-request';
 
 /** What to list of a kind. */
-export interface ListQuery {
+export interface ListOptions {
   /** An OData `$filter` expression, not yet percent-encoded. */
   readonly filter?: string | undefined;
   /** Profiles a page, at most; services may give fewer. */
@@ -23,7 +23,7 @@ function requestFor(
 }
 
 /** `GET {base}/security/{set}?$top=…`: the names of the options are not encoded, as Graph's own pages write them. */
-export function listUrl(base: string, kind: Kind, { filter, top, count }: ListQuery): string {
+export function listUrl(base: string, kind: Kind, { filter, top, count }: ListOptions): string {
   const options = [
     ...(top === undefined ? [] : [`$top=${top}`]),
     ...(count ? ['$count=true'] : []),

@@ -3,11 +3,13 @@ import { childrenOf, isObject } from '../document/members';
 import { parseDocument } from '../document/parse-document';
 import { Entry } from '../document/tape';
 import { plainText } from '../text/plain-text';
+import { onHostThread } from '../text/host-thread';
 import { sizeText } from '../text/quantities';
+import { readBodyLimit } from '../response/answer-body';
 import { statusPhrase } from '../response/status-phrases';
 import { headerValue, type HttpAnswer } from '../transport/http-answer';
-import { unreadable, type Asked, type LiveResult } from './live-failure';
-import { onlyMember, readProfile, textMember, type LiveDocument, type LiveProfile } from './live-profile';
+import { unreadable, type LiveRequest, type LiveResult } from './live-failure';
+import { onlyMember, readProfile, onlyText, type LiveDocument, type LiveProfile } from './live-profile';
 
 /** What a page of a list says. */
 export interface ListAnswer {
@@ -20,9 +22,18 @@ export interface ListAnswer {
   readonly nextLink: string | undefined;
 }
 
-/** Reads a page of a list, whatever the service sent. */
-export function readList(asked: Asked, answer: HttpAnswer): LiveResult<ListAnswer> {
-  const read = readObject(asked, answer, 'a list');
+/** Levels of brackets of a profile that are read. */
+export const deepestProfile = Infinity;
+
+/** Whether an answer may be an object, and takes longer than a frame to be parsed with cold code. */
+export const isLargeObject = ({ body, bodyState }: Pick<HttpAnswer, 'body' | 'bodyState'>): boolean =>
+  bodyState === 'whole' && body.length > onHostThread.compare && beginsObject.test(body);
+
+const beginsObject = /^\ufeff?\s*\{/;
+
+/** Reads a page of a list, whatever the service sent. @param parsed its body, where somebody has parsed it */
+export function readList(asked: LiveRequest, answer: HttpAnswer, parsed?: JsonDocument): LiveResult<ListAnswer> {
+  const read = readObject(asked, answer, 'a list', () => parsed ?? parseDocument(answer.body));
   if (!read.ok) return read;
   const { tape } = read.value;
   const value = onlyMember(tape, 0, 'value');
@@ -37,14 +48,23 @@ export function readList(asked: Asked, answer: HttpAnswer): LiveResult<ListAnswe
       profiles,
       unreadable: items.length - profiles.length,
       count: countOf(read.value),
-      nextLink: textMember(tape, 0, '@odata.nextLink'),
+      nextLink: onlyText(tape, 0, '@odata.nextLink'),
     },
   };
 }
 
-/** Reads an answer that is one profile: the one that was asked for, by its id. */
-export function readOne(asked: Asked, answer: HttpAnswer, id: string): LiveResult<LiveDocument> {
-  const read = readObject(asked, answer, 'a profile', Infinity);
+/**
+ * Reads an answer that is one profile: the one that was asked for, by its id.
+ *
+ * @param parsed its body, where somebody has parsed it
+ */
+export function readOne(
+  asked: LiveRequest,
+  answer: HttpAnswer,
+  id: string,
+  parsed?: JsonDocument,
+): LiveResult<LiveDocument> {
+  const read = readObject(asked, answer, 'a profile', () => parsed ?? parseDocument(answer.body, deepestProfile));
   if (!read.ok) return read;
   const document = read.value;
   const profile = readProfile(asked.kind, document);
@@ -57,15 +77,22 @@ export function readOne(asked: Asked, answer: HttpAnswer, id: string): LiveResul
   return { ok: true, value: { ...profile, text: document.text, etag, document } };
 }
 
-/** @param deepest levels of brackets that are read */
-function readObject(asked: Asked, answer: HttpAnswer, wanted: string, deepest?: number): LiveResult<JsonDocument> {
+function readObject(
+  asked: LiveRequest,
+  answer: HttpAnswer,
+  wanted: string,
+  parse: () => JsonDocument,
+): LiveResult<JsonDocument> {
   const { status, bodyState, bodyBytes, body } = answer;
   const not = (why: string) => unreadable(asked, status, why);
   if (status !== 200) return not(`answered ${status} ${statusPhrase(status)}, but not with ${wanted}`);
   if (bodyState === 'too-large') return not(`answered with more than ${sizeText(bodyBytes - 1)}`);
   if (bodyState === 'broken-off') return not('closed the connection inside its answer');
   if (body.trim() === '') return not('answered with nothing');
-  const document = parseDocument(body, deepest);
+  // 64 MB of brackets hold a thread for ten seconds.
+  if (body.length > readBodyLimit && !beginsObject.test(body))
+    return not(`answered with something that isn’t ${wanted}`);
+  const document = parse();
   const [fault] = document.faults;
   if (fault) return not(`answered with something that isn’t JSON. ${plainText(fault.message).replace(/\.$/, '')}`);
   if (document.extras.length > 0) return not('answered with something that isn’t JSON');

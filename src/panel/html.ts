@@ -33,10 +33,12 @@ ${styleUris.map((uri) => `<link rel="stylesheet" href="${escaped(uri)}">`).join(
 </head>
 <body>
 <main id="page" data-state="empty">
+<h1 id="title" class="unseen-name" hidden>Response</h1>
 <div id="progress"></div>
 <section id="outcome" aria-label="Outcome">
 <div id="request"></div>
 <p id="headline" role="status" tabindex="-1"></p>
+<div id="facts"></div>
 <div id="about"></div>
 </section>
 <section id="answer" aria-label="Answer"></section>

@@ -1,10 +1,10 @@
-import { endOfString } from '../response/pretty-json';
+import { endOfString } from '../document/pretty-json';
 
 /** What a piece of JSON text is, for colouring. */
-export type TokenKind = 'name' | 'string' | 'number' | 'boolean' | 'null' | 'plain';
+export type JsonTokenKind = 'name' | 'string' | 'number' | 'boolean' | 'null' | 'plain';
 
-export interface Token {
-  readonly kind: TokenKind;
+export interface JsonToken {
+  readonly kind: JsonTokenKind;
   readonly text: string;
 }
 
@@ -18,8 +18,8 @@ const colon = /\s*:/y;
  * Cuts a line of pretty-printed JSON into tokens; joined, their texts are the line again. Works on any text, so that a
  * body that is cut off somewhere is coloured as far as it goes.
  */
-export function tokensOfLine(line: string): Token[] {
-  const tokens: Token[] = [];
+export function tokensOfLine(line: string): JsonToken[] {
+  const tokens: JsonToken[] = [];
   const search = new RegExp(piece);
   let end = 0;
   for (let match = search.exec(line); match; match = search.exec(line)) {
@@ -32,7 +32,7 @@ export function tokensOfLine(line: string): Token[] {
   return tokens;
 }
 
-function kindOf([start, number, boolean]: RegExpExecArray, line: string, end: number): TokenKind {
+function kindOf([start, number, boolean]: RegExpExecArray, line: string, end: number): JsonTokenKind {
   if (start === '"') {
     colon.lastIndex = end;
     return colon.test(line) ? 'name' : 'string';

@@ -1,4 +1,4 @@
-import type { ResponseView } from '../response/view';
+import type { ChangesView, ResponseView } from '../response/view';
 
 /** What the extension tells the page. */
 export type ToPage =
@@ -10,6 +10,7 @@ export type ToPage =
   | { readonly type: 'unchanged'; readonly headline: string; readonly notes: readonly string[] }
   | { readonly type: 'notShown'; readonly headline: string }
   | { readonly type: 'empty' }
+  | ChangesMessage
   /** The clipboard has it: the button that asked says so. */
   | { readonly type: 'copied'; readonly what: Copyable };
 
@@ -29,6 +30,18 @@ export interface ShowMessage {
   /** What to do next: the words of a button each. */
   readonly choices?: readonly string[];
 }
+
+/** What was worked out of an answer that stands there already: nothing else of it changes, and nothing is announced. */
+export interface ChangesMessage {
+  readonly type: 'changes';
+  /** Which answer, by {@link answerKey}; on any other page it means nothing. */
+  readonly of: string;
+  readonly changes: ChangesView;
+}
+
+/** Tells one answer from another. */
+export const answerKey = ({ sentAt, request }: Pick<ResponseView, 'sentAt' | 'request'>): string =>
+  `${sentAt} ${request.clientRequestId ?? ''}`;
 
 /** Nothing went out: that too takes the place of an older answer, but for a cancellation. */
 export interface NotSentMessage {
@@ -53,6 +66,8 @@ export type FromPage =
   | { readonly type: 'saveBody' }
   | { readonly type: 'openPayload' }
   | { readonly type: 'cancel' }
+  /** The request, for another tool: the person says which. */
+  | { readonly type: 'copyAs' }
   /**
    * One of the message's `choices`, or the line of one of its `reasons`, by its place in the list; the property that the
    * answer's error is about (0), or one of its details is (from 1).
@@ -63,21 +78,9 @@ export type FromPage =
 /** The page names what to copy; the text comes from the extension, which has the whole of it. */
 export type Copyable = (typeof copyables)[number];
 
-const copyables = [
-  'body',
-  'id',
-  'requestId',
-  'clientRequestId',
-  'details',
-  'headers',
-  'ids',
-  'http',
-  'curl',
-  'powershell',
-  'mgGraph',
-] as const;
-const shownStates: readonly unknown[] = ['show', 'busy', 'notSent', 'unchanged', 'notShown', 'empty'];
-const plainMessages: readonly unknown[] = ['ready', 'openBody', 'saveBody', 'openPayload', 'cancel'];
+const copyables = ['body', 'id', 'requestId', 'clientRequestId', 'details', 'headers', 'ids'] as const;
+const shownStates: readonly unknown[] = ['show', 'busy', 'notSent', 'unchanged', 'notShown', 'empty', 'changes'];
+const plainMessages: readonly unknown[] = ['ready', 'openBody', 'saveBody', 'openPayload', 'cancel', 'copyAs'];
 
 /** Whether something received from a page is one of its messages. */
 export function isFromPage(message: unknown): message is FromPage {

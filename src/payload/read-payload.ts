@@ -1,12 +1,12 @@
 import type { JsonDocument } from '../document/json-document';
 import { findMember, memberNames } from '../document/members';
 import { Entry } from '../document/tape';
-import { kindOfFileName } from '../catalog/file-names';
+import { kindOfFileName, endingInRightCase } from '../catalog/file-names';
 import type { Catalog } from '../catalog/catalog';
 import type { KindId } from '../catalog/kinds';
 import type { Payload } from './payload';
 
-export interface ReadOptions {
+export interface ReadPayloadOptions {
   readonly catalog: Catalog;
   /** Path, URI path or bare name; only its last segment counts. */
   readonly fileName?: string | undefined;
@@ -15,7 +15,7 @@ export interface ReadOptions {
 }
 
 /** Reads a document as a payload. Never throws: what is missing is `undefined`. */
-export function readPayload(document: JsonDocument, options: ReadOptions): Payload {
+export function readPayload(document: JsonDocument, options: ReadPayloadOptions): Payload {
   const id = rootString(document, 'id');
   return {
     document,
@@ -26,15 +26,19 @@ export function readPayload(document: JsonDocument, options: ReadOptions): Paylo
   };
 }
 
-function kindFor(document: JsonDocument, { catalog, ...options }: ReadOptions): Pick<Payload, 'kind' | 'kindFrom'> {
+function kindFor(
+  document: JsonDocument,
+  { catalog, ...options }: ReadPayloadOptions,
+): Pick<Payload, 'kind' | 'kindFrom' | 'endingInRightCase'> {
   if (options.kind !== undefined) return { kind: catalog.kind(options.kind), kindFrom: 'option' };
   const byName = options.fileName === undefined ? undefined : kindOfFileName(options.fileName, catalog);
   if (byName) return { kind: byName, kindFrom: 'fileName' };
   const kind = catalog.kindOfODataType(rootString(document, '@odata.type') ?? '');
-  return { kind, kindFrom: kind && 'odataType' };
+  if (kind) return { kind, kindFrom: 'odataType' };
+  return { kind, kindFrom: undefined, endingInRightCase: endingInRightCase(options.fileName ?? '', catalog) };
 }
 
-/** Services differ in which of two members counts: two are as good as none that can be read. */
+/** Services differ in which of two members counts, so two are as good as one that can't be read. */
 function tenantOf(document: JsonDocument): string | null | undefined {
   const { tape } = document;
   const count = memberNames(tape).filter((at) => tape.name(at) === 'azureTenantId').length;

@@ -21,7 +21,7 @@ export interface SnapshotSource extends TextSource {
   readonly catalog: Catalog;
 }
 
-/** One version of a text, read once: whoever marks, explains, shows or sends it works on the same payload. */
+/** One version of a text, read once: marks, hovers, views, and requests all work on the same payload. */
 export interface Snapshot {
   readonly version: number;
   /** As it was given; empty for a text without a name. */

@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Kind } from '../catalog/kinds';
-import { compare } from '../difference/compare';
 import { rootMembers } from '../difference/root-members';
-import { parseDocument } from '../document/parse-document';
+import { inTurns, parseBy, type WorkOut } from '../difference/work';
 import { childrenOf, findMember, memberNames } from '../document/members';
 import { Entry, type Tape } from '../document/tape';
-import type { Asked } from '../live/live-failure';
-import type { LiveProfile } from '../live/live-profile';
+import type { LiveRequest } from '../live/live-failure';
+import { profileKey, type LiveProfile } from '../live/live-profile';
 import { listRequest, listUrl } from '../live/live-requests';
 import { followable } from '../live/next-link';
-import { readList } from '../live/read-live-answer';
-import { bodyToSend } from '../payload/body';
+import { isLargeObject, readList } from '../live/read-live-answer';
+import { bodyToSend } from '../payload/intent';
 import type { SendablePayload } from '../request/graph-request';
 import type { BatchItem } from './batch/item';
 import { sendAll } from './batch/send-all';
-import { profileKey } from './payload-file';
 import type { ServicePorts } from './service';
 
 /** An Add that may have been carried out. */
@@ -71,7 +69,7 @@ export async function lookUp(
     await askAll(searches, ports, (search, why) => ended.set(search, why));
     for (const [search, why] of ended) {
       if (why !== undefined) unknown(search.lost, why);
-      else results.set(search.lost.file, verdict(search, taken));
+      else results.set(search.lost.file, await verdict(search, taken, ports.workOut));
     }
     searches = searches.filter((search) => !ended.has(search));
   }
@@ -79,18 +77,29 @@ export async function lookUp(
   return withoutDoubles(results);
 }
 
-function verdict({ lost: { payload }, candidates }: Search, taken: ReadonlySet<string>): LookedUp {
+async function verdict(
+  { lost: { payload }, candidates }: Search,
+  taken: ReadonlySet<string>,
+  workOut: WorkOut,
+): Promise<LookedUp> {
   const { id: kind } = payload.kind;
-  const free = candidates.filter(
-    (profile) => !taken.has(profileKey(kind, profile.id)) && hasEveryMember(payload, profile),
-  );
+  const free: LiveProfile[] = [];
+  const turn = inTurns();
+  for (const profile of candidates) {
+    if (taken.has(profileKey(kind, profile.id))) continue;
+    await turn(payload.document.text.length + profile.text.length);
+    if (await hasEveryMember(payload, profile, workOut)) free.push(profile);
+  }
   const [found] = free;
   if (!found) return { why: 'No profile like it is there.' };
   return free.length === 1 ? { profile: found } : { why: `${free.length} profiles like it are there.` };
 }
 
-function hasEveryMember(payload: SendablePayload, { text }: LiveProfile): boolean {
-  return compare(payload, rootMembers(parseDocument(text))).changes.length === 0;
+async function hasEveryMember(payload: SendablePayload, profile: LiveProfile, workOut: WorkOut): Promise<boolean> {
+  const live = rootMembers(await parseBy(workOut, profile.text));
+  const { id, etag } = profile;
+  const comparison = { payload, live, version: { id, etag }, recent: undefined, isOld: false, key: undefined };
+  return (await workOut('compared', comparison)).difference.changes.length === 0;
 }
 
 /** One profile can't be that of two files. */
@@ -114,7 +123,7 @@ async function askAll(
   ports: ServicePorts,
   end: (search: Search, why?: string) => void,
 ): Promise<void> {
-  const { environment, newGuid } = ports;
+  const { environment, newGuid, workOut } = ports;
   const items = searches.map(({ url }, index): BatchItem => ({
     id: String(index + 1),
     request: listRequest(url, newGuid()),
@@ -123,7 +132,7 @@ async function askAll(
   await sendAll(items, {
     ...ports,
     base: environment.base,
-    arrived: (results) => {
+    arrived: async (results) => {
       for (const { item, outcome } of results) {
         const search = byId.get(item.id);
         if (!search) continue;
@@ -131,8 +140,15 @@ async function askAll(
           end(search, outcome.why);
           continue;
         }
-        const asked: Asked = { operation: 'list', kind: search.lost.payload.kind, environment, request: item.request };
-        const page = readList(asked, outcome.answer);
+        const asked: LiveRequest = {
+          operation: 'list',
+          kind: search.lost.payload.kind,
+          environment,
+          request: item.request,
+        };
+        const { answer } = outcome;
+        const parsed = isLargeObject(answer) ? await parseBy(workOut, answer.body) : undefined;
+        const page = readList(asked, answer, parsed);
         if (!page.ok) {
           end(search, page.failure.message);
           continue;
@@ -147,13 +163,12 @@ async function askAll(
           search.url = next.url;
         }
       }
-      return Promise.resolve();
     },
   });
 }
 
 /** OData's way to find profiles by the first identifying property that the payload has; undefined without one. */
-export function filterFor({ document: { tape }, kind }: Pick<SendablePayload, 'document'> & { readonly kind: Kind }) {
+function filterFor({ document: { tape }, kind }: Pick<SendablePayload, 'document'> & { readonly kind: Kind }) {
   for (const property of kind.identifying) {
     const name = findMember(tape, property);
     const filter = name === undefined ? undefined : conditionOn(property, tape, name + 1);

@@ -1,11 +1,13 @@
 import type { KindTable } from '../catalog/kinds';
-import { lagLimit } from '../difference/known';
-import { parseDocument } from '../document/parse-document';
+import { lagLimit, type RememberedProfile } from '../difference/remembered-profile';
+import { rootMembers } from '../difference/root-members';
+import { parseBy } from '../difference/work';
+import { profileKey, type LiveDocument } from '../live/live-profile';
 import { lookUp, type LostAdd } from './look-up';
-import { profileKey, type PayloadFile } from './payload-file';
+import type { PayloadFile, SendableFile } from './payload-file';
 import type { Plan, PlanRow } from './plan';
-import { readMany, type ReadResult, type Wanted } from './read-many';
-import { addRow, comparedRow, stopped } from './row';
+import { readMany, type ReadResult, type WantedRead } from './read-many';
+import { addRow, comparedRow, stoppedRow } from './row';
 import { lagWaits, pause, type ServicePorts } from './service';
 import type { Journal, KnownProfile } from './state/state';
 
@@ -19,6 +21,18 @@ export interface PlanOptions {
   readonly exists: (file: string) => boolean;
   /** How a path is shown. */
   readonly shown: (file: string) => string;
+  /** What is known of our own writes beyond the journal. */
+  readonly memory?: WriteMemory;
+}
+
+/** What somebody remembers of live profiles by the members that were written (contract §10.2 (6), §10.3). */
+export interface WriteMemory {
+  /** Of digests. */
+  readonly key: string;
+  /** What our last write left, while reads may lag behind it. */
+  recent(file: PayloadFile): RememberedProfile | undefined;
+  /** What is known of a profile that is as the file says. */
+  unchanged(file: PayloadFile, profile: RememberedProfile): void;
 }
 
 /**
@@ -32,13 +46,9 @@ export async function makePlan(
   ports: ServicePorts,
 ): Promise<Plan> {
   const rows = new Map<PayloadFile, PlanRow>();
-  const open = files.filter((file) => {
-    const row = rowWithoutReading(file, files);
-    if (row) rows.set(file, row);
-    return !row;
-  });
+  const open = sendableFiles(files, rows);
   await findPending(open, takenBy(files, journal), rows, journal, options, ports);
-  await readLive(open, rows, journal, ports);
+  await readLive(open, rows, journal, ports, options.memory);
   const orphans = [...journal.profiles()].filter(([file]) => !options.exists(file));
   const orphaned = orphans.map(([file, { kind, id }]) => ({ path: options.shown(file), kind, id }));
   const deletes = options.prune ? orphans.flatMap(([file, known]) => deleteRow(file, known, options) ?? []) : [];
@@ -49,14 +59,21 @@ export async function makePlan(
   };
 }
 
-/** Files whose outcome doesn't depend on what is live. Every file of an id that two have is in conflict. */
-function rowWithoutReading(file: PayloadFile, files: readonly PayloadFile[]): PlanRow | undefined {
-  if (file.error !== undefined) return stopped(file, 'failed', file.error);
-  if (!file.payload || file.problems.some(({ severity }) => severity === 'error')) return stopped(file, 'blocked');
-  const others = sameProfile(file, files);
-  if (others.length === 0) return undefined;
-  return stopped(file, 'conflict', `${others[0]?.path ?? ''} has the same ID.`);
+/** The files whose outcome depends on what is live; the others get their rows. Every file of an id that two have is in conflict. */
+function sendableFiles(files: readonly PayloadFile[], rows: Map<PayloadFile, PlanRow>): SendableFile[] {
+  const sendable: SendableFile[] = [];
+  for (const file of files) {
+    const [other] = sameProfile(file, files);
+    if (file.error !== undefined) rows.set(file, stoppedRow(file, 'failed', file.error));
+    else if (!isSendable(file)) rows.set(file, stoppedRow(file, 'blocked'));
+    else if (other) rows.set(file, stoppedRow(file, 'conflict', `${other.path} has the same ID.`));
+    else sendable.push(file);
+  }
+  return sendable;
 }
+
+const isSendable = (file: PayloadFile): file is SendableFile =>
+  file.payload !== undefined && !file.problems.some(({ severity }) => severity === 'error');
 
 const indexes = new WeakMap<readonly PayloadFile[], Map<string, PayloadFile[]>>();
 
@@ -79,17 +96,17 @@ function sameProfile(file: PayloadFile, files: readonly PayloadFile[]): readonly
 
 /** Files without an id: Adds, but for those that an earlier run may have added. */
 async function findPending(
-  files: readonly PayloadFile[],
+  files: readonly SendableFile[],
   taken: ReadonlySet<string>,
   rows: Map<PayloadFile, PlanRow>,
   journal: Journal,
   { retryUnknown }: PlanOptions,
   ports: ServicePorts,
 ): Promise<void> {
-  const lost = new Map<string, PayloadFile>();
+  const lost = new Map<string, SendableFile>();
   const lostAdds: LostAdd[] = [];
   for (const file of files) {
-    if (file.id !== undefined || !file.payload) continue;
+    if (file.id !== undefined) continue;
     const pending = journal.pending(file.absolute);
     if (!pending) {
       rows.set(file, addRow(file));
@@ -104,7 +121,8 @@ async function findPending(
     const result = found.get(absolute);
     if (result?.profile) {
       const { profile } = result;
-      const row = comparedRow(file, { ...profile, document: parseDocument(profile.text) });
+      const document = await parseBy(ports.workOut, profile.text);
+      const row = await comparedFile(file, { ...profile, document }, ports);
       rows.set(file, { ...row, isPending: true });
     } else {
       rows.set(file, addRow(file, { why: result?.why ?? '', again: retryUnknown }));
@@ -121,23 +139,24 @@ export function takenBy(files: Iterable<Pick<PayloadFile, 'kind' | 'id'>>, journ
 
 /** Reads what is live of each file with an id. Reads that lag behind our own writes are made again for a while. */
 async function readLive(
-  files: readonly PayloadFile[],
+  files: readonly SendableFile[],
   rows: Map<PayloadFile, PlanRow>,
   journal: Journal,
   ports: ServicePorts,
+  memory: WriteMemory | undefined,
 ): Promise<void> {
-  let wanted = files.flatMap((file): Wanted<PayloadFile>[] => {
-    const { kind, id } = file;
-    return kind && id !== undefined && !rows.has(file) ? [{ for: file, kind, id }] : [];
+  let wanted = files.flatMap((file): WantedRead<SendableFile>[] => {
+    const { payload, id } = file;
+    return id !== undefined && !rows.has(file) ? [{ for: file, kind: payload.kind, id }] : [];
   });
   for (let round = 0; wanted.length > 0; round += 1) {
-    const lagging: Wanted<PayloadFile>[] = [];
+    const lagging: WantedRead<SendableFile>[] = [];
     const wait = lagWaits[round];
-    await readMany(wanted, ports, (one, result) => {
+    await readMany(wanted, ports, async (one, result) => {
       const known = journal.profile(one.for.absolute);
-      const lags = showsBefore(result, known, ports.date());
+      const lags = showsBefore(result, known, ports.date()) || (await showsOld(one.for, result, ports, memory));
       if (lags && wait !== undefined) lagging.push(one);
-      else rows.set(one.for, rowOf(one.for, result, lags));
+      else rows.set(one.for, await rowOf(one.for, result, lags, ports, memory));
     });
     wanted = lagging;
     if (wanted.length > 0 && wait !== undefined) await pause(wait, ports);
@@ -152,11 +171,46 @@ function showsBefore(result: ReadResult, known: KnownProfile | undefined, now: n
   return etag !== undefined && etag !== known.etag && etag === known.replaced;
 }
 
+/** The same by what stood there before our last write, member by member. */
+async function showsOld(
+  file: SendableFile,
+  result: ReadResult,
+  { workOut }: ServicePorts,
+  memory: WriteMemory | undefined,
+): Promise<boolean> {
+  const recent = memory?.recent(file);
+  if (!memory || !recent || !result.ok) return false;
+  return workOut('showsBefore', rootMembers(result.live.document), recent, file.payload, memory.key);
+}
+
 const stillOld = 'The service still shows it as it was before the last change. Try again in a few minutes.';
 
-function rowOf(file: PayloadFile, result: ReadResult, lags: boolean): PlanRow {
-  if (!result.ok) return stopped(file, result.status === 404 ? 'missing' : 'failed', result.message);
-  return lags ? stopped(file, 'failed', stillOld) : comparedRow(file, result.live);
+async function rowOf(
+  file: SendableFile,
+  result: ReadResult,
+  lags: boolean,
+  ports: ServicePorts,
+  memory: WriteMemory | undefined,
+): Promise<PlanRow> {
+  if (!result.ok) return stoppedRow(file, result.status === 404 ? 'missing' : 'failed', result.message);
+  if (lags) return stoppedRow(file, 'failed', stillOld);
+  return comparedFile(file, result.live, ports, memory);
+}
+
+/** Compares a file with its live profile. @param memory learns what is as the file says */
+async function comparedFile(
+  file: SendableFile,
+  live: LiveDocument,
+  { workOut }: ServicePorts,
+  memory?: WriteMemory,
+): Promise<PlanRow> {
+  const { payload } = file;
+  const members = rootMembers(live.document);
+  const { id, etag } = live;
+  const about = { payload, live: members, version: { id, etag }, recent: memory?.recent(file), isOld: false };
+  const { difference, read } = await workOut('compared', { ...about, key: memory?.key });
+  if (read && difference.changes.length === 0) memory?.unchanged(file, read);
+  return comparedRow(file, live, members, difference);
 }
 
 function deleteRow(file: string, { kind: kindId, id, etag }: KnownProfile, options: PlanOptions): PlanRow | undefined {

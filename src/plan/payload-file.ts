@@ -1,6 +1,7 @@
-import type { Kind, KindId } from '../catalog/kinds';
+import type { Kind } from '../catalog/kinds';
 import type { SendablePayload } from '../request/graph-request';
 import type { Problem } from '../validation/problem';
+import { createHash } from 'node:crypto';
 
 /** A payload file that was read and checked. */
 export interface PayloadFile {
@@ -19,5 +20,10 @@ export interface PayloadFile {
   readonly digest: string;
 }
 
-/** What one profile of a service is told apart by; ids are compared without case. */
-export const profileKey = (kind: KindId, id: string) => `${kind}/${id.toLowerCase()}`;
+/** One that a request can be made of. */
+export interface SendableFile extends PayloadFile {
+  readonly payload: SendablePayload;
+}
+
+/** SHA-256 of a text: tells whether a file has changed. */
+export const textDigest = (text: string) => createHash('sha256').update(text).digest('hex');

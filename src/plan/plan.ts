@@ -37,14 +37,16 @@ export interface PlanRow {
   readonly error?: string | undefined;
   /** An Add of it may have been carried out by an earlier run. */
   readonly isPending: boolean;
+  /** SHA-256 of the text that was planned; missing where the file is gone. */
+  readonly digest?: string | undefined;
   /** What applying needs. */
-  readonly send?: Sending | undefined;
+  readonly send?: RowWrite | undefined;
   /** The live profile's ETag, where it was read. */
   readonly etag?: string | undefined;
 }
 
 /** What goes out for a row, and what it was made of. */
-export type Sending =
+export type RowWrite =
   | { readonly what: 'add'; readonly kind: Kind; readonly payload: SendablePayload; readonly digest: string }
   | {
       readonly what: 'update';

@@ -1,14 +1,15 @@
 import type { Kind } from '../catalog/kinds';
-import { refusal, type Asked } from '../live/live-failure';
+import { inTurns, parseBy } from '../difference/work';
+import { refusal, type LiveRequest } from '../live/live-failure';
 import type { LiveDocument } from '../live/live-profile';
 import { getRequest } from '../live/live-requests';
-import { readOne } from '../live/read-live-answer';
+import { deepestProfile, isLargeObject, readOne } from '../live/read-live-answer';
 import type { BatchItem, ItemOutcome } from './batch/item';
 import { sendAll } from './batch/send-all';
 import type { ServicePorts } from './service';
 
 /** A live profile to read, for somebody. */
-export interface Wanted<T> {
+export interface WantedRead<T> {
   readonly for: T;
   readonly kind: Kind;
   readonly id: string;
@@ -22,14 +23,14 @@ export type ReadResult =
 /**
  * Reads many live profiles by `$batch`, each once.
  *
- * @param take receives each result as it comes, so that thousands need not be kept
+ * @param take receives each result as it comes, so that thousands need not be kept; the next one waits for it
  */
 export async function readMany<T>(
-  wanted: readonly Wanted<T>[],
+  wanted: readonly WantedRead<T>[],
   ports: ServicePorts,
-  take: (wanted: Wanted<T>, result: ReadResult) => void,
+  take: (wanted: WantedRead<T>, result: ReadResult) => Promise<void>,
 ): Promise<void> {
-  const byId = new Map<string, { readonly wanted: Wanted<T>; readonly asked: Asked }>();
+  const byId = new Map<string, { readonly wanted: WantedRead<T>; readonly asked: LiveRequest }>();
   const items = wanted.map((one, index): BatchItem => {
     const { environment, newGuid } = ports;
     const request = getRequest(environment.base, one.kind, one.id, newGuid());
@@ -41,22 +42,31 @@ export async function readMany<T>(
   await sendAll(items, {
     ...ports,
     base: ports.environment.base,
-    arrived: (results) => {
+    arrived: async (results) => {
+      const turn = inTurns();
       for (const { item, outcome } of results) {
         const entry = byId.get(item.id);
-        if (entry) take(entry.wanted, resultOf(entry.asked, entry.wanted.id, outcome));
+        if (!entry) continue;
+        if (outcome.state === 'answered') await turn(outcome.answer.body.length);
+        await take(entry.wanted, await resultOf(entry.asked, entry.wanted.id, outcome, ports));
       }
       done += results.length;
       ports.progress?.('reading', done, items.length);
-      return Promise.resolve();
     },
   });
 }
 
-function resultOf(asked: Asked, id: string, outcome: ItemOutcome): ReadResult {
+async function resultOf(
+  asked: LiveRequest,
+  id: string,
+  outcome: ItemOutcome,
+  { workOut }: ServicePorts,
+): Promise<ReadResult> {
   if (outcome.state !== 'answered') return { ok: false, message: outcome.why, status: undefined };
   const { answer } = outcome;
-  const read = answer.status === 200 ? readOne(asked, answer, id) : refusal(asked, answer);
+  const isProfile = answer.status === 200;
+  const parsed = isProfile && isLargeObject(answer) ? await parseBy(workOut, answer.body, deepestProfile) : undefined;
+  const read = isProfile ? readOne(asked, answer, id, parsed) : refusal(asked, answer);
   if (read.ok) return { ok: true, live: read.value };
   return { ok: false, message: read.failure.message, status: answer.status };
 }

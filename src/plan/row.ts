@@ -1,11 +1,11 @@
-import { compare } from '../difference/compare';
-import { rootMembers } from '../difference/root-members';
+import type { Difference } from '../difference/compare';
+import type { RootMembers } from '../difference/root-members';
 import { segmentsOf } from '../document/pointer';
 import type { LiveDocument } from '../live/live-profile';
-import type { PayloadFile } from './payload-file';
+import type { PayloadFile, SendableFile } from './payload-file';
 import type { PlanRow } from './plan';
 
-const blank = ({ path, absolute, kind, id, problems }: PayloadFile): Omit<PlanRow, 'action'> => ({
+const blank = ({ path, absolute, kind, id, problems, digest }: PayloadFile): Omit<PlanRow, 'action'> => ({
   path,
   absolute,
   kind: kind?.id,
@@ -15,10 +15,11 @@ const blank = ({ path, absolute, kind, id, problems }: PayloadFile): Omit<PlanRo
   // Which members differ is known only where the live profile is.
   problems: problems.filter(({ rule }) => rule !== 'not-updatable'),
   isPending: false,
+  digest,
 });
 
 /** A row that nothing is sent for. */
-export function stopped(
+export function stoppedRow(
   file: PayloadFile,
   action: 'blocked' | 'missing' | 'conflict' | 'failed',
   error?: string,
@@ -27,22 +28,22 @@ export function stopped(
 }
 
 /** An Add. @param pending why it may have been carried out already: then it only goes out again when that was asked for */
-export function addRow(file: PayloadFile, pending?: { readonly why: string; readonly again: boolean }): PlanRow {
+export function addRow(file: SendableFile, pending?: { readonly why: string; readonly again: boolean }): PlanRow {
   const { payload, digest } = file;
-  if (!payload) return stopped(file, 'blocked');
   const send = { what: 'add', kind: payload.kind, payload, digest } as const;
   if (!pending) return { ...blank(file), action: 'add', send };
   const error = `An earlier run may have added it already. ${pending.why}${pending.again ? '' : ' It isn’t added again unless you say --retry-unknown.'}`;
   return { ...blank(file), action: 'add', isPending: true, error, ...(pending.again ? { send } : {}) };
 }
 
-/** What becomes of a file whose profile was read: an Update, or nothing to do. */
-export function comparedRow(file: PayloadFile, live: LiveDocument): PlanRow {
+/** What becomes of a file whose profile was read and compared: an Update, or nothing to do. @param members the profile's */
+export function comparedRow(
+  file: SendableFile,
+  { id, etag }: Pick<LiveDocument, 'id' | 'etag'>,
+  members: RootMembers,
+  difference: Difference,
+): PlanRow {
   const { payload, digest, problems } = file;
-  if (!payload) return stopped(file, 'blocked');
-  const { id, etag } = live;
-  const members = rootMembers(live.document);
-  const difference = compare(payload, members);
   const { changes, reordered } = difference;
   const row = { ...blank(file), id, changes, reordered, etag };
   if (changes.length === 0) return { ...row, action: 'unchanged' };

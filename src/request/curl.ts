@@ -2,7 +2,7 @@ import type { GraphRequest } from './graph-request';
 import { shownHeaders } from './http-text';
 
 /**
- * Bytes of a body that still goes into an argument. Linux takes 128 KiB for one (`MAX_ARG_STRLEN`), Windows 32,767
+ * Largest body in bytes that is passed as an argument. Linux allows 128 KiB for one (`MAX_ARG_STRLEN`), Windows 32,767
  * characters for a whole command line.
  */
 const longestArgument = 30_000;

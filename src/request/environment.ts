@@ -69,6 +69,15 @@ export function placeOf({ name, label }: Pick<Environment, 'name' | 'label'>): s
   return article ? `the ${place}` : label;
 }
 
+/**
+ * Tells whose profiles something that is kept is about: an ID belongs to a tenant. The sandbox goes by its name, because its
+ * port changes with each start.
+ */
+export function placeKey(environment: Environment): string {
+  const { name, base, tenantId = '' } = environment;
+  return [name, isBuiltIn(environment) ? '' : base, tenantId].join(' ');
+}
+
 /** Whether an environment is the sandbox, which runs on this computer: nothing leaves it, and nobody signs in. */
 export function isBuiltIn({ name }: Pick<Environment, 'name'>): boolean {
   return environments[name].isBuiltIn;

@@ -2,7 +2,7 @@ import { isObject } from '../document/members';
 import { HumanError } from '../errors';
 import type { Intent, Kind } from '../catalog/kinds';
 import type { Payload } from '../payload/payload';
-import { bodyToSend } from '../payload/body';
+import { bodyToSend } from '../payload/intent';
 import { isWellFormed } from '../document/utf8';
 
 export type Method = 'POST' | 'PATCH' | 'GET' | 'DELETE';
@@ -14,7 +14,7 @@ export type Method = 'POST' | 'PATCH' | 'GET' | 'DELETE';
  */
 export type Repeat = 'onlyThrottled' | 'throttledOrUnsent' | 'never';
 
-/** A request as it goes out, but for the token: transport adds that at the last moment, so that no preview carries it. */
+/** A request as it goes out, except for the token: transport adds that at the last moment, so that no preview carries it. */
 export interface GraphRequest {
   readonly method: Method;
   readonly url: string;

@@ -1,7 +1,7 @@
 import type { GraphRequest } from './graph-request';
 
-/** What stands for the token wherever a request is shown: the real one is added when it is sent. */
-export const tokenPlaceholder = 'Bearer {token}';
+/** The placeholder for the token wherever a request is shown. The real one is added when it's sent. */
+const tokenPlaceholder = 'Bearer {token}';
 
 /** The headers as shown, the token's placeholder first. */
 export function shownHeaders({ headers }: GraphRequest): Readonly<Record<string, string>> {
@@ -9,9 +9,9 @@ export function shownHeaders({ headers }: GraphRequest): Readonly<Record<string,
 }
 
 /**
- * The `.http` form (RFC 9110 in its HTTP/1.1 clothes): `METHOD URL`, a header a line, an empty line, the body verbatim
- * but for `{{`, which REST Client, httpYac and others take for a template and run. JSON has two braces in a row inside
- * strings alone, where `\u007b` is the same character.
+ * The `.http` format: `METHOD URL`, one header per line, an empty line, and the body verbatim, except for `{{`, which REST
+ * Client, httpYac, and others would run as a template. JSON has two braces in a row only inside strings, where `\u007b` is the
+ * same character.
  */
 export function toHttpText(request: GraphRequest): string {
   const headers = Object.entries(shownHeaders(request)).map(([name, value]) => `${name}: ${value}`);

@@ -4,13 +4,19 @@ import { shownHeaders } from './http-text';
 /** Quotes that PowerShell takes for a single one: about_Quoting_Rules. */
 const singleQuotes = /['\u2018-\u201b]/g;
 
-function quoted(text: string): string {
+/** A single-quoted word of PowerShell: nothing in it is expanded. */
+export function quoted(text: string): string {
   return `'${text.replace(singleQuotes, '$&$&')}'`;
 }
 
 /**
- * The request as commands for PowerShell 5.1 and later. A single-quoted here-string keeps the body to the byte: nothing
- * in it is expanded, and only a line that starts with `'@` ends it, which JSON does not have. Bytes, because
+ * A single-quoted here-string keeps a text to the byte: nothing in it is expanded, and only a line that starts with `'@` ends
+ * it, which neither JSON nor a header has.
+ */
+export const hereString = (text: string) => `@'\n${text}\n'@`;
+
+/**
+ * The request as commands for PowerShell 5.1 and later. Bytes, because
  * `-Body` writes text as Latin-1 in PowerShell 5.1; the media type on its own, because 5.1 refuses it among headers.
  */
 export function toPowerShell(request: GraphRequest): string {
@@ -34,7 +40,7 @@ function commands(
   if (contentType !== undefined) parts.push(`-ContentType ${quoted(contentType)}`);
   if (body !== undefined) parts.push(`-Body ${bodyArgument}`);
   return [
-    ...(body === undefined ? [] : [`$body = @'\n${body}\n'@`]),
+    ...(body === undefined ? [] : [`$body = ${hereString(body)}`]),
     '$headers = @{',
     ...Object.entries(headers).map(([name, value]) => `  ${quoted(name)} = ${quoted(value)}`),
     '}',

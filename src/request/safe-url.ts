@@ -6,14 +6,14 @@ export function isLoopback(url: URL): boolean {
   return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
-/** What may be repeated of a text that is no URL: nothing after it that could be a secret. */
+/** The part of a text that isn't a URL that may be quoted: nothing that could be a secret. */
 const beginning = (text: string) => (text.includes('@') ? '' : ` “${(text.split(/[?#]/)[0] ?? '').slice(0, 80)}”`);
 
 /**
- * What keeps a URL from being one that a token may be sent to: https, or http to loopback; no user info, which would make
+ * Why a token must not be sent to a URL. Allowed are https, and http to loopback; no user info, which would make
  * `http://127.0.0.1@evil.example/` look local.
  *
- * @returns a sentence that repeats no secret of it; undefined for a safe one
+ * @returns a sentence that quotes no secret; undefined for a safe URL
  */
 export function urlProblem(text: string): string | undefined {
   if (!URL.canParse(text)) {

@@ -9,6 +9,7 @@ import { targetsOf } from './error-body';
 import type { ReadAnswer } from './read-answer';
 import type { Verdict } from './verdict';
 import { isBuiltIn } from '../request/environment';
+import { capitalised } from './wording';
 
 type Say = (attempt: Attempt, read: ReadAnswer) => readonly string[];
 
@@ -38,8 +39,24 @@ const rows: Readonly<Record<number, Say>> = {
   ],
 };
 
+const refresh = () => ['Refresh the plan.'];
+
+/** Only a plan's deletes come here: of a profile without a payload that could be corrected or sent again. */
+const rowsOfDelete: typeof rows = {
+  ...rows,
+  400: refresh,
+  405: () => ['Check the environment’s address.'],
+  409: refresh,
+  412: () => ['Someone else changed it. Refresh the plan.'],
+  413: refresh,
+  415: refresh,
+  422: refresh,
+};
+
 /** What a person can do about an answer, one sentence each, the likeliest first. */
 export function adviceFor(attempt: Attempt, read: ReadAnswer, verdict: Verdict): string[] {
+  if (attempt.foundOut !== undefined) return [attempt.foundOut];
+  if (verdict === 'gone') return [];
   const { status } = read;
   const named = (status === 400 || status === 422) && targetsOf(read.error).length > 0;
   return [
@@ -54,7 +71,9 @@ export function adviceFor(attempt: Attempt, read: ReadAnswer, verdict: Verdict):
     ...(status >= 300 && status < 400
       ? ['Redirects are not followed, to keep the token safe. Correct the environment’s address.']
       : []),
-    ...(verdict === 'doubtful' ? [] : (rows[status]?.(attempt, read) ?? [])),
+    ...(verdict === 'doubtful'
+      ? []
+      : ((attempt.intent === 'delete' ? rowsOfDelete : rows)[status]?.(attempt, read) ?? [])),
     // An answer that names a property is about the payload, not about the service.
     ...(named ? [] : retirementAdvice(attempt, status)),
     ...accessAdvice(attempt, status),
@@ -63,6 +82,7 @@ export function adviceFor(attempt: Attempt, read: ReadAnswer, verdict: Verdict):
 
 /** No key makes a request idempotent: an Add that is repeated blindly makes a second profile. */
 function lookFirst({ intent }: Attempt): string {
+  if (intent === 'delete') return 'It may have been carried out. Refresh the plan to find out.';
   return intent === 'add'
     ? 'It may have been carried out. Check before you send it again, or you may add the profile twice.'
     : 'It may have been carried out. Sending the same update twice does no harm.';
@@ -76,23 +96,28 @@ function payloadAdvice({ file }: Attempt, { error }: ReadAnswer): string[] {
   return [`Correct ${list(shown)} in ${baseName(file)}, then send again.`];
 }
 
-function waitAdvice({ sentAt }: Attempt, { answer }: ReadAnswer): string {
-  const wait = retryAfterMs(answer, Date.parse(sentAt) + answer.durationMs);
-  return `Wait ${wait === undefined ? 'a while' : waitText(wait)}, then send again.`;
+const again = ({ intent }: Attempt) => (intent === 'delete' ? 'refresh the plan' : 'send again');
+
+function waitAdvice(attempt: Attempt, { answer }: ReadAnswer): string {
+  const wait = retryAfterMs(answer, Date.parse(attempt.sentAt) + answer.durationMs);
+  return `Wait ${wait === undefined ? 'a while' : waitText(wait)}, then ${again(attempt)}.`;
 }
 
-const signIn = 'Sign in again (Security Profiles: Sign In…), then send again.';
-
 /** What to do about a 401 or 403: token, consent, role, licence, conditional access. */
-function signInAdvice({ environment, intent }: Attempt, read: ReadAnswer): string[] {
+function signInAdvice(attempt: Attempt, read: ReadAnswer): string[] {
+  const { environment, intent } = attempt;
+  const next = again(attempt);
   if (isBuiltIn(environment)) {
-    return read.status === 401 ? ['The sandbox’s token changes at each start. Send again, or reload the window.'] : [];
+    return read.status === 401
+      ? [`The sandbox’s token changes at each start. ${capitalised(next)}, or reload the window.`]
+      : [];
   }
   const claims = asksForClaims(read) ? ['Conditional Access requires more than this sign-in provided.'] : [];
+  const signIn = `Sign in again (Security Profiles: Sign In…), then ${next}.`;
   if (read.status === 401) return [...claims, signIn];
   if (claims.length > 0) return [...claims, signIn];
-  // Update is documented with this permission; for Add nothing was ever documented.
-  const assumed = intent === 'add' ? ' (assumed for Add: Microsoft never documented it)' : '';
+  // Update is documented with this permission; for Add and Delete nothing was ever documented.
+  const assumed = intent === 'update' ? '' : ` (assumed for ${capitalised(intent)}: Microsoft never documented it)`;
   return [
     `Check that an administrator has consented to SecurityEvents.ReadWrite.All${assumed}.`,
     'Check that the account is a Security Administrator and that the tenant has the license.',
@@ -124,7 +149,7 @@ export const announcement =
 const signs: readonly number[] = [400, 403, 404, 405, 410, 501];
 
 /** The hint that the service may be gone. Never for the sandbox, which is ours and here to stay. */
-export function retirementAdvice({ environment }: Attempt, status: number): string[] {
+function retirementAdvice({ environment }: Attempt, status: number): string[] {
   if (isBuiltIn(environment) || !signs.includes(status)) return [];
   return [`The API may be retired. ${announcement} The sandbox and Preview Request still work.`];
 }

@@ -15,11 +15,21 @@ export interface Announcement {
 
 /** What stands in the panel while the request is under way. */
 export function announce(departure: Departure): Announcement {
-  const { kind, file, environment, request } = departure;
-  const id = requestedId(departure);
-  const headline =
-    id === undefined
-      ? `Adding ${plainText(baseName(file), 80)} to ${placeOf(environment)}…`
-      : `Updating ${profileOf(kind)} ${plainText(id, 80)} in ${placeOf(environment)}…`;
-  return { headline, detail: `${request.method} ${request.url}` };
+  const { method, url } = departure.request;
+  return { headline: headlineOf(departure, requestedId(departure)), detail: `${method} ${url}` };
+}
+
+/** What stands there while a service is being started that the request goes to. */
+export function announceStart(
+  about: Pick<Departure, 'intent' | 'kind' | 'file' | 'environment'>,
+  { id, path }: { readonly id: string | undefined; readonly path: string },
+): Announcement {
+  return { headline: headlineOf(about, id), detail: `${about.intent === 'add' ? 'POST' : 'PATCH'} ${path}` };
+}
+
+function headlineOf({ kind, file, environment }: Pick<Departure, 'kind' | 'file' | 'environment'>, id?: string) {
+  const where = placeOf(environment);
+  return id === undefined
+    ? `Adding ${plainText(baseName(file), 80)} to ${where}…`
+    : `Updating ${profileOf(kind)} ${plainText(id, 80)} in ${where}…`;
 }

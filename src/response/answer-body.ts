@@ -1,9 +1,12 @@
 import type { HttpAnswer } from '../transport/http-answer';
 import { headerValue } from '../transport/http-answer';
 import { cutBetweenCharacters } from '../text/plain-text';
-import { prettyJson } from './pretty-json';
+import { onHostThread } from '../text/host-thread';
+import { prettyJson } from '../document/pretty-json';
 import { redactText } from '../text/redaction';
-import { shownBodyLimit, type BodyView } from './view';
+import { shownBodyLimit, type BodyView, type ResponseView } from './view';
+import { payloadSuffix } from '../catalog/file-names';
+import { fileNameFor } from '../text/file-name';
 
 type Answer = Pick<HttpAnswer, 'headers' | 'body' | 'bodyBytes' | 'bodyState'>;
 
@@ -13,11 +16,8 @@ export interface ParsedBody {
   readonly value: unknown;
 }
 
-/**
- * Bytes of a body that is read at all, for this runs on the extension host's thread: 64 MiB of `[[],[],…]` hold it for
- * twelve seconds, and so many for a fifth of one.
- */
-export const readBodyLimit = 4 * 1024 * 1024;
+/** Bytes of a body that is read at all. */
+export const readBodyLimit = onHostThread.parse;
 
 /** What a body is, whatever its media type says: proxies label both ways. */
 export function parseBody(answer: Answer): ParsedBody {
@@ -81,3 +81,9 @@ function bodyText(body: string, form: BodyView['form'], limit = Number.POSITIVE_
 }
 
 const withoutMark = (text: string) => (text.startsWith('\ufeff') ? text.slice(1) : text);
+
+/** What an answer's body is called in a tab or a folder, after the profile, else its payload: `web01.contoso.com.response.json`. */
+export function bodyFileName({ name, file, answer }: Pick<ResponseView, 'name' | 'file' | 'answer'>): string {
+  const stem = file.endsWith(payloadSuffix) ? file.slice(0, -payloadSuffix.length) : file;
+  return fileNameFor(name ?? stem, { ending: answer?.body.form === 'text' ? '.response.txt' : '.response.json' });
+}

@@ -1,14 +1,15 @@
 import type { Access } from '../auth/access';
-import type { Intent, Kind } from '../catalog/kinds';
+import type { Kind, Write } from '../catalog/kinds';
+import type { ByService } from '../difference/by-service';
 import type { CheckedChange } from '../difference/kept';
 import type { TheirChange } from '../difference/merge';
 import type { Environment } from '../request/environment';
 import type { GraphRequest } from '../request/graph-request';
 import type { SendResult } from '../transport/http-answer';
 
-/** A request of a payload that went out, or is about to. */
+/** A write that went out, or is about to. */
 export interface Departure {
-  readonly intent: Intent;
+  readonly intent: Write;
   readonly kind: Kind;
   /** What people know the profile by, as the payload says. */
   readonly name?: string | undefined;
@@ -29,6 +30,10 @@ export interface Attempt extends Departure {
   readonly access?: Access | undefined;
   /** What an Update by difference changed, and whether the service kept it. */
   readonly changes?: readonly CheckedChange[] | undefined;
+  /** What the service set or changed by itself, where its answer tells. */
+  readonly byService?: ByService | undefined;
   /** What somebody else had changed meanwhile. */
   readonly theirs?: readonly TheirChange[] | undefined;
+  /** What was found out afterward about an answer that leaves open what became of the profile, as a sentence. */
+  readonly foundOut?: string | undefined;
 }

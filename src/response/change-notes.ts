@@ -1,4 +1,4 @@
-import { cutBetweenCharacters, plainText } from '../text/plain-text';
+import { plainText, valueText } from '../text/plain-text';
 import { plural } from '../text/quantities';
 import { list } from '../text/quote';
 import type { Change } from '../difference/compare';
@@ -9,15 +9,16 @@ import type { Attempt } from './attempt';
 const mostLines = 12;
 
 /** `tags: ["a"] → ["b"]`, a line each, values and lines clipped. Words of a payload and a service: plain text. */
-export function changeLines(changes: readonly Change[], most = mostLines): string[] {
+export function changeLines(changes: readonly ShownChange[], most = mostLines): string[] {
   const lines = changes.slice(0, most).map(changeLine);
   return changes.length > most ? [...lines, `and ${plural(changes.length - most, 'more change')}`] : lines;
 }
 
-const changeLine = ({ property, before, after }: Change) =>
-  `${plainText(property, 80)}: ${value(before)} → ${value(after)}`;
+/** A {@link Change}, or that a member went. */
+type ShownChange = Omit<Change, 'after'> & { readonly after: string | null };
 
-const value = (text: string | null) => (text === null ? '(none)' : plainText(cutBetweenCharacters(text, 800), 120));
+const changeLine = ({ property, before, after }: ShownChange) =>
+  `${plainText(property, 80)}: ${valueText(before, 120)} → ${valueText(after, 120)}`;
 
 /** The changes that the service didn't keep, as a sentence of their own; undefined where it kept all, or nobody knows. */
 export function notKept(changes: readonly CheckedChange[] = []): string | undefined {

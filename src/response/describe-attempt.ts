@@ -2,8 +2,8 @@ import { baseName } from '../catalog/file-names';
 import { cancelled, type TransportFailure } from '../transport/http-answer';
 import { adviceFor } from './advice';
 import { changeNotes, notKept } from './change-notes';
+import { changesView } from './changes-view';
 import { shownBody } from './answer-body';
-import type { CheckedChange } from '../difference/kept';
 import type { Attempt } from './attempt';
 import { headerValue } from '../transport/http-answer';
 import { headlineOfAnswer, headlineOfFailure } from './headline';
@@ -15,8 +15,9 @@ import { readAnswer, type ReadAnswer } from './read-answer';
 import { repeatNotes } from './repeats';
 import { redactHeaders, redactText } from '../text/redaction';
 import { statusPhrase } from './status-phrases';
+import { timingView } from './timing-view';
 import { tones, verdictOf } from './verdict';
-import { shownBodyLimit, type AnswerView, type ChangeView, type ResponseView } from './view';
+import { shownBodyLimit, type AnswerView, type ResponseView } from './view';
 
 /**
  * What the panel shows of an attempt: pure, and free of tokens.
@@ -27,6 +28,12 @@ export function describeAttempt(attempt: Attempt, read?: ReadAnswer): ResponseVi
   const { result } = attempt;
   if (!result.ok) return describeFailure(attempt, result.failure);
   return describeAnswer(attempt, read ?? readAnswer(attempt, result.answer));
+}
+
+/** The view of an attempt of which more is known now: what the service made of the profile. */
+export function withChanges(view: ResponseView, attempt: Attempt): ResponseView {
+  const changes = changesView(attempt);
+  return changes ? { ...view, changes } : view;
 }
 
 function describeAnswer(attempt: Attempt, read: ReadAnswer): ResponseView {
@@ -40,7 +47,7 @@ function describeAnswer(attempt: Attempt, read: ReadAnswer): ResponseView {
     advice: adviceFor(attempt, read, verdict),
     ...about(attempt, read.name ?? attempt.name),
     ...(read.id === undefined ? {} : { id: plainText(read.id, 100) }),
-    answer: answerView(read),
+    answer: answerView(read, timingView(attempt.result)?.total),
   };
 }
 
@@ -55,29 +62,17 @@ function describeFailure(attempt: Attempt, failure: TransportFailure): ResponseV
   };
 }
 
-/** Members of a profile that anybody reads; a payload can have any number. */
-const mostChanges = 200;
-
-function changeView({ property, before, after, kept }: CheckedChange): ChangeView {
-  const clipped = (text: string) => redactText(cutBetweenCharacters(text, 4000));
-  return {
-    property: plainText(property, 200),
-    before: before === null ? null : clipped(before),
-    after: clipped(after),
-    kept,
-  };
-}
-
 /** What is known of an attempt before it ends. */
-function about(
-  { kind, file, environment, request, sentAt, documentChanged, access, changes = [] }: Attempt,
-  name: string | undefined,
-) {
+function about(attempt: Attempt, name: string | undefined) {
+  const { kind, file, environment, request, sentAt, documentChanged, access } = attempt;
+  const changes = changesView(attempt);
+  const timing = timingView(attempt.result);
   const carriesToken = access !== undefined || isBuiltIn(environment);
   const clientRequestId = headerValue(Object.entries(request.headers), 'client-request-id');
   return {
     kindLabel: kind.label,
-    ...(changes.length > 0 ? { changes: changes.slice(0, mostChanges).map(changeView) } : {}),
+    ...(changes && { changes }),
+    ...(timing && { timing }),
     ...(name === undefined ? {} : { name }),
     file: baseName(file),
     environment: environment.label,
@@ -93,12 +88,12 @@ function about(
   };
 }
 
-function answerView({ answer, error, status, form }: ReadAnswer): AnswerView {
+function answerView({ answer, error, status, form }: ReadAnswer, durationMs = answer.durationMs): AnswerView {
   const requestId = plainText(headerValue(answer.headers, 'request-id') ?? error?.requestId ?? '', 100);
   return {
     status,
     reason: statusPhrase(status),
-    durationMs: answer.durationMs,
+    durationMs,
     ...(requestId === '' ? {} : { requestId }),
     headers: redactHeaders(answer.headers),
     ...(error === undefined ? {} : { error }),

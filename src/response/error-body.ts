@@ -37,7 +37,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const fieldsOf = (value: unknown): Fields | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
 
-const textOf = (value: unknown, limit = 2000): string =>
+const safeText = (value: unknown, limit = 2000): string =>
   typeof value === 'string' ? redactText(plainText(value, limit)) : '';
 
 /**
@@ -47,19 +47,24 @@ const textOf = (value: unknown, limit = 2000): string =>
 export function readErrorBody(body: unknown): ErrorBody | undefined {
   const root = fieldsOf(body);
   const raw = root?.['error'] ?? root?.['odata.error'];
-  if (typeof raw === 'string') return { code: textOf(raw), message: textOf(root?.['error_description']), details: [] };
+  if (typeof raw === 'string')
+    return { code: safeText(raw), message: safeText(root?.['error_description']), details: [], inner: [] };
   const error = fieldsOf(raw);
   if (!error) return undefined;
 
-  const code = textOf(error['code'], 200);
+  const code = safeText(error['code'], 200);
   const inner = innerErrors(error);
-  const innerCode = inner.map((fields) => textOf(fields['code'], 200)).findLast((deep) => knownCodes.has(deep));
-  const requestId = textOf(first(inner, ['request-id', 'requestId']), 100);
+  const innerCode = inner.map((fields) => safeText(fields['code'], 200)).findLast((deep) => knownCodes.has(deep));
+  const requestId = safeText(first(inner, ['request-id', 'requestId']), 100);
   return {
     code,
-    message: textOf(fieldsOf(error['message'])?.['value'] ?? error['message']),
+    message: safeText(fieldsOf(error['message'])?.['value'] ?? error['message']),
     ...targetOf(error),
     details: detailsOf(error),
+    inner: inner.flatMap((fields) => {
+      const code = safeText(fields['code'], 200);
+      return code === '' ? [] : [{ code, message: safeText(fields['message']) }];
+    }),
     ...(innerCode !== undefined && innerCode !== code ? { innerCode } : {}),
     ...(requestId !== '' ? { requestId } : {}),
   };
@@ -78,7 +83,7 @@ const first = (all: readonly Fields[], names: readonly string[]) =>
   all.flatMap((fields) => names.map((name) => fields[name])).find((value) => typeof value === 'string');
 
 function targetOf(fields: Fields): { target?: string } {
-  const target = textOf(fields['target'], 200);
+  const target = safeText(fields['target'], 200);
   return target === '' ? {} : { target };
 }
 
@@ -88,7 +93,7 @@ function detailsOf(error: Fields): GraphErrorView['details'] {
   return details.slice(0, mostDetails).flatMap((detail: unknown) => {
     const fields = fieldsOf(detail);
     if (!fields) return [];
-    return [{ code: textOf(fields['code'], 200), message: textOf(fields['message']), ...targetOf(fields) }];
+    return [{ code: safeText(fields['code'], 200), message: safeText(fields['message']), ...targetOf(fields) }];
   });
 }
 

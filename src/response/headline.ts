@@ -30,7 +30,7 @@ export function headlineOfAnswer(attempt: Attempt, read: ReadAnswer, verdict: Ve
   }
   if (verdict === 'done' || verdict === 'partly') return headlineOfSuccess(attempt, read, verdict);
   const notice = sentences[verdict](attempt, read);
-  const reason = serverReason(read.error);
+  const reason = verdict === 'gone' ? undefined : serverReason(read.error);
   return { headline: reason === undefined ? notice : `${notice} ${reason}`, notice };
 }
 
@@ -87,6 +87,8 @@ const inBrackets = (status: number) => ` (${status} ${statusPhrase(status)})`;
 
 const sentences: Readonly<Record<Exclude<Verdict, 'done' | 'partly'>, (attempt: Attempt, read: ReadAnswer) => string>> =
   {
+    gone: ({ kind, environment }, { status }) =>
+      `The ${profileOf(kind)} was already gone from ${placeOf(environment)}${inBrackets(status)}.`,
     accepted: ({ intent, environment }, { status }) =>
       `Accepted, not yet ${verbs[intent].done}: ${placeOf(environment)} accepted the request${inBrackets(status)}.`,
     doubtful: ({ intent, environment }, { status, graphLike, error }) =>

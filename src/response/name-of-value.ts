@@ -12,14 +12,14 @@ export function nameOfValue({ identifying }: Pick<Kind, 'identifying'>, profile:
   if (!isObject(profile)) return undefined;
   const names = [...identifying, ...Object.keys(profile).filter((name) => name.endsWith('Name'))];
   for (const name of names) {
-    const text = Object.hasOwn(profile, name) ? textOf(profile[name]) : '';
+    const text = Object.hasOwn(profile, name) ? identifyingText(profile[name]) : '';
     if (text !== '') return text;
   }
   return undefined;
 }
 
 /** A text as it is; of a list its first item; of an object, such as a hash, its value. */
-function textOf(value: unknown): string {
+function identifyingText(value: unknown): string {
   let inner = value;
   while (Array.isArray(inner)) inner = inner[0] as unknown;
   if (isObject(inner)) {

@@ -19,7 +19,7 @@ const item = /199\s+-\s+"([^"/]*)\/([^"]*)\/(\d{3})\/(\d+)"/g;
  * Reads the `Warning` header of a 206: Graph lists there the providers that answered neither 2xx nor 404
  * (`api-reference/beta/resources/security-error-codes.md`).
  */
-export function readProviderWarnings(header: string): ProviderWarning[] {
+function readProviderWarnings(header: string): ProviderWarning[] {
   return [...header.slice(0, 10_000).matchAll(item)].map(([, vendor = '', provider = '', status, latency]) => ({
     vendor,
     provider,
@@ -34,7 +34,7 @@ export function providerNotes({ status, headers }: Pick<HttpAnswer, 'status' | '
 }
 
 /** `Contoso Defence (Hosts) answered 504 Gateway Timeout after 10.0 s.` */
-export function providerSentence({ vendor, provider, status, latencyMs }: ProviderWarning): string {
+function providerSentence({ vendor, provider, status, latencyMs }: ProviderWarning): string {
   const who = plainText(vendor, 80) || 'A provider';
   const part = plainText(provider, 80);
   return `${who}${part ? ` (${part})` : ''} answered ${status} ${statusPhrase(status)} after ${durationText(latencyMs)}.`;

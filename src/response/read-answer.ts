@@ -1,5 +1,5 @@
 import { setOf } from '../catalog/kinds';
-import { headerValue, type HeaderList, type HttpAnswer } from '../transport/http-answer';
+import { beginningOf, headerValue, type HeaderList, type HttpAnswer } from '../transport/http-answer';
 import { parseBody, type ParsedBody } from './answer-body';
 import type { Departure } from './attempt';
 import { nameOfValue } from './name-of-value';
@@ -14,6 +14,8 @@ export interface ReadAnswer {
   readonly form: BodyView['form'];
   /** The profile's id: what the service says, else what was asked for. */
   readonly id: string | undefined;
+  /** Of the profile in the body, as far as that is read; else of the answer's header. */
+  readonly etag: string | undefined;
   /** What people know the profile by, as the service has it. */
   readonly name: string | undefined;
   readonly error: ErrorBody | undefined;
@@ -22,47 +24,51 @@ export interface ReadAnswer {
 }
 
 /** What was asked for, as far as an answer is read by it. */
-export type Asked = Pick<Departure, 'intent' | 'kind' | 'request'>;
+export type AnsweredRequest = Pick<Departure, 'intent' | 'kind' | 'request'>;
 
 export const isSuccess = (status: number) => status >= 200 && status < 300;
 
-export function readAnswer(asked: Asked, answer: HttpAnswer): ReadAnswer {
+export function readAnswer(asked: AnsweredRequest, answer: HttpAnswer): ReadAnswer {
   const body = parseBody(answer);
   const id = isSuccess(answer.status)
-    ? (idOf(body.value) ?? idOfLocation(answer.headers, setOf(asked.kind)))
+    ? (textIn(body.value, 'id') ?? idOfLocation(answer.headers, setOf(asked.kind)))
     : undefined;
   return {
     answer,
     status: answer.status,
     form: body.form,
     id: id ?? requestedId(asked),
+    etag: textIn(body.value, '@odata.etag') ?? headerValue(answer.headers, 'etag'),
     name: isSuccess(answer.status) ? nameOfValue(asked.kind, body.value) : undefined,
     error: readErrorBody(body.value),
     graphLike: canBeGraph(body, answer),
   };
 }
 
-/** The id that an Update addresses: the last segment of its URL. */
-export function requestedId({ intent, request }: Pick<Asked, 'intent' | 'request'>): string | undefined {
-  return intent === 'update' ? decoded(request.url.slice(request.url.lastIndexOf('/') + 1)) : undefined;
+/** The id that an Update or a delete addresses: the last segment of its URL. */
+export function requestedId({ intent, request }: Pick<AnsweredRequest, 'intent' | 'request'>): string | undefined {
+  return intent !== 'add' ? decoded(request.url.slice(request.url.lastIndexOf('/') + 1)) : undefined;
 }
 
 /** The id of the profile that an Add made: of every success that names one. */
-export function createdId({ intent }: Pick<Asked, 'intent'>, { status, error, id }: ReadAnswer): string | undefined {
+export function createdId(
+  { intent }: Pick<AnsweredRequest, 'intent'>,
+  { status, error, id }: ReadAnswer,
+): string | undefined {
   return intent === 'add' && isSuccess(status) && !error ? id : undefined;
 }
 
-function canBeGraph({ form, value }: ParsedBody, { body, bodyState }: HttpAnswer): boolean {
-  if (bodyState !== 'whole' || form === 'empty') return true;
-  return form === 'unread' ? /^\ufeff?\s*\{/.test(body.slice(0, 1000)) : isObject(value);
+function canBeGraph({ form, value }: ParsedBody, answer: HttpAnswer): boolean {
+  if (answer.bodyState !== 'whole' || form === 'empty') return true;
+  return form === 'unread' ? /^\ufeff?\s*\{/.test(beginningOf(answer, 1000)) : isObject(value);
 }
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The root `id` of a parsed body, or `undefined` when there is none or it is empty. */
-function idOf(body: unknown): string | undefined {
-  const id: unknown = typeof body === 'object' && body !== null && 'id' in body ? body.id : undefined;
-  return typeof id === 'string' && id !== '' ? id : undefined;
+/** A root member of a parsed body that is a text with something in it. */
+function textIn(body: unknown, name: string): string | undefined {
+  const text = isObject(body) ? (body as Record<string, unknown>)[name] : undefined;
+  return typeof text === 'string' && text !== '' ? text : undefined;
 }
 
 /** The id in an answer's `Location`: `…/hostSecurityProfiles/{id}`, or OData's `…/hostSecurityProfiles('{id}')`. */

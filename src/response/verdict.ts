@@ -1,4 +1,4 @@
-import type { Intent } from '../catalog/kinds';
+import type { Write } from '../catalog/kinds';
 import { isThrottled } from '../transport/retry-after';
 import type { Departure } from './attempt';
 import { isSuccess, type ReadAnswer } from './read-answer';
@@ -6,9 +6,10 @@ import type { ResponseView } from './view';
 
 /**
  * How an attempt ended: `done`; done without some providers; taken in for later; answered by something that is no
- * Graph, or with a success that is none; nobody knows; failed, so probably not done; refused, so surely not done.
+ * Graph, or with a success that is none; nobody knows; failed, so probably not done; refused, so surely not done; `gone`:
+ * what was to be deleted isn't there.
  */
-export type Verdict = 'done' | 'partly' | 'accepted' | 'doubtful' | 'unknown' | 'failed' | 'refused';
+export type Verdict = 'done' | 'gone' | 'partly' | 'accepted' | 'doubtful' | 'unknown' | 'failed' | 'refused';
 
 /** A gateway gave up or broke: what stands behind it may have done its work. Cloudflare's 52x, a proxy's 598 and 599. */
 export const gateway = (status: number) =>
@@ -25,7 +26,7 @@ const notBegun: readonly number[] = [501, 505, 507, 509, 511];
 const answersOfAdd: readonly number[] = [201, 202, 206];
 
 /** A success that is none which an Add has: nobody says that something was created. */
-export const oddForAdd = (intent: Intent, status: number) => intent === 'add' && !answersOfAdd.includes(status);
+const oddForAdd = (intent: Write, status: number) => intent === 'add' && !answersOfAdd.includes(status);
 
 /** What an answer means for the profile. */
 export function verdictOf(
@@ -37,6 +38,7 @@ export function verdictOf(
     if (status === 206) return 'partly';
     return status === 202 ? 'accepted' : 'done';
   }
+  if (intent === 'delete' && status === 404) return 'gone';
   if (gateway(status)) return 'unknown';
   if (status === 500) return 'failed';
   return status < 500 || notBegun.includes(status) || isThrottled(answer) ? 'refused' : 'unknown';
@@ -44,6 +46,7 @@ export function verdictOf(
 
 export const tones: Readonly<Record<Verdict, ResponseView['tone']>> = {
   done: 'success',
+  gone: 'success',
   partly: 'warning',
   accepted: 'warning',
   doubtful: 'warning',

@@ -1,3 +1,5 @@
+import { onHostThread } from '../text/host-thread';
+
 /**
  * What the panel shows of an attempt, as plain data. Every string may come from a server or a file: it is text, never
  * markup, a link or a command.
@@ -35,8 +37,10 @@ export interface ResponseView {
     /** As it went out, at most {@link shownBodyLimit} UTF-16 units of it. */
     readonly body?: string;
   };
-  /** What an Update by difference changed, in the payload's order; missing where nothing was compared. */
-  readonly changes?: readonly ChangeView[];
+  /** What an Update by difference changed, or a service made of an Add; missing where nothing was compared. */
+  readonly changes?: ChangesView;
+  /** Where the time went; missing where no answer came. */
+  readonly timing?: TimingView;
   /** When it was sent, ISO 8601 in UTC; the page shows local time. */
   readonly sentAt: string;
   /** Set when the document was edited while the request was under way. */
@@ -47,20 +51,41 @@ export interface ResponseView {
   readonly failureCode?: string;
 }
 
-/** A member that an Update changed. */
+/** The members that are another than before, or than what was sent. */
+export interface ChangesView {
+  readonly of: 'add' | 'update';
+  readonly rows: readonly ChangeView[];
+  /** How many other members of an Add the service has as they were sent. */
+  readonly equal: number;
+  /** Whether a person wants to see this first: an Update, or an Add of which the service made something else. */
+  readonly opens: boolean;
+}
+
 export interface ChangeView {
   readonly property: string;
-  /** JSON texts, clipped; null where the live profile had no such member. */
+  /** JSON texts, clipped; null where there is no such member. Of an Update, the live value; of an Add, what was sent. */
   readonly before: string | null;
-  readonly after: string;
-  /** false: the service made something else of it; null: nobody knows. */
-  readonly kept: boolean | null;
+  /** Of an Update, what was sent, or what the service set; of an Add, what the service has. */
+  readonly after: string | null;
+  /** `notKept`: the service made something else of it; `set`, `altered`: by the service itself, unasked. */
+  readonly fate: 'kept' | 'notKept' | 'unknown' | 'set' | 'altered';
+}
+
+/** Where the time of the last try went. */
+export interface TimingView {
+  /** In their order; together they are the whole. What could not be measured has `why` in place of its milliseconds. */
+  readonly phases: readonly { readonly name: string; readonly milliseconds?: number; readonly why?: string }[];
+  /** Milliseconds of them together. */
+  readonly total: number;
+  /** The tries before it, a sentence each with the reason. */
+  readonly tries: readonly string[];
 }
 
 export interface AnswerView {
   readonly status: number;
   /** The phrase of the status code, ours rather than the server's: `Created`. */
   readonly reason: string;
+  /** Of the last try: the {@link TimingView.total} where that was measured. */
   readonly durationMs: number;
   /** The service's own id of the request: the first thing that support asks for. */
   readonly requestId?: string;
@@ -78,6 +103,8 @@ export interface GraphErrorView {
   readonly message: string;
   readonly target?: string;
   readonly details: readonly { readonly code: string; readonly message: string; readonly target?: string }[];
+  /** The nested inner errors that have a code, outermost first. */
+  readonly inner: readonly { readonly code: string; readonly message: string }[];
 }
 
 export interface BodyView {
@@ -94,4 +121,4 @@ export interface BodyView {
 }
 
 /** A webview with much more text than this freezes; the editor does not. */
-export const shownBodyLimit = 256 * 1024;
+export const shownBodyLimit = onHostThread.show;

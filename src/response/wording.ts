@@ -1,4 +1,4 @@
-import type { Intent, Kind } from '../catalog/kinds';
+import type { Kind, Write } from '../catalog/kinds';
 
 /** `host profile`, `IP profile`, `cloud app profile`: for the middle of a sentence. */
 export function profileOf(kind: Kind): string {
@@ -16,8 +16,9 @@ export function afterColon(sentence: string): string {
   return sentence.replace(/^(The|A|An|This|That|It|You|Your|No|Nothing)\b/, (word) => word.toLowerCase());
 }
 
-/** `Added … to`, `Updated … in`. */
-export const verbs: Readonly<Record<Intent, { readonly done: string; readonly where: string }>> = {
+/** `Added … to`, `Updated … in`, `Deleted … from`. */
+export const verbs: Readonly<Record<Write, { readonly done: string; readonly where: string }>> = {
   add: { done: 'added', where: 'to' },
   update: { done: 'updated', where: 'in' },
+  delete: { done: 'deleted', where: 'from' },
 };

@@ -6,26 +6,26 @@ import { type AccessEntry, createFront } from './server/front';
 import { listen } from './server/listen';
 import type { Store } from './store/store';
 import { createApi, versionPath } from './wire/api';
-import type { Check } from './wire/call';
+import type { CheckBody } from './wire/call';
 
-/** Everything that the sandbox takes from outside. */
+/** What a sandbox is made of. */
 export interface SandboxParts {
   readonly store: Store;
   /** The editor's rules: a problem of severity `error` is answered with 400. */
-  readonly check: Check;
+  readonly check: CheckBody;
   /** What it serves: kinds, their paths, types and methods. */
   readonly catalog: Catalog;
   readonly token: string;
   readonly faults: Arming;
   /** 0 for any that is free. */
   readonly port: number;
-  /** Taken instead of any, where it is free. */
+  /** The port to use if it's free and none is required. */
   readonly preferredPort?: number | undefined;
   /** Web pages that may talk to it; none unless said so. */
   readonly allowedOrigins: readonly string[];
   readonly newId: () => string;
   readonly now: () => Date;
-  /** Told what went wrong inside: never contains a token or a body. */
+  /** Receives what went wrong inside, never with a token or a body. */
   readonly report: (error: unknown) => void;
   readonly access?: ((entry: AccessEntry) => void) | undefined;
 }
@@ -33,14 +33,14 @@ export interface SandboxParts {
 export interface SandboxServer {
   /** Ends in `/beta`. */
   readonly url: string;
-  /** Ends within two seconds; what was acknowledged is safe. */
+  /** Ends within two seconds. Whatever was acknowledged is safe. */
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Opens the doors of a sandbox over its parts.
+ * Starts the server of a sandbox.
  *
- * @throws HumanError when the port cannot be had
+ * @throws HumanError if the port isn't available
  */
 export async function createSandbox(parts: SandboxParts): Promise<SandboxServer> {
   const { store, report, now, newId, faults } = parts;

@@ -3,18 +3,23 @@ import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { patiently } from '../files/patiently';
+import { realBeacon } from './store/beacon';
+import { realFiles } from './store/files';
+import { evictHolder } from './store/lock';
+import { storePaths } from './store/paths';
+import { realProcesses } from './store/processes';
 
-/** A file by which one window asks the one that has the sandbox's folder to let go of it. */
+/** The file by which one window asks the window that has the sandbox's folder to release it. */
 const requestIn = (folder: string) => join(folder, 'handover');
 
-/** Milliseconds: a sandbox ends within two seconds, and is then free. */
+/** Milliseconds. A sandbox ends within two seconds; then its folder is free. */
 const patience = 8000;
 const pause = 100;
 
 /**
- * Calls `release` once somebody asks for the folder. What was asked before does not count.
+ * Calls `release` once somebody asks for the folder. Earlier requests don't count.
  *
- * @returns the function that ends it
+ * @returns the function that stops listening
  */
 export async function listenForRequests(folder: string, release: () => void): Promise<() => void> {
   const request = requestIn(folder);
@@ -24,7 +29,7 @@ export async function listenForRequests(folder: string, release: () => void): Pr
     watcher.close();
     release();
   });
-  // Without a watch, windows are told to close this one.
+  // Without a watcher, other windows tell the person to close this one.
   watcher.on('error', () => watcher.close());
   return () => watcher.close();
 }
@@ -32,7 +37,7 @@ export async function listenForRequests(folder: string, release: () => void): Pr
 /**
  * Asks for the folder and tries to take it until that succeeds.
  *
- * @returns undefined when the other window does not let go
+ * @returns undefined if the other window doesn't release it
  */
 export async function requestFolder<T>(folder: string, take: () => Promise<T | undefined>): Promise<T | undefined> {
   const request = requestIn(folder);
@@ -43,4 +48,14 @@ export async function requestFolder<T>(folder: string, take: () => Promise<T | u
     await delay(pause);
   }
   return undefined;
+}
+
+/**
+ * Frees a folder whose holder nobody can ask, because a person says that it isn't running.
+ *
+ * @returns false where it is running after all
+ */
+export function freeFolder(folder: string): Promise<boolean> {
+  const options = { files: realFiles, processes: realProcesses, beacon: realBeacon, now: () => new Date() };
+  return evictHolder(storePaths(folder), options);
 }

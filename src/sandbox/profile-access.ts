@@ -1,10 +1,8 @@
-import { indexAfter } from './store/shelf';
+import { indexAfter } from './store/kind-index';
 import type { ProfileReader, Sandbox } from './sandbox';
 import type { ProfileView, Store } from './store/store';
 
-type Access = ProfileReader & Pick<Sandbox, 'remove' | 'reset' | 'onDidChange'>;
-
-class Absent extends Error {}
+type Access = ProfileReader & Pick<Sandbox, 'reset' | 'onDidChange'>;
 
 /** Reading profiles without HTTP. */
 export function readAccess(store: ProfileView): ProfileReader {
@@ -23,22 +21,10 @@ export function readAccess(store: ProfileView): ProfileReader {
   };
 }
 
-/** Reading and deleting profiles without HTTP: for the tree of the editor. */
+/** Reads and empties the sandbox, and tells of changes, without HTTP. */
 export function profileAccess(store: Store): Access {
   return {
     ...readAccess(store),
-    remove: async (kind, id) => {
-      try {
-        await store.commit((now) => {
-          if (!now.get(kind, id)) throw new Absent();
-          return { remove: { kind, id } };
-        });
-        return true;
-      } catch (error) {
-        if (error instanceof Absent) return false;
-        throw error;
-      }
-    },
     reset: async () => {
       await store.commit(() => ({ reset: true }));
     },

@@ -6,20 +6,20 @@ import { loadLog } from './store/load-log';
 import { storePaths } from './store/paths';
 
 /** What a folder keeps, as it was when it was read. */
-export interface Kept extends ProfileReader {
+export interface KeptProfiles extends ProfileReader {
   /** Tells one state of the log from another. */
   readonly version: string;
 }
 
 /**
- * Reads what a sandbox's folder keeps, whether a sandbox runs over it or not. Nothing is started, locked or written; a
- * line that is being written at this moment is passed over.
+ * Reads the profiles in a sandbox's folder, whether a sandbox uses it or not. Nothing is started, locked, or written, and a
+ * line that is still being written is skipped.
  *
- * @param known what was read before: given back while the log is the same
+ * @param known the result of an earlier call, returned again if the log hasn't changed
  * @returns undefined for a folder without a log
  * @throws HumanError for data of a newer version, or a log that is no regular file; errors of the file system
  */
-export async function readKept(folder: string, known?: Kept): Promise<Kept | undefined> {
+export async function readKept(folder: string, known?: KeptProfiles): Promise<KeptProfiles | undefined> {
   try {
     const file = await openFile(realFiles, storePaths(folder).log, 'r');
     try {

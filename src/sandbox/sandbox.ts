@@ -1,6 +1,6 @@
 import type { KindId } from '../catalog/kinds';
 import type { Arming } from './faults/arming';
-import type { Change } from './store/store';
+import type { StoreChange } from './store/store';
 
 /** A stored profile for showing it. */
 export interface StoredProfile {
@@ -12,23 +12,23 @@ export interface StoredProfile {
 
 export interface ProfilePage {
   readonly profiles: readonly StoredProfile[];
-  /** Where the next page starts, while there is more: to be given back as it is. */
+  /** Where the next page starts, if there is one: to be passed back as it is. */
   readonly skiptoken: string | undefined;
 }
 
-/** What came of an export. */
+/** The outcome of an export. */
 export interface ExportOutcome {
   readonly written: number;
   /** The paths of the files. */
   readonly files: readonly string[];
 }
 
-/** What came of an import. */
+/** The outcome of an import. */
 export interface ImportOutcome {
   readonly added: number;
-  /** Files whose profile is in the sandbox already, by its id. */
+  /** Files whose profile was in the sandbox already, by ID. */
   readonly skipped: number;
-  /** Files that were not taken, each with the reason as a sentence. */
+  /** Rejected files, each with the reason as a sentence. */
   readonly refused: readonly { readonly path: string; readonly reason: string }[];
 }
 
@@ -46,18 +46,16 @@ export interface Sandbox extends ProfileReader {
   /** Base of the API; ends in `/beta`. */
   readonly url: string;
   readonly token: string;
-  /** Deletes a profile; `false` when it was not there. @throws StoreFailure */
-  remove(kind: KindId, id: string): Promise<boolean>;
   /** Deletes all profiles. @throws StoreFailure */
   reset(): Promise<void>;
-  /** Told after each change is safe, whoever made it. Returns the function that ends it. */
-  onDidChange(listener: (change: Change) => void): () => void;
+  /** Calls the listener after each change is safe, whoever made it. Returns the function that removes it. */
+  onDidChange(listener: (change: StoreChange) => void): () => void;
   /** Writes every profile into a folder as a payload file of its own, named for people, with the id inside. */
   exportTo(folder: string): Promise<ExportOutcome>;
   /** Adds the payload files below a folder; a file's own `id` is kept where it is a GUID. */
   importFrom(folder: string): Promise<ImportOutcome>;
   /** Arms and disarms simulated failures. */
   readonly faults: Arming;
-  /** Ends within two seconds; everything acknowledged is safe. */
+  /** Ends within two seconds. Whatever was acknowledged is safe. */
   stop(): Promise<void>;
 }

@@ -15,13 +15,13 @@ import { realFiles, type FileOps } from './store/files';
 import { openStore } from './store/open-store';
 import { realProcesses } from './store/processes';
 import { StoreFailure } from './store/store';
-import type { Check } from './wire/call';
+import type { CheckBody } from './wire/call';
 
 export type { Sandbox } from './sandbox';
 export { FolderInUse } from './store/folder-in-use';
 
 export interface SandboxLog {
-  /** A sentence for a person: damaged data, a folder that cannot be written. */
+  /** A sentence for a person: damaged data, a read-only folder. */
   warn(sentence: string): void;
   /** Something went wrong inside. */
   error(error: unknown): void;
@@ -32,11 +32,11 @@ export interface SandboxLog {
 export interface SandboxOptions {
   /** What it serves. */
   readonly catalog: Catalog;
-  /** Folder of the data; made if it is not there. One sandbox at a time may have it. */
+  /** Folder of the data, created if needed. One sandbox at a time can use it. */
   readonly dataDir: string;
-  /** 0, the default, for any that is free. */
+  /** 0, the default, means any free port. */
   readonly port?: number | undefined;
-  /** Without a `port`: one to take where it is free, such as that of the last time. */
+  /** Without a `port`: the one to use if it's free, such as that of the last time. */
   readonly preferredPort?: number | undefined;
   /** Random unless given. */
   readonly token?: string | undefined;
@@ -51,9 +51,9 @@ export interface SandboxOptions {
   readonly files?: FileOps;
 }
 
-/** The editor's own rules, for what is sent: what is an error there is a refusal here. */
+/** The editor's rules for payloads: what is an error there is refused here. */
 export const payloadCheck =
-  (catalog: Catalog): Check =>
+  (catalog: Catalog): CheckBody =>
   (kind, intent, text) =>
     check(takeSnapshot({ catalog, text, kind }), { intent }).findings;
 
@@ -63,7 +63,7 @@ const quiet: SandboxLog = { warn: () => undefined, error: () => undefined };
  * Starts a sandbox on loopback over the data in a folder.
  *
  * @throws HumanError: folder in use by another process ({@link FolderInUse}), port taken, unknown fault, bad seed;
- * StoreFailure when the folder cannot be read or the disk is full
+ * StoreFailure if the folder can't be read or the disk is full
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { catalog, dataDir, port = 0, log = quiet, now = () => new Date(), files = realFiles } = options;
@@ -105,7 +105,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
 }
 
-/** A store that cannot be opened is something to tell a person. */
+/** Turns a store that can't be opened into a message for a person. */
 async function openForPeople(options: Parameters<typeof openStore>[0]) {
   try {
     return await openStore(options);

@@ -5,17 +5,16 @@ import { HumanError } from '../errors';
 import { fileSentence } from '../files/file-sentence';
 import { realBeacon } from './store/beacon';
 import { realFiles } from './store/files';
-import { isAbandoned } from './store/lock';
+import { isHolderRunning } from './store/lock';
 import { storePaths } from './store/paths';
 import { realProcesses } from './store/processes';
 
 const prefix = 'secprofile-sandbox-';
 
 /**
- * Runs something over a temporary folder, which is deleted at the end. What earlier ones that were killed left behind goes,
- * too.
+ * Calls `use` with a temporary folder, which is deleted at the end, together with those of earlier processes that were killed.
  *
- * @throws HumanError when there can be no such folder, and what `use` throws
+ * @throws HumanError if no such folder can be created, and what `use` throws
  */
 export async function withTemporaryFolder<T>(use: (folder: string) => Promise<T>, parent = tmpdir()): Promise<T> {
   await sweep(parent).catch(() => undefined);
@@ -37,13 +36,13 @@ async function make(parent: string): Promise<string> {
 
 const lockOptions = { files: realFiles, processes: realProcesses, beacon: realBeacon, now: () => new Date() };
 
-/** Deletes the folders of dead processes. Anybody may make a folder of that name there, so only one's own are looked at. */
+/** Deletes the folders of dead processes. Anybody can create a folder of that name there, so only one's own are considered. */
 async function sweep(parent: string): Promise<void> {
   for (const name of (await readdir(parent)).filter((each) => each.startsWith(prefix))) {
     const folder = join(parent, name);
     const stat = await lstat(folder);
     const isOwn = stat.isDirectory() && (process.getuid === undefined || stat.uid === process.getuid());
-    const gone = isOwn && (await isAbandoned(storePaths(folder), lockOptions).catch(() => false));
+    const gone = isOwn && (await isHolderRunning(storePaths(folder), lockOptions).catch(() => undefined)) === false;
     if (gone) await rm(folder, { recursive: true, force: true, maxRetries: 6 });
   }
 }

@@ -1,7 +1,8 @@
-import { mayLag, showsBefore, type Known } from '../difference/known';
+import { mayLag, type RememberedProfile } from '../difference/remembered-profile';
 import { rootMembers, type RootMembers } from '../difference/root-members';
+import { parseBy } from '../difference/work';
 import { Cancelled, HumanError, type ErrorAction } from '../errors';
-import { liveClient } from '../live/live-client';
+import { liveClient, type LiveClient } from '../live/live-client';
 import type { LiveFailure } from '../live/live-failure';
 import { requestPath, type SendablePayload } from '../request/graph-request';
 import { placeOf } from '../request/environment';
@@ -30,6 +31,15 @@ export interface LiveBefore {
 /** Milliseconds before each new read of one that lags: five within 30 s (contract §10.2 (6)). */
 const pauses = [1000, 2000, 4000, 8000, 15_000];
 
+/** Reads where an Update writes: by the same transport and credential. */
+export const clientFor = (target: UpdateTarget['target'], ports: UpdatePorts): LiveClient =>
+  liveClient({
+    environment: target.environment,
+    send: (request) => ports.send(request, target),
+    newGuid: () => ports.newGuid(),
+    parseLarge: (...given) => parseBy(ports.workOut, ...given),
+  });
+
 /**
  * Reads the live profile that an Update is for. One that may lag behind our last write is read again.
  *
@@ -38,18 +48,14 @@ const pauses = [1000, 2000, 4000, 8000, 15_000];
  */
 export async function readLiveBefore(
   update: UpdateTarget,
-  known: Known | undefined,
+  remembered: RememberedProfile | undefined,
   key: string,
   ports: UpdatePorts,
 ): Promise<LiveBefore> {
   const { payload, id, target } = update;
   const { kind } = payload;
   const { environment } = target;
-  const client = liveClient({
-    environment,
-    send: (request) => ports.send(request, target),
-    newGuid: () => ports.newGuid(),
-  });
+  const client = clientFor(target, ports);
   ports.announce({
     headline: `Reading ${profileOf(kind)} ${plainText(id, 80)} in ${placeOf(environment)}…`,
     detail: `GET ${environment.base}${requestPath(kind, 'update', 'collection', id)}`,
@@ -58,8 +64,8 @@ export async function readLiveBefore(
     const result = await client.get(kind, id);
     if (!result.ok && result.failure.status !== 404) throw unreadable(result.failure, update);
     const members = result.ok ? rootMembers(result.value.document) : undefined;
-    const feared = known !== undefined && mayLag(known, ports.now().getTime());
-    const lags = feared && (!members || showsBefore(members, known, payload, key));
+    const feared = remembered !== undefined && mayLag(remembered, ports.now().getTime());
+    const lags = feared && (!members || (await ports.workOut('showsBefore', members, remembered, payload, key)));
     const pause = lags ? pauses[reads] : undefined;
     if (pause === undefined) {
       if (!result.ok || !members) throw missing(update, lags);

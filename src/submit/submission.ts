@@ -54,8 +54,10 @@ export type SubmitState =
       readonly actions: readonly ErrorAction[];
       readonly access: Access | undefined;
     }
-  /** An answer came, or none. */
-  | { readonly state: 'ended'; readonly attempt: Attempt; readonly view: ResponseView }
+  /** An answer came. What it tells of the profile takes longer to be worked out, and comes with `ended`. */
+  | { readonly state: 'answered'; readonly attempt: Attempt; readonly view: ResponseView }
+  /** An answer came, or none. `isShown`: it was told as `answered`, and stands; its changes alone are new. */
+  | { readonly state: 'ended'; readonly attempt: Attempt; readonly view: ResponseView; readonly isShown?: true }
   /** Something went out, or may have, and what came of it can't be shown. */
   | { readonly state: 'notShown'; readonly why: string };
 
@@ -63,6 +65,8 @@ export type SubmitState =
 export interface SubmitPorts extends Omit<UpdatePorts, 'announce'> {
   /** The payload as it stands, checked for the intent: what was checked, and nothing else, goes out. */
   check(): Promise<CheckedSnapshot> | CheckedSnapshot;
+  /** The chosen environment, where nobody is asked anything and yet it takes a while until {@link target} is there. */
+  starting?(): Environment | undefined;
   /** Where to send it: starts the sandbox at its first use, signs in where that is needed. @throws Cancelled, HumanError */
   target(): Promise<Target>;
   /** @throws Cancelled when the person does not give one */
@@ -79,7 +83,7 @@ export interface SubmitPorts extends Omit<UpdatePorts, 'announce'> {
 }
 
 /** How a submission ended. */
-export interface Outcome {
+export interface SubmitOutcome {
   readonly status: 'sent' | 'unchanged' | 'blocked' | 'cancelled' | 'failed';
   readonly intent: Intent;
   readonly kind: KindId | undefined;

@@ -1,3 +1,4 @@
+import { profileNameAt } from '../payload/profile-name';
 import { placeOf } from '../request/environment';
 import { changeNotes } from '../response/change-notes';
 import { profileOf } from '../response/wording';
@@ -13,9 +14,13 @@ export interface Unchanged {
   readonly notes: readonly string[];
 }
 
-export function describeUnchanged({ update, difference, theirs }: PreparedUpdate): Unchanged {
+/** What is told of an Update that would change nothing, by the name that people know the profile by. */
+export function describeUnchanged({ update, live, difference, theirs }: PreparedUpdate): Unchanged {
   const { payload, id, target } = update;
-  const profile = `${profileOf(payload.kind)} ${plainText(id, 80)}`;
+  const [read, written] = [live.members.document, payload.document].map(({ tape }) =>
+    profileNameAt(payload.kind, tape),
+  );
+  const profile = `${profileOf(payload.kind)} ${read ?? written ?? plainText(id, 80)}`;
   const names = difference.reordered.map((name) => plainText(name, 80));
   return {
     headline: `Nothing to update: ${profile} in ${placeOf(target.environment)} already has what the payload says.`,

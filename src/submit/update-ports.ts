@@ -1,6 +1,7 @@
 import type { Change } from '../difference/compare';
-import type { Known } from '../difference/known';
+import type { RememberedProfile } from '../difference/remembered-profile';
 import type { TheirChange } from '../difference/merge';
+import type { WorkOut } from '../difference/work';
 import type { Environment } from '../request/environment';
 import type { GraphRequest } from '../request/graph-request';
 import type { Announcement } from '../response/announce';
@@ -8,10 +9,13 @@ import type { SendResult } from '../transport/http-answer';
 import type { Target } from '../transport/target';
 
 /** What is remembered of the payload's live profiles (contract §10.3). */
-export interface KnownProfiles {
+export interface ProfileMemory {
   /** The profile that the file was added as, or updated last. */
-  find(environment: Environment): Known | undefined;
-  remember(environment: Environment, known: Known): void;
+  find(environment: Environment): RememberedProfile | undefined;
+  /** After a write, or a read that showed that there is nothing to write. */
+  remember(environment: Environment, profile: RememberedProfile): void;
+  /** After a read before a write that may not come to be. */
+  note(environment: Environment, profile: RememberedProfile): void;
   /** For digests: random, for each workspace, and secret. */
   key(): Promise<string>;
 }
@@ -26,9 +30,11 @@ export interface Conflict {
 
 /** What an Update by difference needs from outside. */
 export interface UpdatePorts {
-  readonly known: KnownProfiles;
+  readonly memory: ProfileMemory;
   /** A cancellation is a failure with the code `cancelled`. @throws Cancelled, HumanError: then nothing was sent */
   send(request: GraphRequest, target: Target): Promise<SendResult>;
+  /** Compares and digests where it holds nobody up. */
+  readonly workOut: WorkOut;
   /** Says that the live profile is being read. */
   announce(announcement: Announcement): void;
   /** Waits for a read that lags, and says so. @param left reads to come. @throws Cancelled */

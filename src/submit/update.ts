@@ -1,8 +1,7 @@
-import { compare, type Difference } from '../difference/compare';
+import type { Difference } from '../difference/compare';
 import type { Digests } from '../difference/digests';
-import { alsoLeft, changedSince, mayLag, type Known } from '../difference/known';
-import { merge, merged, type TheirChange } from '../difference/merge';
-import { knownAfterRead } from '../difference/remember';
+import { knownUnder, mayBeOlder, mayLag, type RememberedProfile } from '../difference/remembered-profile';
+import { merged, type TheirChange } from '../difference/merge';
 import { memberText, rootMembers } from '../difference/root-members';
 import { readLiveBefore, type LiveBefore, type UpdateTarget } from './live-before';
 import type { UpdatePorts } from './update-ports';
@@ -17,7 +16,7 @@ export interface PreparedUpdate {
   /** What somebody else changed since it was read first. */
   readonly theirs: readonly TheirChange[];
   /** What was known of it before. */
-  readonly known: Known | undefined;
+  readonly remembered: RememberedProfile | undefined;
   readonly key: string;
 }
 
@@ -28,27 +27,37 @@ export interface PreparedUpdate {
  */
 export async function prepareUpdate(update: UpdateTarget, ports: UpdatePorts): Promise<PreparedUpdate> {
   const { payload, id, target } = update;
-  const found = ports.known.find(target.environment);
-  const known = found?.id === id ? found : undefined;
-  const key = await ports.known.key();
-  const live = await readLiveBefore(update, known, key, ports);
-  const recent = known && mayLag(known, ports.now().getTime()) ? known : undefined;
-  const prepared = { update, live, theirs: [], known, key };
+  const key = await ports.memory.key();
+  const found = knownUnder(key, ports.memory.find(target.environment));
+  const remembered = found?.id === id ? found : undefined;
+  const live = await readLiveBefore(update, remembered, key, ports);
+  const recent = remembered && mayLag(remembered, ports.now().getTime()) ? remembered : undefined;
+  const prepared = { update, live, theirs: [], remembered, key };
   // What lags says nothing: what our write left does.
   if (live.lags && recent?.digests) {
-    return { ...prepared, difference: differenceFrom(update, recent.digests, key, live), etag: recent.etag };
+    const difference = await differenceFrom(update, recent.digests, key, live, ports);
+    return { ...prepared, difference, etag: recent.etag };
   }
-  const difference = compare(payload, live.members, recent && alsoLeft(recent, key));
-  if (!recent && difference.changes.length === 0) {
-    ports.known.remember(target.environment, knownAfterRead({ id, etag: live.etag }, live.members, payload, key));
+  const isOld = recent !== undefined && mayBeOlder(live.members, recent);
+  const comparison = { payload, live: live.members, version: { id, etag: live.etag }, recent, isOld, key };
+  const { difference, read } = await ports.workOut('compared', comparison);
+  if (read) {
+    if (difference.changes.length === 0) ports.memory.remember(target.environment, read);
+    else ports.memory.note(target.environment, read);
   }
-  return { ...prepared, difference, etag: live.etag };
+  return { ...prepared, difference, etag: isOld ? recent.etag : live.etag };
 }
 
 /** The difference from what our last write left. */
-function differenceFrom({ payload }: UpdateTarget, left: Digests, key: string, { members }: LiveBefore): Difference {
+async function differenceFrom(
+  { payload }: UpdateTarget,
+  left: Digests,
+  key: string,
+  { members }: LiveBefore,
+  { workOut }: UpdatePorts,
+): Promise<Difference> {
   const ours = rootMembers(payload.document);
-  const changed = new Set(changedSince(payload, left, key));
+  const changed = new Set(await workOut('changedSince', payload, left, key));
   const changes = [...changed].map((property) => ({
     property,
     before: memberText(members, property),
@@ -64,9 +73,10 @@ function differenceFrom({ payload }: UpdateTarget, left: Digests, key: string, {
  * @throws HumanError when it can't be read; Cancelled
  */
 export async function prepareAgain(before: PreparedUpdate, ports: UpdatePorts): Promise<PreparedUpdate> {
-  const { update, known, key } = before;
-  const live = await readLiveBefore(update, known, key, ports);
-  const sides = merge(update.payload, before.live.members, live.members, before.difference.changes);
+  const { update, remembered, key } = before;
+  const live = await readLiveBefore(update, remembered, key, ports);
+  const changes = before.difference.changes;
+  const sides = await ports.workOut('merge', update.payload, before.live.members, live.members, changes);
   const choice = sides.both.length > 0 ? await ports.resolve(sides) : 'ours';
   const difference = merged(update.payload, sides, choice === 'ours');
   return { ...before, live, difference, etag: live.etag, theirs: sides.theirs };

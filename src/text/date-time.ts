@@ -1,4 +1,4 @@
-/** An instant as written: seconds since 1970 in UTC, the digits of the fraction, and the offset it was written with. */
+/** An instant as written: seconds since 1970 in UTC, fraction digits, and the offset it was written with. */
 export interface DateTime {
   readonly seconds: number;
   /** Fraction digits without trailing zeros: comparing them as text compares them as numbers. */
@@ -63,7 +63,7 @@ export function formatDateTime(seconds: number, fraction = ''): string | undefin
 /**
  * The instant that a text names, written in UTC; the digits of its fraction stay as they are.
  *
- * @param ahead minutes that the text is ahead of what it says
+ * @param ahead minutes by which the written time is ahead of UTC, beyond the offset that the text names
  */
 export function inUtc(text: string, ahead = 0): string | undefined {
   const parsed = parseDateTime(text);
@@ -79,7 +79,7 @@ export function isAfter(first: string, second: string): boolean {
   return a.seconds === b.seconds ? a.fraction > b.fraction : a.seconds > b.seconds;
 }
 
-/** In UTC the order of the text up to the seconds decides: the common case without reading numbers. */
+/** In UTC, the text up to the seconds sorts like the instants: the common case, without reading numbers. */
 function isBeforeInText(first: string, second: string): boolean {
   for (let at = 0; at < 19; at++) {
     const difference = first.charCodeAt(at) - second.charCodeAt(at);
@@ -88,7 +88,7 @@ function isBeforeInText(first: string, second: string): boolean {
   return false;
 }
 
-/** Offset after the fraction, if there is one; 0 when it has no digit or more than 12. */
+/** Offset after the fraction, if there is one; 0 if it has no digits or more than 12. */
 function fractionEnd(text: string): number {
   if (text[19] !== '.') return 19;
   let at = 20;
@@ -103,7 +103,7 @@ function isOffset(text: string, at: number): boolean {
   return minutes <= 59 && digits(text, at + 1, 2) * 60 + minutes <= 14 * 60;
 }
 
-/** The number that `count` digits stand for; NaN, with which every comparison fails, when one is none. */
+/** The number that `count` digits stand for; NaN if one isn't a digit, so that every comparison fails. */
 function digits(text: string, at: number, count: number): number {
   let number = 0;
   for (let index = at; index < at + count; index++) {

@@ -5,10 +5,10 @@ export function* causes(error: unknown): Generator<Error, void> {
 
 /**
  * The name by which a failed `fetch` is known: the first `code` along its causes (Node's, OpenSSL's or undici's, such as
- * `ECONNREFUSED`), else the name of the innermost error; `UNKNOWN` for what is no error.
+ * `ECONNREFUSED`), else the name of the innermost error; `UNKNOWN` for anything that isn't an error.
  *
- * undici's HTTP parser has a code for each fault up to Node 22 (`HPE_INVALID_CONSTANT`) and none since Node 24, so it goes
- * by the name of its class on all of them.
+ * Up to Node 22, undici's HTTP parser has a code for each fault (`HPE_INVALID_CONSTANT`), and none since Node 24: its errors
+ * go by the name of their class in every version.
  */
 export function failureCode(error: unknown): string {
   let name = 'UNKNOWN';
@@ -20,6 +20,6 @@ export function failureCode(error: unknown): string {
   return name;
 }
 
-/** Codes of OpenSSL and Node for a certificate that nobody vouches for, or that belongs to somebody else. */
+/** Codes of OpenSSL and Node for a certificate that isn't trusted, or that belongs to another host. */
 export const untrustedCertificate =
   /^(SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_\w+|CERT_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/;

@@ -4,30 +4,30 @@ import { cutBetweenCharacters } from './plain-text';
 const longest = 120;
 const mostBytes = 240;
 
-/** What Windows refuses in a name, separators, and what nobody sees as a sign of its own. */
+/** What Windows refuses in a name, path separators, and characters that nobody can see. */
 const unfit = /[:?*|"<>/\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu;
 const invisible = /\p{Default_Ignorable_Code_Point}|\p{Cf}/gu;
 
 /** Windows takes these for devices, whatever follows the first dot. */
 const device = /^(?:con|prn|aux|nul|clock\$|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?= *(?:\.|$))/i;
 
-/** A dot in front hides a file, a hyphen makes it an option; Windows drops dots and blanks at the end. */
+/** A leading dot hides a file, a leading hyphen makes it an option; Windows drops trailing dots and spaces. */
 const outerSigns = /^[-. ]+|[-. ]+$/g;
 
 export interface FileNameOptions {
   /** What the name ends in, such as `.host.secprofile.json`. */
   readonly ending?: string;
-  /** Whether another file has the name. Names that differ by case alone are one: ask with {@link sameName}. */
+  /** Whether another file has the name. Names that differ only in case count as one: compare by {@link sameName}. */
   readonly isTaken?: (name: string) => boolean;
 }
 
 /**
- * A name for a new file, made of a text that people know the thing by: valid on Windows, macOS and Linux, in NFC, at
- * most 120 characters, and free. `web01.contoso.com` becomes `web01.contoso.com.host.secprofile.json`, or
+ * A name for a new file, made of the text that people know the thing by: valid on Windows, macOS, and Linux, in NFC, at
+ * most 120 characters, and not taken. `web01.contoso.com` becomes `web01.contoso.com.host.secprofile.json`, or
  * `web01.contoso.com-2.host.secprofile.json` where that is taken.
  */
 export function fileNameFor(text: string, { ending = '', isTaken = () => false }: FileNameOptions = {}): string {
-  // What is cut off is not looked at: a text may have megabytes.
+  // Cut first: a text may be megabytes long.
   const start = cutBetweenCharacters(text, longest * 4);
   const plain = start.replace(invisible, '').replace(unfit, '-').replace(/\s+/g, ' ').normalize('NFC');
   const stem = plain.replace(outerSigns, '').replace(device, '$&_') || 'unnamed';
@@ -38,7 +38,7 @@ export function fileNameFor(text: string, { ending = '', isTaken = () => false }
   }
 }
 
-/** Two names with the same key are one file where a system ignores case, or how an accent is written. */
+/** A key for a name: names with the same key are one file on systems that ignore case or how accents are encoded. */
 export function sameName(name: string): string {
   // Upper case first: it joins letters that lower case keeps apart, such as ß and ss.
   return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');

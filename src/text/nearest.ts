@@ -1,11 +1,11 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The name that was probably meant: one that differs in case only, else the one with the fewest changes, at most a
- * third of its length. Two neighbouring letters that are swapped are one change.
+ * The name that was probably meant: one that differs only in case, else the one with the fewest changes, at most a third
+ * of its length. Two swapped neighbors count as one change.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
-  // Longer than every declared name by far: nothing was meant by it, and comparing would take time.
+  // Far longer than any declared name: it can't be a slip, and comparing would take time.
   if (name.length > 64) return undefined;
   const lower = name.toLowerCase();
   let best: string | undefined;
@@ -22,10 +22,10 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Damerau's distance with at most one swap; exact up to `most`, which is all that a slip can be. */
+/** Damerau-Levenshtein distance with at most one swap; exact up to `most`. */
 function changesBetween(written: string, meant: string, most: number): number {
   let fewest = distance(written, meant);
-  // Levenshtein counts a swap as two changes, so that one swap saves one.
+  // Levenshtein counts a swap as two changes, so one swap saves one.
   if (fewest < 2 || fewest > most + 1) return fewest;
   for (let at = 0; at + 1 < written.length; at += 1) {
     const swapped = `${written.slice(0, at)}${written

@@ -6,7 +6,7 @@ export function durationText(milliseconds: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** `1 second`, `10 seconds`, `3 minutes`: always long enough, for a wait that must not be too short. */
+/** `1 second`, `10 seconds`, `3 minutes`: rounded up, for a wait that must not be too short. */
 export function waitText(milliseconds: number): string {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
   if (seconds < 120) return plural(seconds, 'second');

@@ -4,7 +4,9 @@ export function quote(text: string): string {
   return `"${short.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '·')}"`;
 }
 
-/** `a, b and c` */
+/** `a, b, and c`, with the serial comma of Microsoft’s style; `a and b`. */
 export function list(words: readonly string[], last = 'and'): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
+  if (words.length < 2) return words.join('');
+  const comma = words.length > 2 ? ',' : '';
+  return `${words.slice(0, -1).join(', ')}${comma} ${last} ${words.at(-1) ?? ''}`;
 }

@@ -1,25 +1,25 @@
 /** What stands where a secret was. */
 export const redacted = 'redacted';
 
-/** Headers whose whole value is a secret or may hold one. */
+/** Headers whose value is a secret or may contain one. */
 const secretHeader = /^(proxy-)?authorization$|^(set-)?cookie2?$|(token|secret|password|api-?key|subscription-key)$/i;
 
-/** A bearer token inside other text, such as the answer of a service that echoes what it got. */
+/** A bearer token inside other text, such as the response of a service that echoes its request. */
 const bearer = /\b(Bearer\s+)(?=[\w.~+/-]{20})[\w.~+/-]+=*/gi;
 
-/** Headers that hold an address. */
+/** Headers that contain a URL. */
 const address = /(^|-)location$/i;
 
-/** What follows the path of an address: OAuth's answers carry codes and tokens there (RFC 6749 §4.1.2, §4.2.2). */
-const behindPath = /[?#].*$/s;
+/** What follows the path of a URL: OAuth responses carry codes and tokens there (RFC 6749 §4.1.2, §4.2.2). */
+const afterPath = /[?#].*$/s;
 
 /** A header's value as it may be shown, copied or logged. */
-export function redactHeader(name: string, value: string): string {
+function redactHeader(name: string, value: string): string {
   if (secretHeader.test(name)) return redacted;
-  return redactText(address.test(name) ? value.replace(behindPath, '?…') : value);
+  return redactText(address.test(name) ? value.replace(afterPath, '?…') : value);
 }
 
-/** The headers of a request or an answer without anything that lets somebody in; names and order stay. */
+/** The headers of a request or response without credentials; names and order stay. */
 export function redactHeaders(
   headers: readonly (readonly [name: string, value: string])[],
 ): (readonly [name: string, value: string])[] {

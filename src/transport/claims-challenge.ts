@@ -1,14 +1,14 @@
-/** Longer ones are no challenge; it keeps the patterns below quick. */
+/** A longer header isn't a challenge. The limit keeps the patterns below fast. */
 const longest = 16 * 1024;
 
-/** A name is read from its beginning alone: else a long one would be tried from each of its characters. */
+/** Matches a name only from its beginning; otherwise, a long one would be tried from each of its characters. */
 const parameter = /(?<![\w-])([\w-]+)="([^"]*)"/g;
 
 /**
- * The claims that a 401 asks for: `WWW-Authenticate: Bearer …, error="insufficient_claims", claims="<base64>"`
+ * The claims that a 401 requests: `WWW-Authenticate: Bearer …, error="insufficient_claims", claims="<base64>"`
  * (Microsoft identity platform, claims challenge). Base64 and base64url are both read.
  *
- * @returns the claims as JSON text, or undefined when the answer asks for none
+ * @returns the claims as JSON text, or undefined if the response requests none
  */
 export function claimsAskedFor(header: string | undefined): string | undefined {
   if (header === undefined || header.length > longest) return undefined;

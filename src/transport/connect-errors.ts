@@ -1,16 +1,16 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { causes } from '../text/failure-code';
 
-/** Errors with which undici gave up opening a connection: name lookup, TCP, a proxy's CONNECT and TLS. */
+/** Errors from opening connections: name look-up, TCP, a proxy's CONNECT, and TLS. */
 const connectErrors = new WeakSet<object>();
 
-// Node's own undici and the one that VS Code puts in front of it both tell of them here.
+// Node's own undici and the one that VS Code replaces it with both report them here.
 subscribe('undici:client:connectError', (message) => {
   const { error } = message as { readonly error?: unknown };
   if (error instanceof Error) connectErrors.add(error);
 });
 
-/** System calls that open a connection, for a `fetch` that is not undici's. */
+/** System calls that open a connection, for a `fetch` that isn't undici's. */
 const opening: readonly unknown[] = ['connect', 'getaddrinfo'];
 
 const failedCall = (error: Error): unknown => {

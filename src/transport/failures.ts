@@ -66,9 +66,14 @@ const rows: readonly FailureRow[] = [
     passing: true,
   },
   {
-    codes: /^(HTTPParserError|UND_ERR_HEADERS_OVERFLOW)$/,
+    codes: /^HTTPParserError$/,
     says: 'answered with something that is not HTTP',
     advice: `Check the environment’s address and port. ${lookFirst}`,
+  },
+  {
+    codes: /^UND_ERR_HEADERS_OVERFLOW$/,
+    says: 'answered with more headers than can be read',
+    advice: `Check the service, and any proxy in between. ${lookFirst}`,
   },
   {
     codes: new RegExp(`^${redirected}$`),

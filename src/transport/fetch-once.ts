@@ -1,11 +1,13 @@
 import type { GraphRequest } from '../request/graph-request';
 import { safeUrl } from '../request/safe-url';
+import { watchConnection } from './connection-marks';
 import { NoAnswer } from './failures';
 import { headerValue, redirected, type HttpAnswer } from './http-answer';
 import { bodyLimit, readBody } from './read-body';
 import type { RequestProgress } from './request-progress';
 import { SentTokens } from './sent-tokens';
 import { timeLimit } from './time-limit';
+import { timingOf } from './timing';
 
 /** Sends a request and reads its answer, whatever its status. The layers of {@link send} each wrap one in another. */
 export type Transmit = (request: GraphRequest) => Promise<HttpAnswer>;
@@ -37,6 +39,9 @@ export function fetchOnce(ports: FetchPorts, progress: RequestProgress): Transmi
     tokens.add(headerValue(Object.entries(headers), 'authorization'));
     signal.throwIfAborted();
     const started = now();
+    const began = progress.began ?? started;
+    progress.began = undefined;
+    const watched = watchConnection(headerValue(Object.entries(headers), 'client-request-id') ?? url, now);
     const limit = timeLimit(signal, timeoutMs);
     progress.stage = 'out';
     try {
@@ -55,18 +60,16 @@ export function fetchOnce(ports: FetchPorts, progress: RequestProgress): Transmi
         status: response.status,
         headers: [...response.headers].map(([name, value]) => [name, tokens.takenOutOf(value)] as const),
       };
+      const answered = now();
       progress.stage = 'answered';
       progress.head = head;
-      const received = await readBody(response, ports.bodyLimit ?? bodyLimit);
-      const whole = received.bodyState === 'whole';
+      const received = await readBody(response, ports.bodyLimit ?? bodyLimit, tokens.inPieces());
+      const ended = now();
       if (received.bodyState === 'broken-off') signal.throwIfAborted();
-      return {
-        ...head,
-        ...received,
-        body: whole ? tokens.takenOutOf(received.body) : tokens.takenOutOfPart(received.body),
-        durationMs: now() - started,
-      };
+      progress.timing = timingOf({ began, fetched: started, answered, received: ended }, watched.marks);
+      return { ...head, ...received, durationMs: ended - started };
     } finally {
+      watched.stop();
       limit.done();
     }
   };

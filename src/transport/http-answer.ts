@@ -1,3 +1,5 @@
+import type { Timing } from './timing';
+
 /** As `fetch` gives them: names in lower case, `set-cookie` once for each. */
 export type HeaderList = readonly (readonly [name: string, value: string])[];
 
@@ -7,6 +9,8 @@ export interface HttpAnswer {
   readonly headers: HeaderList;
   /** Decoded by the charset of its media type, UTF-8 unless that says otherwise. */
   readonly body: string;
+  /** The beginning of a long body. {@link beginningOf} has it. */
+  readonly start?: string | undefined;
   /** Bytes of the body that were read, after decompression. */
   readonly bodyBytes: number;
   /** `too-large`: reading stopped at the limit; `broken-off`: the connection or the time ended inside the body. */
@@ -14,6 +18,10 @@ export interface HttpAnswer {
   /** Milliseconds from the last try's sending to the end of the body. */
   readonly durationMs: number;
 }
+
+/** The beginning of a body. Taken out of a body of 64 MB itself, it would copy all of it first: that came in pieces. */
+export const beginningOf = ({ body, start = '' }: Pick<HttpAnswer, 'body' | 'start'>, length: number): string =>
+  (start.length < length ? body : start).slice(0, length);
 
 /**
  * No answer came. The sentences are ours; `code` is Node's or undici's, such as `ECONNREFUSED`, or {@link cancelled} or
@@ -31,12 +39,14 @@ export interface TransportFailure {
 export interface Repeated {
   /** What the service answered: too busy to begin. Missing where no connection could be opened. */
   readonly status?: number;
+  /** How long the answer took, where one came. */
+  readonly tookMs?: number;
   /** How long was waited before the next try. */
   readonly waitedMs: number;
 }
 
-/** How a request ended. `repeats`: the tries before the last one; missing where there were none. */
-export type SendResult = { readonly repeats?: readonly Repeated[] } & (
+/** How a request ended. `repeats`: the tries before the last one; missing where there were none. `timing`: of the last one. */
+export type SendResult = { readonly repeats?: readonly Repeated[]; readonly timing?: Timing } & (
   { readonly ok: true; readonly answer: HttpAnswer } | { readonly ok: false; readonly failure: TransportFailure }
 );
 

@@ -1,10 +1,11 @@
 import { TextDecoder } from 'node:util';
 import type { HttpAnswer } from './http-answer';
+import type { TokensInPieces } from './sent-tokens';
 
-/** No answer of the six sets comes near this; an endless one must not fill the memory. Bytes. */
+/** Far larger than any real response; an endless one must not exhaust memory. Bytes. */
 export const bodyLimit = 64 * 1024 * 1024;
 
-export type ReadBody = Pick<HttpAnswer, 'body' | 'bodyBytes' | 'bodyState'>;
+export type ReadBody = Pick<HttpAnswer, 'body' | 'start' | 'bodyBytes' | 'bodyState'>;
 
 /** JSON is UTF-8 (RFC 8259 §8.1); a proxy's page may be anything it says. */
 function decoderOf(mediaType: string | null): TextDecoder {
@@ -21,19 +22,30 @@ function decoderOf(mediaType: string | null): TextDecoder {
 
 /**
  * Reads a body as text up to the limit. A connection that ends inside it loses nothing: what came of the body is kept.
+ *
+ * @param tokens takes those that went out for it out of it
  */
-export async function readBody(response: Response, limit: number): Promise<ReadBody> {
+export async function readBody(response: Response, limit: number, tokens: TokensInPieces): Promise<ReadBody> {
   const decoder = decoderOf(response.headers.get('content-type'));
   let body = '';
+  let start: string | undefined;
   let bodyBytes = 0;
+  const read = (bodyState: ReadBody['bodyState'], rest = '') => ({
+    body: body + tokens.next(rest) + tokens.end(bodyState !== 'whole'),
+    ...(start === undefined ? {} : { start }),
+    bodyBytes,
+    bodyState,
+  });
   try {
     for await (const chunk of (response.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
       bodyBytes += chunk.byteLength;
-      body += decoder.decode(chunk, { stream: true });
-      if (bodyBytes > limit) return { body, bodyBytes, bodyState: 'too-large' };
+      const piece = tokens.next(decoder.decode(chunk, { stream: true }));
+      if (piece !== '') start ??= piece;
+      body += piece;
+      if (bodyBytes > limit) return read('too-large');
     }
   } catch {
-    return { body: body + decoder.decode(), bodyBytes, bodyState: 'broken-off' };
+    return read('broken-off', decoder.decode());
   }
-  return { body: body + decoder.decode(), bodyBytes, bodyState: 'whole' };
+  return read('whole', decoder.decode());
 }

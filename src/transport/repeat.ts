@@ -23,7 +23,7 @@ export interface Wait {
   readonly next: number;
 }
 
-/** Told at the start of each wait and again at each full second that is left, so that a person sees why nothing happens. */
+/** Called at the start of each wait and at each full second that is left, so that the person sees why nothing happens. */
 export type OnWait = (wait: Wait) => void;
 
 export interface RepeatPorts {
@@ -90,7 +90,7 @@ export function withRepeats(next: Transmit, ports: RepeatPorts, progress: Reques
       if (milliseconds > longestWaitMs) return answer;
       const { status } = answer;
       await countDown({ status, milliseconds, next: repeats + 2 }, ports);
-      progress.repeats.push({ status, waitedMs: milliseconds });
+      progress.repeats.push({ status, tookMs: answer.durationMs, waitedMs: milliseconds });
     }
   };
 }

@@ -1,5 +1,6 @@
 import { cancelled, type HttpAnswer, type Repeated, type TransportFailure } from './http-answer';
 import { isThrottled } from './retry-after';
+import type { Timing } from './timing';
 
 /** How far one request has come: what is needed to say whether it can have been carried out. */
 export interface RequestProgress {
@@ -7,11 +8,22 @@ export interface RequestProgress {
   stage: 'waiting' | 'out' | 'answered';
   /** The newest status with its headers; a repeat replaces it. */
   head: Pick<HttpAnswer, 'status' | 'headers'> | undefined;
+  /** When the first try was begun; nothing once it is out. */
+  began: number | undefined;
+  /** The parts of the newest try that was answered. */
+  timing: Timing | undefined;
   /** The tries that were followed by another one. */
   readonly repeats: Repeated[];
 }
 
-export const newProgress = (): RequestProgress => ({ stage: 'waiting', head: undefined, repeats: [] });
+/** @param began by the clock that durations are measured with */
+export const newProgress = (began?: number): RequestProgress => ({
+  stage: 'waiting',
+  head: undefined,
+  began,
+  timing: undefined,
+  repeats: [],
+});
 
 /** Whether an answer says that the request was not carried out: a redirect, a refusal, or too busy (RFC 9110 §15). */
 const nothingDone = (head: Pick<HttpAnswer, 'status' | 'headers'>) =>

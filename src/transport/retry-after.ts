@@ -1,6 +1,6 @@
 import { headerValue, type HttpAnswer } from './http-answer';
 
-/** Most that one wait may last: a service that asks for more is reported, and the person decides. */
+/** The longest wait in milliseconds. If a service wants a longer one, the person decides. */
 export const longestWaitMs = 180_000;
 
 const seconds = /^\d+(\.\d+)?$/;

@@ -31,7 +31,7 @@ export interface SendPorts extends FetchPorts {
 export async function send(request: GraphRequest, credential: Credential, ports: SendPorts): Promise<SendResult> {
   const { host } = safeUrl(request.url);
   const { signal, log } = ports;
-  const progress = newProgress();
+  const progress = newProgress(ports.now());
   const once = fetchOnce(ports, progress);
   const transmit = withRepeats(
     withCredential(log ? withLog(once, log) : once, credential, signal),
@@ -40,7 +40,8 @@ export async function send(request: GraphRequest, credential: Credential, ports:
   );
   const tries = () => (progress.repeats.length > 0 ? { repeats: progress.repeats } : {});
   try {
-    return { ok: true, answer: await transmit(request), ...tries() };
+    const answer = await transmit(request);
+    return { ok: true, answer, ...(progress.timing && { timing: progress.timing }), ...tries() };
   } catch (error) {
     if (signal.aborted || Cancelled.is(error)) return { ok: false, failure: cancelledAt(progress), ...tries() };
     if (error instanceof NoAnswer) return { ok: false, failure: describeFailure(error, host), ...tries() };

@@ -1,13 +1,19 @@
 import { Worker } from 'node:worker_threads';
+import type { FileJobs, FileOutcome } from './check-files';
+import type { WorkJob } from '../difference/work-job';
 import type { Inspection, InspectJob, CheckDone, CheckJob } from './inspect';
 import type { WorkerAnswer, WorkerJob } from './worker';
 
 interface WaitingJob {
+  /** The parts that have come so far, if a job's answer comes in parts. */
+  readonly filed: FileOutcome[];
   readonly resolve: (answer: WorkerAnswer) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** Big texts are checked in a thread of its own, started at the first one and ended when none came for a while. */
+type WithoutId<Job> = Job extends WorkerJob ? Omit<Job, 'id'> : never;
+
+/** Checks large texts and files in a thread, which starts with the first one and ends after a while without any. */
 export class CheckWorker {
   #worker: Worker | undefined;
   #idle: NodeJS.Timeout | undefined;
@@ -23,17 +29,31 @@ export class CheckWorker {
     private readonly idleMs: number,
   ) {}
 
-  /** Checks a text. Rejects when the thread could not be started or ended before its time. */
+  /** Checks a text. Rejects when the thread can't be started or ends too early. */
   async check(job: CheckJob): Promise<CheckDone> {
     const answer = await this.#run({ check: job });
     if ('checked' in answer) return answer.checked;
     throw unexpected(answer);
   }
 
-  /** Checks texts of which nothing else is kept. Rejects as {@link check} does. */
+  /** Checks texts that aren't kept. Rejects as {@link check} does. */
   async inspect(texts: readonly InspectJob[]): Promise<readonly Inspection[]> {
     const answer = await this.#run({ inspect: texts });
     if ('inspected' in answer) return answer.inspected;
+    throw unexpected(answer);
+  }
+
+  /** Reads and checks files. Rejects as {@link check} does. */
+  async files(jobs: FileJobs): Promise<readonly FileOutcome[]> {
+    const answer = await this.#run({ files: jobs });
+    if ('filed' in answer) return answer.filed;
+    throw unexpected(answer);
+  }
+
+  /** Works something out of payloads and live profiles. Rejects as {@link check} does. */
+  async work(job: WorkJob): Promise<unknown> {
+    const answer = await this.#run({ work: job });
+    if ('worked' in answer) return answer.worked;
     throw unexpected(answer);
   }
 
@@ -45,11 +65,11 @@ export class CheckWorker {
     await worker?.terminate();
   }
 
-  #run(job: { check: CheckJob } | { inspect: readonly InspectJob[] }): Promise<WorkerAnswer> {
+  #run(job: WithoutId<WorkerJob>): Promise<WorkerAnswer> {
     clearTimeout(this.#idle);
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
+      this.#waiting.set(id, { filed: [], resolve, reject });
       const worker = (this.#worker ??= this.#start());
       worker.ref();
       worker.postMessage({ id, ...job } satisfies WorkerJob);
@@ -73,8 +93,12 @@ export class CheckWorker {
 
   #settle(answer: WorkerAnswer): void {
     const waiting = this.#waiting.get(answer.id);
+    if ('filed' in answer) {
+      waiting?.filed.push(...answer.filed);
+      if (!answer.isLast) return;
+    }
     this.#waiting.delete(answer.id);
-    waiting?.resolve(answer);
+    waiting?.resolve('filed' in answer ? { ...answer, filed: waiting.filed } : answer);
     if (this.#waiting.size > 0) return;
     // A thread that waits for work must not keep the process alive.
     this.#worker?.unref();

@@ -3,16 +3,16 @@ import type { Intent } from '../catalog/kinds';
 import { intentOf, type IntentChoice } from '../payload/intent';
 import type { Snapshot } from '../payload/snapshot';
 import type { Finding } from './problem';
-import { bind, planFor } from './plan';
+import { checksOf, checkPlanFor } from './check-plan';
 import { Report, type RuleSettings } from './report';
-import type { CheckedAs } from './rule';
+import type { CheckContext } from './rule';
 import { rulesFor } from './rules';
 import { sentMembers } from './sent-members';
 import { checkSchema } from './schema-errors';
 import { Walk } from './walk';
 
 /** What a snapshot is checked as. Plain data: it is sent to a worker. */
-export interface CheckOptions extends Omit<CheckedAs, 'intent'> {
+export interface CheckOptions extends Omit<CheckContext, 'intent'> {
   /** `auto`: what the payload itself says. */
   readonly intent: IntentChoice;
   readonly rules?: RuleSettings | undefined;
@@ -23,8 +23,8 @@ export interface Check {
   readonly intent: Intent;
   /** In the order of the text; positions don't count a byte-order mark. */
   readonly findings: readonly Finding[];
-  /** How many root members an Update would change, where the live profile is known. */
-  readonly changes?: number | undefined;
+  /** The root members that an Update would change, where the live profile is known. */
+  readonly changed?: readonly string[] | undefined;
 }
 
 /** A snapshot with what the rules say of it. */
@@ -36,17 +36,17 @@ export interface CheckedSnapshot {
 /** Checks a snapshot by every rule of the table (contracts.md §4). Never throws, whatever the text. */
 export function check({ payload }: Snapshot, { rules: settings = {}, ...options }: CheckOptions): Check {
   const { document, kind, catalog } = payload;
-  const as: CheckedAs = { ...options, intent: intentOf(options.intent, payload) };
+  const as: CheckContext = { ...options, intent: intentOf(options.intent, payload) };
   const { tape } = document;
   const report = new Report(document, settings);
-  for (const { rule, check: find } of bind(rulesFor(as.intent), (row) => row.document)) {
+  for (const { rule, check: find } of checksOf(rulesFor(as.intent), (row) => row.document)) {
     for (const { offset, length, entry, ...finding } of find(payload, as)) {
       const path = entry === undefined ? [] : [...new Set([0, entry])];
       report.add({ rule, start: offset, end: offset + length, entry, path, ...finding });
     }
   }
   if (isObject(tape)) {
-    const value = new Walk(tape, report).root(kind && planFor(catalog, kind, as.intent));
+    const value = new Walk(tape, report).root(kind && checkPlanFor(catalog, kind, as.intent));
     if (kind) checkSchema(payload, kind, value, report);
   }
   const findings = report.findings();
@@ -54,6 +54,6 @@ export function check({ payload }: Snapshot, { rules: settings = {}, ...options 
   if (!sent) return { intent: as.intent, findings };
   const isSent = ({ rule, entry }: Finding) =>
     rule !== 'not-updatable' || (entry !== undefined && sent.names.has(tape.name(entry)));
-  const changes = sent.isKnown ? sent.names.size : undefined;
-  return { intent: as.intent, findings: findings.filter(isSent), changes };
+  const changed = sent.isKnown ? [...sent.names] : undefined;
+  return { intent: as.intent, findings: findings.filter(isSent), changed };
 }

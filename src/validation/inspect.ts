@@ -58,9 +58,11 @@ export interface Inspection {
 }
 
 /** What is kept of a checked snapshot. */
-export function inspectionOf({ snapshot: { payload }, check: { findings, ...rest } }: CheckedSnapshot): Inspection {
+export function inspectionOf({ snapshot: { payload }, check: made }: CheckedSnapshot): Inspection {
   const { kind, id } = payload;
-  return { kind: kind?.id, id, problems: findings.map(problemOf), used: usedValues(payload), ...rest };
+  const { findings, intent, changed } = made;
+  const problems = findings.map(problemOf);
+  return { kind: kind?.id, id, problems, used: usedValues(payload), intent, changes: changed?.length };
 }
 
 /** Checks a text from beginning to end. Never throws, whatever the text. */

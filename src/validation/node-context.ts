@@ -3,7 +3,7 @@ import { Entry, type Tape } from '../document/tape';
 import type { PropertyModel, TypeModel } from '../catalog/model';
 import type { Payload } from '../payload/payload';
 
-/** A value of a payload with what the model says of its place. */
+/** A value of a payload, with what the model says about its place. */
 export interface NodeContext {
   readonly payload: Payload;
   readonly tape: Tape;
@@ -51,7 +51,7 @@ export function childContext(around: NodeContext, value: number): NodeContext {
   return { ...at, name: value - 1, owner, property: own, item: false, via: property?.name };
 }
 
-/** The type of the object that a value is, or should be; `undefined` where the model has none. */
+/** The type of the object that a value is or should be; `undefined` if the model has none. */
 function typeOf({ payload, container, property, item }: NodeContext): TypeModel | undefined {
   const { types } = payload.catalog;
   if (container === undefined) return payload.kind && types[payload.kind.type];
@@ -61,7 +61,7 @@ function typeOf({ payload, container, property, item }: NodeContext): TypeModel 
 /**
  * Finds the value whose name or value starts at an offset, or the innermost one around it.
  *
- * @param inside whether the innermost one around is wanted where none starts there
+ * @param inside whether to return the innermost one around the offset if none starts there
  */
 export function contextAt(payload: Payload, offset: number, inside = false): NodeContext | undefined {
   const { tape } = payload.document;
@@ -94,6 +94,24 @@ export function sibling({ tape, container }: NodeContext, name: string): number 
 }
 
 /** The characters of the value when it is a string. */
-export function textOf({ tape, value }: NodeContext): string | undefined {
+export function stringValue({ tape, value }: NodeContext): string | undefined {
   return tape.what(value) === Entry.String ? tape.string(value) : undefined;
+}
+
+/** What an Add must say about its origin, in `vendorInformation` (Microsoft's pages call both required). */
+export const vendorParts = ['vendor', 'provider'] as const;
+
+export type VendorPart = (typeof vendorParts)[number];
+
+/** Whether an empty text is marked for being empty: what an Add needs, and the root `id` of an Update. */
+export function isNeededText(node: NodeContext): boolean {
+  const { payload, property, owner, item } = node;
+  return isNeeded(node) || (property?.name === 'id' && !item && owner?.name === payload.kind?.type);
+}
+
+/** Whether an Add without the member, or with an empty text in it, is marked for that: removing it would fix nothing. */
+export function isNeeded({ payload: { kind }, property, owner, item }: NodeContext): boolean {
+  if (!kind || !property || item) return false;
+  if (owner?.name === kind.type) return kind.required.includes(property.name);
+  return owner?.name === 'securityVendorInformation' && vendorParts.some((part) => part === property.name);
 }

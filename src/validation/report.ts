@@ -14,7 +14,7 @@ export interface Mark extends Pick<Finding, 'entry' | 'path' | 'pointer' | 'mess
   readonly certainAt?: number | undefined;
 }
 
-/** Marks of one rule that are kept: nobody looks at more, and a broken list of millions must not fill the memory. */
+/** Marks kept for each rule: nobody reads more, and a broken list of millions must not fill the memory. */
 export const markLimit = 10_000;
 
 /** Collects marks and turns them into findings. */
@@ -69,8 +69,8 @@ export class Report {
 }
 
 /**
- * A value of the wrong type is not also a wrong GUID, and one integer is not wrong twice. Where it comes from is worth
- * knowing all the same.
+ * A value of the wrong type isn't also a wrong GUID, and one integer isn't wrong twice. A placeholder is reported all the
+ * same, because it says where the value comes from.
  */
 function silenceWrongTypes(marks: readonly Mark[]): readonly Mark[] {
   const wrong = new Map<number, Mark>();
@@ -80,7 +80,7 @@ function silenceWrongTypes(marks: readonly Mark[]): readonly Mark[] {
 }
 
 /**
- * Without the marks that a syntax fault makes doubtful: those that touch one, and those after the place where reading
+ * Leaves out marks that a syntax fault makes doubtful: those that touch one, and those after the place where reading
  * stopped.
  */
 function certainMarks(marks: readonly Mark[], { faults, certainTo }: JsonDocument): readonly Mark[] {

@@ -1,11 +1,11 @@
 import type { Problem } from './problem';
 
-/** Hints of a rule that are told one by one in a file that nobody looks at. */
+/** How many hints of a rule are reported one by one in a file that isn't open. */
 const mostTold = 5;
 
 /**
- * Problems of a file that nobody looks at: many hints of one rule are told as one, at the first of them, so that errors
- * don't drown among them.
+ * Problems of a file that isn't open. Many hints of one rule are reported as one, at the first of them, so that they don't
+ * bury errors.
  */
 export function rolledUp<P extends Problem>(problems: readonly P[]): P[] {
   const hints = new Map<string, number>();

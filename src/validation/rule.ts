@@ -37,7 +37,7 @@ export type ObjectValue = Readonly<Record<string, unknown>>;
 export type Sentence = string | undefined;
 /** Looks at the characters of a string, or at the digits of a number as typed. */
 export type ValueCheck = (text: string) => Sentence;
-/** Looks at a name, which the type declares or not. */
+/** Looks at a name, whether or not the type declares it. */
 export type NameCheck = (name: string, declared: boolean) => Sentence;
 export type ObjectCheck = (members: ObjectValue) => readonly ObjectFinding[];
 
@@ -58,8 +58,8 @@ export interface DocumentFinding extends Span {
   readonly certainAt?: number;
 }
 
-/** What the caller of a check says of it. */
-export interface CheckedAs {
+/** What the caller of a check specifies. */
+export interface CheckContext {
   readonly intent: Intent;
   /** Whether an Update must carry its id, because nobody can be asked for it. */
   readonly idRequired?: boolean | undefined;
@@ -67,13 +67,22 @@ export interface CheckedAs {
   readonly live?: LiveKnowledge | undefined;
 }
 
-/** Digests of a live profile's root members, by its id, and their key; `unknown` where nobody has read it yet. */
-export type LiveKnowledge = 'unknown' | { readonly id: string; readonly digests: Digests; readonly key: string };
+/** Digests of a live profile's root members, by its id; `unknown` where nobody has read it yet. */
+export type LiveKnowledge =
+  | 'unknown'
+  | {
+      readonly id: string;
+      readonly digests: Digests;
+      /** Of the key that made them. */
+      readonly keyId: string | undefined;
+      /** The key of today. */
+      readonly key: string;
+    };
 
 /**
- * A row of the table of rules. A rule says for each place whether it looks there, and with what check: it is asked once
- * for a place. The walk over a document then calls the checks. Of the checks of one value, or one name, the first one that
- * finds something is heard, in the order of the table: one mistake is one problem.
+ * A row of the table of rules. Asked once for each place, a rule says whether it checks it, and how. The walk over a
+ * document then runs the checks. Of the checks of one value, or one name, only the first that finds something counts, in
+ * the order of the table: one mistake is one problem.
  */
 export interface Rule<Id extends string = string> {
   readonly id: Id;
@@ -86,7 +95,7 @@ export interface Rule<Id extends string = string> {
   /** What it finds, in a few words. */
   readonly title: string;
   /** Looks at the document as a whole. */
-  readonly document?: (payload: Payload, as: CheckedAs) => readonly DocumentFinding[];
+  readonly document?: (payload: Payload, as: CheckContext) => readonly DocumentFinding[];
   /** Looks at the second and every later occurrence of a name in an object. */
   readonly repeatedName?: NameCheck;
   /** Looks at every name and string, wherever they are; asked once for a document's text. */

@@ -26,8 +26,8 @@ import { unknownProperty } from './rules/unknown-property/rule';
 import { url } from './rules/url/rule';
 
 /**
- * Every rule of contracts.md §4. The order is precedence: of two rules that look at the same value or name, the upper
- * one has the word.
+ * Every rule of contracts.md §4. The order is precedence: of two rules that look at the same value or name, the
+ * first wins.
  */
 const table = [
   syntax,

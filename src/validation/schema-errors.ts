@@ -5,17 +5,17 @@ import { Entry, type Tape } from '../document/tape';
 import type { Kind } from '../catalog/kinds';
 import type { Payload } from '../payload/payload';
 import { childContext, rootContext, type NodeContext } from './node-context';
-import { bind } from './plan';
+import { checksOf } from './check-plan';
 import type { Report } from './report';
 import type { ObjectValue } from './rule';
 import { rules } from './rules';
 
-const schemaChecks = bind(rules, ({ schema }) => schema);
+const schemaChecks = checksOf(rules, ({ schema }) => schema);
 
 /**
- * Asks the compiled schema of a kind about a payload's plain value, and reports what it refuses: one sentence a place,
- * however many errors it has for it. Errors that no rule puts into words, such as an integer out of range, are told by
- * checks of the literal text.
+ * Validates a payload's plain value with the compiled schema of its kind. Reports one sentence for each place, however many
+ * errors there are. Errors that no rule puts into words, such as an integer out of range, are reported by checks of the
+ * literal text.
  */
 export function checkSchema(payload: Payload, kind: Kind, value: ObjectValue, report: Report): void {
   const validate = payload.catalog.validator(kind.id);
@@ -47,8 +47,8 @@ function tell(keyword: string, node: NodeContext, pointer: string, report: Repor
 }
 
 /**
- * Finds values by pointer. Children are looked up once per container, so that thousands of errors in one list take time
- * in proportion to their number.
+ * Finds values by pointer. Children are looked up once per container, so that the time for thousands of errors in one
+ * list grows linearly.
  */
 class Locator {
   readonly #names = new Map<number, Map<string, number>>();

@@ -2,21 +2,20 @@ import { boundedPointer } from '../document/pointer';
 import { Entry, type Tape } from '../document/tape';
 import { Members } from '../document/value';
 import { findMember } from '../document/members';
-import { bind, type BoundCheck, type TypePlan, type ValuePlan } from './plan';
+import { checksOf, type BoundCheck, type TypePlan, type ValuePlan } from './check-plan';
 import type { RuleId } from './problem';
 import type { Report } from './report';
 import type { NameCheck, ObjectFinding, ObjectValue, Rule, ValueCheck } from './rule';
 import { rules } from './rules';
 
-const repeatedNames = bind(rules, ({ repeatedName }) => repeatedName);
+const repeatedNames = checksOf(rules, ({ repeatedName }) => repeatedName);
 
 /**
- * Goes over a document once, from left to right: makes the plain value that the compiled schema wants, and puts every
- * value before the checks that look at it. Where no type is known it looks for duplicate names only. Depth is bounded by
- * the parser.
+ * Walks a document once, from left to right: builds the plain value for the compiled schema, and runs the checks of every
+ * value. Where no type is known, it looks for duplicate names only. The parser bounds the depth.
  */
 export class Walk {
-  /** Names and indexes that lead to the container at hand: pointers are made of them when one is wanted. */
+  /** Names and indexes that lead to the container at hand, for pointers that are made on demand. */
   readonly #segments: (string | number)[] = [];
   /** Entries of the containers from the root to the one at hand. */
   readonly #path: number[] = [];
@@ -27,7 +26,7 @@ export class Walk {
     private readonly tape: Tape,
     private readonly report: Report,
   ) {
-    this.#texts = bind(rules, ({ anyText }) => anyText?.(tape.text));
+    this.#texts = checksOf(rules, ({ anyText }) => anyText?.(tape.text));
   }
 
   /** Checks the root, an object, as a profile of `plan`; its plain value. */
@@ -133,7 +132,7 @@ export class Walk {
     const { tape } = this;
     const certainAt = tape.end(object);
     if (mark === 'object') {
-      // What a member lacks is marked at its name; the root and the items of lists have none.
+      // Something missing in a member is marked at its name, which the root and list items don't have.
       const name = typeof this.#segments.at(-1) === 'string' ? object - 1 : undefined;
       const start = tape.start(name ?? object);
       const end = name === undefined ? start + 1 : tape.end(name);

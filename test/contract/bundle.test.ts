@@ -57,10 +57,20 @@ describe('The bundles', () => {
     const readers = readdirSync('src', { recursive: true, encoding: 'utf8' })
       .map((file) => file.replaceAll(path.sep, '/'))
       .filter((file) => /^(?:editor|validation|request|panel)\/.*\.ts$/.test(file))
-      .filter((file) => reading.test(readFileSync(path.join('src', file), 'utf8')))
-      // What services say.
-      .filter((file) => !file.startsWith('editor/live/'));
+      .filter((file) => reading.test(readFileSync(path.join('src', file), 'utf8')));
     assert.deepEqual(readers, ['validation/inspect.ts']);
+  });
+
+  it('parse and compare what services say in one place, which knows how much of it the thread of the extension host takes', () => {
+    const working =
+      /^import \{[^}]*\b(?:parseDocument|profileMembers|compare|keptChanges|digestsOf|knownAfter\w+|showsBefore|payloadTextOf)\b[^}]*\} from '[^']*\/(?:document|difference|payload)\//m;
+    // Answers are parsed there for whoever waits for no thread.
+    assert.match(readFileSync('src/live/read-live-answer.ts', 'utf8'), working);
+    const workers = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .map((file) => file.replaceAll(path.sep, '/'))
+      .filter((file) => /^(?:editor|plan|submit)\/.*\.ts$/.test(file))
+      .filter((file) => working.test(readFileSync(path.join('src', file), 'utf8')));
+    assert.deepEqual(workers, []);
   });
 
   it('have the code of a shared room once, besides in extension.js', () => {
@@ -97,6 +107,27 @@ describe('The bundles', () => {
       .filter((output) => output.endsWith('.js'))
       .filter((output) => /\bnew Function\(|\beval\(/.test(readFileSync(output, 'utf8')));
     assert.deepEqual(makers, []);
+  });
+
+  it('have every file that is loaded at its first use', () => {
+    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .map((name) => path.join('src', name))
+      .filter((file) => file.endsWith('.ts') && !/^src.(?:build|panel.page)/.test(file));
+    const lazy = sources.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\bimport\('(\.[^']*)'\)(?!\.)/g)].map(
+        ([, name = '']) => `${path.join(path.dirname(file), name)}.ts`,
+      ),
+    );
+    const bundled = new Set(
+      Object.keys(meta.outputs)
+        .flatMap(inputsOf)
+        .map((input) => path.normalize(input)),
+    );
+    assert.ok(lazy.length > 60);
+    assert.deepEqual(
+      lazy.filter((file) => !bundled.has(file)),
+      [],
+    );
   });
 
   it('have every fix that a rule of the table loads, in one file', () => {

@@ -65,6 +65,18 @@ describe('The history as an HTTP archive', () => {
     assert.notEqual(isHar({ log: { version: '1.2', entries: [{}] } }), '');
   });
 
+  it('has the parts of the time, which are the whole of it', () => {
+    const timing = { queue: 1, connect: 2, send: 0.5, wait: 6, download: 2, own: 1 };
+    const har = toHar([{ ...sent, result: { ...sent.result, timing } }], '0.2.0');
+    assert.equal(isHar(har), '');
+    const [{ time, timings }] = har.log.entries as [{ time: number; timings: Record<string, number> }];
+    assert.deepEqual([timings['blocked'], timings['connect'], timings['receive']], [1, 2, 2]);
+    assert.equal(
+      Object.values(timings).reduce((sum, part) => sum + Math.max(0, part), 0),
+      time,
+    );
+  });
+
   it('has the oldest request first, bodies in bytes', () => {
     const [first, second] = toHar([sent, unanswered], '0.2.0').log.entries as {
       readonly response: { readonly status: number };

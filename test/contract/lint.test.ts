@@ -37,7 +37,17 @@ describe('Lint', () => {
     });
   }
 
+  for (const code of [`await import(join(root, 'rooms.mjs'))`, `import(path.resolve('rooms.mjs'))`]) {
+    it(`wants a file to be imported by its URL: ${code}`, () => {
+      assert.deepEqual(faults(code), [
+        'What is imported by its path is imported by its URL: pathToFileURL(path).href.',
+      ]);
+    });
+  }
+
   for (const code of [
+    `import(pathToFileURL(join(root, 'rooms.mjs')).href)`,
+    `import('./rooms.mjs')`,
     `spawn('npm', args, { cwd })`,
     `spawn('one | two', { shell: true })`,
     `const can = { shell: true, signals: false }`,

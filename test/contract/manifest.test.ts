@@ -16,7 +16,7 @@ interface Manifest {
     readonly snippets: readonly { path: string }[];
     readonly configuration: readonly {
       readonly title: string;
-      readonly properties: Record<string, { readonly scope: string }>;
+      readonly properties: Record<string, { readonly scope: string; readonly markdownDescription: string }>;
     }[];
     readonly keybindings?: readonly { key: string; mac?: string; when?: string }[];
   };
@@ -26,8 +26,13 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 const { contributes } = manifest;
 
 describe('The manifest', () => {
-  it('names files that exist and are packaged', async () => {
-    const packaged = new Set(await packagedFiles());
+  let packaged: readonly string[];
+
+  before(async () => {
+    packaged = await packagedFiles();
+  });
+
+  it('names files that exist and are packaged', () => {
     const named = [
       manifest.main,
       manifest.icon,
@@ -35,13 +40,13 @@ describe('The manifest', () => {
       ...contributes.snippets.map((snippet) => snippet.path),
     ].map((name) => name.replace(/^\.\//, ''));
     assert.deepEqual(
-      named.filter((name) => !existsSync(name) || !packaged.has(name)),
+      named.filter((name) => !existsSync(name) || !packaged.includes(name)),
       [],
     );
     // The command line is a package of its own, which has it.
     const programs = Object.values(manifest.bin).map((name) => name.replace(/^\.\//, ''));
     assert.deepEqual(
-      programs.map((name) => [existsSync(name), packaged.has(name)]),
+      programs.map((name) => [existsSync(name), packaged.includes(name)]),
       [[true, false]],
     );
   });
@@ -52,6 +57,33 @@ describe('The manifest', () => {
       ['Authoring', 'Sending', 'Environments'],
     );
     for (const { title, properties } of contributes.configuration) assert.ok(Object.keys(properties).length > 0, title);
+  });
+
+  it('leads to every page of docs/ from a setting, a step of the walkthrough, or an empty view, and to no other', () => {
+    const isPage = (file: string) => /^docs\/[^/]+\.md$/.test(file);
+    const links = JSON.stringify(contributes).matchAll(/command:securityProfiles\.openDocumentation\?([^)\s]*)\)/g);
+    const reached = new Set(
+      [...links].map(([, given = '']) => (JSON.parse(decodeURIComponent(given)) as string[]).join()),
+    );
+    const pages = new Set([...reached].map((page) => page.replace(/^docs:(.*)$/, 'docs/$1.md')));
+    assert.deepEqual(
+      [...pages].filter((page) => !packaged.includes(page)),
+      [],
+    );
+    // What a page leads to is added while they're gone through.
+    for (const page of pages) {
+      const text = readFileSync(page, 'utf8');
+      for (const [, to = ''] of text.matchAll(/\]\(([\w-]+\.md)/g)) pages.add(`docs/${to}`);
+    }
+    assert.deepEqual([...pages].sort(), packaged.filter(isPage).sort());
+  });
+
+  it('has an example in the text of each setting', () => {
+    const texts = contributes.configuration.flatMap(({ properties }) => Object.entries(properties));
+    assert.deepEqual(
+      texts.filter(([, { markdownDescription: text }]) => !/for example [`{]/.test(text)).map(([name]) => name),
+      [],
+    );
   });
 
   it('has every setting that a refused sign-in leads to, and a workspace cannot set it', () => {
@@ -69,8 +101,8 @@ describe('The manifest', () => {
     }
   });
 
-  it('packages no source, test or source map', async () => {
-    const strays = (await packagedFiles()).filter((name) => /^(src|test|out|node_modules)\/|\.map$|\.ts$/.test(name));
+  it('packages no source, test or source map', () => {
+    const strays = packaged.filter((name) => /^(src|test|out|node_modules)\/|\.map$|\.ts$/.test(name));
     assert.deepEqual(strays, []);
   });
 
@@ -84,6 +116,15 @@ describe('The manifest', () => {
     assert.deepEqual(commands.sort(), contributes.commands.map(({ command }) => command).sort());
     const views = texts.flatMap((text) => text.match(/= view\(\{/g) ?? []);
     assert.equal(views.length, Object.values(contributes.views).flat().length);
+  });
+
+  it('shows nothing of the sandbox with the icon of Testing', () => {
+    const texts = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join('src', name), 'utf8'));
+    const has = (icon: string) =>
+      [JSON.stringify(contributes), ...texts].some((text) => text.includes(`'${icon}'`) || text.includes(`$(${icon})`));
+    assert.deepEqual(['server-environment', 'database', 'beaker'].map(has), [true, true, false]);
   });
 
   it('gives every menu entry a command that it declares', () => {
@@ -101,6 +142,33 @@ describe('The manifest', () => {
       return keys.filter((key, index) => keys.indexOf(key) !== index);
     });
     assert.deepEqual(twice, []);
+  });
+
+  it('offers no sign-in in the sandbox, and nothing about one', () => {
+    const outside = /config\.securityProfiles\.environment != 'sandbox'/;
+    const entries = Object.values(contributes.menus)
+      .flat()
+      .filter(({ command }) => /\.(signIn|signOut|copyAdminDetails)$/.test(command));
+    assert.equal(new Set(entries.map(({ command }) => command)).size, 3);
+    assert.deepEqual(
+      entries.filter(({ when }) => !outside.test(when ?? '')),
+      [],
+    );
+  });
+
+  it('offers Add and Update in tabs of payload files alone, not in those of live profiles', () => {
+    const menus = ['commandPalette', 'editor/title', 'editor/title/context', 'explorer/context'];
+    const whens = menus.flatMap((menu) =>
+      (contributes.menus[menu] ?? [])
+        .filter(({ command }) => /\.(add|update|updateWhole)$/.test(command))
+        .map(({ when }) => when ?? ''),
+    );
+    assert.ok(whens.length >= 2 * menus.length);
+    for (const when of whens) {
+      const name = new RegExp(/resourceFilename =~ \/(.+?)\/ /.exec(when)?.[1] ?? '', 'u');
+      assert.match('web01.contoso.com.host.secprofile.json', name, when);
+      assert.doesNotMatch('web01.contoso.com.host.live.json', name, when);
+    }
   });
 
   it('does not repeat the category in a title', () => {

@@ -16,10 +16,19 @@ describe('The walkthrough', () => {
       const colors = [...svg.matchAll(/(?:fill|stroke)="([^"]*)"/g)].map(([, color = '']) => color);
       assert.ok(colors.length > 5, id);
       assert.deepEqual(
-        colors.filter((color) => color !== 'none' && !/^var\(--vscode-[\w-]+(?:, transparent)?\)$/.test(color)),
+        colors.filter(
+          (color) =>
+            color !== 'none' && !/^var\(--vscode-[\w-]+(?:, (?:transparent|var\(--vscode-[\w-]+\)))?\)$/.test(color),
+        ),
         [],
         id,
       );
+    }
+  });
+
+  it('have a color for what is selected in themes that have none of their own for it', () => {
+    for (const { id } of walkthrough.steps) {
+      assert.doesNotMatch(textOf(`media/walkthrough/${id}.svg`), /var\(--vscode-[\w-]*[sS]elect\w*Foreground\)/, id);
     }
   });
 

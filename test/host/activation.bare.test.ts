@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { activationMarks, extensionUnderTest } from '../../src/build/vscode-host/activation-marks';
 import * as vscode from 'vscode';
+import { eventually } from '../support/eventually';
 import { closeAll, eventuallyMarked, open, run, write } from './support';
 
 const shim = ['extension.js'];
@@ -31,11 +32,29 @@ describe('In a folder without a payload', () => {
     assert.deepEqual(activationMarks().files, shim);
   });
 
+  it('a live document that somebody opens without a tab is read: the sandbox has no such profile', async () => {
+    const uri = vscode.Uri.parse('secprofile:/sandbox/hostSecurityProfiles/none/web01.host.live.json');
+    await assert.rejects(Promise.resolve(vscode.workspace.fs.readFile(uri)), ({ code }: vscode.FileSystemError) => {
+      assert.equal(code, 'FileNotFound');
+      return true;
+    });
+    await assert.rejects(Promise.resolve(vscode.workspace.openTextDocument(uri)), /web01\.host\.live\.json/);
+  });
+
   it('a payload that is opened loads the rest, and is marked', async () => {
     const uri = await write('web01.host.secprofile.json', '{"azureTenantId": 1}');
     await open(uri);
     await eventuallyMarked(uri, ['secprofile:type@0', 'secprofile:missing-vendor-information@0']);
     assert.ok(activationMarks().files.includes('editor-start.js'));
     assert.ok(await run('validate', uri));
+  });
+
+  it('a payload that is opened loads what sends it, before anybody sends', async () => {
+    await open(await write('web02.host.secprofile.json', '{}'));
+    const sender = ['editor-send-send-command.js', 'submit.js', 'sandbox-start-sandbox.js'];
+    await eventually(() => {
+      const { files } = activationMarks();
+      return sender.every((file) => files.includes(file));
+    }, 'the sender is loaded');
   });
 });

@@ -14,6 +14,13 @@ describe('What an Add is given', () => {
     ['the explorer, or a code lens', [uri, [uri]], [uri], false],
     ['a selection in the explorer', [uri, [uri, other]], [uri, other], false],
     ['a row of the tree', [{ type: 'payload', uri }, undefined], [uri], false],
+    ['a key on a row of the tree', [{ type: 'payload', uri }], [uri], false],
+    [
+      'several rows of the tree',
+      [{ type: 'payload', uri }, [{ type: 'payload', uri }, { type: 'kind' }, { type: 'payload', uri: other }]],
+      [uri, other],
+      false,
+    ],
   ];
   for (const [who, [given, more], uris, isByCode] of rows) {
     it(`by ${who} says which files, and whether somebody can be asked`, () => {
@@ -21,4 +28,10 @@ describe('What an Add is given', () => {
       assert.deepEqual([argument.uris.map(String), argument.isByCode], [uris.map(String), isByCode]);
     });
   }
+
+  it('is never the active editor’s payload where a key was pressed on a row that is none', () => {
+    for (const row of [null, { type: 'kind', kind: undefined }, { type: 'note' }]) {
+      assert.throws(() => askingArgument(row), /Select a payload first/);
+    }
+  });
 });

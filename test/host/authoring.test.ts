@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Validation } from '../../src/editor/problems/validate-commands';
-import { parse } from 'jsonc-parser';
 import { closeAll, marks, open, run, validate, write } from './support';
 import { eventually } from '../support/eventually';
 
@@ -57,6 +56,22 @@ describe('Writing a payload', () => {
     });
   }
 
+  it('completes what an Add needs first', async () => {
+    const { uri, position } = await at('first.host.secprofile.json', '{ | }');
+    const first = await eventually(async () => {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        uri,
+        position,
+      );
+      const sorted = items
+        .filter(({ kind }) => kind === vscode.CompletionItemKind.Property)
+        .sort((one, other) => ((one.sortText ?? '') < (other.sortText ?? '') ? -1 : 1));
+      return sorted.length > 3 ? sorted.slice(0, 3).map(labelOf) : undefined;
+    }, 'the properties of a host');
+    assert.deepEqual(first, ['azureTenantId', 'fqdn', 'vendorInformation']);
+  });
+
   it('completes the properties of a nested type', async () => {
     await completionsAt('nested.host.secprofile.json', '{"logonUsers": [{ | }]}', 'accountType');
   });
@@ -77,6 +92,32 @@ describe('Writing a payload', () => {
       '{"@odata.type": "#microsoft.graph.fileSecurityProfile", | }',
       'hashes',
     );
+  });
+
+  it('offers a plain payload the properties of its own kind alone', async () => {
+    const { uri, position } = await at(
+      'alone.secprofile.json',
+      '{"@odata.type": "#microsoft.graph.fileSecurityProfile", | }',
+    );
+    const names = await eventually(async () => {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        uri,
+        position,
+      );
+      const all = items.filter(({ kind }) => kind === vscode.CompletionItemKind.Property).map(labelOf);
+      return all.includes('hashes') ? all : undefined;
+    }, 'the properties of a file');
+    for (const other of ['fqdn', 'registrant', 'address']) assert.ok(!names.includes(other), other);
+  });
+
+  it('explains an object, and a wrong member of an enum, in the words of their property', async () => {
+    const object = await hoverAt('object.host.secprofile.json', '{"vendor|Information": {}}');
+    assert.match(object, /Members: `provider`, `providerVersion`/);
+    const member = await hoverAt('wrong.host.secprofile.json', '{"logonUsers": [{"accountType": "ro|ot"}]}');
+    assert.match(member, /^Class of the account/);
+    const listed = await hoverAt('wrong-one.host.secprofile.json', '{"logonUsers": [{"logonTypes": ["ro|ot"]}]}');
+    assert.match(listed, /^Kinds of logon/);
   });
 
   it('explains a property: type, nullability, meaning, where that comes from, an example', async () => {
@@ -157,39 +198,14 @@ describe('Writing a payload', () => {
     await vscode.workspace.fs.delete(uri);
   });
 
+  it('leads from a setting to the page that it names', async () => {
+    assert.match(await run<string>('openDocumentation', 'docs:history'), /\/docs\/history\.md$/);
+  });
+
   it('shows none in other JSON files', async () => {
     const uri = await write('other.json', '{}');
     await open(uri);
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
     assert.deepEqual(lenses, []);
-  });
-});
-
-interface Keybinding {
-  readonly key: string;
-  readonly command: string;
-}
-
-describe('The keys of payloads', () => {
-  it('clash with none of VS Code’s own, and have twins on macOS', async () => {
-    const extension = vscode.extensions.getExtension('graph-security-profiles.graph-security-profiles');
-    const { contributes } = extension?.packageJSON as {
-      contributes: { keybindings: (Keybinding & { mac: string })[] };
-    };
-    const { keybindings } = contributes;
-    const defaults = await vscode.workspace.openTextDocument(
-      vscode.Uri.parse('vscode://defaultsettings/keybindings.json'),
-    );
-    const taken = (parse(defaults.getText()) as Keybinding[]).filter(
-      ({ command }) => !command.startsWith('securityProfiles.'),
-    );
-    assert.ok(taken.length > 500 && keybindings.length >= 4);
-    for (const { key, mac } of keybindings) {
-      assert.deepEqual(
-        taken.filter((other) => other.key === key),
-        [],
-      );
-      assert.equal(mac, key.replace('ctrl+k', 'cmd+k'));
-    }
   });
 });

@@ -1,21 +1,19 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { ExamplesOutcome } from '../../src/editor/walkthrough/examples';
 import { closeAll, inWorkspace, run, validate } from './support';
+import { cleanupAfterSuite } from '../support/cleanup';
+import { temporaryFolder } from '../support/temporary-folder';
 
 describe('The examples', () => {
+  const cleanup = cleanupAfterSuite();
   let folder: string;
 
   before(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'examples-'));
-  });
-
-  after(async () => {
-    await rm(folder, { recursive: true, maxRetries: 6 });
-    await closeAll();
+    folder = await temporaryFolder(cleanup, 'examples-');
+    cleanup.defer(closeAll);
   });
 
   it('are put into a folder, whose files stay as they are when it is done again', async () => {

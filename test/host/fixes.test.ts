@@ -2,45 +2,11 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, eventuallyMarked, marks, open, run, write, setting } from './support';
 import { eventually } from '../support/eventually';
+import { actionsAt, apply, fixAt } from './code-actions';
 
 const tenant = '"azureTenantId": "2f9c3f5e-6a0d-4f0e-9a53-3b7a6f0c1d2e"';
 const vendor = '"vendorInformation": {"vendor": "Contoso", "provider": "Sensor"}';
 const rest = `  ${tenant},\n  ${vendor}\n}\n`;
-
-/** The actions at the first place of a text in a document, edits worked out. */
-async function actionsAt(uri: vscode.Uri, marked: string, kind?: string): Promise<vscode.CodeAction[]> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  const start = document.positionAt(document.getText().indexOf(marked));
-  return vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    uri,
-    new vscode.Range(start, start),
-    kind,
-    100,
-  );
-}
-
-/** Opens a payload and waits until a fix of this title is offered at `marked`. */
-async function fixAt(
-  name: string,
-  text: string,
-  marked: string,
-  title: string,
-): Promise<{ uri: vscode.Uri; fix: vscode.CodeAction }> {
-  const uri = await write(name, text);
-  await open(uri);
-  const fix = await eventually(
-    async () => (await actionsAt(uri, marked)).find((action) => action.title === title),
-    `the fix "${title}"`,
-  );
-  return { uri, fix };
-}
-
-async function apply(action: vscode.CodeAction): Promise<string> {
-  assert.ok(action.edit, 'an edit');
-  assert.ok(await vscode.workspace.applyEdit(action.edit));
-  return vscode.window.activeTextEditor?.document.getText() ?? '';
-}
 
 describe('Quick fixes', () => {
   afterEach(closeAll);
@@ -208,9 +174,9 @@ describe('Quick fixes', () => {
     await eventuallyMarked(uri, []);
   });
 
-  it('remove tags that are there twice, though nothing marks them', async () => {
+  it('remove duplicate tags, though nothing marks them', async () => {
     const text = `{\n  "tags": ["HVA", "SAW", "HVA"],\n${rest}`;
-    const { fix } = await fixAt('fix-tags.host.secprofile.json', text, '"SAW"', 'Remove the tag that is there twice');
+    const { fix } = await fixAt('fix-tags.host.secprofile.json', text, '"SAW"', 'Remove the duplicate tag');
     assert.equal(fix.kind?.value, 'refactor.rewrite');
     assert.equal(await apply(fix), text.replace(', "HVA"]', ']'));
   });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { WorkspaceValidation } from '../../src/editor/problems/validate-commands';
 import { hostileSettings } from './hostile-settings';
+import { itWith } from '../support/capabilities';
 import { eventually } from '../support/eventually';
 import { add, closeAll, inWorkspace, run, validate, write } from './support';
 
@@ -73,32 +74,35 @@ describe('A hostile workspace', () => {
     await vscode.workspace.fs.delete(uri);
   });
 
-  it('cannot lead in circles, out to nothing or to more than any payload, or pass a folder off as a payload', async () => {
-    const before = await run<WorkspaceValidation>('validateWorkspace');
-    const outside = await mkdtemp(path.join(tmpdir(), 'outside-'));
-    const made = ['loop', 'dangling', 'endless', 'huge', 'folder'].map(
-      (name) => inWorkspace(name === 'loop' ? name : `${name}.host.secprofile.json`).fsPath,
-    );
-    const [loop = '', dangling = '', endless = '', huge = '', folder = ''] = made;
-    try {
-      const sparse = await open(path.join(outside, 'huge'), 'w');
-      await sparse.truncate(3 * 2 ** 30);
-      await sparse.close();
-      await symlink('.', loop);
-      await symlink(path.join(outside, 'nothing'), dangling);
-      await symlink('/dev/zero', endless);
-      await symlink(path.join(outside, 'huge'), huge);
-      await mkdir(folder);
-      const after = await run<WorkspaceValidation>('validateWorkspace');
-      assert.deepEqual(after, {
-        ...before,
-        files: before.files + 1,
-        unreadable: [...before.unreadable, vscode.Uri.file(huge).toString()],
-      });
-      // Asked for by name, each of them is an answer to the person, not a hang.
-      for (const file of [dangling, folder]) assert.equal(await validate(vscode.Uri.file(file)), undefined);
-    } finally {
-      for (const name of [...made, outside]) await rm(name, { recursive: true, force: true, maxRetries: 6 });
-    }
-  });
+  itWith('symlinks', 'devices')(
+    'cannot lead in circles, out to nothing or to more than any payload, or pass a folder off as a payload',
+    async () => {
+      const before = await run<WorkspaceValidation>('validateWorkspace');
+      const outside = await mkdtemp(path.join(tmpdir(), 'outside-'));
+      const made = ['loop', 'dangling', 'endless', 'huge', 'folder'].map(
+        (name) => inWorkspace(name === 'loop' ? name : `${name}.host.secprofile.json`).fsPath,
+      );
+      const [loop = '', dangling = '', endless = '', huge = '', folder = ''] = made;
+      try {
+        const sparse = await open(path.join(outside, 'huge'), 'w');
+        await sparse.truncate(3 * 2 ** 30);
+        await sparse.close();
+        await symlink('.', loop);
+        await symlink(path.join(outside, 'nothing'), dangling);
+        await symlink('/dev/zero', endless);
+        await symlink(path.join(outside, 'huge'), huge);
+        await mkdir(folder);
+        const after = await run<WorkspaceValidation>('validateWorkspace');
+        assert.deepEqual(after, {
+          ...before,
+          files: before.files + 1,
+          unreadable: [...before.unreadable, vscode.Uri.file(huge).toString()],
+        });
+        // Asked for by name, each of them is an answer to the person, not a hang.
+        for (const file of [dangling, folder]) assert.equal(await validate(vscode.Uri.file(file)), undefined);
+      } finally {
+        for (const name of [...made, outside]) await rm(name, { recursive: true, force: true, maxRetries: 6 });
+      }
+    },
+  );
 });

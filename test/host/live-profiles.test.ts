@@ -139,7 +139,7 @@ describe('Live profiles in VS Code', () => {
       tags: ['HVA', 'web'],
       vendorInformation: { vendor: 'Contoso', provider: 'Sensor' },
     });
-    assert.match(document?.getText() ?? '', /^\{\n {2}"id": "/);
+    assert.match(document?.getText() ?? '', /^\{\r?\n {2}"id": "/);
   });
 
   it('are named by what is copied of them', async () => {

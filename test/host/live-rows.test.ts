@@ -4,7 +4,7 @@ import { bundledKinds } from '../../src/catalog/bundled-kinds';
 import type { ListState } from '../../src/editor/live/live-list';
 import { PayloadLinks } from '../../src/editor/live/payload-links';
 import { liveRows, type LiveNode } from '../../src/editor/views/live-nodes';
-import { itemOf } from '../../src/editor/views/tree-items';
+import { treeItem } from '../../src/editor/views/kinds-tree';
 import type { LiveProfile } from '../../src/live/live-profile';
 
 const host = bundledKinds.kind('host');
@@ -20,7 +20,7 @@ const loaded: ListState = {
 };
 
 const nodeOf = (state: Partial<ListState>, more: Partial<LiveNode> = {}): LiveNode => ({
-  ...{ type: 'live', kind: host, title: 'In Microsoft Graph', environment: 'graph', known: undefined, search: '' },
+  ...{ type: 'live', kind: host, title: 'In Microsoft Graph', environment: 'graph', keptCount: undefined, search: '' },
   state: { ...loaded, ...state },
   ...more,
 });
@@ -32,23 +32,30 @@ const links = new PayloadLinks(
   { name: 'graph', label: 'Microsoft Graph', base: 'https://graph.microsoft.com/beta' },
 );
 
-const rows = (state: Partial<ListState>, more?: Partial<LiveNode>) => liveRows(nodeOf(state, more), links).map(itemOf);
+const rows = (state: Partial<ListState>, more?: Partial<LiveNode>) =>
+  liveRows(nodeOf(state, more), links).map(treeItem);
 const labels = (state: Partial<ListState>, more?: Partial<LiveNode>) => rows(state, more).map(({ label }) => label);
 
 describe('The rows of live profiles', () => {
   const profiles = [live('7'), live('1', 'web02', '2026-03-01T00:00:00Z'), live('2', 'web02'), live('9', 'web10')];
 
-  it('have the beginning of their ids, and the file that they belong to', () => {
+  it('have the beginning of their ids, and the file that they belong to, or that none does', () => {
     const changed = new Date('2026-03-01T00:00:00Z').toLocaleString();
     assert.deepEqual(
       rows({ profiles }).map(({ label, description }) => [label, description]),
       [
-        [idOf('7'), ''],
-        ['web02', `11111111… · ${changed}`],
-        ['web02', '22222222…'],
+        [idOf('7'), 'not in this folder'],
+        ['web02', `11111111… · ${changed} · not in this folder`],
+        ['web02', '22222222… · not in this folder'],
         ['web10', '99999999… · web10.host.secprofile.json'],
       ],
     );
+  });
+
+  it('say in their tooltip which payload they have, or that the workspace has none', () => {
+    const last = rows({ profiles }).map(({ tooltip }) => (tooltip as string).split('\n').at(-1));
+    const none = 'No payload in this workspace';
+    assert.deepEqual(last, [none, none, none, 'Payload: web10.host.secprofile.json']);
   });
 
   it('tell a screen reader what is needed to keep them apart', () => {
@@ -56,12 +63,22 @@ describe('The rows of live profiles', () => {
     assert.deepEqual(
       rows({ profiles }).map(({ accessibilityInformation }) => accessibilityInformation?.label),
       [
-        `Host profile ${idOf('7')}`,
-        `Host profile web02, 11111111…, changed ${changed}`,
-        'Host profile web02, 22222222…',
+        `Host profile ${idOf('7')}, not in this folder`,
+        `Host profile web02, 11111111…, changed ${changed}, not in this folder`,
+        'Host profile web02, 22222222…, not in this folder',
         'Host profile web10, payload web10.host.secprofile.json',
       ],
     );
+  });
+
+  it('don’t say that each is not in this folder where it has no payload of the kind at all', () => {
+    const others = new PayloadLinks(
+      [{ uri: file, kind: 'ip', id: undefined }],
+      { knownOf: () => undefined },
+      undefined,
+    );
+    const [row] = liveRows(nodeOf({ profiles }), others).map(treeItem);
+    assert.deepEqual([row?.description, row?.accessibilityInformation?.label], ['', `Host profile ${idOf('7')}`]);
   });
 
   it('end with a way to load more, and say how many are left where that is known', () => {
@@ -90,20 +107,20 @@ describe('The rows of live profiles', () => {
   });
 
   it('are summed up above them', () => {
-    const said = (state: Partial<ListState>, more: Partial<LiveNode> = {}) => itemOf(nodeOf(state, more)).description;
+    const said = (state: Partial<ListState>, more: Partial<LiveNode> = {}) => treeItem(nodeOf(state, more)).description;
     assert.equal(said({ profiles }), '4');
     assert.equal(said({ profiles, hasMore: true }), '4+');
     assert.equal(said({ profiles, hasMore: true, count: 200 }), '200');
     assert.equal(said({ profiles }, { search: 'web' }), '4, filter: web');
     assert.equal(said({ isLoaded: false }), '');
-    assert.equal(said({ isLoaded: false }, { known: 3, environment: 'sandbox' }), '3');
-    assert.equal(itemOf(nodeOf({ profiles })).accessibilityInformation?.label, 'Host profiles in Microsoft Graph, 4');
+    assert.equal(said({ isLoaded: false }, { keptCount: 3, environment: 'sandbox' }), '3');
+    assert.equal(treeItem(nodeOf({ profiles })).accessibilityInformation?.label, 'Host profiles in Microsoft Graph, 4');
   });
 
   it('are known by the payload file too', () => {
     const payload = { uri: file, kind: 'host', id: undefined, counts: undefined };
     const parent = { type: 'kind', kind: host, payloads: [payload] } as const;
-    const item = itemOf({
+    const item = treeItem({
       type: 'payload',
       uri: file,
       payload,
@@ -116,6 +133,6 @@ describe('The rows of live profiles', () => {
   });
 
   it('stand below a kind that says how many payloads it has', () => {
-    assert.equal(itemOf({ type: 'kind', kind: host, payloads: [] }).description, '0 payloads');
+    assert.equal(treeItem({ type: 'kind', kind: host, payloads: [] }).description, '0 payloads');
   });
 });

@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { closeAll, eventuallyMarked, inWorkspace, marks, open, run, setting, write } from './support';
 import { eventually } from '../support/eventually';
+import { cleanupAfterEach } from '../support/cleanup';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const tenant = '"azureTenantId": "2f9c3f5e-6a0d-4f0e-9a53-3b7a6f0c1d2e"';
 const vendor = '"vendorInformation": {"vendor": "Contoso", "provider": "Sensor"}';
 
 describe('Marks in an editor', () => {
   afterEach(closeAll);
+  const cleanup = cleanupAfterEach();
 
   it('show each mistake once, from one reporter', async () => {
     const uri = await write(
@@ -133,6 +135,27 @@ describe('Marks in an editor', () => {
     }
   });
 
+  it('take both over where VS Code’s “JSON Language Features” is disabled', async () => {
+    const uri = await write(
+      'twice-alone.host.secprofile.json',
+      `{\n  ${tenant},\n  ${vendor},\n  "tags": [],\n  "tags": [],\n  "fqdn" "x.contoso.com"\n}\n`,
+    );
+    const { getExtension } = vscode.extensions;
+    Object.assign(vscode.extensions, {
+      getExtension: (id: string) => (id === 'vscode.json-language-features' ? undefined : getExtension(id)),
+    });
+    try {
+      await open(uri);
+      const ours = () => marks(uri).filter((mark) => mark.startsWith('secprofile'));
+      await eventually(
+        () => ours().sort().join() === 'secprofile:duplicate-key@4,secprofile:syntax@5',
+        'the marks that nobody else would make',
+      );
+    } finally {
+      Object.assign(vscode.extensions, { getExtension });
+    }
+  });
+
   it('say what to do in an empty payload', async () => {
     const uri = await write('empty.host.secprofile.json', '');
     await open(uri);
@@ -161,16 +184,11 @@ describe('Marks in an editor', () => {
   });
 
   it('are there in a loose file, outside of the folder', async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'loose-'));
+    const folder = await temporaryFolder(cleanup, 'loose-');
     const uri = vscode.Uri.file(path.join(folder, 'loose.host.secprofile.json'));
-    try {
-      await writeFile(uri.fsPath, `{ ${tenant}, ${vendor}, "isAzureAdJoined": "yes" }`);
-      await open(uri);
-      await eventuallyMarked(uri, ['secprofile:type@0']);
-    } finally {
-      await closeAll();
-      await rm(folder, { recursive: true, maxRetries: 6 });
-    }
+    await writeFile(uri.fsPath, `{ ${tenant}, ${vendor}, "isAzureAdJoined": "yes" }`);
+    await open(uri);
+    await eventuallyMarked(uri, ['secprofile:type@0']);
   });
 
   it('leave other JSON files alone', async () => {

@@ -66,7 +66,7 @@ describe('A version of a text', () => {
       await ask('Hover', marked);
       await ask('CompletionItem', marked);
     }
-    await eventually(async () => (await titles('"SAW"')).includes('Remove the tag that is there twice'), 'the rewrite');
+    await eventually(async () => (await titles('"SAW"')).includes('Remove the duplicate tag'), 'the rewrite');
     await editor.document.save();
     await validatePayload(services, [uri]);
     await services.snapshots.check(editor.document, 'add');

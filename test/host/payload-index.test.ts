@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { PayloadFiles } from '../../src/editor/problems/payload-files';
+import { inspectText } from '../../src/validation/inspect';
 import { ownServices, type OwnServices } from './payload-services';
 import { eventually } from '../support/eventually';
 import { inWorkspace, write } from './support';
@@ -86,7 +88,92 @@ describe('What is known of the payloads of the workspace', () => {
     services.records.choose(uri, 'update');
     await eventually(() => services.client.done.length > before, 'the check');
     await services.index.current(await services.files.all());
-    assert.deepEqual(services.client.done.slice(before), [`inspect ${name}`]);
+    assert.deepEqual(services.client.done.slice(before), [`file ${name}`]);
+  });
+
+  it('remembers what is too large to be read, until that changes', async () => {
+    const large = inWorkspace('large/large.host.secprofile.json');
+    try {
+      await write('large/large.host.secprofile.json', fine);
+      await truncate(large.fsPath, 60 * 2 ** 20);
+      await eventuallyBelow('large', { 'large.host.secprofile.json': 'unreadable' });
+      await services.index.current([large]);
+      const before = services.client.done.length;
+      services.index.invalidate(undefined);
+      assert.deepEqual(await services.index.current([large]), [undefined]);
+      assert.deepEqual(services.client.done.slice(before), []);
+    } finally {
+      await rm(inWorkspace('large').fsPath, { recursive: true, force: true, maxRetries: 6 });
+    }
+  });
+
+  it('reads a file as its editor would, whatever its bytes and its encoding are', async () => {
+    const invalid = (text: string) => text.replace('}', ', "fqdn": "ü", "isAzureAdJoined": "yes"}');
+    const files: Record<string, Buffer> = {
+      'utf8.host.secprofile.json': Buffer.from(invalid(fine)),
+      'marked.host.secprofile.json': Buffer.from(`\uFEFF${invalid(fine)}`),
+      'latin.host.secprofile.json': Buffer.from(invalid(fine), 'latin1'),
+      'utf16.host.secprofile.json': Buffer.from(`\uFEFF${invalid(fine)}`, 'utf16le'),
+      'unmarked.host.secprofile.json': Buffer.from(invalid(fine), 'utf16le'),
+    };
+    const config = vscode.workspace.getConfiguration('files', uri);
+    const check = async () => {
+      const uris = Object.keys(files).map((file) => inWorkspace(`encoded/${file}`));
+      const found = await services.index.current(uris);
+      const expected = await Promise.all(
+        uris.map(async (each) => {
+          const text = await vscode.workspace.decode(await vscode.workspace.fs.readFile(each), { uri: each });
+          return inspectText(text, { fileName: path.posix.basename(each.path), intent: 'auto', live: 'unknown' });
+        }),
+      );
+      assert.deepEqual(
+        found.map((each) => each?.problems),
+        expected.map((each) => each.problems),
+      );
+    };
+    try {
+      await mkdir(inWorkspace('encoded').fsPath, { recursive: true });
+      for (const [file, bytes] of Object.entries(files)) await writeFile(inWorkspace(`encoded/${file}`).fsPath, bytes);
+      await eventually(async () => Object.keys(await below('encoded')).length === 5, 'all are found');
+      await check();
+      await config.update('encoding', 'utf16le', vscode.ConfigurationTarget.Workspace);
+      for (const file of Object.keys(files)) services.index.invalidate(inWorkspace(`encoded/${file}`));
+      await check();
+    } finally {
+      await config.update('encoding', undefined, vscode.ConfigurationTarget.Workspace);
+      await rm(inWorkspace('encoded').fsPath, { recursive: true, force: true, maxRetries: 6 });
+    }
+  });
+
+  it('tells of all files of a search at once', async () => {
+    const told: number[] = [];
+    const once = new PayloadFiles();
+    once.onDidChange((changes) => told.push(changes.length));
+    const found = await once.all();
+    once.dispose();
+    assert.deepEqual(told, [found.length]);
+  });
+
+  it('has a file that was deleted and made anew in a moment, of which VS Code tells as changed', async () => {
+    await write('anew/a.host.secprofile.json', fine);
+    const file = inWorkspace('anew/a.host.secprofile.json');
+    const [deleted, changed] = [new vscode.EventEmitter<vscode.Uri>(), new vscode.EventEmitter<vscode.Uri>()];
+    const { createFileSystemWatcher } = vscode.workspace;
+    const watcher = { onDidCreate: () => undefined, onDidChange: changed.event, onDidDelete: deleted.event };
+    Object.assign(vscode.workspace, { createFileSystemWatcher: () => ({ ...watcher, dispose: () => undefined }) });
+    const files = new PayloadFiles();
+    Object.assign(vscode.workspace, { createFileSystemWatcher });
+    try {
+      const searched = files.all();
+      deleted.fire(inWorkspace('anew'));
+      await searched;
+      assert.ok(!files.has(file), 'for all that is known, the search found what has been deleted since');
+      changed.fire(file);
+      await eventually(() => files.has(file), 'the file');
+    } finally {
+      files.dispose();
+      await vscode.workspace.fs.delete(inWorkspace('anew'), { recursive: true });
+    }
   });
 
   it('follows folders that are renamed, moved and deleted, of which VS Code tells without what is in them', async () => {

@@ -1,16 +1,25 @@
+import path from 'node:path';
 import * as vscode from 'vscode';
+import { extensionUnderTest } from '../../src/build/vscode-host/activation-marks';
 import { Disposables } from '../../src/editor/host/disposables';
 import { FileRecords } from '../../src/editor/host/file-records';
 import { createPayloads, type Payloads } from '../../src/editor/problems/payloads';
 import type { Snapshot, TextSource } from '../../src/payload/snapshot';
 import type { CheckOptions } from '../../src/validation/check';
 import { CheckClient } from '../../src/validation/check-client';
+import type { FileJobs } from '../../src/validation/check-files';
 import type { InspectJob } from '../../src/validation/inspect';
+
+/** One checking thread serves all tests: it takes longer to start than to check. */
+let sharedClient: CheckClient | undefined;
+
+const checkClient = () =>
+  new CheckClient({ workerFile: path.join(extensionUnderTest().extensionPath, 'dist/validation-worker.js') });
 
 /** Reads and checks in this thread, and writes down what. */
 export class RecordingClient {
-  readonly #client = new CheckClient();
-  /** `read name`, `check name`, `inspect name` */
+  readonly #client = (sharedClient ??= checkClient());
+  /** `read name`, `check name`, `inspect name`; `file name` of a file that was not as it is known to be */
   readonly done: string[] = [];
 
   read(source: TextSource): Promise<Snapshot> {
@@ -27,6 +36,14 @@ export class RecordingClient {
   inspect(jobs: readonly InspectJob[]) {
     this.done.push(...jobs.map(({ options }) => `inspect ${options.fileName}`));
     return this.#client.inspect(jobs);
+  }
+
+  async files(jobs: FileJobs) {
+    const outcomes = await this.#client.files(jobs);
+    jobs.files.forEach(({ options }, at) => {
+      if (outcomes[at]?.what !== 'unchanged') this.done.push(`file ${options.fileName}`);
+    });
+    return outcomes;
   }
 
   /** What was done with a file. */

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { SandboxHost } from '../../src/editor/sandbox/sandbox-host';
 import { HumanError } from '../../src/errors';
+import { cleanupAfterEach } from '../support/cleanup';
+import { temporaryFolder } from '../support/temporary-folder';
 
 /** What two windows have in common on a machine with a keyring. */
 class SharedSecrets {
@@ -26,6 +27,7 @@ class Workspace {
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 describe('Two windows with one sandbox folder', () => {
+  const cleanup = cleanupAfterEach();
   let folder: string;
   let hosts: SandboxHost[];
 
@@ -36,13 +38,9 @@ describe('Two windows with one sandbox folder', () => {
   };
 
   beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'shared-'));
+    folder = await temporaryFolder(cleanup, 'shared-');
     hosts = [];
-  });
-
-  afterEach(async () => {
-    await Promise.all(hosts.map((host) => host.stop()));
-    await rm(folder, { recursive: true, maxRetries: 6 });
+    cleanup.defer(() => Promise.all(hosts.map((host) => host.stop())));
   });
 
   it('talk to the same sandbox', async () => {
@@ -64,13 +62,31 @@ describe('Two windows with one sandbox folder', () => {
     const first = window(new SharedSecrets(), workspace);
     const { environment, credential } = await first.target();
     const second = window(new SharedSecrets(), workspace);
-    await second.take();
+    await second.take(() => assert.fail('The other window can be asked.'));
     assert.ok(second.running);
     assert.equal(first.running, undefined);
     const target = await second.target();
     assert.deepEqual(target.environment, environment);
     assert.notEqual(target.credential.token, credential.token);
     await assert.rejects(first.target(), { message: /Another VS Code window/ });
+  });
+
+  it('take it over from a holder that nobody can ask, if the person says that it has ended', async () => {
+    const elsewhere = { id: 'ab', pid: 99, host: 'web01', started: 'x/1', namespace: '', machine: 'm9', beacon: true };
+    await mkdir(path.join(folder, 'sandbox'));
+    await writeFile(path.join(folder, 'sandbox', 'lock'), JSON.stringify(elsewhere));
+    const host = window(new SharedSecrets());
+    await assert.rejects(host.target(), { message: /Another VS Code window/ });
+    const asked: (string | undefined)[] = [];
+    const answer = (isGone: boolean) => (holder: string | undefined) => {
+      asked.push(holder);
+      return Promise.resolve(isGone);
+    };
+    await assert.rejects(host.take(answer(false)), { message: /still using the sandbox/ });
+    assert.equal(host.running, undefined);
+    await host.take(answer(true));
+    assert.ok(host.running);
+    assert.deepEqual(asked, ['process 99 on web01', 'process 99 on web01']);
   });
 
   it('keep the port of the workspace, unless another program has it', async () => {

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readdir } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { add, closeAll, inWorkspace, open, run, update, updateWhole } from './support';
+import { cleanupAfterEach } from '../support/cleanup';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const web01 = () => inWorkspace('web01.host.secprofile.json');
 
 describe('The sandbox in VS Code', () => {
   afterEach(closeAll);
+  const cleanup = cleanupAfterEach();
 
   it('answers other tools at the copied address with the copied token', async () => {
     const added = await add(web01());
@@ -57,20 +58,16 @@ describe('The sandbox in VS Code', () => {
 
   it('exports its profiles as payload files, and finds them again when they are imported', async () => {
     await add(web01());
-    const folder = await mkdtemp(path.join(tmpdir(), 'export-'));
-    try {
-      const { written } = await run<{ written: number }>('exportSandbox', vscode.Uri.file(folder));
-      const files = await readdir(folder);
-      assert.equal(files.length, written);
-      assert.ok(files.every((name) => name.endsWith('.secprofile.json')));
-      const { added, skipped, refused } = await run<{ added: number; skipped: number; refused: unknown[] }>(
-        'importSandbox',
-        vscode.Uri.file(folder),
-      );
-      assert.deepEqual({ added, skipped, refused }, { added: 0, skipped: written, refused: [] });
-    } finally {
-      await rm(folder, { recursive: true, maxRetries: 6 });
-    }
+    const folder = await temporaryFolder(cleanup, 'export-');
+    const { written } = await run<{ written: number }>('exportSandbox', vscode.Uri.file(folder));
+    const files = await readdir(folder);
+    assert.equal(files.length, written);
+    assert.ok(files.every((name) => name.endsWith('.secprofile.json')));
+    const { added, skipped, refused } = await run<{ added: number; skipped: number; refused: unknown[] }>(
+      'importSandbox',
+      vscode.Uri.file(folder),
+    );
+    assert.deepEqual({ added, skipped, refused }, { added: 0, skipped: written, refused: [] });
   });
 
   it('reads again before an Update what seems to be gone just after it was added', async () => {

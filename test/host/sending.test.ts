@@ -108,6 +108,25 @@ describe('Sending a payload', () => {
     assert.deepEqual([status, intent, response?.status], ['sent', 'add', 201]);
   });
 
+  it('previews in one other column, wherever the payload is, and in the color of its own language', async () => {
+    const shown = async (file: vscode.Uri, viewColumn: vscode.ViewColumn) => {
+      await vscode.window.showTextDocument(file, { viewColumn, preview: false });
+      await run('previewRequest', file);
+      return vscode.window.tabGroups.all.length;
+    };
+    const columns = [
+      await shown(inWorkspace('web01.host.secprofile.json'), vscode.ViewColumn.One),
+      await shown(inWorkspace('adele.user.secprofile.json'), vscode.ViewColumn.Two),
+      await shown(inWorkspace('web01.host.secprofile.json'), vscode.ViewColumn.One),
+    ];
+    assert.deepEqual(columns, [2, 2, 2]);
+    const previews = vscode.window.visibleTextEditors.filter(({ document }) => document.uri.path.endsWith('.http'));
+    assert.deepEqual(
+      previews.map(({ document }) => document.languageId),
+      ['secprofile-request'],
+    );
+  });
+
   it('previews what would be sent, token left out', async () => {
     const preview = await run<{ text: string; method: string; url: string }>(
       'previewRequest',
@@ -217,78 +236,3 @@ describe('Sending a payload', () => {
     assert.equal(await run('add'), undefined);
   });
 });
-
-describe('A payload in a poor state', () => {
-  afterEach(closeAll);
-
-  const rows: readonly [name: string, what: string, text: string | Uint8Array, rules: readonly string[]][] = [
-    ['empty-file.host.secprofile.json', 'an empty file', '', ['syntax']],
-    ['blank.host.secprofile.json', 'white space alone', ' \r\n ', ['syntax']],
-    ['bom.host.secprofile.json', 'a byte-order mark', `\uFEFF${good}`, []],
-    ['crlf.host.secprofile.json', 'CRLF line ends', good.replaceAll('\n', '\r\n'), []],
-    ['array.host.secprofile.json', 'a root array', '[1]', ['not-an-object']],
-    ['nothing-known.secprofile.json', 'no kind', good, ['unknown-kind']],
-    [
-      'contradicts.host.secprofile.json',
-      'two kinds',
-      good.replace('{', '{ "@odata.type": "#microsoft.graph.ipSecurityProfile",'),
-      ['kind-mismatch'],
-    ],
-  ];
-  for (const [name, what, text, rules] of rows) {
-    it(`such as ${what} is told what it is`, async () => {
-      const { problems } = await validate(await write(name, text));
-      const errors = problems.filter(({ severity }) => severity === 'error');
-      assert.deepEqual(
-        errors.map(({ rule }) => rule),
-        rules,
-      );
-    });
-  }
-
-  it('such as 5 MB of text is checked and sent or refused with a sentence', async () => {
-    const users = Array.from(
-      { length: 60_000 },
-      (_, n) => `{"accountName": "user${n}", "logonId": "0x${n.toString(16)}", "accountType": "standard"}`,
-    );
-    const uri = await write(
-      'large.host.secprofile.json',
-      good.replace('"tags"', `"logonUsers": [${users.join(',\n')}],\n  "tags"`),
-    );
-    const { problems } = await validate(uri);
-    assert.deepEqual(problems, []);
-    const outcome = await add(uri);
-    assert.equal(outcome.response?.status, 413);
-    assert.match(outcome.response.body, /4 MiB|too large/i);
-  });
-
-  it('such as one on a read-only file system is checked and added like any other', async () => {
-    const provider = new ReadOnlyFiles(good);
-    const registration = vscode.workspace.registerFileSystemProvider('secprofile-test', provider, { isReadonly: true });
-    try {
-      const uri = vscode.Uri.parse('secprofile-test:/payload.host.secprofile.json');
-      assert.deepEqual((await validate(uri)).problems, []);
-      assert.equal((await add(uri)).response?.status, 201);
-    } finally {
-      registration.dispose();
-    }
-  });
-});
-
-/** A virtual file system of one file that nobody can write. */
-class ReadOnlyFiles implements vscode.FileSystemProvider {
-  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
-  constructor(private readonly text: string) {}
-  watch = () => new vscode.Disposable(() => undefined);
-  stat = () => ({ type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.text.length });
-  readDirectory = () => [];
-  readFile = () => new TextEncoder().encode(this.text);
-  createDirectory = refuse;
-  writeFile = refuse;
-  delete = refuse;
-  rename = refuse;
-}
-
-function refuse(): never {
-  throw vscode.FileSystemError.NoPermissions();
-}

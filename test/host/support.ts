@@ -70,3 +70,12 @@ export async function setting(key: string, value: unknown): Promise<() => Promis
   await section.update(name, value, vscode.ConfigurationTarget.Global);
   return async () => section.update(name, undefined, vscode.ConfigurationTarget.Global);
 }
+
+/** Stands in for what VS Code would show a person, such as a dialog; returns what takes it back. */
+export function standIn<K extends keyof typeof vscode.window>(name: K, value: (typeof vscode.window)[K]): () => void {
+  const real = vscode.window[name];
+  const put = (one: unknown) =>
+    void Object.defineProperty(vscode.window, name, { configurable: true, writable: true, value: one });
+  put(value);
+  return () => put(real);
+}

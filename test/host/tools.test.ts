@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { add, closeAll, inWorkspace } from './support';
+import { add, closeAll, inWorkspace, run, write } from './support';
 
 async function invoke<T>(name: string, input: object): Promise<T> {
   const { content } = await vscode.lm.invokeTool(name, { input, toolInvocationToken: undefined });
@@ -58,6 +58,30 @@ describe('The language-model tools', () => {
       id: first.id,
     });
     assert.equal((JSON.parse(profile) as { id: string }).id, first.id);
+  });
+
+  it('send a payload file as a person does, and say how it ended; no token is in any answer', async () => {
+    const input = { file: 'invoice.file.secprofile.json', intent: 'add' };
+    const sent = await invoke<{ status: string; httpStatus: number; body: string }>('secprofile_send_payload', input);
+    assert.deepEqual([sent.status, sent.httpStatus], ['sent', 201]);
+    const kind = 'file';
+    const read = await invoke('secprofile_read_profiles', { kind });
+    const preview = await invoke('secprofile_preview_request', { kind, text: '{}' });
+    await run('copySandboxToken');
+    const token = await vscode.env.clipboard.readText();
+    assert.ok(token.length > 20);
+    assert.ok(!JSON.stringify([sent, read, preview]).includes(token));
+  });
+
+  it('say which errors hold a payload back', async () => {
+    await write('held-back.host.secprofile.json', '{"tags": "HVA"}');
+    const input = { file: 'held-back.host.secprofile.json', intent: 'add' };
+    const { status, problems } = await invoke<{ status: string; problems: { pointer: string }[] }>(
+      'secprofile_send_payload',
+      input,
+    );
+    assert.equal(status, 'blocked');
+    assert.ok(problems.some(({ pointer }) => pointer === '/tags'));
   });
 
   it('send nothing from outside of the workspace', async () => {

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { add, closeAll, eventuallyMarked, inWorkspace, open, run, setting, validate, write } from './support';
+import { bundledKinds } from '../../src/catalog/bundled-kinds';
+import { RecordingService } from '../support/recording-service';
+import { told } from './messages';
+import { add, closeAll, eventuallyMarked, inWorkspace, open, run, setting, update, validate, write } from './support';
+
+const kind = bundledKinds.kind('host');
 
 describe('In a workspace that is not trusted', () => {
   afterEach(closeAll);
@@ -55,4 +60,48 @@ describe('In a workspace that is not trusted', () => {
       }
     });
   }
+
+  it('live profiles of the sandbox are opened, compared, made payloads of, and updated', async () => {
+    const uri = inWorkspace('web01.host.secprofile.json');
+    const { response } = await add(uri);
+    const { id } = JSON.parse(response?.body ?? '') as { id: string };
+    const profile = { environment: 'sandbox', kind, id };
+    assert.ok((await run<{ uri: string }>('openProfile', profile)).uri.includes(id));
+    assert.ok((await run<{ live: string }>('compareWithLive', uri)).live.includes(id));
+    assert.equal((await run<{ isNew: boolean }>('editAsPayload', profile)).isNew, false);
+    assert.equal((await update(uri)).status, 'unchanged');
+  });
+
+  it('of any other service nothing is read, and nothing is sent to it', async () => {
+    const service = new RecordingService();
+    const takeBack = [
+      await setting('securityProfiles.custom.baseUrl', `${await service.start()}/beta`),
+      await setting('securityProfiles.custom.authentication', 'none'),
+      await setting('securityProfiles.environment', 'custom'),
+    ];
+    const file = await write('restricted.host.secprofile.json', '{ "id": "a", "netBiosName": "MINE" }');
+    const profile = { environment: 'custom', kind, id: 'a' };
+    const why = /^This workspace isn’t trusted, so nothing is sent to/;
+    try {
+      for (const [command, given] of [
+        ['openProfile', profile],
+        ['compareWithLive', file],
+        ['editAsPayload', { ...profile, id: 'b' }],
+        ['deleteProfile', profile],
+      ] as const) {
+        const { messages } = await told(() => run(command, given));
+        assert.equal(messages.length, 1, command);
+        assert.match(messages[0] ?? '', why);
+      }
+      const { status, error } = await update(file);
+      assert.equal(status, 'failed');
+      assert.match(error ?? '', why);
+      const live = vscode.Uri.parse('secprofile:/custom/hostSecurityProfiles/a/a.host.live.json');
+      await assert.rejects(async () => vscode.workspace.fs.readFile(live), /This workspace isn’t trusted/);
+      assert.deepEqual(service.requests, []);
+    } finally {
+      for (const undo of takeBack) await undo();
+      service.stop();
+    }
+  });
 });

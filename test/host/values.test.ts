@@ -27,6 +27,14 @@ async function offered(name: string, text: string): Promise<vscode.CompletionIte
   return list.items;
 }
 
+/** A text of one line once the item was accepted at `|`. */
+function accepted(text: string, { range, insertText }: vscode.CompletionItem): string {
+  const { start, end } = range instanceof vscode.Range ? range : (range?.replacing ?? assert.fail());
+  const inserted = typeof insertText === 'string' ? insertText : (insertText?.value ?? '');
+  const typed = text.replace('|', '');
+  return typed.slice(0, start.character) + inserted + typed.slice(end.character);
+}
+
 async function hovers(name: string, text: string): Promise<string[]> {
   const { uri, position } = await at(name, text);
   const found = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
@@ -57,10 +65,19 @@ describe('Values of the workspace', () => {
         return found.length > 0 ? found : undefined;
       }, wanted);
       assert.equal(items.length, 1);
-      const [item] = items;
-      assert.equal(item?.insertText ?? labelOf(item ?? assert.fail()), JSON.stringify(wanted));
+      assert.equal(accepted(text, items[0] ?? assert.fail()), text.replace(/"[^"]*\|"|\|/, JSON.stringify(wanted)));
     });
   }
+
+  it('leave the quotes of a text alone, so that Tab goes on to the next field of a new payload', async () => {
+    const text = '{"vendorInformation": {"provider": "No|"}}';
+    const item = await eventually(
+      async () =>
+        (await offered('values.host.secprofile.json', text)).find((each) => labelOf(each) === '"Northwind Probe"'),
+      'the provider',
+    );
+    assert.equal(item.insertText, 'Northwind Probe');
+  });
 
   it('follow the files', async () => {
     await eventually(

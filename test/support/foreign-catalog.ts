@@ -4,7 +4,7 @@ import { dereference } from '../../src/build/derive/dereference';
 import type { ProfileSchema } from '../../src/build/derive/profile-schema';
 import { createCatalog } from '../../src/catalog/catalog';
 import { createKindTable, type Kind } from '../../src/catalog/kinds';
-import { formats } from '../../src/validation/schema-formats';
+import { schemaFormats } from '../../src/validation/schema-formats';
 import { modelOfCsdl } from './csdl-model';
 import { schemaOfType } from './schema-of-type';
 
@@ -43,7 +43,7 @@ const model = modelOfCsdl(readFileSync('test/fixtures/foreign.csdl.xml', 'utf8')
 
 function validatorOf(kind: Kind) {
   const ajv = createAjv();
-  for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
+  for (const [name, format] of Object.entries(schemaFormats)) ajv.addFormat(name, format);
   return ajv.compile(dereference(schemaOfType(kind.type, model, kinds) as ProfileSchema));
 }
 

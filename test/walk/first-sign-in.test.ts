@@ -58,7 +58,7 @@ describe('The first time with Microsoft Graph', () => {
     await choose(workbench.page, 'Show me how to register an app');
     const page = await workbench.frame('Preview register-an-app.md');
     await page.getByText('az ad app create').first().waitFor();
-    assert.match(await page.locator('body').innerText(), /redirect URI http:\/\/localhost/);
+    assert.match(await page.locator('body').innerText(), /redirect URI, enter http:\/\/localhost/);
     await workbench.screenshot('register-an-app');
     await workbench.runCommand('View: Close Editor');
     await workbench.runCommand('Security Profiles: Sign In…');

@@ -1,17 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setUp } from './set-up';
 import { openWorkbench } from './open';
 import { answer } from './quick-input';
 import { themes } from './themes';
 import type { Workbench } from './workbench';
+import { temporaryFolder } from '../support/temporary-folder';
 
 describe('The first steps', () => {
   let workbench: Workbench;
 
   setUp(async (cleanup) => {
-    const settings = { 'workbench.welcomePage.walkthroughs.openOnInstall': true };
+    // As VS Code comes: its Welcome page is what a new window shows.
+    const settings = {
+      'workbench.startupEditor': 'welcomePage',
+      'workbench.welcomePage.walkthroughs.openOnInstall': true,
+    };
     ({ workbench } = await openWorkbench(cleanup, { settings }));
   });
 
@@ -51,28 +53,29 @@ describe('The first steps', () => {
     await workbench.page.getByPlaceholder('Fully qualified domain name').waitFor();
     await answer(workbench.page, 'web07.contoso.com');
     await workbench.page.keyboard.press('Enter');
-    await workbench.page.locator('.tab.active[data-resource-name="web07.contoso.com.host.secprofile.json"]').waitFor();
+    await workbench.fileOpened('web07.contoso.com.host.secprofile.json');
 
     await open('mend');
     await press('Open a Payload with Mistakes');
-    await workbench.page.locator('.tab.active[data-resource-name="with-mistakes.host.secprofile.json"]').waitFor();
+    await workbench.fileOpened('with-mistakes.host.secprofile.json');
     await workbench.page.locator('.squiggly-error').first().waitFor();
     await workbench.replaceText('{}');
 
     await open('help');
     await press('Open a User Payload');
-    await workbench.page.locator('.tab.active[data-resource-name="adele.user.secprofile.json"]').waitFor();
+    await workbench.fileOpened('adele.user.secprofile.json');
     await workbench.focusEditor();
     await workbench.page.keyboard.press('Control+Space');
 
     await open('add');
     await press('Open a Payload to Add');
-    await workbench.page.locator('.tab.active[data-resource-name="web01.host.secprofile.json"]').waitFor();
+    await workbench.fileOpened('web01.host.secprofile.json');
     await workbench.page.locator('.codelens-decoration a', { hasText: 'Add to sandbox' }).click();
     await workbench.headline(/Added/);
     await workbench.replaceText('{"fqdn":"web01.contoso.com","tags":["changed"]}');
     await workbench.runCommand('Security Profiles: Update Profile');
     await workbench.headline(/Updated/);
+    await workbench.page.locator('.codelens-decoration a', { hasText: 'Update in sandbox (as live)' }).waitFor();
 
     await workbench.runCommand('Security Profiles: Show History');
     for (const what of ['Update web01.contoso.com', 'Add web01.contoso.com', 'Today']) {
@@ -105,8 +108,7 @@ describe('An empty folder', () => {
   let workbench: Workbench;
 
   setUp(async (cleanup) => {
-    const workspace = await mkdtemp(path.join(tmpdir(), 'empty-'));
-    cleanup.defer(() => rm(workspace, { recursive: true, force: true, maxRetries: 6 }));
+    const workspace = await temporaryFolder(cleanup, 'empty-');
     ({ workbench } = await openWorkbench(cleanup, { workspace, trust: false }));
   });
 

@@ -1,15 +1,13 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { IncomingMessage } from 'node:http';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { bundledCatalog } from '../../src/catalog/bundled-catalog';
 import { startSandbox, type Sandbox } from '../../src/sandbox/start-sandbox';
 import type { TestCertificate } from '../flow/auth/support/certificate';
 import type { Cleanup } from '../support/cleanup';
+import { temporaryFolder } from '../support/temporary-folder';
 
 /** What came in, with the token that it carried; an empty one where there was none. */
 export interface SeenRequest {
@@ -43,8 +41,7 @@ export class GraphLookAlike {
   }
 
   static async start(cleanup: Cleanup, { certificate, privateKey }: TestCertificate): Promise<GraphLookAlike> {
-    const dataDir = await mkdtemp(path.join(tmpdir(), 'look-alike-'));
-    cleanup.defer(() => rm(dataDir, { recursive: true, force: true, maxRetries: 6 }));
+    const dataDir = await temporaryFolder(cleanup, 'look-alike-');
     const sandbox = cleanup.adopt(await startSandbox({ catalog: bundledCatalog, dataDir }));
     const server = createServer({ cert: certificate, key: privateKey });
     await once(server.listen(0, '127.0.0.1'), 'listening');

@@ -71,8 +71,11 @@ describe('A hostile server', () => {
       const frame = await window.headline(row.headline);
       await frame.getByRole('tab', { name: /Headers/ }).click();
       const headers = await frame.locator('.headers').innerText();
+      const error = frame.locator('.error');
+      await frame.getByRole('tab').first().click();
+      const why = (await error.count()) > 0 ? await error.innerText() : '';
       await frame.getByRole('tab', { name: 'Body' }).click();
-      const seen = [headers, await frame.locator('body').innerText()].join('\n').replaceAll('\\"', '"');
+      const seen = [headers, why, await frame.locator('body').innerText()].join('\n').replaceAll('\\"', '"');
       for (const text of row.shown) assert.ok(seen.includes(text), `${text} in ${seen.slice(0, 5000)}`);
       await workbench.screenshot(`hostile-answer-${index}`);
       await window.assertNothingHappened();
@@ -87,6 +90,7 @@ describe('A hostile server', () => {
       service.answer = answer;
       await sent();
       const frame = await window.headline(headline);
+      await frame.getByRole('tab', { name: 'Body' }).click();
       await frame.getByRole('button', { name: 'Open Body in Editor' }).click();
       await workbench.page.locator('.tab.active[data-resource-name*=".response."]').waitFor();
       await eventually(async () => (await workbench.editorText()).includes(shown[0] ?? '-'), 'the body');

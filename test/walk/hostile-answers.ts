@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { everything, hostile } from './hostile-texts';
-import type { Answer } from './recording-service';
+import type { Answer } from '../support/recording-service';
 
 /** An answer, and what of it a person has to see, as text. */
 export interface HostileAnswer {

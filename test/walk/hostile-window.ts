@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import type { HostVersion } from '../../src/build/vscode-host/versions';
 import type { Cleanup } from '../support/cleanup';
 import { hostileWorkspace } from './hostile-workspace';
 import { MarkupWatch } from './markup-watch';
-import { openWorkbench } from './open';
-import { RecordingService } from './recording-service';
+import { openWorkbench, serviceSettings } from './open';
+import { RecordingService } from '../support/recording-service';
 import type { Workbench } from './workbench';
 
 export interface HostileWindowOptions {
@@ -32,13 +31,8 @@ export class HostileWindow {
   static async open(cleanup: Cleanup, { version, trust, custom }: HostileWindowOptions): Promise<HostileWindow> {
     const [evil, service] = [cleanup.adopt(new RecordingService()), cleanup.adopt(new RecordingService())];
     const [evilUrl, serviceUrl] = [await evil.start(), await service.start()];
-    const { root, workspace, ran } = await hostileWorkspace(evilUrl);
-    cleanup.defer(() => rm(root, { recursive: true, force: true, maxRetries: 6 }));
-    const chosen = {
-      'securityProfiles.environment': 'custom',
-      'securityProfiles.custom.baseUrl': `${serviceUrl}/beta`,
-      'securityProfiles.custom.authentication': 'none',
-    };
+    const { workspace, ran } = await hostileWorkspace(cleanup, evilUrl);
+    const chosen = serviceSettings(serviceUrl);
     const settings = custom ? chosen : {};
     const opened = await openWorkbench(cleanup, { version, workspace, trust, settings });
     const watch = await MarkupWatch.start(opened.workbench.page);

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, open, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, open, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { hostileSettings } from '../host/hostile-settings';
 import { everything, hostile } from './hostile-texts';
+import type { Cleanup } from '../support/cleanup';
+import { temporaryFolder } from '../support/temporary-folder';
 
 /** Payload files by what is hostile about them. */
 export const files = {
@@ -53,8 +54,8 @@ const good = {
  *
  * @param evil address of a server that must never hear of anything
  */
-export async function hostileWorkspace(evil: string): Promise<{ root: string; workspace: string; ran: string }> {
-  const root = await mkdtemp(path.join(tmpdir(), 'hostile-'));
+export async function hostileWorkspace(cleanup: Cleanup, evil: string): Promise<{ workspace: string; ran: string }> {
+  const root = await temporaryFolder(cleanup, 'hostile-');
   const workspace = path.join(root, 'workspace');
   const ran = path.join(root, 'a-task-ran');
   const write = async (name: string, content: unknown) => {
@@ -95,5 +96,5 @@ export async function hostileWorkspace(evil: string): Promise<{ root: string; wo
   await huge.truncate(3 * 2 ** 30);
   await huge.close();
   await symlink(path.join(root, 'huge'), path.join(workspace, files.huge));
-  return { root, workspace, ran };
+  return { workspace, ran };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { openWorkbench } from './open';
+import { openWorkbench, serviceSettings } from './open';
 import { closed } from './quick-input';
-import { RecordingService } from './recording-service';
+import { RecordingService } from '../support/recording-service';
 import { setUp } from './set-up';
 import type { Workbench } from './workbench';
 
@@ -12,11 +12,7 @@ for (const trust of [true, false]) {
 
     setUp(async (cleanup) => {
       cleanup.adopt(service);
-      const settings = {
-        'securityProfiles.environment': 'custom',
-        'securityProfiles.custom.baseUrl': `${await service.start()}/beta`,
-        'securityProfiles.custom.authentication': 'none',
-      };
+      const settings = serviceSettings(await service.start());
       ({ workbench } = await openWorkbench(cleanup, { trust, settings }));
     });
 

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeCertificate } from '../flow/auth/support/certificate';
-import { openWorkbench } from './open';
-import { RecordingService } from './recording-service';
+import { openWorkbench, serviceSettings } from './open';
+import { RecordingService } from '../support/recording-service';
 import { setUp } from './set-up';
 import type { Workbench } from './workbench';
+import { temporaryFolder } from '../support/temporary-folder';
 
 /** No machine has this name (RFC 6761 §6.4): without the proxy nothing could arrive. */
 const host = 'graph.invalid';
@@ -48,17 +48,14 @@ describe('The proxy and certificate settings of VS Code', () => {
     cleanup.adopt(service);
     await service.start();
     proxy = cleanup.adopt(new RecordingProxy(service.port));
-    const folder = await mkdtemp(path.join(tmpdir(), 'ca-'));
-    cleanup.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 6 }));
+    const folder = await temporaryFolder(cleanup, 'ca-');
     await writeFile(path.join(folder, 'ca.pem'), certificate.certificate);
     const opened = await openWorkbench(cleanup, {
       settings: {
         'http.systemCertificates': false,
         'http.proxy': await proxy.start(),
         'http.proxySupport': 'override',
-        'securityProfiles.environment': 'custom',
-        'securityProfiles.custom.baseUrl': `https://${host}/beta`,
-        'securityProfiles.custom.authentication': 'none',
+        ...serviceSettings(`https://${host}`),
       },
       env: { NODE_EXTRA_CA_CERTS: path.join(folder, 'ca.pem') },
     });

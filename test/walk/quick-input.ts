@@ -53,16 +53,31 @@ export async function choose(page: Page, label: string): Promise<void> {
 /** Gives a file to the file dialog that opens in the box. @param file absolute path */
 export async function chooseFile(page: Page, file: string): Promise<void> {
   const name = path.basename(file);
-  // The dialog first writes the folder that it starts in, in place of or in front of what is there by then.
+  // The dialog writes the folder that it starts in once more when it has read it, in front of what is there by then.
+  await page.locator(`${box} .monaco-list-row`, { hasText: '..' }).first().waitFor();
   await eventually(async () => (await input(page).inputValue()).endsWith('/'), 'the folder that the dialog starts in');
   await answer(page, file);
   await row(page, name).waitFor();
   await choose(page, name);
 }
 
-/** Waits until the box is gone. */
+/** Waits until the box is gone, and the keyboard is where it was before. */
 export async function closed(page: Page): Promise<void> {
   await page.locator(box).first().waitFor({ state: 'hidden' });
+  await focusArrived(page);
+}
+
+/**
+ * A webview hands the keyboard on to the page inside it some time after it has got it, and a box that opens meanwhile
+ * loses it again, and closes.
+ */
+async function focusArrived(page: Page): Promise<void> {
+  const webview = page.locator('iframe.webview:focus');
+  const inside = webview.first().contentFrame().locator('iframe#active-frame:focus');
+  await eventually(
+    async () => (await webview.count()) === 0 || (await inside.count()) > 0,
+    'the keyboard in the page of the webview',
+  );
 }
 
 /** The labels of the rows on the screen, with descriptions and groups as a screen reader hears them. */

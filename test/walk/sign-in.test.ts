@@ -97,11 +97,11 @@ for (const version of [oldest, newest]) {
       await eventually(async () => (await workbench.clipboard()).includes(tenantId), 'the details for an admin');
       const told = [await workbench.clipboard()];
       const frame = await workbench.frame('Response');
-      await frame.getByRole('tab', { name: 'Body' }).click();
-      for (const [button, about] of [
-        ['Copy Details', ours],
-        ['Copy Body', 'Authorization_RequestDenied'],
+      for (const [tab, button, about] of [
+        ['Error', 'Copy Details', ours],
+        ['Body', 'Copy Body', 'Authorization_RequestDenied'],
       ] as const) {
+        await frame.getByRole('tab', { name: tab }).click();
         await frame.getByRole('button', { name: button, exact: true }).click();
         await eventually(async () => (await workbench.clipboard()).includes(about), `${about} in the clipboard`);
         told.push(await workbench.clipboard());

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { copyOfExamples } from '../../src/build/vscode-host/host-suite';
 import { step } from '../../src/build/test/progress';
@@ -9,6 +8,7 @@ import { TestBrowser } from '../flow/auth/support/browser';
 import { personAppId, scopeName, startProvider, tenantId, type TestProvider } from '../flow/auth/support/provider';
 import { eventually } from '../support/eventually';
 import type { Cleanup } from '../support/cleanup';
+import { deletedAfterwards, temporaryFolder } from '../support/temporary-folder';
 import { GraphLookAlike } from './graph-look-alike';
 import { openWorkbench } from './open';
 import type { Workbench } from './workbench';
@@ -40,18 +40,13 @@ export class SigningIn {
     version: HostVersion,
     settings: Readonly<Record<string, unknown>> = {},
   ): Promise<SigningIn> {
-    const temporary = async (making: Promise<string>) => {
-      const folder = await making;
-      cleanup.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 6 }));
-      return folder;
-    };
     const provider = cleanup.adopt(await startProvider());
     const graph = await GraphLookAlike.start(cleanup, provider.appCertificate);
 
-    const workspace = await temporary(copyOfExamples());
+    const workspace = deletedAfterwards(cleanup, await copyOfExamples());
     const payload = path.join(workspace, ours);
     await writeFile(payload, (await readFile(payload, 'utf8')).replace(otherTenant, tenantId));
-    const outside = await temporary(mkdtemp(path.join(tmpdir(), 'outside-')));
+    const outside = await temporaryFolder(cleanup, 'outside-');
     const certificate = path.join(outside, 'ca.pem');
     await writeFile(certificate, provider.appCertificate.certificate);
 

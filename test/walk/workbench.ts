@@ -4,9 +4,11 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { step } from '../../src/build/test/progress';
 import { screenshots } from '../../src/build/folders';
 import { eventually } from '../support/eventually';
+import { againUntil } from './again';
+import { cursorInTab, lensShown } from './editor';
 import { labels, type PageElement } from './page-element';
 import { readProblems, type ProblemRow } from './problems';
-import { answer, choose, openAndChoose } from './quick-input';
+import { answer, choose, closed, openAndChoose } from './quick-input';
 import { themes } from './themes';
 
 /** A window of VS Code as the person in front of it has it: keys, clicks, and what can be seen. */
@@ -16,6 +18,17 @@ export class Workbench {
   /** Waits until the window can be used. */
   async ready(): Promise<void> {
     await this.page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: 60_000 });
+  }
+
+  /**
+   * Reloads the window as a person does. The page's own reload would lose what VS Code has not yet stored: a browser waits
+   * for nothing when a page goes.
+   */
+  async reload(): Promise<void> {
+    await this.page.evaluate('window.isBeforeReload = true');
+    await this.runCommand('Developer: Reload Window');
+    await this.page.waitForFunction('window.isBeforeReload === undefined');
+    await this.ready();
   }
 
   /** Runs a command through the palette, by its whole title: `Security Profiles: Validate Payload`. */
@@ -32,9 +45,17 @@ export class Workbench {
     await this.focusEditor();
   }
 
+  /** Waits until a file that something else opens is in front and has the cursor. */
+  async fileOpened(name: string): Promise<void> {
+    step(`waits for ${name}`);
+    await this.page.locator(`.tab.active[data-resource-name=${JSON.stringify(name)}]`).waitFor();
+    await cursorInTab(this.page);
+  }
+
+  /** Puts the cursor into the editor of the active tab. */
   async focusEditor(): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+1');
-    await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+    await cursorInTab(this.page);
   }
 
   /** Types at the cursor, key by key: brackets close themselves and completions appear as they do for a person. */
@@ -53,6 +74,8 @@ export class Workbench {
   /** Replaces the first place in the text of the active editor where this stands. */
   async replaceInText(old: string, by: string): Promise<void> {
     await this.focusEditor();
+    // What was copied before may have it too.
+    await this.page.evaluate("navigator.clipboard.writeText('')");
     await this.page.keyboard.press('ControlOrMeta+A');
     await this.page.keyboard.press('ControlOrMeta+C');
     const text = await eventually(async () => {
@@ -60,6 +83,13 @@ export class Workbench {
       return copied.includes(old) && copied;
     }, `a text with ${old}`);
     await this.replaceText(text.replace(old, by));
+  }
+
+  /** Goes to the lenses above the first line, and waits for one: VS Code draws only those anew that are in sight. */
+  async lens(text: string): Promise<void> {
+    await this.focusEditor();
+    await this.page.keyboard.press('ControlOrMeta+Home');
+    await lensShown(this.page, text);
   }
 
   /** What a "Copy" command left behind. */
@@ -102,9 +132,12 @@ export class Workbench {
 
   /** Presses an action that shows when the pointer is on a row, until the modal dialog is there that it asks with. */
   async pressInRow(row: Locator, action: RegExp): Promise<void> {
-    await row.hover();
-    await row.getByRole('button', { name: action }).click();
-    await this.page.locator('.monaco-dialog-box').waitFor();
+    const dialog = this.page.locator('.monaco-dialog-box');
+    // While a list is read again, VS Code doesn't know its rows, which are still there to press.
+    await againUntil(dialog, 'the dialog', async () => {
+      await row.hover();
+      await row.getByRole('button', { name: action }).click();
+    });
   }
 
   /** What a screen reader says of the rows of the side bar. */
@@ -153,7 +186,10 @@ export class Workbench {
     return this.page.locator('.notifications-toasts .notification-list-item-message').allTextContents();
   }
 
-  /** Presses a button in a notification or a modal dialog. */
+  /**
+   * Presses a button in a notification or a modal dialog, by key: while others come and go, notifications move, and a press
+   * of the pointer then ends on another place than it began.
+   */
   async press(label: string): Promise<void> {
     step(`presses “${label}”`);
     // A modal dialog covers everything else, notifications with a button of the same name too.
@@ -162,7 +198,7 @@ export class Workbench {
     await buttons
       .filter({ hasText: new RegExp(`^\\s*${escapeRegExp(label)}\\s*$`) })
       .first()
-      .click();
+      .press('Enter');
   }
 
   /** Presses a button of the extension's panel. */
@@ -188,7 +224,7 @@ export class Workbench {
     await answer(this.page, themes[kind].name);
     await choose(this.page, themes[kind].name);
     await this.page.locator(`.monaco-workbench.${themes[kind].css}`).waitFor();
-    await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
+    await closed(this.page);
   }
 
   /** Takes a picture into `.vscode-test/screenshots/`; returns where it is. */

@@ -5,22 +5,22 @@ import type { AppSecret } from '../app-secret';
 import { githubToken } from './github-token';
 
 /** The variables of Azure's EnvironmentCredential and WorkloadIdentityCredential, and those of GitHub Actions. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** What an app proves itself with: what it keeps, or a token of the place where it runs, fetched anew each time. */
+/** What an app authenticates with: a secret or certificate, or a token of the platform that it runs on, read each time. */
 export type AppProof = AppSecret | { readonly kind: 'assertion'; readonly read: () => Promise<string> };
 
-/** Whether the variables ask for a sign-in of an app. */
-export const isAppConfigured = (env: Environment) =>
+/** Whether the variables configure an app's sign-in. */
+export const isAppConfigured = (env: Variables) =>
   [env['AZURE_TENANT_ID'], env['AZURE_CLIENT_ID'], env['AZURE_CLIENT_SECRET']].some((value) => (value ?? '') !== '');
 
 /**
- * The first proof that the variables have, in the order of Azure's own credentials: client secret, certificate, federated
- * token file, GitHub Actions.
+ * The first proof among the variables, in the order of Azure's own credentials: client secret, certificate, federated token
+ * file, GitHub Actions.
  *
- * @throws HumanError where there is none, or it can't be read; never with it in the sentence
+ * @throws HumanError if there is none or it can't be read; its message never contains the proof
  */
-export async function appProof(env: Environment, fetch: typeof globalThis.fetch): Promise<AppProof> {
+export async function appProof(env: Variables, fetch: typeof globalThis.fetch): Promise<AppProof> {
   const value = (name: string) => env[name] ?? '';
   const secret = value('AZURE_CLIENT_SECRET');
   if (secret !== '') return { kind: 'secret', secret };
@@ -41,7 +41,7 @@ export async function appProof(env: Environment, fetch: typeof globalThis.fetch)
   const token = value('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
   if (url !== '' && token !== '') return { kind: 'assertion', read: () => githubToken(url, token, fetch) };
   throw new HumanError(
-    'There is nothing to prove the app with. Set AZURE_CLIENT_SECRET, AZURE_CLIENT_CERTIFICATE_PATH or ' +
+    'There is no credential for the app. Set AZURE_CLIENT_SECRET, AZURE_CLIENT_CERTIFICATE_PATH, or ' +
       'AZURE_FEDERATED_TOKEN_FILE; in GitHub Actions, give the job the permission id-token: write.',
   );
 }

@@ -1,26 +1,26 @@
 import { HumanError } from '../../errors';
 import { urlProblem } from '../../request/safe-url';
 import { clouds } from '../clouds';
-import type { Environment } from './app-proof';
+import type { Variables } from './app-proof';
 
-/** What the sign-in of an app is made of. */
+/** An app and where it signs in. */
 export interface EnvironmentApp {
   readonly clientId: string;
   /** Absolute https URL, tenant included. */
   readonly authority: string;
-  /** `oidc`: a provider that is none of Entra's. */
+  /** `oidc`: a provider other than Entra. */
   readonly protocol: 'entra' | 'oidc';
 }
 
 export interface EnvironmentPorts {
-  readonly env: Environment;
+  readonly env: Variables;
   readonly fetch: typeof globalThis.fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** @throws HumanError where a variable is missing or wrong */
-export function environmentApp(env: Environment): EnvironmentApp {
+/** Reads the app from AZURE_TENANT_ID, AZURE_CLIENT_ID, and AZURE_AUTHORITY_HOST. @throws HumanError if a variable is missing or wrong */
+export function environmentApp(env: Variables): EnvironmentApp {
   const needed = (name: string) => {
     const value = (env[name] ?? '').trim();
     if (value === '')

@@ -3,10 +3,10 @@ import { appProof } from './app-proof';
 import { environmentApp, type EnvironmentPorts } from './environment-app';
 
 /**
- * The credential of an app from the variables of Azure's EnvironmentCredential and workload identity. MSAL is loaded when
- * the first token is asked for.
+ * The credential of an app, configured by the variables of Azure's EnvironmentCredential and WorkloadIdentityCredential. MSAL
+ * is loaded for the first token.
  *
- * @throws HumanError where a variable is missing or wrong
+ * @throws HumanError if a variable is missing or wrong
  */
 export function environmentCredential({ env, fetch, now }: EnvironmentPorts): TokenCredential {
   const app = environmentApp(env);

@@ -27,10 +27,10 @@ export async function githubToken(url: string, bearer: string, fetch: typeof glo
     const { value } = Object(answer.ok ? await answer.json() : await answer.body?.cancel()) as { value?: unknown };
     if (typeof value === 'string' && value !== '') return value;
     throw new HumanError(
-      `GitHub gave no ID token (${answer.status}). Does the job have the permission id-token: write?`,
+      `GitHub returned no ID token (${answer.status}). Does the job have the permission id-token: write?`,
     );
   } catch (error) {
     if (HumanError.is(error)) throw error;
-    throw new HumanError(`GitHub gave no ID token (${failureCode(error)}).`, [], { cause: error });
+    throw new HumanError(`GitHub returned no ID token (${failureCode(error)}).`, [], { cause: error });
   }
 }

@@ -48,7 +48,7 @@ export class AppIdentity {
       scopes: [...this.target.appScopes],
       ...(claims === undefined ? {} : { claims }),
     });
-    if (!result) throw new SignInError('other', 'The provider gave no token.');
+    if (!result) throw new SignInError('other', 'The provider returned no token.');
     return result;
   }
 }

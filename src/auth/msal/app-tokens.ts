@@ -33,7 +33,7 @@ export class AppTokens implements TokenCredential {
       if (this.proof.kind === 'assertion') await this.proof.read();
       const request = { scopes: [scopes].flat(), ...(claims === undefined ? {} : { claims }) };
       const result = await orAborted(this.msal.acquireTokenByClientCredential(request), signal);
-      if (!result) throw new HumanError('The provider gave no token.');
+      if (!result) throw new HumanError('The provider returned no token.');
       const expiresOnTimestamp = result.expiresOn?.getTime() ?? 0;
       return { token: result.accessToken, expiresOnTimestamp, tokenType: 'Bearer' };
     } catch (error) {
@@ -45,7 +45,7 @@ export class AppTokens implements TokenCredential {
 
 /** By codes alone: what a provider or MSAL says may hold names and secrets. */
 function sentenceOf(error: unknown, { host, failure, refusal }: Exchange): string {
-  if (failure !== undefined) return `The app can't sign in: ${host} can't be reached or gives no answer (${failure}).`;
+  if (failure !== undefined) return `The app can't sign in: ${host} can't be reached or doesn't respond (${failure}).`;
   if (!refusal) return `The app can't sign in${host === '' ? '' : ` at ${host}`} (${nameOf(error)}).`;
   const codes = [refusal.error, refusal.subError, ...refusal.codes.map((code) => `AADSTS${code}`)];
   return `${host} refused the sign-in of the app (${codes.filter((code) => code !== '').join(', ')}).`;

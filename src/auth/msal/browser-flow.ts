@@ -10,7 +10,7 @@ const page = (title: string, text: string) =>
 
 /** What the browser shows at the end. Fixed text: nothing of the answer goes into it. */
 const signedInPage = page('You are signed in', 'You can close this page and go back to Visual Studio Code.');
-const notSignedInPage = page('You are not signed in', 'Visual Studio Code says why. You can close this page.');
+const notSignedInPage = page('You are not signed in', 'Visual Studio Code shows why. You can close this page.');
 
 /**
  * Lets the person choose among accounts, unless it is to be a certain one. Plain OpenID knows no chooser, and gives a

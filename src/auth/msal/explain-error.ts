@@ -16,7 +16,7 @@ const notTheClock: readonly string[] = ['access_denied', 'authorization_declined
 
 function networkSentence(host: string, failure: string): string {
   if (failure === 'NOT_JSON')
-    return `${host} answered, but not like a sign-in service. There may be a proxy in between.`;
+    return `${host} answered, but not like a sign-in service. There might be a proxy in between.`;
   if (failure === 'NOT_HTTPS') return `${host} would have been contacted without https. Nothing was sent.`;
   if (untrustedCertificate.test(failure)) {
     return `${host} has a certificate that this computer doesn’t trust (${failure}). Add it to the system’s store; VS Code reads it from there (http.systemCertificates).`;

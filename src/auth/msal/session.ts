@@ -91,7 +91,7 @@ export class Session {
     const exchange = network.begin(signal);
     const { result, keep } = await this.explained(exchange, () => orAborted(flow.run(context), signal));
     if (keep) return this.queue.run(() => this.app.keep(keep, result));
-    if (!result.account) throw new SignInError('other', 'The provider did not say who signed in.');
+    if (!result.account) throw new SignInError('other', 'The provider didn’t say who signed in.');
     return this.accountOf(result.account, tokenClaims(result.accessToken)?.tenantId);
   }
 

@@ -1,15 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { root } from '../folders';
-import type { ActivationMarks } from '../vscode-host/activation-marks';
 import { bareFolder } from '../vscode-host/host-suite';
-import { runInHost } from '../vscode-host/run-tests';
 import { newest } from '../vscode-host/versions';
-import { bundleBench } from './bundled';
-import { figuresPrefix, median, type BenchRow } from './row';
+import type { HostActivation } from './host-activation';
+import { measureInHost } from './in-host';
+import { median, type BenchRow } from './row';
+import { timedExtension } from './timed-extension';
 
 const execute = promisify(execFile);
 const rounds = 15;
@@ -59,30 +56,33 @@ interface Sample {
 /** Extension hosts that are started: each activates the extension once. */
 const hosts = 3;
 
-/** By VS Code's own marks in a real extension host, in a folder without a payload; whole milliseconds. */
+/** In a real extension host, in a folder without a payload: by VS Code's own marks, in whole milliseconds, and by ours. */
 async function hostRows(): Promise<BenchRow[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'secprofile-bench-'));
-  const testsPath = join(folder, 'measure.js');
-  await bundleBench('host-activation', testsPath);
-  const watch = { signal: new AbortController().signal, progress: () => undefined };
-  const samples: ActivationMarks[] = [];
-  const onLog = (_: string, text: string) => {
-    const start = text.indexOf(figuresPrefix);
-    if (start >= 0) samples.push(JSON.parse(text.slice(start + figuresPrefix.length)) as ActivationMarks);
-  };
+  const samples: HostActivation[] = [];
+  const extension = await timedExtension();
   try {
     for (let host = 0; host < hosts; host += 1) {
       const workspace = await bareFolder();
-      await runInHost({ version: newest, extensionPath: root, testsPath, workspace, trust: true, watch, onLog });
-      await rm(workspace, { recursive: true, force: true, maxRetries: 6 });
+      try {
+        samples.push(await measureInHost('host-activation', workspace, extension));
+      } finally {
+        await rm(workspace, { recursive: true, force: true, maxRetries: 6 });
+      }
     }
   } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 6 });
+    await rm(extension, { recursive: true, force: true, maxRetries: 6 });
   }
   const where = `VS Code ${newest.vscode}, no payload:`;
+  const row = (what: string, pick: (sample: HostActivation) => number) => ({
+    what: `${where} ${what}`,
+    milliseconds: Number(median(samples.map(pick)).toFixed(2)),
+  });
   return [
-    { what: `${where} load`, milliseconds: median(samples.map(({ load }) => load)) },
-    { what: `${where} activate()`, milliseconds: median(samples.map(({ activate }) => activate)) },
+    row("load, by VS Code's marks", ({ load }) => load),
+    row("activate(), by VS Code's marks, which end when the thread is free again", ({ activate }) => activate),
+    row('activate() itself', ({ own }) => own.wall),
+    row("activate() itself, without the registering in VS Code's functions", ({ own }) => own.wall - own.ofVscode),
+    row('activate() itself, processor time', ({ own }) => own.processor),
     { what: `${where} own files loaded`, count: median(samples.map(({ files }) => files.length)) },
   ];
 }

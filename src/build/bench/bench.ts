@@ -8,7 +8,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Bytes of what is shipped. The budgets are checked in test/contract/bundle.test.ts. */
-export async function sizeRows(): Promise<BenchRow[]> {
+async function sizeRows(): Promise<BenchRow[]> {
   const dist = (await readdir('dist')).filter((name) => name.endsWith('.js')).sort();
   const files = [...dist.map((name) => join('dist', name)), vsixPath, cliPackagePath];
   return Promise.all(
@@ -20,14 +20,20 @@ export async function sizeRows(): Promise<BenchRow[]> {
 const parts: readonly { readonly name: string; readonly run: () => Promise<readonly BenchRow[]> }[] = [
   { name: 'size', run: sizeRows },
   { name: 'activation', run: activationRows },
+  { name: 'workspace', run: async () => (await import('./workspace')).workspaceRows() },
+  { name: 'typing', run: async () => (await import('./typing')).typingRows() },
   { name: 'validation', run: async () => (await import('./validation')).validationRows() },
   { name: 'sandbox', run: async () => (await import('./sandbox')).sandboxRows() },
+  { name: 'live', run: () => runBundled('live-list') },
   { name: 'difference', run: () => runBundled('whole-update') },
   {
     name: 'send',
     run: async () => [...(await (await import('./send')).sendRows()), ...(await runBundled('whole-add'))],
   },
+  { name: 'first-send', run: async () => (await import('./first-send')).firstSendRows() },
+  { name: 'response', run: async () => (await import('./response')).responseRows() },
   { name: 'plan', run: () => runBundled('plan') },
+  { name: 'history', run: () => runBundled('history') },
 ];
 
 async function main(): Promise<void> {

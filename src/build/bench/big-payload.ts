@@ -1,6 +1,6 @@
 const tenant = '3f2a7c64-9b1e-4d58-8c07-5e6d1f0a2b93';
 
-/** A host payload of about so many characters, as a person would write it: indented, most of it logons and cards. */
+/** A host payload of about this many characters, as a person would write it: indented, mostly logons and network cards. */
 export function bigPayload(size: number, withMistakes = false): string {
   const profile = {
     '@odata.type': '#microsoft.graph.hostSecurityProfile',

@@ -41,7 +41,7 @@ async function milliseconds(work: () => unknown): Promise<number> {
 async function compare(what: string, text: string, rounds: number): Promise<BenchRow> {
   const samples: { ours: number; peer: number }[] = [];
   for (let round = -Math.min(rounds, 20); round < rounds; round++) {
-    // A string that nobody has looked at yet: no flattening, hash or cached result is left over from the last round.
+    // A fresh string, so that no flattening, hash or cached result is left from the last round.
     const fresh = () => Buffer.from(text).toString();
     const [mine, theirs] = [fresh(), fresh()];
     const sample = { ours: await milliseconds(() => ours(mine)), peer: await milliseconds(() => peer(theirs)) };

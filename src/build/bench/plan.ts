@@ -10,21 +10,21 @@ import { bundledCatalog } from '../../catalog/bundled-catalog';
 import { startSandbox, type Sandbox } from '../../sandbox/start-sandbox';
 import type { BenchRow } from './row';
 
-/** Milliseconds that each request takes besides. */
+/** Milliseconds that each request takes on top. */
 const latency = 100;
 const adds = 1000;
-/** Of the Adds one after the other, so many are measured. */
+/** How many Adds are measured one after the other. */
 const sequential = 30;
 const files = 10_000;
 
 /**
- * Bundled and run in a process of its own by bench.ts: `secprofile apply` of 1,000 Adds at 100 ms a request, against one after the other; and `secprofile plan` of 10,000 files
- * that are unchanged, with the memory that it takes. The program runs in a process of its own.
+ * Bundled and run in a process of its own by bench.ts: `secprofile apply` of 1,000 Adds at 100 ms a request, against Adds one
+ * after the other; and `secprofile plan` of 10,000 unchanged files, with its memory. The program runs in its own process.
  */
 async function planRows(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'secprofile-plan-bench-'));
   const sandbox = await startSandbox({ catalog: bundledCatalog, dataDir: join(folder, 'data') });
-  const slow = await slowDoor(sandbox);
+  const slow = await slowProxy(sandbox);
   try {
     writePayloads(join(folder, 'adds'), 0, adds);
     const state = join(folder, 'state.json');
@@ -72,8 +72,8 @@ function writePayloads(folder: string, from: number, to: number): void {
   }
 }
 
-/** Another door to a sandbox, which answers later. */
-async function slowDoor({ url }: Pick<Sandbox, 'url'>) {
+/** A proxy of a sandbox that answers later. */
+async function slowProxy({ url }: Pick<Sandbox, 'url'>) {
   const origin = new URL(url).origin;
   const server = createServer((request, response) => {
     void (async () => {

@@ -19,8 +19,8 @@ export function requestBytes(method: string, path: string, body?: string): Buffe
 }
 
 /**
- * A client on one connection that does as little as possible besides waiting: on two cores a real HTTP client would be
- * what is measured. Reads answers with a Content-Length, which the sandbox's have.
+ * A client on one connection that does little but wait: on two cores, a real HTTP client would dominate the figures.
+ * Reads answers with a Content-Length, which the sandbox's have.
  */
 export class LoadClient {
   private received: Buffer = Buffer.alloc(0);

@@ -1,18 +1,18 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { headLine, putLine } from '../../sandbox/store/record';
 import { bundleBench } from './bundled';
 import { median, type BenchRow } from './row';
 import { requestBytes, requestsPerSecond, type LoadClient, type Turn } from './sandbox-load';
+import { idOf, profileBody, storeProfiles } from './stored-profiles';
 
 const set = '/security/hostSecurityProfiles';
 
 /** Milliseconds of one measurement. */
 const span = 600;
-/** What is compared is measured in short turns, many times over. */
+/** Compared servers are measured in many short turns. */
 const turnSpan = 300;
 const repeats = 11;
 /** Milliseconds for the just-in-time compiler to get ready. */
@@ -25,32 +25,6 @@ interface Server {
   readonly opened: number;
   /** Milliseconds from the start of the process until it listens. */
   readonly listening: number;
-}
-
-const body = JSON.stringify({
-  '@odata.type': '#microsoft.graph.hostSecurityProfile',
-  azureTenantId: '0e1d7f1c-0000-4000-8000-000000000000',
-  fqdn: 'web01.contoso.com',
-  os: 'Windows',
-  firstSeenDateTime: '2030-01-01T00:00:00Z',
-  lastSeenDateTime: '2030-01-02T00:00:00Z',
-  logonUsers: [{ accountName: 'ann', accountDomain: 'CONTOSO', accountType: 'standard', logonTypes: ['interactive'] }],
-  networkInterfaces: [{ ipV4Address: '10.0.0.1', macAddress: '00-11-22-33-44-55', description: 'Ethernet' }],
-  tags: ['HVA', 'SAW'],
-  vendorInformation: { vendor: 'Contoso', provider: 'Endpoint' },
-});
-
-const idOf = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
-
-/** Writes a folder with so many profiles, as the sandbox itself would have. */
-async function prepare(folder: string, count: number): Promise<string> {
-  await mkdir(folder);
-  const lines = Array.from({ length: count }, (_, index) => {
-    const text = `{"id":"${idOf(index)}",${body.slice(1)}`;
-    return putLine({ kind: 'host', id: idOf(index), made: index + 1, revision: index + 1, text });
-  });
-  await writeFile(join(folder, 'profiles.jsonl'), [headLine(0), ...lines].join(''));
-  return folder;
 }
 
 async function start(program: string, folder?: string): Promise<Server> {
@@ -84,7 +58,7 @@ async function expect(client: LoadClient, request: Buffer, status: number): Prom
   return answer.text;
 }
 
-const addRequest = requestBytes('POST', set, body);
+const addRequest = requestBytes('POST', set, profileBody);
 const add: Turn = async (client) => {
   await expect(client, addRequest, 201);
   return 1;
@@ -176,7 +150,7 @@ async function soakRow(program: string, folder: string, seconds: number): Promis
  * The sandbox as a process of its own, against raw connections in this one: throughput at 0 and 100,000 stored profiles,
  * what durability costs, what a large store costs, start-up, memory, and a soak. About 70 s.
  *
- * @param soakSeconds how long the soak takes; issue-sized: 60
+ * @param soakSeconds how long the soak takes
  */
 export async function sandboxRows(soakSeconds = Number(process.env['SOAK_SECONDS'] ?? 24)): Promise<BenchRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'secprofile-bench-'));
@@ -189,16 +163,16 @@ export async function sandboxRows(soakSeconds = Number(process.env['SOAK_SECONDS
   try {
     const program = join(folder, 'server.js');
     await bundleBench('sandbox-server', program);
-    const few = await run(program, await prepare(join(folder, 'few'), 100));
-    const many = await run(program, await prepare(join(folder, 'many'), 100_000));
+    const few = await run(program, await storeProfiles(join(folder, 'few'), 100));
+    const many = await run(program, await storeProfiles(join(folder, 'many'), 100_000));
     const { rss, heap } = await memory(many);
     const [getFew, getMany] = await compare(few, many, 16, [getOf(100), getOf(100_000)]);
     await stop(few);
-    const disk = await run(program, await prepare(join(folder, 'disk'), 1));
+    const disk = await run(program, await storeProfiles(join(folder, 'disk'), 1));
     const nothing = await run(program);
     const [durable, idle] = await compare(disk, nothing, 16, [add, add]);
     await Promise.all([disk, nothing].map(stop));
-    const empty = await run(program, await prepare(join(folder, 'empty'), 1));
+    const empty = await run(program, await storeProfiles(join(folder, 'empty'), 1));
     return [
       ...(await throughputRows(empty, 0)),
       ...(await throughputRows(many, 100_000)),
@@ -221,7 +195,7 @@ export async function sandboxRows(soakSeconds = Number(process.env['SOAK_SECONDS
         'resident MB': rate(rss),
         'heap MB': rate(heap),
       },
-      await soakRow(program, await prepare(join(folder, 'soak'), 1000), soakSeconds),
+      await soakRow(program, await storeProfiles(join(folder, 'soak'), 1000), soakSeconds),
     ];
   } finally {
     for (const { process: child } of servers) child.kill('SIGKILL');

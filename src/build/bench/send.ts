@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import type { GraphRequest } from '../../request/graph-request';
 import type { Credential } from '../../transport/credential';
 import { send, type SendPorts } from '../../transport/send';
-import { median, type BenchRow } from './row';
+import { compareTimes, type BenchRow } from './row';
 
-/** What sending needs from outside, as the editor would have it: real time, real chance, nobody who cancels. */
+/** What sending needs from outside, as in the editor: real time, real randomness, and nobody who cancels. */
 export const ports: SendPorts = {
   fetch: (input, init) => globalThis.fetch(input, init),
   signal: new AbortController().signal,
@@ -15,8 +15,7 @@ export const ports: SendPorts = {
   random: () => Math.random(),
 };
 
-const warmUp = 200;
-const rounds = 600;
+const turns = { warmUp: 200, rounds: 600 };
 
 const answer = JSON.stringify({ id: '11111111-2222-4333-8444-555555555555', tags: ['HVA'], riskScore: '0.7' });
 
@@ -32,24 +31,6 @@ function listen(): Promise<Server> {
       resolve(server);
     });
   });
-}
-
-async function timed(act: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await act();
-  return performance.now() - started;
-}
-
-/** Milliseconds of both, in turns, so that a busy moment of the machine falls on both. */
-async function compare(ours: () => Promise<unknown>, bare: () => Promise<unknown>) {
-  const times = { ours: [] as number[], bare: [] as number[] };
-  for (let round = 0; round < warmUp + rounds; round++) {
-    const pair = { ours: await timed(ours), bare: await timed(bare) };
-    if (round < warmUp) continue;
-    times.ours.push(pair.ours);
-    times.bare.push(pair.bare);
-  }
-  return { ours: median(times.ours), bare: median(times.bare) };
 }
 
 function row(what: string, { ours, bare }: { readonly ours: number; readonly bare: number }): BenchRow {
@@ -97,7 +78,7 @@ export async function sendRows(): Promise<BenchRow[]> {
   ];
   try {
     const rows: BenchRow[] = [];
-    for (const [what, act] of variants) rows.push(row(what, await compare(act, bare)));
+    for (const [what, act] of variants) rows.push(row(what, await compareTimes(act, bare, turns)));
     return rows;
   } finally {
     server.close();

@@ -11,7 +11,7 @@ const execute = promisify(execFile);
 const count = 10_000;
 const rounds = 5;
 
-/** What any checker of such files has to do at least: read them, and parse them. */
+/** The least that any checker of such files must do: read and parse them. */
 const readAndParse = `
 const { readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
@@ -49,7 +49,7 @@ async function run(args: readonly string[]): Promise<Run> {
  *
  * @param folder an empty folder for the files
  */
-export async function commandLineRows(folder: string): Promise<BenchRow[]> {
+async function commandLineRows(folder: string): Promise<BenchRow[]> {
   const payloads = join(folder, 'payloads');
   await writePayloads(payloads);
   const preload = join(folder, 'peak.js');

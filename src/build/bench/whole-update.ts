@@ -1,33 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { bundledCatalog } from '../../catalog/bundled-catalog';
 import { compare } from '../../difference/compare';
-import { readLive } from '../../difference/read-live';
+import { profileMembers } from '../../difference/root-members';
+import { parseDocument } from '../../document/parse-document';
 import { isSendable } from '../../request/graph-request';
-import { startSandbox } from '../../sandbox/start-sandbox';
-import { submit } from '../../submit';
-import type { SubmitPorts } from '../../submit/submission';
-import { send } from '../../transport/send';
-import { check, readBundled } from '../../validation/inspect';
+import { readBundled } from '../../validation/inspect';
 import { bigPayload } from './big-payload';
-import { median, type BenchRow } from './row';
-import { ports as sendPorts } from './send';
-
-/**
- * Bundled and run in a process of its own by bench.ts: an Update by difference from the text to its outcome, against a bare
- * GET and PATCH of the same bytes to the same sandbox, and comparisons alone. What is compared takes turns.
- */
-const file = 'web01.host.secprofile.json';
-const warmUp = 50;
-const rounds = 200;
-
-async function milliseconds(work: () => Promise<unknown>): Promise<number> {
-  const before = performance.now();
-  await work();
-  return performance.now() - before;
-}
+import { compareTimes, type BenchRow } from './row';
+import { file, sender, withSandbox } from './whole-send';
 
 /** Processor time of one comparison, reading of the live profile's text included; both sides in another order. */
 function comparison(size: number, times: number): BenchRow {
@@ -38,8 +16,8 @@ function comparison(size: number, times: number): BenchRow {
     Array.isArray(value) ? (value.toReversed() as unknown) : value,
   );
   const one = () => {
-    const read = readLive(live);
-    if (!read.ok || compare(payload, read.members).changes.length > 0) throw new Error('they are equal');
+    const members = profileMembers(parseDocument(live, Infinity));
+    if (!members || compare(payload, members).changes.length > 0) throw new Error('they are equal');
   };
   for (let count = 0; count < Math.min(times, 20); count++) one();
   const before = process.cpuUsage();
@@ -57,69 +35,47 @@ function comparison(size: number, times: number): BenchRow {
   };
 }
 
-async function main(): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'secprofile-update-'));
-  const sandbox = await startSandbox({ catalog: bundledCatalog, dataDir });
-  const headers = { Authorization: `Bearer ${sandbox.token}`, 'Content-Type': 'application/json' };
-  const set = `${sandbox.url}/security/hostSecurityProfiles`;
-  const body = bigPayload(2000);
-  const added = await fetch(set, { method: 'POST', headers, body });
-  const { id } = (await added.json()) as { id: string };
-
-  let round = 0;
-  let sent = '';
-  const ports: SubmitPorts = {
-    check() {
-      const snapshot = readBundled({ text: body.replace('HVA', `round ${round}`), fileName: file });
-      return { snapshot, check: check(snapshot, { intent: 'update' }) };
-    },
-    target: () =>
-      Promise.resolve({
-        environment: { name: 'sandbox', label: 'sandbox', base: sandbox.url },
-        credential: { kind: 'sandbox', token: sandbox.token },
-      }),
-    known: { find: () => ({ id }), remember: () => undefined, key: () => Promise.resolve('key') },
-    wait: () => Promise.resolve(),
-    resolve: () => Promise.resolve('ours'),
-    askId: () => Promise.resolve(''),
-    guard: () => Promise.resolve(),
-    tell: () => undefined,
-    documentChanged: () => false,
-    newGuid: () => randomUUID(),
-    now: () => new Date(),
-    send(request, { credential }) {
-      sent = request.body ?? sent;
-      return send(request, credential, sendPorts);
-    },
-  };
-  const update = async () => {
-    const how = { addRequestLine: 'collection', anyway: false, updateBody: 'changes', uri: file } as const;
-    const { changes } = await submit({ intent: 'update', ...how }, ports);
-    if (changes?.[0]?.kept !== true) throw new Error('the change is kept');
-  };
-  const bare = async () => {
-    const profile = await fetch(`${set}/${id}`, { headers });
-    await profile.text();
-    const prefer = { ...headers, Prefer: 'return=representation' };
-    const answer = await fetch(`${set}/${id}`, { method: 'PATCH', headers: prefer, body: sent });
-    await answer.text();
-  };
-  const samples: { ours: number; theirs: number }[] = [];
-  for (; round < warmUp + rounds; round += 1) {
-    const sample = { ours: await milliseconds(update), theirs: await milliseconds(bare) };
-    if (round >= warmUp) samples.push(sample);
-  }
-  await sandbox.stop();
-  rmSync(dataDir, { recursive: true, maxRetries: 6 });
-  const ours = median(samples.map((sample) => sample.ours));
-  const theirs = median(samples.map((sample) => sample.theirs));
-  const row: BenchRow = {
+/** An Update by difference from the text to its outcome, against a bare GET and PATCH of the same bytes. */
+async function wholeUpdate(): Promise<BenchRow> {
+  const { ours, bare } = await withSandbox(async (sandbox) => {
+    const headers = { Authorization: `Bearer ${sandbox.token}`, 'Content-Type': 'application/json' };
+    const set = `${sandbox.url}/security/hostSecurityProfiles`;
+    const body = bigPayload(2000);
+    const added = await fetch(set, { method: 'POST', headers, body });
+    const { id } = (await added.json()) as { id: string };
+    let round = 0;
+    let sent = '';
+    const send = sender(sandbox, {
+      intent: 'update',
+      text: () => body.replace('HVA', `round ${round}`),
+      id,
+      onBody: (text) => (sent = text),
+    });
+    const update = async () => {
+      round += 1;
+      const { changes } = await send();
+      if (changes?.[0]?.kept !== true) throw new Error('the change is kept');
+    };
+    const bareUpdate = async () => {
+      const profile = await fetch(`${set}/${id}`, { headers });
+      await profile.text();
+      const prefer = { ...headers, Prefer: 'return=representation' };
+      const answer = await fetch(`${set}/${id}`, { method: 'PATCH', headers: prefer, body: sent });
+      await answer.text();
+    };
+    return compareTimes(update, bareUpdate, { warmUp: 50, rounds: 200 });
+  });
+  return {
     what: 'a whole Update by difference to the sandbox (a bare GET and PATCH)',
     'ours ms': Number(ours.toFixed(2)),
-    'bare ms': Number(theirs.toFixed(2)),
-    ratio: Number((ours / theirs).toFixed(2)),
+    'bare ms': Number(bare.toFixed(2)),
+    ratio: Number((ours / bare).toFixed(2)),
   };
-  console.log(JSON.stringify([row, comparison(2000, 500), comparison(10_000_000, 3)]));
+}
+
+/** Bundled and run in a process of its own by bench.ts: whole Updates, and comparisons alone. */
+async function main(): Promise<void> {
+  console.log(JSON.stringify([await wholeUpdate(), comparison(2000, 500), comparison(10_000_000, 3)]));
 }
 
 void main();

@@ -2,19 +2,20 @@ import { root } from '../folders';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, context, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
-import { lazyEntries, lazyPlugin, sharedRoomPlugin } from './lazy-plugin';
+import { bundleName, lazyEntries, lazyPlugin, sharedRoomPlugin } from './lazy-plugin';
 import { schemaPlugin } from './schema-plugin';
 
-/** What every bundle has in common. `mainFields`: jsonc-parser's UMD build dies at load when bundled. */
+/** Options that all bundles share. `mainFields`: jsonc-parser's UMD build fails to load when bundled. */
 const common = {
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
   format: 'cjs',
   target: 'node20',
+  charset: 'utf8',
   mainFields: ['module', 'main'],
   external: ['vscode'],
-  // Files of our own load by `require`: `import()` of CommonJS costs a pass over its exports.
+  // Our own files are loaded with `require`: `import()` scans a CommonJS file for its exports first.
   supported: { 'dynamic-import': false },
   sourcemap: 'linked',
   logLevel: 'warning',
@@ -22,10 +23,10 @@ const common = {
   plugins: [schemaPlugin],
 } satisfies BuildOptions;
 
-/** What ships names no source map, because none ships; the maps lie beside it in `dist/`, to read a stack from a log with. */
+/** Shipped files name no source map, because none ships. The maps stay in `dist/`, to decode stacks from logs. */
 const shipped = (minify: boolean) => ({ minify, sourcemap: minify ? 'external' : 'linked' }) satisfies BuildOptions;
 
-/** What is made from the schemas is in several bundles' way: it goes into files of its own, once, beside them. */
+/** Several bundles need what is made from the schemas, so it goes into files of its own, once, beside them. */
 const shared = ['virtual:model', 'virtual:validators'];
 const sharedName = (module: string) => module.replace('virtual:', 'schemas-');
 
@@ -53,7 +54,7 @@ export async function bundleWithLazyRooms(
   while (todo.length > 0) {
     const found = new Set<string>();
     for (const [files, plugins] of [
-      // What VS Code starts with is one file: what it needs of the shared rooms it has of its own.
+      // VS Code starts with a single file, so that one has its own copy of what it needs from the shared rooms.
       [todo.filter((file) => file === activation), []],
       [todo.filter((file) => file !== activation), [sharedRoomPlugin(found)]],
     ] as const) {
@@ -73,18 +74,22 @@ export async function bundleWithLazyRooms(
       Object.assign(outputs, metafile.outputs);
     }
     for (const file of todo) done.add(file);
-    todo = [...found].filter((file) => !done.has(file));
+    const fresh = [...found].filter((file) => !done.has(file));
+    // If the bundle was built before with some of its files, it's built again with all of them.
+    const bundles = new Set(fresh.map(bundleName));
+    todo = [...fresh, ...[...done].filter((file) => bundles.has(bundleName(file)))];
   }
   return { inputs, outputs };
 }
 
-/** What is started by name: by VS Code, by npm, and as a thread. */
+/** Files that are started by name: by VS Code, by npm, or as a worker thread. */
 const entries = ['src/extension.ts', 'src/cli.ts', 'src/validation/worker.ts'];
 
 /** The panel's script runs in a webview: a browser, no Node. */
 const panelScript = {
   ...common,
   platform: 'browser',
+  charset: 'ascii',
   supported: {},
   format: 'iife',
   target: 'chrome132',
@@ -108,8 +113,19 @@ export async function bundle(minify = true): Promise<Metafile> {
   return metafile;
 }
 
-/** Bundles the test files of a suite into `out/test/<suite>/`, dynamic imports inlined. */
-export async function bundleTests(suite: string): Promise<void> {
+const bundledTests = new Map<string, Promise<void>>();
+
+/**
+ * Bundles the test files of a suite into `out/test/<suite>/`, dynamic imports inlined. Once in a process: a run takes the
+ * same files under several versions of Node and of VS Code.
+ */
+export function bundleTests(suite: string): Promise<void> {
+  const bundled = bundledTests.get(suite) ?? buildTests(suite);
+  bundledTests.set(suite, bundled);
+  return bundled;
+}
+
+async function buildTests(suite: string): Promise<void> {
   await rm(join(root, 'out/test', suite), { recursive: true, force: true, maxRetries: 6 });
   await build({
     ...common,
@@ -118,9 +134,11 @@ export async function bundleTests(suite: string): Promise<void> {
     ),
     outbase: `test/${suite}`,
     outdir: `out/test/${suite}`,
-    // mocha finds its own parts by require.resolve; inside VS Code none of those is used.
+    // mocha finds its own modules with require.resolve; inside VS Code, none of them is used.
     logOverride: { ...common.logOverride, 'require-resolve-not-external': 'silent' },
     packages: suite === 'host' ? 'bundle' : 'external',
+    // Node reads the map of whatever it loads, and needs only the places from it.
+    sourcesContent: false,
     minify: false,
   });
 }

@@ -6,38 +6,49 @@ import { root } from '../folders';
 const sourceFolder = join(root, 'src');
 
 /**
- * Rooms whose code nearly every bundle uses, and none of whose files is heavy: each is one file, which the others load.
- * Copied into each bundle they were a third of what ships.
+ * Rooms that nearly every bundle uses and that have no heavy files. Each becomes one file, which the others load.
+ * Copied into every bundle, they made up a third of the VSIX.
  */
 const sharedRooms: readonly RegExp[] = [
   /^(?:catalog|difference|document|files|live|payload|request|response|text|transport)\//,
   /^editor\/(?:host|manifest|settings|sign-in)\//,
   /^auth\/(?!msal\/)/,
   /^errors\.ts$/,
-  // All rules, which the editor's thread, the command line and the sandbox check by.
+  // All rules: the editor's thread, the command line and the sandbox check by them.
   /^validation\/inspect\.ts$/,
 ];
 
 const below = (file: string) => relative(sourceFolder, file).split(sep).join('/');
 
-/** The room of a source file that has one bundle for all of its files, as the bundle is called: `editor-host`. */
-export function sharedRoom(file: string): string | undefined {
+/** The bundle's name (`editor-host`) for a source file whose room is bundled as one. */
+function sharedRoom(file: string): string | undefined {
   const name = below(file);
   const room = sharedRooms.map((shared) => shared.exec(name)?.[0]).find((found) => found !== undefined);
   return room?.replace(/\/$|\.ts$/, '').replace('/', '-');
 }
 
-/** Marks a question where a source file is, whatever bundle it is in. */
+/** Marks our own question where a source file is, so that the plugin lets esbuild answer it. */
 const whereIs = 'where is it?';
 
-/** Files that share a bundle, by its name, because who wants one of them is about to want the next. */
+/** Files that share a bundle, by its name, because whoever needs one of them soon needs the next. */
 const together: Readonly<Record<string, RegExp>> = {
-  'validation-fixes': /^validation-rules-[a-z-]+-fix$/,
-  // Either has the whole of MSAL.
+  'validation-fixes': /^validation-(?:rules-[a-z-]+-fix|fixes-insert)$/,
+  // They share most of their code.
+  'editor-history-actions': /^editor-history-(?:history-commands|compare-attempts|response-of)$/,
+  'editor-walkthrough': /^editor-walkthrough-(?:follow|open-walkthrough)$/,
+  'editor-live-actions': /^editor-live-(?:live-commands|edit-as-payload|compare)$/,
+  // Rarely used commands on a file, and what keeps windows apart: each too small for a bundle of its own.
+  'editor-send-actions':
+    /^editor-send-(?:forget|open-target|other-windows|pick-profile|resolve-conflict|send-selection|write-id)$/,
+  'editor-tools': /^editor-tools-/,
+  // Each has the whole of locking.
+  'sandbox-locks': /^sandbox-(?:handover|locked-file|temporary-folder)$/,
+  history: /^history-/,
+  // Each needs all of MSAL.
   'auth-msal': /^auth-msal-(?:session|app-tokens)$/,
 };
 
-/** `src/sandbox/server.ts` → `sandbox-server`, the bundle in `dist/` that it is in. */
+/** The bundle in `dist/` that a source file goes into: `src/sandbox/server.ts` → `sandbox-server`. */
 export function bundleName(file: string): string {
   const room = sharedRoom(file);
   if (room !== undefined) return room;
@@ -45,7 +56,7 @@ export function bundleName(file: string): string {
   return Object.keys(together).find((bundle) => together[bundle]?.test(name)) ?? name;
 }
 
-/** What esbuild is to make bundles of: each file, or one module that has the exports of all files of its bundle. */
+/** Entry points for esbuild: a file, or a module that exports everything of all files in its bundle. */
 export function lazyEntries(files: readonly string[]): { in: string; out: string }[] {
   const bundles = new Map<string, readonly string[]>();
   for (const file of files) {
@@ -65,7 +76,7 @@ const filesOf = (room: string): readonly string[] =>
     .map((file) => join(sourceFolder, file))
     .filter((file) => sharedRoom(file) === room);
 
-/** A static import of a shared room from outside of it loads the room's file. @param found receives the imported file */
+/** Static imports of a shared room, from outside it, load the room's file. @param found receives the imported file */
 export function sharedRoomPlugin(found: Set<string>): Plugin {
   return {
     name: 'shared-rooms',
@@ -83,10 +94,10 @@ export function sharedRoomPlugin(found: Set<string>): Plugin {
 }
 
 /**
- * Makes every dynamic `import('./…')` a file of its own in `dist/`, so that what a person does not use is not loaded:
- * esbuild splits ESM only, and VS Code wants CommonJS here.
+ * Makes a file of its own in `dist/` for every dynamic `import('./…')`, so that unused features are never loaded.
+ * esbuild can split only ES modules, and VS Code loads CommonJS.
  *
- * @param found receives the source files that want a bundle
+ * @param found receives the source files that need a bundle
  */
 export function lazyPlugin(found: Set<string>): Plugin {
   return {
@@ -115,7 +126,7 @@ export function lazyPlugin(found: Set<string>): Plugin {
   };
 }
 
-/** Names that two files of a bundle export: the bundle would have neither. */
+/** Names that two files of a bundle both export: the bundle would export neither. */
 function exportedTwice(files: readonly string[]): string[] {
   const by = new Map<string, string>();
   const exported = /^export (?:async )?(?:abstract )?(?:const|let|class|function\*?) (\w+)/gm;

@@ -5,10 +5,10 @@ import { engines, license, version } from '../../../package.json';
 import { root } from '../folders';
 import { npm, quiet } from '../vscode-host/npm';
 
-/** What the packaged command line is called: what `npm install` takes, without the extension. */
+/** Name of the packaged command line, as `npm install` takes it, without the extension. */
 const packageName = `secprofile-${version}.tgz`;
 
-/** Where it lands. */
+/** Path of the package. */
 export const cliPackagePath = join(root, 'out', packageName);
 
 /** Packs what `npm run build` has made. */

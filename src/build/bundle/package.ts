@@ -1,18 +1,24 @@
 import { root } from '../folders';
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
+import { createVSIX } from '@vscode/vsce';
+import { loadAsync } from 'jszip';
 import { packageCli } from './package-cli';
 
-/** Where the packaged extension lands. */
+/** Path of the packaged extension. */
 export const vsixPath = join(root, 'out/graph-security-profiles.vsix');
 
-/** The files that go into the VSIX, relative to the root. */
-export function packagedFiles(): Promise<string[]> {
-  return listFiles({ cwd: root, packageManager: PackageManager.None });
+const inExtension = 'extension/';
+
+/** The files of the packaged extension, relative to its folder. */
+export async function packagedFiles(): Promise<string[]> {
+  const { files } = await loadAsync(await readFile(vsixPath));
+  return Object.values(files)
+    .filter(({ name, dir }) => name.startsWith(inExtension) && !dir)
+    .map(({ name }) => name.slice(inExtension.length));
 }
 
-/** Builds the bundles (through `vscode:prepublish`) and packages them. Everything is bundled: no node_modules goes in. */
+/** Builds the bundles (through `vscode:prepublish`) and packages them. Everything is bundled, so node_modules stays out. */
 export async function packageExtension(): Promise<string> {
   await mkdir(join(root, 'out'), { recursive: true });
   await createVSIX({

@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats';
 import type { Plugin } from 'esbuild';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import { markLimit } from '../../validation/report';
-import { formats } from '../../validation/schema-formats';
+import { schemaFormats } from '../../validation/schema-formats';
 import { root } from '../folders';
 import { dereference, annotationKeywords } from '../derive/dereference';
 import { deriveModel } from '../derive/model';
@@ -28,26 +28,26 @@ export function createAjv(options: Options = {}): Ajv {
 }
 
 async function validatorsModule(): Promise<string> {
-  // Sentences are our own, and so is the reading of dates, which is stricter than that of ajv-formats.
-  const ajv = createAjv({ messages: false, code: { source: true, esm: true, formats: _`formats` } });
-  for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
+  // We write our own messages and read dates ourselves, more strictly than ajv-formats.
+  const ajv = createAjv({ messages: false, code: { source: true, esm: true, formats: _`schemaFormats` } });
+  for (const [name, format] of Object.entries(schemaFormats)) ajv.addFormat(name, format);
   const ids = Object.entries(await readSchemas()).map(([id, schema]) => {
     ajv.addSchema(dereference(schema), id);
     return id;
   });
   const code = capped(standaloneCode(ajv, Object.fromEntries(ids.map((id) => [id, id]))));
   return [
-    "import { formats } from './src/validation/schema-formats';",
+    "import { schemaFormats } from './src/validation/schema-formats';",
     code,
     `export const validators = {${ids.join(', ')}};`,
   ].join('\n');
 }
 
 /**
- * Ends ajv's loops over items and names when there are as many errors as anybody is shown: it has no such option, and a
+ * Ends ajv's loops over items and names once there are as many errors as we ever show. ajv has no such option, and a
  * broken list of millions must not fill the memory.
  *
- * @throws when ajv writes its loops in another way than it does today
+ * @throws when ajv no longer writes its loops as it does today
  */
 function capped(code: string): string {
   const loop = /for\((?:let i\d+=0; i\d+<len\d+; i\d+\+\+|const key\d+ in data\d*)\)\{/g;

@@ -4,9 +4,9 @@ import type { Meaning } from '../../catalog/model';
 import { typeNameOf } from './model';
 import type { ProfileSchema, PropertySchema } from './profile-schema';
 
-/** What the public schemas cannot say in draft-07's words, by the name of a type or an enum: `annotations.json`. */
+/** What draft-07 has no keywords for, by the name of a type or an enum: `annotations.json`. */
 export interface Annotations {
-  /** Properties whose description no page of Microsoft's tells. All others are documented. */
+  /** Properties that Microsoft doesn't document. All others are documented. */
   readonly inferred: Readonly<Record<string, readonly string[]>>;
   /** What a property's value means beyond its type. */
   readonly meanings: Readonly<Record<string, Readonly<Record<string, Meaning>>>>;
@@ -24,7 +24,7 @@ export async function readAnnotations(folder: string): Promise<Annotations> {
  * The authored schemas with their annotations at the places that they are about.
  *
  * @param schemas by kind id
- * @throws for an annotation of something that no schema has
+ * @throws when an annotation is about something that no schema has
  */
 export function annotate(
   schemas: Readonly<Record<string, ProfileSchema>>,

@@ -1,6 +1,6 @@
 import type { ProfileSchema, PropertySchema } from './profile-schema';
 
-/** What `annotate` puts into schemas in memory. No file has these: ajv's strict mode refuses keywords that it does not know. */
+/** Keywords that `annotate` adds in memory. Files can't have them: ajv's strict mode rejects unknown keywords. */
 export const annotationKeywords = ['x-meaning', 'x-source', 'enumDescriptions'] as const;
 
 /** Keywords that check nothing, and `definitions`, which go to the places that refer to them. */
@@ -22,7 +22,7 @@ export function dereference({ definitions, ...schema }: ProfileSchema): Property
   const recursive = new Set<string>();
   const root = inlined(schema, []);
   const kept: Record<string, PropertySchema> = {};
-  // Visits what it adds on the way, as sets do.
+  // Iterating over a set also visits what is added on the way.
   for (const name of recursive) kept[name] = inlined(definitions[name] ?? {}, [name]);
   return recursive.size > 0 ? { ...root, definitions: kept } : root;
 

@@ -36,7 +36,6 @@ function editorProperties(
 function editorDefinition(schema: PropertySchema, definitions: Properties): PropertySchema {
   if (!schema.properties) return editorEnum(schema);
   return {
-    // Not `markdownDescription`: it would replace that of the property that refers to this.
     description: schema.description ?? '',
     defaultSnippets: objectSnippets(schema, definitions),
     properties: editorProperties(schema.properties, definitions, ['vendor', 'provider']),
@@ -67,6 +66,12 @@ export function deriveEditorSchema(kind: Kind, schema: ProfileSchema): PropertyS
   const definitions = Object.entries(schema.definitions).map(
     ([name, definition]) => [name, editorDefinition(definition, schema.definitions)] as const,
   );
+  const properties = editorProperties(
+    schema.properties,
+    schema.definitions,
+    [...kind.required, ...kind.identifying, 'vendorInformation'],
+    kind.serverSet,
+  );
   return {
     $schema: draft,
     title: schema.title,
@@ -74,14 +79,20 @@ export function deriveEditorSchema(kind: Kind, schema: ProfileSchema): PropertyS
     allowComments: true,
     allowTrailingCommas: true,
     defaultSnippets: payloadSnippets(kind, schema),
-    properties: editorProperties(
-      schema.properties,
-      schema.definitions,
-      [...kind.required, ...kind.identifying, 'vendorInformation'],
-      kind.serverSet,
-    ),
-    definitions: Object.fromEntries(definitions),
+    properties: inlined(properties, Object.fromEntries(definitions)) as Properties,
   };
+}
+
+/**
+ * A schema with what it refers to put into it. The JSON service of newer VS Codes ignores what stands beside a `$ref`, as
+ * draft-07 says: a property's place in the list, for example.
+ */
+function inlined(schema: unknown, definitions: Properties): unknown {
+  if (Array.isArray(schema)) return schema.map((part) => inlined(part, definitions));
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const { $ref = '', ...own } = schema as PropertySchema;
+  const entries = Object.entries({ ...definitions[$ref.replace('#/definitions/', '')], ...own });
+  return Object.fromEntries(entries.map(([keyword, value]) => [keyword, inlined(value, definitions)]));
 }
 
 /** `@odata.type` of any kind, with the six to choose from. */
@@ -95,8 +106,6 @@ function routes(): PropertySchema {
     })),
   };
 }
-
-const route = '#/definitions/route';
 
 /** Both spellings of a kind's `@odata.type`, as a regular expression. */
 function typePattern(kind: Kind): string {
@@ -115,14 +124,13 @@ export function deriveRouterSchema(schemas: Record<string, ProfileSchema>): Prop
       const schema = schemas[kind.id];
       return schema ? payloadSnippets(kind, schema) : [];
     }),
-    properties: { '@odata.type': { $ref: route } },
-    definitions: { route: routes() },
+    properties: { '@odata.type': routes() },
     allOf: kinds.map((kind) => ({
       if: {
         required: ['@odata.type'],
-        // A pattern and no enum: an enum would be offered, both spellings. The route, because a condition's properties
+        // A pattern and no enum: an enum would be offered, both spellings. The routes, because a condition's properties
         // are offered too, and before those of the root.
-        properties: { '@odata.type': { $ref: route, pattern: typePattern(kind) } },
+        properties: { '@odata.type': { ...routes(), pattern: typePattern(kind) } },
       },
       then: { $ref: schemaFile(kind) },
     })),

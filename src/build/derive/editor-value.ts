@@ -6,7 +6,7 @@ import type { ProfileSchema, PropertySchema } from './profile-schema';
 
 type Snippet = NonNullable<PropertySchema['defaultSnippets']>[number];
 
-/** A choice that accepts everything: what stands in front of it is offered and explained, but never marked. */
+/** An alternative that accepts everything: those before it are offered and explained, but never marked. */
 const anything: PropertySchema = {};
 
 const literal = (value: unknown): Snippet => ({ label: JSON.stringify(value), body: value });
@@ -74,7 +74,7 @@ export function editorEnum(schema: PropertySchema): PropertySchema {
       ...literal(member),
       ...(enumDescriptions[index] && { description: enumDescriptions[index] }),
     })),
-    // What gives a member's sentence to hovers.
+    // Hovers take a member's sentence from here.
     anyOf: [{ enum: members, enumDescriptions }, anything],
   };
 }
@@ -90,7 +90,6 @@ export function editorProperty(
 ): PropertySchema {
   const markdownDescription = hoverText(schema, definitions);
   if (schema.items) return { markdownDescription, ...editorItems(schema, markdownDescription, definitions) };
-  // The JSON service copies what is referred to over its siblings, but leaves `markdownDescription` if it has none.
   if (schema.$ref !== undefined) return { markdownDescription, $ref: schema.$ref };
   const defaultSnippets = scalarSnippets(name, schema, definitions);
   return { markdownDescription, defaultSnippets, anyOf: [{ type: [schema.type ?? []].flat() }, anything] };
@@ -107,6 +106,6 @@ function editorItems(
   if ($ref === undefined) return { items: { markdownDescription }, defaultSnippets };
   const items = { markdownDescription, $ref };
   if (definitionOf($ref, definitions).properties) return { items, defaultSnippets };
-  // `uniqueItems` keeps the JSON service from offering what the list has.
+  // `uniqueItems` keeps the JSON service from offering what the list already has.
   return { defaultSnippets, anyOf: [{ uniqueItems: true, items }, anything] };
 }

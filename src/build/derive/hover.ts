@@ -1,7 +1,7 @@
 import type { ProfileSchema, PropertySchema } from './profile-schema';
 import { definitionOf } from './template';
 
-/** Text that Markdown would take for formatting. */
+/** Escapes what Markdown would take for formatting. */
 function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>#]/g, '\\$&');
 }
@@ -21,7 +21,7 @@ function code(example: unknown): string {
   return `\`${JSON.stringify(example)}\``;
 }
 
-/** The members of an object, or of a collection's objects, but for control information. */
+/** The members of an object, or of a collection's objects, except for control information. */
 function members(schema: PropertySchema, definitions: ProfileSchema['definitions']): string | undefined {
   const $ref = schema.$ref ?? schema.items?.$ref;
   const properties = $ref === undefined ? undefined : definitionOf($ref, definitions).properties;

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import type { Model, PropertyModel, TypeModel } from '../../catalog/model';
-import { allowOnly, deriveProperty, typeOf, type Definitions } from './property';
+import { allowOnly, deriveProperty, jsonTypeOf, type Definitions } from './property';
 import type { ProfileSchema, PropertySchema } from './profile-schema';
 
-/** OData's control information: in every type, but a property of none. */
+/** OData control information: allowed in every type, but not a property of any. */
 export const odataType = '@odata.type';
 
 /** The type that an object schema describes: the one that its `@odata.type` accepts, with or without `#`. */
@@ -24,7 +24,7 @@ export function typeNameOf(schema: PropertySchema, where: string): string {
 }
 
 /** The members that an enum definition offers, by the idiom `anyOf: [{enum}, {type}]`. */
-export function enumMembers(schema: PropertySchema, where: string): string[] {
+function enumMembers(schema: PropertySchema, where: string): string[] {
   allowOnly(schema, ['anyOf'], where);
   const members = schema.anyOf?.[0]?.enum;
   if (schema.anyOf?.length !== 2 || !members?.every((member) => typeof member === 'string')) {
@@ -68,7 +68,7 @@ export function deriveModel(schemas: Record<string, ProfileSchema>): Model {
         continue;
       }
       allowOnly(definition, ['type', 'properties', 'patternProperties', 'additionalProperties'], name);
-      if (!typeOf(definition, name).nullable) throw new Error(`${name}: a nested type must allow null`);
+      if (!jsonTypeOf(definition, name).nullable) throw new Error(`${name}: a nested type must allow null`);
       if (typeNameOf(definition, name) !== name) throw new Error(`${name}: ${odataType} names another type`);
       add(types, name, deriveType(definition, definitions, name));
     }

@@ -15,7 +15,7 @@ function payload(kind: Kind, schema: ProfileSchema, names: readonly string[]): E
   };
 }
 
-/** The vendor and the provider only: what a profile without doubts needs. */
+/** Vendor and provider only: enough for a profile without warnings. */
 function withoutVersions(template: Template): Template {
   if (template.form !== 'object') return template;
   return {

@@ -25,14 +25,14 @@ const edmTypes: Readonly<Record<string, EdmType>> = {
   'string date-time': 'Edm.DateTimeOffset',
 };
 
-/** Throws unless the schema keeps to these keywords and to annotations, so that nothing is skipped in silence. */
+/** Throws unless the schema keeps to these keywords and to annotations, so that nothing is skipped silently. */
 export function allowOnly(schema: PropertySchema, keywords: readonly string[], where: string): void {
   const unknown = Object.keys(schema).filter((key) => !keywords.includes(key) && !annotations.has(key));
   if (unknown.length > 0) throw new Error(`${where}: deriveModel does not understand ${unknown.join(', ')}`);
 }
 
 /** The one JSON type beside `null`. */
-export function typeOf(schema: PropertySchema, where: string): { type: string; nullable: boolean } {
+export function jsonTypeOf(schema: PropertySchema, where: string): { type: string; nullable: boolean } {
   const types = Array.isArray(schema.type) ? schema.type : [schema.type];
   const [type, ...more] = types.filter((name) => name !== 'null');
   if (type === undefined || more.length > 0) throw new Error(`${where}: needs one type, with or without null`);
@@ -50,7 +50,7 @@ function deriveValue(schema: PropertySchema, definitions: Definitions, where: st
     return { type: name, form, nullable: true };
   }
   allowOnly(schema, ['type', 'format'], where);
-  const { type, nullable } = typeOf(schema, where);
+  const { type, nullable } = jsonTypeOf(schema, where);
   const edm = edmTypes[[type, schema.format].join(' ').trim()];
   if (!edm) throw new Error(`${where}: no Edm type for ${type} ${schema.format ?? ''}`);
   return { type: edm, form: 'primitive' as const, nullable };
@@ -69,7 +69,7 @@ export function deriveProperty(
     return { name, collection: false, ...deriveValue(schema, definitions, where), ...meaning };
   }
   allowOnly(schema, ['type', 'items'], where);
-  const { type, nullable } = typeOf(schema, where);
+  const { type, nullable } = jsonTypeOf(schema, where);
   if (type !== 'array') throw new Error(`${where}: items without the type array`);
   return { name, collection: true, ...deriveValue(schema.items, definitions, `${where}[]`), nullable, ...meaning };
 }

@@ -16,13 +16,13 @@ function escapeOption(text: string): string {
   return text.replace(/[\\$},|]/g, '\\$&');
 }
 
-/** A JSON string's inside, as it stands between the quotes. */
+/** A JSON string without its quotes. */
 function inside(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
 /** Numbers the tab stops from 1 in the order of the text. */
-export class TabStops {
+class TabStops {
   private last = 0;
   next(): number {
     return ++this.last;
@@ -30,7 +30,7 @@ export class TabStops {
 }
 
 /** A value without line breaks as snippet text; `undefined` for objects and arrays. */
-export function leafText(template: Template, stops: TabStops): string | undefined {
+function leafText(template: Template, stops: TabStops): string | undefined {
   switch (template.form) {
     case 'fixed':
       return escapePlaceholder(JSON.stringify(template.value));

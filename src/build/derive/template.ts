@@ -7,14 +7,14 @@ export type Template =
   | { readonly form: 'array'; readonly items: readonly Template[] }
   | { readonly form: 'fixed'; readonly value: string }
   | { readonly form: 'value'; readonly example: string | number }
-  /** The first option is the one that stands there at first. */
+  /** The first option is the default. */
   | { readonly form: 'choice'; readonly options: readonly string[]; readonly quoted: boolean }
   /** Today as a date-time at midnight in UTC; what to type is the time. */
   | { readonly form: 'today' };
 
 type Definitions = ProfileSchema['definitions'];
 
-/** What a `$ref` points to. Throws where it points nowhere. */
+/** Resolves a `$ref`. @throws when it points nowhere */
 export function definitionOf($ref: string, definitions: Definitions): PropertySchema {
   const definition = definitions[$ref.replace('#/definitions/', '')];
   if (!definition) throw new Error(`No definition ${$ref}`);

@@ -1,11 +1,11 @@
 import { fileMatchOf, plainFileMatch } from '../../catalog/file-names';
 import { bundledKinds } from '../../catalog/bundled-kinds';
+import { requestGrammar } from '../../editor/manifest/request-language';
 import { schemaFile } from '../derive/schema-files';
 import { menus } from './menus';
 import type { Rows } from './rows';
 import { configuration } from './settings';
 import { contributedViews } from './views';
-import { languageModelTools } from './tools';
 import { walkthroughs } from './walkthroughs';
 
 export const category = 'Security Profiles';
@@ -22,10 +22,8 @@ export function contributes({ commands, rules, views, walkthrough, toolRows }: R
       ...(icon ? { icon } : {}),
     })),
     menus: menus(commands),
-    keybindings: Object.entries(commands).flatMap(([command, { key, palette }]) =>
-      key === undefined
-        ? []
-        : [{ command, key: `ctrl+k ${key}`, mac: `cmd+k ${key}`, ...(palette ? { when: palette } : {}) }],
+    keybindings: Object.entries(commands).flatMap(([command, { keys = [] }]) =>
+      keys.map((pressed) => ({ command, ...pressed })),
     ),
     configuration: configuration(rules),
     ...contributedViews(views),
@@ -43,6 +41,18 @@ export function contributes({ commands, rules, views, walkthrough, toolRows }: R
       })),
       { fileMatch: plainFileMatch(bundledKinds.kinds), url: './schemas/vscode/profile.schema.json' },
     ],
+    languages: [{ id: requestGrammar.language, aliases: ['Security Profiles Request'] }],
+    grammars: [requestGrammar],
     snippets: languages.flatMap((language) => snippetFiles.map((path) => ({ language, path }))),
   };
 }
+
+/** The language-model tools of package.json. */
+const languageModelTools = (rows: Rows['toolRows']): object[] =>
+  Object.entries(rows).map(([name, row]) => ({
+    name,
+    ...row,
+    canBeReferencedInPrompt: true,
+    icon: '$(shield)',
+    tags: ['microsoft-graph', 'security-profiles'],
+  }));

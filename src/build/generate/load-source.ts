@@ -2,7 +2,7 @@ import { build, type Plugin } from 'esbuild';
 import { schemaPlugin } from '../bundle/schema-plugin';
 import { root } from '../folders';
 
-/** Rows name code that needs VS Code, and load it when it is run: here it never is. */
+/** Rows load code that needs VS Code only when a command runs; here, none does. */
 const rowsOnly: Plugin = {
   name: 'rows-only',
   setup(build) {

@@ -1,3 +1,4 @@
+import type { MenuPlace } from '../../editor/manifest/menus';
 import type { Rows } from './rows';
 
 interface Entry {
@@ -12,10 +13,15 @@ export function menus(commands: Rows['commands']): Readonly<Record<string, reado
   const put = (menu: string, entry: Entry) => (all[menu] ??= []).push(entry);
   for (const [command, { palette, menus = [] }] of Object.entries(commands)) {
     if (palette !== undefined) put('commandPalette', { command, when: palette === false ? 'false' : palette });
-    for (const { menu, when, group, inline } of menus) {
+    for (const { menu, when, group, inline, most } of menus) {
       if (inline !== undefined) put(menu, { command, when, group: `inline@${inline}` });
-      put(menu, { command, when, group });
+      put(menu, { command, when: [when, ...selectionOf(most)].join(' && '), group });
     }
   }
   return all;
+}
+
+function selectionOf(most: MenuPlace['most']): string[] {
+  if (most === undefined) return [];
+  return [most === 1 ? '!listMultiSelection' : '(!listMultiSelection || listDoubleSelection)'];
 }

@@ -12,7 +12,7 @@ import { restrictedSettings } from './settings';
 import type { ProfileSchema } from '../derive/profile-schema';
 
 /** A file that is derived, as a row: where it is and how it is made. */
-export interface Output {
+export interface DerivedFile {
   /** From the root of the repository, with `/`. */
   readonly path: string;
   /** The text before formatting; gets the file as it is, empty where it is missing. */
@@ -42,10 +42,13 @@ ${bodies.join('\n')}
 function commandIds(ids: readonly string[]): string {
   return `// Written by \`npm run generate\` from the rows of the commands: edit those.
 
-export const commandIds = [${ids.map((id) => `'${id}'`).join(', ')}] as const;
+const names = [${ids.map((id) => `'${id.replace(/^securityProfiles\./, '')}'`).join(', ')}] as const;
 
 /** A command of this extension. */
-export type CommandId = (typeof commandIds)[number];
+export type CommandId = \`securityProfiles.\${(typeof names)[number]}\`;
+
+// The common prefix is written once, which keeps every bundle smaller.
+export const commandIds = names.map((name): CommandId => \`securityProfiles.\${name}\`);
 `;
 }
 
@@ -63,7 +66,7 @@ function manifest(own: Manifest, rows: Rows): object {
 }
 
 /** Everything that `npm run generate` writes. */
-export async function outputs(schemas: Record<string, ProfileSchema>): Promise<Output[]> {
+export async function outputs(schemas: Record<string, ProfileSchema>): Promise<DerivedFile[]> {
   const rows = await readRows();
   return [
     ...bundledKinds.kinds.flatMap((row) => {
@@ -83,7 +86,7 @@ export async function outputs(schemas: Record<string, ProfileSchema>): Promise<O
       path: 'package.json',
       make: (current) => JSON.stringify(manifest(JSON.parse(current) as Manifest, rows)),
     },
-    ...['README.md', 'ARCHITECTURE.md'].map((path) => ({
+    ...['README.md', 'ARCHITECTURE.md', 'docs/keyboard.md'].map((path) => ({
       path,
       make: (current: string) => withTables(current, { schemas, ...rows }),
     })),

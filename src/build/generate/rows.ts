@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root } from '../folders';
 import type { Command } from '../../editor/manifest/command';
 import type { View } from '../../editor/manifest/view';
@@ -8,14 +9,14 @@ import type { toolRows } from '../../editor/tools/tool-rows';
 import { loadSource } from './load-source';
 
 export type RuleRow = Pick<Rule, 'id' | 'severity' | 'intents' | 'title'>;
-export type CommandRow = Omit<Command<never>, 'run'>;
+export type ContributedCommand = Omit<Command<never>, 'run'>;
 export type ViewRow = Omit<View<never>, 'register'>;
 
 type Walkthrough = typeof walkthroughRow;
 
 /** The rows that package.json, the README and the ids are made from. */
 export interface Rows {
-  readonly commands: Readonly<Record<string, CommandRow>>;
+  readonly commands: Readonly<Record<string, ContributedCommand>>;
   readonly rules: readonly RuleRow[];
   readonly views: readonly ViewRow[];
   readonly rooms: readonly RoomRow[];
@@ -35,7 +36,7 @@ export async function readRows(): Promise<Rows> {
     loadSource<Pick<Rows, 'commands'>>('editor/commands.ts'),
     loadSource<Pick<Rows, 'views'>>('editor/views/views.ts'),
     loadSource<Pick<Rows, 'rules'>>('validation/rules.ts'),
-    import(join(root, 'rooms.mjs')) as Promise<Pick<Rows, 'rooms'>>,
+    import(pathToFileURL(join(root, 'rooms.mjs')).href) as Promise<Pick<Rows, 'rooms'>>,
     loadSource<Pick<Rows, 'walkthrough'>>('editor/walkthrough/walkthrough.ts'),
     loadSource<Pick<Rows, 'toolRows'>>('editor/tools/tool-rows.ts'),
   ]);

@@ -3,6 +3,7 @@ import { bundledKinds } from '../../catalog/bundled-kinds';
 import { setOf } from '../../catalog/kinds';
 import { nestedSnippets, payloadSnippets } from '../derive/snippets';
 import { category } from './contributes';
+import { keyTable, keysOf } from './keys';
 import type { Rows } from './rows';
 import { settingTable } from './settings';
 import type { ProfileSchema } from '../derive/profile-schema';
@@ -22,12 +23,8 @@ const code = (value: unknown) => `\`${typeof value === 'string' ? value : JSON.s
 
 const list = (names: readonly string[]) => names.map(code).join(', ');
 
-/** `shift+a` as `Ctrl+K Shift+A`. */
-const shownKey = (key: string | undefined) =>
-  key === undefined ? '' : `Ctrl+K ${key.replace(/(?:^|(?<=\+))[a-z]/g, (letter) => letter.toUpperCase())}`;
-
-/** The tables that README.md and ARCHITECTURE.md may have between `<!-- generated:NAME -->` and `<!-- /generated -->`. */
-export const tables: readonly Table[] = [
+/** The tables that README.md, ARCHITECTURE.md and docs/keyboard.md may have between `<!-- generated:NAME -->` and `<!-- /generated -->`. */
+const tables: readonly Table[] = [
   {
     name: 'kinds',
     rows: () => [
@@ -38,10 +35,11 @@ export const tables: readonly Table[] = [
   {
     name: 'commands',
     rows: ({ commands }) => [
-      ['Command', 'Id', 'Keys (Cmd on macOS)'],
-      ...Object.entries(commands).map(([id, { title, key }]) => [`${category}: ${title}`, code(id), shownKey(key)]),
+      ['Command', 'ID', 'Keys (Cmd for Ctrl on macOS)'],
+      ...Object.entries(commands).map(([id, { title, keys }]) => [`${category}: ${title}`, code(id), keysOf(keys)]),
     ],
   },
+  { name: 'keys', rows: ({ commands }) => keyTable(commands) },
   {
     name: 'settings',
     rows: () => [['Setting', 'Values', 'Default', 'What it does'], ...settingTable(code)],
@@ -85,7 +83,7 @@ export function markdown(rows: readonly (readonly string[])[]): string {
   return [header, header.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-/** The text with every generated table written anew. Throws for a name that no table has. */
+/** The text with every generated table rewritten. Throws for a name that no table has. */
 export function withTables(text: string, sources: Sources): string {
   const marked = /(<!-- generated:([\w-]+) -->).*?(<!-- \/generated -->)/gs;
   return text.replace(marked, (_, open: string, name: string, close: string) => {

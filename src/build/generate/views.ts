@@ -21,11 +21,12 @@ export function contributedViews(views: readonly ViewRow[]): object {
   };
 }
 
-const declared = ({ id, name, contextualTitle, type, visibility }: ViewRow) => ({
+const declared = ({ id, name, contextualTitle, type, visibility, when }: ViewRow) => ({
   ...(type ? { type } : {}),
   id,
   name,
   icon,
   contextualTitle,
   ...(visibility ? { visibility } : {}),
+  ...(when === undefined ? {} : { when }),
 });

@@ -33,7 +33,7 @@ const editions: readonly BrowserEdition[] = [
 export function findInstalledBrowser(system: System = thisSystem): string | undefined {
   const paths = pathsOf(system);
   if (system.platform === 'win32') {
-    // Chrome can be installed for one person, straight below this folder.
+    // Chrome can be installed for a single user, directly below this folder.
     const own = variable(system, 'LOCALAPPDATA');
     const folders = [...(own === undefined ? [] : [own]), ...windowsFolders(system)];
     return editions

@@ -4,7 +4,7 @@ import { onSearchPath, pathsOf, thisSystem, variable, type System } from './syst
  * npm with arguments. It is a script for Node, and Node runs it: the `npm.cmd` of Windows would need a shell.
  *
  * @param node that runs it, where it is not to be the one that runs us
- * @returns for `run`, `runSync` and `startTree`
+ * @returns for `runProgram`, `runProgramSync` and `startTree`
  * @throws Error where there is no npm
  */
 export function npmCommand(

@@ -10,7 +10,7 @@ export function openInBrowser(url: URL, system: System = thisSystem): boolean {
   const [program, ...args] = openerOf(system);
   const screen = system.platform !== 'linux' || variable(system, 'DISPLAY') || variable(system, 'WAYLAND_DISPLAY');
   if (program === undefined || variable(system, 'CI') !== undefined || !screen) return false;
-  // Whether it worked cannot be known; the address is printed in any case.
+  // There is no way to know whether it worked, so the address is printed in any case.
   spawn(program, [...args, url.href], { stdio: 'ignore', detached: true })
     .on('error', () => undefined)
     .unref();
@@ -23,7 +23,7 @@ export function openerOf(system: System): readonly string[] {
     case 'darwin':
       return ['open'];
     case 'win32':
-      // `start` is a word of cmd.exe, to which the & of an address means something.
+      // `start` is a command of cmd.exe, which would interpret the & of an address.
       return [
         pathsOf(system).join(variable(system, 'SystemRoot') ?? 'C:\\Windows', 'System32', 'rundll32.exe'),
         'url.dll,FileProtocolHandler',

@@ -51,7 +51,7 @@ export function onSearchPath(system: System, names: readonly string[]): string |
   const paths = pathsOf(system);
   const folders = (variable(system, 'PATH') ?? '')
     .split(paths.delimiter)
-    // Windows lets folders stand in quotation marks. A relative one would depend on where we were started.
+    // Windows allows quoted folders. A relative folder would depend on where we were started.
     .map((folder) => (system.platform === 'win32' ? folder.replaceAll('"', '') : folder))
     .filter((folder) => paths.isAbsolute(folder));
   return names.flatMap((name) => folders.map((folder) => paths.join(folder, name))).find(system.isFile);

@@ -1,9 +1,10 @@
+import { addAbortListener } from 'node:events';
 import { root } from '../folders';
 import { npmCommand } from '../system/npm-command';
 import { startTree } from '../vscode-host/processes';
 import type { SuiteResult, Watch } from './suite';
 
-/** ESLint and `tsc` say nothing before their end; on a busy machine that takes its time. */
+/** ESLint and `tsc` print nothing until they end, which takes a while on a busy machine. */
 const patience = 300_000;
 
 /**
@@ -19,10 +20,9 @@ export async function npmScript(watch: Watch, script: string, ...args: string[])
   for (const stream of [tree.child.stdout, tree.child.stderr]) {
     stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   }
-  const stop = () => void tree.stop();
-  watch.signal.addEventListener('abort', stop, { once: true });
+  const listening = addAbortListener(watch.signal, () => void tree.stop());
   const code = await tree.ended;
-  watch.signal.removeEventListener('abort', stop);
+  listening[Symbol.dispose]();
   watch.signal.throwIfAborted();
   return code === 0 ? { passed: 1, failed: 0, output: '' } : { passed: 0, failed: 1, output };
 }

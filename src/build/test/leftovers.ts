@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { run } from '../vscode-host/processes';
+import { runProgram } from '../vscode-host/processes';
 
 /**
  * Processes that are still alive in the group of one that has ended, by their command lines. They get a moment to end by
- * themselves. Windows has no groups: none there.
+ * themselves. Always empty on Windows, which has no process groups.
  */
 export async function othersInGroup(group: number, patience = 5000): Promise<string[]> {
   if (process.platform === 'win32') return [];
@@ -16,10 +16,10 @@ export async function othersInGroup(group: number, patience = 5000): Promise<str
 }
 
 async function inGroup(group: number): Promise<string[]> {
-  const table = await run('ps', ['-A', '-o', 'pgid=,stat=,args=']);
+  const table = await runProgram('ps', ['-A', '-o', 'pgid=,stat=,args=']);
   return table.split('\n').flatMap((line) => {
     const [, id, state = '', command = ''] = /^\s*(\d+)\s+(\S+)\s+(.*)$/.exec(line) ?? [];
-    // Z: it has ended, only nobody has asked for its exit code.
+    // Z: a zombie. It has ended, but nobody has read its exit code.
     return Number(id) === group && !state.startsWith('Z') ? [command] : [];
   });
 }

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { addAbortListener, once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +37,7 @@ export async function runMocha(options: MochaProcess, { signal, progress }: Watc
   for (const stream of [tree.child.stdout, tree.child.stderr]) {
     stream?.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-20_000)));
   }
+  let listening: Disposable | undefined;
   try {
     const why = await new Promise<'ended' | 'interrupted' | 'lives on'>((resolve) => {
       tree.child.on('message', (message: ChannelMessage) => {
@@ -45,7 +46,7 @@ export async function runMocha(options: MochaProcess, { signal, progress }: Watc
         progress(tally.ended ? 'the end of its process' : tally.running);
         if (message.type === 'end') setTimeout(resolve, options.outlive ?? 20_000, 'lives on').unref();
       });
-      signal.addEventListener('abort', () => resolve('interrupted'), { once: true });
+      listening = addAbortListener(signal, () => resolve('interrupted'));
       void tree.ended.then(() => resolve('ended'));
     });
     const trouble: string[] = [];
@@ -58,6 +59,7 @@ export async function runMocha(options: MochaProcess, { signal, progress }: Watc
     }
     return tally.result(trouble);
   } finally {
+    listening?.[Symbol.dispose]();
     await tree.stop();
     await rm(temporary, { recursive: true, force: true, maxRetries: 6 });
   }

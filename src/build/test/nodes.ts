@@ -6,7 +6,7 @@ import { HostUnavailable } from '../vscode-host/versions';
 import { mochaSuite } from './mocha-process';
 import { reasonOf, sum, type Suite, type SuiteResult, type Watch } from './suite';
 
-/** The lines of Node that `engines` promises, oldest first. Of 20 the oldest release: that is where something may be missing. */
+/** The lines of Node that `engines` promises, oldest first. For 20, the oldest release: if an API is missing, it's missing there. */
 export const promisedNodes: readonly NodeLine[] = ['20.19', '22', '24', '26'];
 
 /** What runs without a VS Code. */

@@ -1,7 +1,7 @@
 import { ChildProcess } from 'node:child_process';
 import { Server, Socket, type AddressInfo } from 'node:net';
 
-/** What Node has had for ever and does not document: the objects behind `process.getActiveResourcesInfo()`. */
+/** Undocumented, but as old as Node: the objects behind `process.getActiveResourcesInfo()`. */
 type WithHandles = NodeJS.Process & { _getActiveHandles?: () => object[] };
 
 /**

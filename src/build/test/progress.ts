@@ -24,16 +24,16 @@ export function tellProgress(runner: Runner, tell: (message: Message) => void): 
     tell({ type: 'skipped', title: test.fullTitle(), lacks: test.lacks }),
   );
   runner.on('fail', (test: Test | Hook, error: unknown) =>
-    tell({ type: 'failed', title: test.fullTitle(), error: textOf(error), isTest: test.type === 'test' }),
+    tell({ type: 'failed', title: test.fullTitle(), error: errorText(error), isTest: test.type === 'test' }),
   );
   runner.once('end', () => tell({ type: 'end' }));
 }
 
 /** Stack and causes. */
-export function textOf(error: unknown): string {
+export function errorText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const own = error.stack ?? error.message;
-  return error.cause === undefined ? own : `${own}\nCaused by: ${textOf(error.cause)}`;
+  return error.cause === undefined ? own : `${own}\nCaused by: ${errorText(error.cause)}`;
 }
 
 /** What goes over the channel between a process that runs tests and the one that started it. */

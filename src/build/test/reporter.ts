@@ -1,5 +1,5 @@
 import type { Runner } from 'mocha';
-import { question, tell, tellProgress, textOf } from './progress';
+import { question, tell, tellProgress, errorText } from './progress';
 import { openHandles } from './open-handles';
 
 /** Mocha's reporter in a process that runs tests: tells over its channel how it goes, and answers what it waits for. */
@@ -7,15 +7,15 @@ export default function channelReporter(runner: Runner): void {
   process.on('message', (message) => {
     if (message === question) tell({ type: 'waits', for: openHandles() });
   });
-  // To listen keeps the channel open, and an open channel this process alive.
+  // Listening keeps the channel open, and an open channel keeps this process alive.
   process.channel?.unref();
-  // Whoever started us is gone, and could not stop us.
+  // The process that started us is gone, so nobody else can stop us.
   process.on('disconnect', () => process.exit(1));
   tellProgress(runner, tell);
   // Until the end such an exception belongs to the test that runs; from then on mocha's own exit code would hide it.
   runner.once('end', () =>
     process.on('uncaughtExceptionMonitor', (error) =>
-      tell({ type: 'failed', title: 'after the last test', error: textOf(error), isTest: false }),
+      tell({ type: 'failed', title: 'after the last test', error: errorText(error), isTest: false }),
     ),
   );
 }

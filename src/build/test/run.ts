@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { runSuites } from './run-suites';
 import { suites } from './suites';
-import { minutesForTests, type Told } from './supervise';
+import { minutesForTests, type SuiteProgress } from './supervise';
 
 /** Runs the suites that the arguments name, all of `npm test` without; started by `superviseSuites`, which prints the last line. */
 async function main(): Promise<void> {
@@ -19,13 +19,13 @@ async function main(): Promise<void> {
     stop.abort(new Error(`is out of time: ${minutes} minutes are over`));
   }, minutes * 60_000);
   const limits = { silence: 120_000, ending: 30_000 };
-  const tell = (told: Told) =>
+  const tell = (told: SuiteProgress) =>
     new Promise<void>((resolve) => {
       if (process.send) process.send(told, () => resolve());
       else resolve();
     });
   await runSuites(chosen, limits, stop.signal, tell);
-  // A suite that could not be ended may keep us alive; what it started ends with us.
+  // A suite that couldn't be ended may keep this process alive. Whatever it started ends with us.
   process.exit();
 }
 

@@ -4,7 +4,7 @@ export interface SuiteResult {
   readonly failed: number;
   /** What to print of the failures. */
   readonly output: string;
-  /** Why it could not be run on this machine: then it counts for nothing. */
+  /** Why it couldn't be run on this machine; it isn't counted then. */
   readonly notRun?: string;
   /** What each test lacks that cannot run on this system: `symlinks`. They count neither as passed nor as failed. */
   readonly lacks?: readonly string[];
@@ -25,6 +25,8 @@ export interface Watch {
 /** A suite by its name in `npm test -- <name>`. */
 export interface Suite {
   readonly name: string;
+  /** How many of the suites that follow run beside it, one after the other: it leaves a core to them, or half of one. */
+  readonly besideNext?: number;
   readonly run: (watch: Watch) => Promise<SuiteResult>;
 }
 

@@ -3,15 +3,15 @@ import path from 'node:path';
 import { root } from '../folders';
 
 /** The totals so far, and the suite that runs next; none when all have run. */
-export interface Told {
+export interface SuiteProgress {
   readonly passed: number;
   readonly failed: number;
-  /** Tests that this system cannot run; only where there are any. */
+  /** Tests that this system can't run; left out if there are none. */
   readonly skipped?: number;
   readonly next: string | undefined;
 }
 
-/** Minutes for all suites of `npm test` together; what remains then counts as failed. */
+/** Minutes for all suites of `npm test` together. Whatever is left then counts as failed. */
 export const minutesForTests = 19;
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -41,13 +41,13 @@ export function supervise(
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
-  let told: Told = { passed: 0, failed: 0, next: 'its start' };
+  let told: SuiteProgress = { passed: 0, failed: 0, next: 'its start' };
   let why: string | undefined;
-  child.on('message', (message: Told) => (told = message));
+  child.on('message', (message: SuiteProgress) => (told = message));
   const end = (reason: string, signal: NodeJS.Signals) => {
     why = reason;
     child.kill(signal);
-    // A process that computes without end takes no notice of a polite signal.
+    // A process in an endless loop doesn't notice a polite signal.
     setTimeout(() => child.kill('SIGKILL'), 5000).unref();
   };
   const late = setTimeout(end, limit, `${limit / 1000} s are over`, 'SIGTERM');

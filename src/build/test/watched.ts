@@ -21,7 +21,7 @@ export async function watched(suite: Suite, limits: Limits, stop: AbortSignal): 
   let timer: NodeJS.Timeout | undefined;
   const progress = (what: string, patience = limits.silence) => {
     doing = what;
-    // Once it is told to end, no word of it puts that off.
+    // Once a suite is told to end, nothing it reports can delay that.
     if (signal.aborted || ended) return;
     clearTimeout(timer);
     timer = setTimeout(() => {

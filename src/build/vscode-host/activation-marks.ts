@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 
@@ -22,7 +23,7 @@ export function extensionUnderTest(): vscode.Extension<unknown> {
 
 /** How the extension was activated in this extension host. @throws Error when it was not, or VS Code marks it otherwise */
 export function activationMarks(): ActivationMarks {
-  const dist = path.join(extensionUnderTest().extensionPath, 'dist');
+  const dist = realpathSync(path.join(extensionUnderTest().extensionPath, 'dist'));
   return {
     load: between('LoadExtensionCode'),
     activate: between('ActivateExtension'),

@@ -1,4 +1,4 @@
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 import { findBrowser } from './chromium';
 
 /** As a user, without a sandbox of its own (containers have none), and without asking the network for anything. */
@@ -25,11 +25,31 @@ export async function launchBrowser(options: { readonly headless: boolean }): Pr
     headless: options.headless,
     args: quietArguments,
     env: { ...definedEnvironment(), ...program.env },
-    // Ctrl+C is ours to handle: the browser closes itself when we end.
+    // We handle Ctrl+C: the browser closes when we end.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
   });
+}
+
+/** What VS Code moves even for those who want no motion. Without a graphics card, the processor draws each step of it. */
+const movesAnyway = '.scrollbar { transition: none !important } .progress-bit { animation: none !important }';
+
+/**
+ * A context whose VS Code holds still: pictures show what is there, not what is fading away.
+ *
+ * @param style more rules for every page
+ */
+export async function stillContext(
+  browser: Browser,
+  options: BrowserContextOptions,
+  style = '',
+): Promise<BrowserContext> {
+  const context = await browser.newContext({ ...options, reducedMotion: 'reduce' });
+  await context.addInitScript(
+    `{ const sheet = new CSSStyleSheet(); sheet.replaceSync(${JSON.stringify(movesAnyway + style)}); document.adoptedStyleSheets.push(sheet); }`,
+  );
+  return context;
 }
 
 function definedEnvironment(): Record<string, string> {

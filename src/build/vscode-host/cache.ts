@@ -1,10 +1,14 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cacheRoot } from '../folders';
 
 const marker = '.complete';
+
+/** A name for `cached`, of what follows from a file: another content has another name. */
+export const nameByContent = (kind: string, content: Uint8Array) =>
+  `${kind}-${createHash('sha256').update(content).digest('hex').slice(0, 12)}`;
 
 /**
  * The folder `.vscode-test/<name>`, filled by `fill` if it is not there yet.
@@ -30,7 +34,7 @@ export async function cached(name: string, fill: (folder: string) => Promise<voi
   return folder;
 }
 
-/** Copies that a killed process left half filled: nobody comes back for them. */
+/** Deletes half-filled copies that killed processes left behind. */
 async function removeAbandoned(name: string): Promise<void> {
   await mkdir(cacheRoot, { recursive: true });
   for (const entry of await readdir(cacheRoot)) {

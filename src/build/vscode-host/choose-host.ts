@@ -1,7 +1,7 @@
 import { HostUnavailable } from './versions';
 
 /** Where `npm start` shows the extension. */
-export type Host<Server> =
+export type ChosenHost<Server> =
   | { readonly kind: 'server'; readonly server: Server }
   /** A VS Code that is installed, and why not the one from npm. */
   | { readonly kind: 'desktop'; readonly program: string; readonly why: string };
@@ -14,7 +14,7 @@ export type Host<Server> =
 export async function chooseHost<Server>(
   install: () => Promise<Server>,
   installed: () => string | undefined,
-): Promise<Host<Server>> {
+): Promise<ChosenHost<Server>> {
   try {
     return { kind: 'server', server: await install() };
   } catch (error) {
@@ -27,7 +27,10 @@ export async function chooseHost<Server>(
  *
  * @throws HostUnavailable when there is none
  */
-export function otherHost(error: unknown, program: string | undefined): Host<never> & { readonly kind: 'desktop' } {
+export function otherHost(
+  error: unknown,
+  program: string | undefined,
+): ChosenHost<never> & { readonly kind: 'desktop' } {
   const why = error instanceof Error ? error.message : String(error);
   if (program !== undefined) return { kind: 'desktop', program, why };
   throw new HostUnavailable(

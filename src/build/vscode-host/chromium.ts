@@ -4,7 +4,7 @@ import path from 'node:path';
 import { root } from '../folders';
 import { findInstalledBrowser } from '../system/installed-browser';
 import { cached } from './cache';
-import { run } from './processes';
+import { runProgram } from './processes';
 import { HostUnavailable } from './versions';
 
 /** A browser program and what it needs in its environment. */
@@ -37,9 +37,9 @@ async function packagedChromium(): Promise<BrowserProgram> {
   const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
   const folder = await cached(`chromium-${version}`, async (temporary) => {
     const unpack = `import('@sparticuz/chromium').then((chromium) => chromium.default.executablePath())`;
-    // Posing as Amazon's Lambda unpacks the libraries too that a bare machine lacks.
+    // When we pose as AWS Lambda, it also unpacks the libraries that a bare machine lacks.
     const env = { ...process.env, TMPDIR: temporary, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' };
-    await run(process.execPath, ['--eval', unpack], { cwd: root, env });
+    await runProgram(process.execPath, ['--eval', unpack], { cwd: root, env });
   });
   const libraries = [process.env['LD_LIBRARY_PATH'], path.join(folder, 'al2023', 'lib')].filter(Boolean).join(':');
   const fonts = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: path.join(folder, 'fonts') };

@@ -1,3 +1,4 @@
+import { addAbortListener } from 'node:events';
 import { createInterface } from 'node:readline';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,7 @@ import { thisSystem, variable, type System } from '../system/system';
 import { startTree } from './processes';
 import type { HostRun } from './run-tests';
 import { quietSettings } from './settings';
+import { stateVariable } from './state-variable';
 import { HostUnavailable } from './versions';
 
 /** As in the server, but in a window of its own; the version is one that can be downloaded, `stable` by default. */
@@ -87,7 +89,8 @@ async function runWindow(executable: string, dataDir: string, options: DesktopRu
     `--extensionDevelopmentPath=${options.extensionPath}`,
     `--extensionTestsPath=${options.testsPath}`,
   ];
-  const tree = startTree(executable, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { ...process.env, [stateVariable]: dataDir };
+  const tree = startTree(executable, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
   const streams = [
     ['info', tree.child.stdout],
     ['error', tree.child.stderr],
@@ -100,11 +103,9 @@ async function runWindow(executable: string, dataDir: string, options: DesktopRu
     }
   }
   const { signal } = options.watch;
-  const stop = () => void tree.stop();
-  signal.addEventListener('abort', stop, { once: true });
-  if (signal.aborted) stop();
+  const listening = addAbortListener(signal, () => void tree.stop());
   const code = await tree.ended;
-  signal.removeEventListener('abort', stop);
+  listening[Symbol.dispose]();
   if (signal.aborted) throw new Error(`The suite in the desktop VS Code ${reasonOf(signal.reason)}.`);
   return code ?? 1;
 }

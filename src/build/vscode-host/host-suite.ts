@@ -25,10 +25,22 @@ export async function bareFolder(): Promise<string> {
   return folder;
 }
 
+/** What VS Code draws for people alone: nobody looks at this window. */
+const unseen = {
+  'breadcrumbs.enabled': false,
+  'editor.bracketPairColorization.enabled': false,
+  'editor.guides.indentation': false,
+  'editor.minimap.enabled': false,
+  'editor.occurrencesHighlight': 'off',
+  'editor.stickyScroll.enabled': false,
+  'workbench.editor.showTabs': 'none',
+};
+
 async function runOnce(version: HostVersion, trust: boolean, workspace: string, watch: Watch): Promise<SuiteResult> {
   const console = new HostConsole(watch);
   try {
-    await runInHost({ version, extensionPath: root, testsPath, workspace, trust, watch, onLog: console.onLog });
+    const { onLog } = console;
+    await runInHost({ version, extensionPath: root, testsPath, workspace, settings: unseen, trust, watch, onLog });
     return console.result();
   } catch (error) {
     if (error instanceof Error) return console.result(error);

@@ -49,7 +49,7 @@ async function addRipgrep(folder: string, server: string): Promise<void> {
   await cp(path.join(folder, 'node_modules', ripgrepName, 'bin'), path.join(expected, 'bin'), { recursive: true });
 }
 
-/** npm brings the watcher's program for this platform along, unless it was told to leave out what is optional. */
+/** npm installs the file watcher for this platform, unless it was told to omit optional packages. */
 async function addWatcher(folder: string, server: string): Promise<void> {
   const parcel = path.join(server, 'node_modules', '@parcel');
   const name = `watcher-${process.platform}-${process.arch}`;

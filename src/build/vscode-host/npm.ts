@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { npmCommand } from '../system/npm-command';
 import { thisSystem, variable, withVariable } from '../system/system';
-import { run } from './processes';
+import { runProgram } from './processes';
 
-/** Packages alone: no scripts of theirs, and no words about them. */
+/** Packages only: without their scripts, and without messages about them. */
 export const quiet: readonly string[] = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 
 /**
@@ -17,7 +17,7 @@ export function npm(cwd: string, args: readonly string[], node = process.execPat
   const inherited = Object.entries(withNodeFirst(node)).filter(
     ([name]) => !/^npm_(config_(local_)?prefix|package_|lifecycle_)/i.test(name),
   );
-  return run(command.program, command.args, { cwd, env: Object.fromEntries(inherited) });
+  return runProgram(command.program, command.args, { cwd, env: Object.fromEntries(inherited) });
 }
 
 /** Our environment, in which `node` is this one. */

@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess, type SpawnOptions, type SpawnSyncReturns } from 'node:child_process';
-import { commandFor, type Command } from '../system/command';
+import { commandFor, type Invocation } from '../system/command';
 import { atExit } from './at-exit';
 
 /**
@@ -7,7 +7,7 @@ import { atExit } from './at-exit';
  *
  * @throws Error with the last lines of its output when it ends with another code than 0.
  */
-export function run(program: string, args: readonly string[], options: SpawnOptions = {}): Promise<string> {
+export function runProgram(program: string, args: readonly string[], options: SpawnOptions = {}): Promise<string> {
   return new Promise((resolve, reject) => {
     const command = commandFor(program, args);
     const child = spawn(command.program, command.args, {
@@ -29,7 +29,7 @@ export function run(program: string, args: readonly string[], options: SpawnOpti
 }
 
 /** Runs a program to its end while everything else waits: for tests of what a person types. */
-export function runSync(
+export function runProgramSync(
   program: string,
   args: readonly string[],
   options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
@@ -38,7 +38,7 @@ export function runSync(
   return spawnSync(command.program, command.args, { ...options, ...quotingOf(command), encoding: 'utf8' });
 }
 
-const quotingOf = ({ windowsVerbatimArguments = false }: Command) => ({ windowsVerbatimArguments });
+const quotingOf = ({ windowsVerbatimArguments = false }: Invocation) => ({ windowsVerbatimArguments });
 
 /** A program with everything that it starts in turn. */
 export interface ProcessTree {

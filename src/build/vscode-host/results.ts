@@ -2,7 +2,7 @@ import type { Message } from '../test/progress';
 import type { SuiteResult, Watch } from '../test/suite';
 import { Tally } from '../test/tally';
 
-/** The only way out of an extension host is its console: this prefix tells our lines from all the others. */
+/** The console is the only way out of an extension host. This prefix tells our lines from all others. */
 const prefix = '@@test ';
 
 /** Tells it to whoever started this VS Code. */
@@ -23,7 +23,7 @@ export class HostConsole {
       this.lines.push(`${type}: ${text}`);
       return;
     }
-    // A desktop window may put something of its own before and after.
+    // A desktop window may add text before and after.
     this.tally.add(JSON.parse(text.slice(start + prefix.length, text.lastIndexOf('}') + 1)) as Message);
     this.watch.progress(this.tally.running);
   };

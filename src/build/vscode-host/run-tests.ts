@@ -1,12 +1,14 @@
+import { addAbortListener } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { launchBrowser } from './browser';
+import { launchBrowser, stillContext } from './browser';
 import { screenshots } from '../folders';
 import { reasonOf, type Watch } from '../test/suite';
 import { installServer } from './install';
 import { startServer } from './server';
+import { stateVariable } from './state-variable';
 import { folderUrl } from './url';
 import type { HostVersion } from './versions';
 
@@ -36,11 +38,13 @@ export async function runInHost(options: HostRun): Promise<number> {
   await installServer(options.version, options.watch);
   options.watch.progress(`starting VS Code ${options.version.vscode}`);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'host-'));
-  const server = await startServer({ ...options, dataDir, settings: options.settings ?? {}, driver: true });
+  const env = { [stateVariable]: dataDir };
+  const server = await startServer({ ...options, dataDir, settings: options.settings ?? {}, driver: true, env });
   try {
     const browser = await launchBrowser({ headless: true });
     try {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      const context = await stillContext(browser, { viewport: { width: 800, height: 600 } }, unseen);
+      const page = await context.newPage();
       return await exitCode(page, folderUrl(server.url, options.workspace, options).href, options);
     } finally {
       await browser.close();
@@ -51,6 +55,9 @@ export async function runInHost(options: HostRun): Promise<number> {
   }
 }
 
+/** Nobody looks at this window before it hangs: what nobody sees isn't drawn. */
+const unseen = 'html { opacity: 0 }';
+
 async function exitCode(page: Page, url: string, options: HostRun): Promise<number> {
   await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
     const text = format(args);
@@ -58,19 +65,32 @@ async function exitCode(page: Page, url: string, options: HostRun): Promise<numb
   });
   const ended = new Promise<number>((resolve) => void page.exposeFunction('codeAutomationExit', resolve));
   const { signal } = options.watch;
-  const aborted = new Promise<undefined>((resolve) =>
-    signal.addEventListener('abort', () => resolve(undefined), { once: true }),
-  );
-  await page.goto(url);
-  const code = signal.aborted ? undefined : await Promise.race([ended, aborted]);
+  const code = await unlessAborted(signal, async () => {
+    await page.goto(url);
+    return ended;
+  });
   if (code !== undefined) return code;
   const picture = path.join(screenshots, `hanging-${options.version.vscode}.png`);
   await mkdir(screenshots, { recursive: true });
+  await page.evaluate('document.documentElement.style.opacity = 1');
   await page.screenshot({ path: picture });
   throw new Error(`The suite in VS Code ${options.version.vscode} ${reasonOf(signal.reason)}: see ${picture}.`);
 }
 
-/** What every healthy run says: native modules that we do without, and how the page reaches its server. */
+/** @returns `undefined` when the signal aborts before the work ends */
+async function unlessAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T | undefined> {
+  let listening: Disposable | undefined;
+  const aborted = new Promise<undefined>((resolve) => {
+    listening = addAbortListener(signal, () => resolve(undefined));
+  });
+  try {
+    return await Promise.race([work(), aborted]);
+  } finally {
+    listening?.[Symbol.dispose]();
+  }
+}
+
+/** Lines of every healthy run: native modules that we do without, and how the page reaches its server. */
 const noise =
   /Could not locate the bindings file|native-watchdog|gallery as it is disabled|connection token|Creating a socket|grace-time|\[Service Worker\] registration/;
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { atExit } from './at-exit';
 import { installServer, type ServerFiles } from './install';
-import { run, startTree } from './processes';
+import { runProgram, startTree } from './processes';
 import { machineScoped, quietSettings } from './settings';
 import type { HostVersion } from './versions';
 
@@ -18,7 +18,7 @@ export interface ServerOptions {
   readonly trust: boolean;
   /** User settings on top of the quiet ones. Left out, the settings of the data folder stay as they are. */
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
-  /** A free one is taken by default. */
+  /** A free one by default. */
   readonly port?: number | undefined;
   /** Environment variables on top of our own: `NODE_EXTRA_CA_CERTS` and the like. */
   readonly env?: Readonly<Record<string, string>> | undefined;
@@ -46,11 +46,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   if (options.settings !== undefined) await writeSettings(options.dataDir, options.settings);
   const tokenFile = path.join(options.dataDir, 'token');
   const token = randomUUID();
-  // In a file: a command line can be read by every user of the machine, and who has the token can run programs as us.
+  // In a file: every user of the machine can read a command line, and whoever has the token can run programs as us.
   await writeFile(tokenFile, token, { mode: 0o600 });
   const args = [
     ...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--connection-token-file', tokenFile],
     ...['--server-data-dir', options.dataDir, '--telemetry-level', 'off', '--accept-server-license-terms'],
+    // It would pack and unpack every message on its way to the same machine.
+    '--disable-websocket-compression',
     ...(options.driver === true ? ['--enable-smoke-test-driver'] : []),
     ...(options.trust ? ['--disable-workspace-trust'] : []),
   ];
@@ -96,13 +98,13 @@ export async function installVsix(files: ServerFiles, dataDir: string, vsixPath:
     dataDir,
     '--accept-server-license-terms',
   ];
-  const output = await run(files.node, [files.serverMain, ...args], { env: { ...process.env, ...noGallery } });
+  const output = await runProgram(files.node, [files.serverMain, ...args], { env: { ...process.env, ...noGallery } });
   if (!output.includes('successfully installed'))
     throw new Error(`${vsixPath} was not installed:\n${output.slice(-4000)}`);
 }
 
 /** Settings of the person in front of it, on top of the quiet ones; a server that runs follows them at once. */
-export async function writeSettings(dataDir: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
+async function writeSettings(dataDir: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
   const all = Object.entries({ ...quietSettings, ...settings });
   const write = async (folder: string, entries: typeof all) => {
     await mkdir(path.join(dataDir, 'data', folder), { recursive: true, mode: 0o700 });
@@ -116,7 +118,7 @@ export async function writeSettings(dataDir: string, settings: Readonly<Record<s
   );
 }
 
-/** Nothing is asked of an extension gallery: neither the network nor what is published there may change a run. */
+/** No extension gallery: neither the network nor what is published there may change a run. */
 const noGallery = { EXTENSIONS_GALLERY: '{}' };
 
 const guardVariable = 'VSCODE_HOST_GUARD';

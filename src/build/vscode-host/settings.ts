@@ -7,11 +7,11 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
-  // In a browser VS Code saves by itself; on the desktop, where most people are, it does not.
+  // VS Code saves automatically in a browser, but not on the desktop, which most people use.
   'files.autoSave': 'off',
   'git.openRepositoryInParentFolders': 'never',
   'npm.fetchOnlinePackageInfo': false,
-  // Restricted mode without the question in front of it: nobody is there to answer.
+  // Restricted mode without asking first: nobody is there to answer.
   'security.workspace.trust.startupPrompt': 'never',
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
@@ -22,5 +22,5 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
 };
 
-/** Belongs to the machine: in a window with a server, VS Code reads it from the server's settings and from no others. */
+/** Machine-scoped: in a window with a server, VS Code reads it only from the server's settings. */
 export const machineScoped: ReadonlySet<string> = new Set(['workbench.welcomePage.walkthroughs.openOnInstall']);

@@ -3,7 +3,7 @@ import { copyFile, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../folders';
 
-/** A module whose native part is not built by us, and what does instead. */
+/** A module whose native part we don't build, and its replacement. */
 interface StandIn {
   readonly module: string;
   readonly main: string;
@@ -16,7 +16,7 @@ interface StandIn {
 const standIns: readonly StandIn[] = [
   // Writes the files behind the output channels.
   { module: 'spdlog', main: 'index.js', native: 'spdlog.node', file: 'spdlog-stand-in.cjs' },
-  // Asked for an id of the machine, at the start.
+  // Gives the ID of the machine at the start.
   {
     module: 'windows-registry',
     main: path.join('dist', 'index.js'),

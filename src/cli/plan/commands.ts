@@ -1,9 +1,9 @@
 import { HumanError } from '../../errors';
-import { choice, parseArguments } from '../arguments';
+import { oneOf, parseArguments } from '../arguments';
 import { exitCode, type CommandModule, type Io } from '../io';
-import { kindArgument, onlyArguments } from '../kind-argument';
+import { namedKind, onlyArguments } from '../kind-argument';
 import { applyHelp, planHelp, pullHelp } from './help';
-import { formats, type RunOptions } from './options';
+import { reportFormats, type RunOptions } from './options';
 
 const common = {
   base: { type: 'string' },
@@ -21,7 +21,7 @@ export const plan: CommandModule = {
     const { values, positionals } = parseArguments(args, { ...common, 'exit-code': { type: 'boolean' } });
     if (values.help) return help(planHelp, io);
     const options = { ...readCommon(values, positionals), exitCode: values['exit-code'] ?? false };
-    return (await import('./run')).runPlan(options, io);
+    return (await import('./run')).planCommand(options, io);
   },
 };
 
@@ -35,7 +35,7 @@ export const apply: CommandModule = {
     const options = readCommon(values, positionals);
     if (!writeIds && options.state === undefined) {
       throw new HumanError(
-        'Say where the IDs of added profiles are kept: --state FILE, or --write-ids for the payloads.',
+        'Choose where to keep the IDs of added profiles: in a state file (--state FILE) or in the payloads (--write-ids).',
       );
     }
     if (options.prune && options.state === undefined) throw new HumanError('--prune goes with --state FILE.');
@@ -56,7 +56,7 @@ export const pull: CommandModule = {
     if (values.help) return help(pullHelp, io);
     const [folder] = onlyArguments(positionals, ['folder']);
     const { kindsNamed, runPull } = await import('./pull');
-    const kinds = kindsNamed(values.kind ?? [], (name) => kindArgument(name, 'list'));
+    const kinds = kindsNamed(values.kind ?? [], (name) => namedKind(name, 'list'));
     return runPull({ folder, kinds, base: values.base, filter: values.filter, state: values.state }, io);
   },
 };
@@ -71,12 +71,12 @@ interface CommonValues {
 }
 
 function readCommon(values: CommonValues, targets: readonly string[]): RunOptions {
-  if (targets.length === 0) throw new HumanError('There is nothing to plan. Name files, folders or patterns.');
+  if (targets.length === 0) throw new HumanError('There is nothing to plan. Name files, folders, or patterns.');
   return {
     targets,
     base: values.base,
     state: values.state,
-    format: choice('format', values.format, formats),
+    format: oneOf('format', values.format, reportFormats),
     output: values.output,
     prune: values.prune ?? false,
     retryUnknown: values['retry-unknown'] ?? false,

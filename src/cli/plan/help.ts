@@ -18,7 +18,7 @@ Options:
 
 ${token}
 
-Exit codes: 0 planned, 1 a payload is blocked, missing or in conflict, 2 something could not be read or an option is
+Exit codes: 0 planned, 1 a payload is blocked, missing, or in conflict, 2 something could not be read or an option is
 wrong, 3 with --exit-code something would change. They are not Terraform's.
 `;
 
@@ -41,7 +41,7 @@ Options:
 
 ${token}
 
-Exit codes: 0 all is as the files say, 1 a payload is blocked, missing or in conflict, or a write was refused, not kept or
+Exit codes: 0 all is as the files say, 1 a payload is blocked, missing, or in conflict, or a write was refused, not kept, or
 is unknown, 2 something could not be read or was not sent, or an option is wrong
 `;
 
@@ -53,7 +53,7 @@ overwritten.
 
 Options:
   --base URL     The service; ends in /beta, as https://graph.microsoft.com/beta does
-  --kind KIND    Only this kind: host, domain, user, ip, file or cloudapp. Can be given more than once
+  --kind KIND    Only this kind: host, domain, user, ip, file, or cloudapp. Can be given more than once
   --filter EXPR  An OData filter for the service, such as "fqdn eq 'web01.contoso.com'"
   --state FILE   Leave out what this state file has, and note what was written in it
   --help         Print this text

@@ -1,8 +1,8 @@
 import type { Kind } from '../../catalog/kinds';
 
 /** What the results can be printed as. */
-export const formats = ['text', 'json', 'markdown'] as const;
-export type Format = (typeof formats)[number];
+export const reportFormats = ['text', 'json', 'markdown'] as const;
+export type Format = (typeof reportFormats)[number];
 
 /** What `plan` and `apply` have in common. */
 export interface RunOptions {

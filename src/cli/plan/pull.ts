@@ -2,25 +2,22 @@ import { readdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { bundledKinds } from '../../catalog/bundled-kinds';
-import { payloadSuffix } from '../../catalog/file-names';
 import type { Kind } from '../../catalog/kinds';
 import { HumanError } from '../../errors';
 import { createFileSafely } from '../../files/create-file';
 import { fileSentence } from '../../files/file-sentence';
 import { listAll } from '../../live/list-all';
-import type { LiveProfile } from '../../live/live-profile';
 import { takenBy } from '../../plan/make-plan';
-import { profileKey } from '../../plan/payload-file';
+import { saveProfile, type PayloadFolder } from '../../plan/save-profile';
 import { emptyJournal } from '../../plan/state/state';
-import { fileNameFor, sameName } from '../../text/file-name';
+import { sameName } from '../../text/file-name';
 import { plural } from '../../text/quantities';
 import { exitCode, type Io } from '../io';
 import { say } from '../printable';
 import type { PullOptions } from './options';
-import { payloadText } from './payload-text';
 import { readPayloadFiles } from './read-files';
 import { serviceFor } from './run-service';
-import { openState } from './state-file';
+import { openStateFile } from './state-file';
 
 /** Profiles a page. */
 const pageSize = 100;
@@ -35,11 +32,14 @@ export async function runPull(options: PullOptions, io: Io): Promise<number> {
     throw new HumanError(`${folder}: ${fileSentence(error)}`, [], { cause: error });
   });
   const nothing = { journal: emptyJournal, close: () => Promise.resolve() };
-  const open = state === undefined ? nothing : await openState(state, resolve(io.cwd, state), owner);
+  const open = state === undefined ? nothing : await openStateFile(state, resolve(io.cwd, state), owner);
   try {
     const { files } = await readPayloadFiles([folder], open.journal, { ...io, stderr: { ...io.stderr, write: quiet } });
-    const known = takenBy(files, open.journal);
-    const names = new Set(readdirSync(absolute).map(sameName));
+    const into: PayloadFolder = {
+      names: new Set(readdirSync(absolute).map(sameName)),
+      profiles: new Set(takenBy(files, open.journal)),
+      create: (name, text) => createFileSafely(join(absolute, name), text),
+    };
     const written: string[] = [];
     let failed = 0;
     for (const kind of kinds) {
@@ -48,14 +48,16 @@ export async function runPull(options: PullOptions, io: Io): Promise<number> {
         const { profiles, brokenOff } = page.value;
         for (const profile of profiles) {
           if (ports.stop.aborted) throw new HumanError(`Canceled. ${plural(written.length, 'file')} written.`);
-          if (known.has(profileKey(kind.id, profile.id))) continue;
-          const name = await write(absolute, names, kind, profile, (why) => {
-            failed += 1;
-            say(io.stderr, `secprofile: ${profile.id}: ${why}`);
-          });
-          if (name === undefined) continue;
-          written.push(name);
           const { id, etag } = profile;
+          const saved = await saveProfile(profile, into, ports.workOut);
+          if (saved === 'present') continue;
+          if (saved.name === undefined) {
+            failed += 1;
+            say(io.stderr, `secprofile: ${id}: ${saved.why}`);
+            continue;
+          }
+          const { name } = saved;
+          written.push(name);
           await open.journal.settle([{ file: join(absolute, name), profile: { kind: kind.id, id, etag } }]);
           say(io.stdout, join(folder, name));
         }
@@ -70,27 +72,6 @@ export async function runPull(options: PullOptions, io: Io): Promise<number> {
 }
 
 const quiet = () => undefined;
-
-/** Writes a payload under a name that is free. @returns the name; undefined where that failed */
-async function write(
-  folder: string,
-  names: Set<string>,
-  kind: Kind,
-  profile: LiveProfile,
-  fail: (why: string) => void,
-): Promise<string | undefined> {
-  const ending = `.${kind.id}${payloadSuffix}`;
-  const name = fileNameFor(profile.name ?? profile.id, { ending, isTaken: (one) => names.has(sameName(one)) });
-  names.add(sameName(name));
-  try {
-    if (await createFileSafely(join(folder, name), payloadText(kind, profile))) return name;
-    fail(`${name} is there already.`);
-    return undefined;
-  } catch (error) {
-    fail(HumanError.is(error) ? error.message : fileSentence(error));
-    return undefined;
-  }
-}
 
 /** The kinds that were named, or all that the service can list. @throws HumanError for one that there is not */
 export function kindsNamed(names: readonly string[], find: (name: string) => Kind): readonly Kind[] {

@@ -2,14 +2,13 @@ import * as fs from 'node:fs';
 import { HumanError } from '../../errors';
 import { readTextFile } from '../../files/read-text-file';
 import { bundledKinds } from '../../catalog/bundled-kinds';
-import type { PayloadFile } from '../../plan/payload-file';
+import { type PayloadFile, textDigest } from '../../plan/payload-file';
 import type { Journal } from '../../plan/state/state';
 import { isSendable } from '../../request/graph-request';
-import { check } from '../check';
+import { checkText } from '../check';
 import type { Io } from '../io';
 import { say } from '../printable';
 import { findTargets, stdinArgument } from '../targets';
-import { textDigest } from './write-ids';
 
 /** The payload files that were found, and whether everything that was named could be looked at. */
 export interface FoundFiles {
@@ -23,7 +22,7 @@ export async function readPayloadFiles(
   journal: Journal,
   io: Pick<Io, 'cwd' | 'stderr' | 'platform'>,
 ): Promise<FoundFiles> {
-  if (targets.includes(stdinArgument)) throw new HumanError('Standard input is no file: name files or folders.');
+  if (targets.includes(stdinArgument)) throw new HumanError("Standard input isn't a file. Name files or folders.");
   const files: PayloadFile[] = [];
   let complete = true;
   const note = (path: string, sentence: string) => say(io.stderr, `secprofile: ${path}: ${sentence}`);
@@ -55,7 +54,7 @@ function readPayloadFile(path: string, absolute: string, isRegular: boolean, jou
     return { ...file, id: known?.id, error: error.message };
   }
   const intent = known ? 'update' : 'auto';
-  const { payload, problems } = check(path, text, { intent, kind: undefined, idRequired: false });
+  const { payload, problems } = checkText(path, text, { intent, kind: undefined, idRequired: false });
   const { kind } = payload;
   const id = payload.id ?? known?.id;
   const read = { ...file, kind, id, problems, digest: textDigest(text) };

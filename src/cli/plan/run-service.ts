@@ -1,4 +1,5 @@
 import { tokenClaims } from '../../auth/token-claims';
+import { workOutHere } from '../../difference/work';
 import type { ServicePorts } from '../../plan/service';
 import { waitText } from '../../text/quantities';
 import type { Connection } from '../connection';
@@ -57,6 +58,7 @@ export async function serviceFor(base: string | undefined, io: Io): Promise<RunS
     date: io.clock.date,
     random: () => Math.random(),
     newGuid: io.newGuid,
+    workOut: workOutHere,
     progress: (step, done, total) => progress.tell(step, done, total),
     waiting: throttleTeller(tell, () => performance.now()),
     notice: tell,

@@ -5,33 +5,37 @@ import { HumanError } from '../../errors';
 import { readTextFile } from '../../files/read-text-file';
 import { applyPlan } from '../../plan/apply/apply-plan';
 import { makePlan, takenBy } from '../../plan/make-plan';
+import { followingMoves, movedAdds } from '../../plan/moved-adds';
 import { isSent, summaryOf, type Plan } from '../../plan/plan';
+import { textDigest } from '../../plan/payload-file';
 import { planCounts } from '../../plan/report/counts';
 import { jsonReport } from '../../plan/report/json';
 import { appliedMarkdown, planMarkdown } from '../../plan/report/markdown';
 import { appliedText, planText } from '../../plan/report/text';
-import { emptyJournal, type Journal } from '../../plan/state/state';
-import { confirmed } from '../confirm';
+import type { Journal } from '../../plan/state/state';
+import { confirmed, printableJson, say } from '../printable';
 import { exitCode, type Io } from '../io';
-import { printableJson, say } from '../printable';
 import { resultsTo } from '../results';
 import type { ApplyOptions, RunOptions } from './options';
 import { codeOfApplied, codeOfPlan } from './exit-codes';
 import { markerJournal } from './marker-journal';
+import { markerOf } from './markers';
+import { heldBack, notPlanned } from './unreadable-notes';
 import { readPayloadFiles, type FoundFiles } from './read-files';
 import { serviceFor, type RunService } from './run-service';
-import { openState, readOnlyJournal, readState } from './state-file';
-import { textDigest } from './write-ids';
-import { writingIds } from './writing-ids';
+import { openStateFile, readOnlyJournal, readState } from './state-file';
+import { writingIds } from './write-ids';
 
 /** @returns the exit code of contract §11 */
-export async function runPlan(options: RunOptions & { readonly exitCode: boolean }, io: Io): Promise<number> {
+export async function planCommand(options: RunOptions & { readonly exitCode: boolean }, io: Io): Promise<number> {
   const service = await serviceFor(options.base, io);
   const owner = { base: service.ports.environment.base, tenant: service.tenant };
   const { state } = options;
   const file = state === undefined ? undefined : resolve(io.cwd, state);
   const journal =
-    state === undefined || file === undefined ? emptyJournal : readOnlyJournal(readState(state, file, owner), file);
+    state === undefined || file === undefined
+      ? markerJournal(absoluteTargets(options, io))
+      : readOnlyJournal(readState(state, file, owner), file);
   const { plan, found } = await planFor(options, journal, service, io);
   const reports = { text: planText, json: (made: Plan) => jsonReport(made), markdown: planMarkdown };
   await print(reports[options.format](plan), options, io);
@@ -45,29 +49,32 @@ export async function runApply(options: ApplyOptions, io: Io): Promise<number> {
   const { state } = options;
   const open =
     state === undefined
-      ? { journal: markerJournal(), close: () => Promise.resolve() }
-      : await openState(state, resolve(io.cwd, state), owner);
+      ? { journal: markerJournal(absoluteTargets(options, io)), close: () => Promise.resolve() }
+      : await openStateFile(state, resolve(io.cwd, state), owner);
   try {
-    const shown = (path: string) => relative(io.cwd, path) || path;
-    const journal = options.writeIds ? writingIds(open.journal, shown) : open.journal;
-    return await apply(options, journal, service, io);
+    return await apply(options, open.journal, service, io);
   } finally {
     await open.close();
   }
 }
 
-async function apply(options: ApplyOptions, journal: Journal, service: RunService, io: Io): Promise<number> {
-  const { plan, found } = await planFor(options, journal, service, io);
+async function apply(options: ApplyOptions, kept: Journal, service: RunService, io: Io): Promise<number> {
+  const { plan, found, abandoned, ...planned } = await planFor(options, kept, service, io);
+  const shown = shownIn(io);
+  // Around what follows moves: what keeps an Add noted, whose ID can't be written, may have a former name.
+  const journal = options.writeIds ? writingIds(planned.journal, shown, freshAdds(plan)) : planned.journal;
   const { ports } = service;
   if (plan.rows.some(isSent) && !options.yes && !ports.stop.aborted && !(await isConfirmed(plan, options, io))) {
     say(io.stderr, 'secprofile: Canceled. Nothing was sent.');
     return exitCode.failed;
   }
+  if (options.prune) await journal.settle(abandoned.map((file) => ({ file, stillPending: false })));
   const { rows, trouble } = await applyPlan(plan, {
     ...ports,
     journal,
     taken: takenBy(found.files, journal),
     unchanged: hasText,
+    retryUnknown,
   });
   const reports = {
     text: () => appliedText(plan, rows, trouble),
@@ -80,18 +87,52 @@ async function apply(options: ApplyOptions, journal: Journal, service: RunServic
 }
 
 async function planFor(
-  { targets, prune, retryUnknown }: RunOptions,
-  journal: Journal,
+  { targets, state, prune, retryUnknown: again }: RunOptions,
+  kept: Journal,
   { ports, progress }: RunService,
   io: Io,
-): Promise<{ readonly plan: Plan; readonly found: FoundFiles }> {
-  const found = await readPayloadFiles(targets, journal, io);
-  const shown = (path: string) => relative(io.cwd, path) || path;
-  const choices = { kinds: bundledKinds, prune, retryUnknown, exists: existsSync, shown };
-  const plan = await makePlan(found.files, journal, choices, ports);
+): Promise<Planned> {
+  const found = await readPayloadFiles(targets, kept, io);
+  const shown = shownIn(io);
+  const choices = { kinds: bundledKinds, prune, retryUnknown: again, exists: existsSync, shown };
+  const noted = [...(kept.adds?.() ?? [])];
+  const unreadable = noted.flatMap(([file, add]) => (HumanError.is(add) ? [[file, add] as const] : []));
+  const files = heldBack(found.files, unreadable, kept, { exists: existsSync, shown });
+  const gone = noted.flatMap(([file, add]) => (HumanError.is(add) || existsSync(file) ? [] : [[file, add] as const]));
+  const { moved, abandoned } = movedAdds(files, gone, kept);
+  const journal = followingMoves(kept, moved);
+  const plan = await makePlan(files, journal, choices, ports);
   progress.clear();
-  return { plan, found };
+  for (const { message } of notPlanned(unreadable, files)) say(io.stderr, `secprofile: ${message}`);
+  for (const file of prune ? [] : abandoned)
+    say(io.stderr, `secprofile: ${shown(file)}: ${abandonedAdd(state, shown(markerOf(file)))}`);
+  return { plan, found, journal, abandoned };
 }
+
+interface Planned {
+  readonly plan: Plan;
+  readonly found: FoundFiles;
+  readonly journal: Journal;
+  /** Files that are gone, and that an earlier run may have added. */
+  readonly abandoned: readonly string[];
+}
+
+/** How a file is called in messages. */
+const shownIn =
+  ({ cwd }: Io) =>
+  (path: string) =>
+    relative(cwd, path) || path;
+
+const absoluteTargets = ({ targets }: RunOptions, { cwd }: Io) => targets.map((target) => resolve(cwd, target));
+
+/** @param marker what keeps looking for it where there is no state file */
+function abandonedAdd(state: string | undefined, marker: string): string {
+  const end = state === undefined ? `Delete ${marker}` : 'Use --prune';
+  return `The file is gone, but an earlier run may have added its profile. ${end} to stop looking for it.`;
+}
+
+/** How a lost Add goes out again. */
+const retryUnknown = 'It isn’t added again unless you say --retry-unknown.';
 
 /** The plan and one question, on the terminal. */
 function isConfirmed(plan: Plan, { base = '' }: ApplyOptions, io: Io): Promise<boolean> {
@@ -100,6 +141,16 @@ function isConfirmed(plan: Plan, { base = '' }: ApplyOptions, io: Io): Promise<b
   const counts = { ...summaryOf({ ...plan, rows: [], orphaned: [] }), add, update, delete: deletes };
   return confirmed(`Apply to ${base}: ${planCounts(counts)}?`, io);
 }
+
+/** Of each Add that no earlier run has sent, by its file, whether it still has the text that was planned, or was moved away. */
+const freshAdds = ({ rows }: Plan): ReadonlyMap<string, () => boolean> =>
+  new Map(
+    rows.flatMap(({ absolute, isPending, send }) =>
+      send?.what === 'add' && !isPending
+        ? [[absolute, () => !existsSync(absolute) || hasText(absolute, send.digest)] as const]
+        : [],
+    ),
+  );
 
 /** Whether a file still has the text of that digest. */
 function hasText(file: string, digest: string): boolean {
@@ -113,7 +164,6 @@ function hasText(file: string, digest: string): boolean {
 
 async function print(report: string, { format, output }: RunOptions, io: Io): Promise<void> {
   const results = resultsTo(output, io);
-  const ascii = output === undefined && io.platform === 'win32';
-  results.write(format === 'json' ? printableJson(report, ascii) : report);
+  results.write(format === 'json' ? printableJson(report, results.isAscii) : report);
   await results.end();
 }

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { HumanError } from '../../errors';
-import { fileSentence } from '../../files/file-sentence';
 import { readTextFile } from '../../files/read-text-file';
-import { writeFileSafely } from '../../files/write-file';
+import { stateSaver } from '../../plan/state/state-saver';
 import { parseState, stateText } from '../../plan/state/state-text';
-import type { Journal, State } from '../../plan/state/state';
-import { lockStateFile } from './state-lock';
+import type { Journal, PlanState } from '../../plan/state/state';
+import { lockFile } from '../../sandbox/locked-file';
 
 /** Whose profiles a state holds. */
 export interface StateOwner {
@@ -27,14 +26,14 @@ export interface OpenState {
  * @param path as it was named; what is thrown begins with it
  * @throws HumanError for one that is damaged, newer, or of another service or tenant
  */
-export function readState(path: string, absolute: string, owner: StateOwner): State {
+export function readState(path: string, absolute: string, owner: StateOwner): PlanState {
   if (!existsSync(absolute)) return { ...owner, profiles: new Map(), pending: new Map() };
   try {
     const state = parseState(readTextFile(absolute));
-    if (state.base !== owner.base) throw new HumanError(`it is of ${state.base}, not of ${owner.base}.`);
+    if (state.base !== owner.base) throw new HumanError(`it belongs to ${state.base}, not to ${owner.base}.`);
     const { tenant } = state;
     if (tenant !== undefined && owner.tenant !== undefined && tenant.toLowerCase() !== owner.tenant.toLowerCase()) {
-      throw new HumanError(`it is of the tenant ${tenant}, and the token is of ${owner.tenant}.`);
+      throw new HumanError(`it belongs to the tenant ${tenant}, but the token is for ${owner.tenant}.`);
     }
     return { ...state, tenant: tenant ?? owner.tenant };
   } catch (error) {
@@ -43,7 +42,7 @@ export function readState(path: string, absolute: string, owner: StateOwner): St
 }
 
 /** A state that is only read. */
-export function readOnlyJournal(state: State, absolute: string): Journal {
+export function readOnlyJournal(state: PlanState, absolute: string): Journal {
   const nothing = () => Promise.resolve();
   return { ...lookups(state, absolute), begin: nothing, settle: nothing };
 }
@@ -53,11 +52,14 @@ export function readOnlyJournal(state: State, absolute: string): Journal {
  *
  * @throws HumanError where another run has it, and as {@link readState}
  */
-export async function openState(path: string, absolute: string, owner: StateOwner): Promise<OpenState> {
-  const unlock = await lockStateFile(path, absolute);
+export async function openStateFile(path: string, absolute: string, owner: StateOwner): Promise<OpenState> {
+  const unlock = await lockFile(absolute, (lock) => {
+    const why = `another run is using it. Wait until that run has ended. If none is running anymore, delete ${lock}.`;
+    return `${path}: ${why}`;
+  });
   try {
     const state = readState(path, absolute, owner);
-    const save = saver(path, absolute, () => stateText(state));
+    const save = stateSaver(path, absolute, () => stateText(state));
     const key = keyOf(absolute);
     const journal: Journal = {
       ...lookups(state, absolute),
@@ -88,33 +90,14 @@ const keyOf = (state: string) => (file: string) => {
   return isAbsolute(path) ? path : path.split(sep).join('/');
 };
 
-function lookups(state: State, absolute: string): Pick<Journal, 'profile' | 'pending' | 'profiles'> {
+function lookups(state: PlanState, absolute: string): Pick<Journal, 'profile' | 'pending' | 'profiles' | 'adds'> {
   const key = keyOf(absolute);
+  const named = <T>(map: ReadonlyMap<string, T>) =>
+    [...map].map(([path, value]) => [resolve(dirname(absolute), path), value] as const);
   return {
     profile: (file) => state.profiles.get(key(file)),
     pending: (file) => state.pending.get(key(file)),
-    profiles: () => [...state.profiles].map(([path, profile]) => [resolve(dirname(absolute), path), profile] as const),
-  };
-}
-
-/**
- * Writes at most one text at a time; whoever asks meanwhile gets the next one, together with all others who wait for it.
- * Resolved when what was there at the time of asking can't get lost any more.
- */
-function saver(path: string, absolute: string, text: () => string): () => Promise<void> {
-  let writing: Promise<void> = Promise.resolve();
-  let next: Promise<void> | undefined;
-  const write = async () => {
-    next = undefined;
-    try {
-      await writeFileSafely(absolute, text(), { flush: true });
-    } catch (error) {
-      const why = HumanError.is(error) ? error.message : fileSentence(error);
-      throw new HumanError(`${path} can't be written, so nothing more was sent: ${why}`, [], { cause: error });
-    }
-  };
-  return () => {
-    next ??= writing = writing.catch(() => undefined).then(write);
-    return next;
+    profiles: () => named(state.profiles),
+    adds: () => named(state.pending),
   };
 }

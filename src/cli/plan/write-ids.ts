@@ -1,28 +1,25 @@
-import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { HumanError } from '../../errors';
 import { fileSentence } from '../../files/file-sentence';
 import { readTextFile } from '../../files/read-text-file';
 import { writeFileSafely } from '../../files/write-file';
 import { parseDocument } from '../../document/parse-document';
-import { textMember } from '../../live/live-profile';
-import { idEdits } from '../../validation/fixes/write-id';
-
-/** SHA-256 of a text: tells whether a file has changed. */
-export const textDigest = (text: string) => createHash('sha256').update(text).digest('hex');
+import { onlyText } from '../../live/live-profile';
+import { idEdits } from '../../validation/fixes/insert';
+import type { Journal, Settled } from '../../plan/state/state';
 
 /**
- * Puts the id of a profile into its payload file, in the file's style, unless it has one. Everything else stays as it is.
+ * Puts the ID of a profile into its payload file, in the file's style, unless it has one. Everything else stays as it is.
  *
- * @param shown as the file is called in sentences
- * @throws HumanError where the file can't be read or written; the id is in the sentence, so that it isn't lost
+ * @param shown the file's name in messages
+ * @throws HumanError if the file can't be read or written; the message contains the ID, so that it isn't lost
  */
-export async function writeId(file: string, id: string, shown: string): Promise<void> {
+async function writeId(file: string, id: string, shown: string): Promise<void> {
   try {
     const path = realpathSync(file);
     const source = readTextFile(path);
     const document = parseDocument(source);
-    if ((textMember(document.tape, 0, 'id') ?? '') !== '') return;
+    if ((onlyText(document.tape, 0, 'id') ?? '') !== '') return;
     let text = document.text;
     for (const { offset, length, newText } of idEdits(document, id)) {
       text = text.slice(0, offset) + newText + text.slice(offset + length);
@@ -35,4 +32,44 @@ export async function writeId(file: string, id: string, shown: string): Promise<
       cause: error,
     });
   }
+}
+
+/**
+ * A journal that also puts the ID of each profile into its payload file. The file comes first, so that whatever is noted as done
+ * has its ID in the file. What can't be written stays noted as under way, and keeps no other file from getting its ID.
+ *
+ * @param shown gives a file's name in messages
+ * @param fresh of each Add that no earlier run has sent, whether its file still has the text that was planned, or was moved away
+ */
+export function writingIds(
+  journal: Journal,
+  shown: (file: string) => string,
+  fresh: ReadonlyMap<string, () => boolean>,
+): Journal {
+  return {
+    ...journal,
+    async begin(adds) {
+      await journal.begin(adds);
+      // Since the text was compared, another run may have added one and put its ID there: its note is gone by now.
+      const changed = [...adds.keys()].find((file) => fresh.get(file)?.() === false);
+      if (changed === undefined) return;
+      const unsent = [...adds.keys()].filter((file) => fresh.has(file));
+      await journal.settle(unsent.map((file) => ({ file, stillPending: false })));
+      throw new HumanError(`${shown(changed)} has changed since it was planned, so nothing more was sent.`);
+    },
+    async settle(settled) {
+      const done: Settled[] = [];
+      const failed: unknown[] = [];
+      for (const one of settled) {
+        const { file, profile } = one;
+        const writing = profile ? writeId(file, profile.id, shown(file)) : Promise.resolve();
+        await writing.then(
+          () => done.push(one),
+          (error: unknown) => failed.push(error),
+        );
+      }
+      await journal.settle(done);
+      if (failed.length > 0) throw failed[0];
+    },
+  };
 }

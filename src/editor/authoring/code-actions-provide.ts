@@ -11,7 +11,7 @@ import { sameNames } from '../../validation/rules/duplicate-key/fix';
 import { fixAllKind, type FixSources } from './fix-sources';
 import { FixAllAction, contextAround } from './code-actions-fix-all';
 import { toWorkspaceEdit } from './fix-edits';
-import { toVscodeRange } from '../host/ranges';
+import { toVscodeRange } from '../host/editor-positions';
 
 const { QuickFix, RefactorRewrite, SourceFixAll } = vscode.CodeActionKind;
 

@@ -8,7 +8,7 @@ export const authoringCommands = {
     icon: '$(add)',
     menus: [
       treeTitle('navigation@1'),
-      treeRow('kind', '1_open@1', 1),
+      treeRow('kind', '1_open@1', { inline: 1 }),
       { menu: 'file/newFile', when: 'true', group: 'file' },
       { menu: 'explorer/context', when: 'explorerResourceIsFolder', group: 'navigation@3' },
     ],

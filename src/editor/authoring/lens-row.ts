@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { stateText } from '../../difference/state-text';
+import { changesText } from '../../difference/remembered-profile';
 import { environments, type EnvironmentName } from '../../request/environment';
 import type { Check, CheckedSnapshot } from '../../validation/check';
 import type { CommandId } from '../manifest/command-ids.generated';
@@ -11,10 +11,10 @@ interface Lens {
   readonly command: CommandId;
 }
 
-type State = Pick<Check, 'intent' | 'changes'>;
+type LensState = Pick<Check, 'intent' | 'changed'>;
 
 /** Adds, or changes, whatever makes sense: a payload that is a live profile isn't added by the way. */
-function lenses({ intent, changes }: State, environment: EnvironmentName): readonly Lens[] {
+function lenses({ intent, changed }: LensState, environment: EnvironmentName): readonly Lens[] {
   const { place } = environments[environment];
   if (intent === 'add') {
     return [
@@ -27,7 +27,7 @@ function lenses({ intent, changes }: State, environment: EnvironmentName): reado
       },
     ];
   }
-  const state = changes === undefined ? undefined : stateText(changes);
+  const state = changed && changesText(changed.length);
   return [
     {
       title: `Update in ${place}${state === undefined ? '' : ` (${state})`}`,

@@ -28,7 +28,11 @@ export async function placeIn(folder: vscode.Uri | undefined): Promise<NewPlace>
   const entries = folder ? await Promise.resolve(vscode.workspace.fs.readDirectory(folder)).catch(() => []) : [];
   const isHere = ({ path }: vscode.Uri) =>
     path.slice(0, path.lastIndexOf('/') + 1) === (folder ? `${folder.path}/` : '');
-  const open = vscode.workspace.textDocuments.flatMap(({ uri }) =>
+  // A tab that VS Code has restored and not yet shown has no document.
+  const tabs = vscode.window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input] : []));
+  const open = [...vscode.workspace.textDocuments, ...tabs].flatMap(({ uri }) =>
     isHere(uri) ? [uri.path.slice(uri.path.lastIndexOf('/') + 1)] : [],
   );
   const taken = new Set([...entries.map(([name]) => name), ...open].map(sameName));

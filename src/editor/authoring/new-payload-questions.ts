@@ -5,6 +5,7 @@ import { bundledKinds } from '../../catalog/bundled-kinds';
 import { kindWords } from '../../catalog/kind-words';
 import type { Kind } from '../../catalog/kinds';
 import { fileNameFor } from '../../text/file-name';
+import { uriKey } from '../host/disk-key';
 import { promptText } from '../host/shown-text';
 import { placeIn, type NewPlace } from './new-payload-place';
 
@@ -86,7 +87,7 @@ export async function askNameAndPlace(kind: Kind, folder: vscode.Uri | undefined
 /** The workspace's own folder by its name, others by their path in it. */
 function shownFolder(folder: vscode.Uri): string {
   const own = vscode.workspace.getWorkspaceFolder(folder);
-  return own?.uri.toString() === folder.toString() ? own.name : vscode.workspace.asRelativePath(folder);
+  return own && uriKey(own.uri) === uriKey(folder) ? own.name : vscode.workspace.asRelativePath(folder);
 }
 
 async function askFolder(present: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {

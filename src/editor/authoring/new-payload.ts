@@ -27,6 +27,8 @@ export async function newPayload(
   // One of the same name may have been added and given up.
   records.forgetFile(uri);
   const editor = await openUnsaved(uri, place.folder !== undefined);
-  await editor.insertSnippet(new vscode.SnippetString(newPayloadSnippet(kind, subject)), new vscode.Position(0, 0));
+  // Nothing of this name is open: a text that is there is what VS Code has not yet thrown away of one that was closed.
+  const all = new vscode.Range(0, 0, editor.document.lineCount, 0);
+  await editor.insertSnippet(new vscode.SnippetString(newPayloadSnippet(kind, subject)), all);
   return { kind: kind.id, uri: uri.toString() };
 }

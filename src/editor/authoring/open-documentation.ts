@@ -16,10 +16,17 @@ async function kindOfPayload({ snapshots }: Documentation, uri: vscode.Uri | und
   return payload.kind?.id ?? 'host';
 }
 
-/** Opens the page of a kind: every property, nested type and enum. Returns its URI. */
+/** Scheme by which a setting names a page, such as `docs:history`. */
+const scheme = 'docs';
+
+async function nameOf(services: Documentation, of: Kind | vscode.Uri | undefined): Promise<string> {
+  if (of instanceof vscode.Uri && of.scheme === scheme && /^[a-z-]+$/.test(of.path)) return of.path;
+  return `kinds/${of && 'type' in of ? of.id : await kindOfPayload(services, of)}`;
+}
+
+/** Opens the page of a topic, or of a kind: every property, nested type, and enum. Returns its URI. */
 export async function openDocumentation(services: Documentation, of: Kind | vscode.Uri | undefined): Promise<string> {
-  const kind = of && 'type' in of ? of.id : await kindOfPayload(services, of);
-  const page = vscode.Uri.joinPath(services.extensionUri, 'docs', 'kinds', `${kind}.md`);
+  const page = vscode.Uri.joinPath(services.extensionUri, 'docs', `${await nameOf(services, of)}.md`);
   await showPage(page);
   return page.toString();
 }

@@ -7,5 +7,5 @@ export { suggest } from '../../validation/explain/suggest';
 export { noValues } from '../../validation/explain/used-values';
 export { valuePlaceAt } from '../../validation/explain/value-place';
 export { resolveFixAll } from './code-actions-fix-all';
-export { itemOf } from './value-items';
+export { suggestionItem as itemOf } from './value-items';
 export { provideFixes } from './code-actions-provide';

@@ -1,17 +1,35 @@
 import { textArgument, uriArgument } from '../host/arguments';
 import { command } from '../manifest/command';
-import type { MenuPlace } from '../manifest/menus';
-import { attemptArgument } from './attempt-argument';
+import { deleteKeys, historyViewId, type MenuPlace, ownKey } from '../manifest/menus';
+import type { HistoryEntry } from '../../history/entry';
+
+/** The entry of a row of the history that a command was given; `undefined` without one. */
+function attemptArgument(given: unknown): HistoryEntry | undefined {
+  const isRow =
+    typeof given === 'object' && given !== null && 'type' in given && given.type === 'attempt' && 'entry' in given;
+  return isRow ? (given.entry as HistoryEntry) : undefined;
+}
+
+/** The entries of all rows that are selected, else of the one that a command was given. */
+function attemptsArgument(given: unknown, selected?: unknown): readonly HistoryEntry[] {
+  return (Array.isArray(selected) ? (selected as readonly unknown[]) : [given]).flatMap(
+    (row) => attemptArgument(row) ?? [],
+  );
+}
 
 const load = () => import('./history-commands');
 
-const inHistory = 'view == securityProfiles.history';
+const inHistory = `view == ${historyViewId}`;
 const title = (group: string): MenuPlace => ({ menu: 'view/title', when: inHistory, group });
-const row = (group: string, inline?: number): MenuPlace => ({
+const row = (
+  group: string,
+  place: Pick<MenuPlace, 'inline' | 'most'> = { most: 1 },
+  is = '=~ /^attempt/',
+): MenuPlace => ({
   menu: 'view/item/context',
-  when: `${inHistory} && viewItem == attempt`,
+  when: `${inHistory} && viewItem ${is}`,
   group,
-  ...(inline === undefined ? {} : { inline }),
+  ...place,
 });
 
 export const historyCommands = {
@@ -46,17 +64,18 @@ export const historyCommands = {
     run: async () => (await load()).openAttempt,
   }),
   'securityProfiles.compareAttempts': command({
-    title: 'Compare with Another Response…',
+    title: 'Compare Response…',
     palette: false,
-    menus: [row('1_open@2')],
-    argument: attemptArgument,
-    run: async () => (await load()).compareAttempts,
+    menus: [row('1_open@2', { most: 2 })],
+    argument: attemptsArgument,
+    run: async () => (await import('./compare-attempts')).compareAttempts,
   }),
   'securityProfiles.sendAgain': command({
     title: 'Send Payload Again',
     icon: '$(debug-restart)',
-    palette: false,
-    menus: [row('2_send@1', 1)],
+    palette: 'securityProfiles.hasSent',
+    keys: [ownKey('shift+r', 'securityProfiles.hasSent')],
+    menus: [row('2_send@1', { inline: 1, most: 1 }, '== attempt')],
     argument: attemptArgument,
     run: async () => (await load()).sendAgain,
   }),
@@ -64,8 +83,9 @@ export const historyCommands = {
     title: 'Delete from History',
     icon: '$(trash)',
     palette: false,
-    menus: [row('9_delete@1', 2)],
-    argument: attemptArgument,
-    run: async () => (await load()).deleteAttempt,
+    keys: deleteKeys(historyViewId),
+    menus: [row('9_delete@1', { inline: 2 })],
+    argument: attemptsArgument,
+    run: async () => (await load()).deleteAttempts,
   }),
 };

@@ -1,29 +1,25 @@
 import * as vscode from 'vscode';
-import { bundledKinds } from '../../catalog/bundled-kinds';
+import type { Write } from '../../catalog/kinds';
 import { Cancelled, HumanError } from '../../errors';
 import { writeFileSafely } from '../../files/write-file';
 import { fileSentence } from '../../files/file-sentence';
-import { attemptOf, type HistoryEntry } from '../../history/entry';
+import type { HistoryEntry } from '../../history/entry';
 import { toHar } from '../../history/har';
-import { bodyFileName } from '../../response/body-file-name';
-import { describeAttempt } from '../../response/describe-attempt';
 import { plural } from '../../text/quantities';
-import { labelText, noticeText } from '../host/shown-text';
-import type { VirtualDocuments } from '../host/virtual-documents';
-import { bodyOf, type LastResponse } from '../panel/response-body';
+import { noticeText } from '../host/shown-text';
 import { toldOf } from '../panel/told';
 import type { ResponsePanel } from '../panel/response-panel';
 import type { HistoryService } from './history-service';
+import { chosen, nothingChosen, responseOf } from './response-of';
 
 /** What the commands of the history work with. */
 interface HistoryServices {
   readonly history: HistoryService;
-  readonly panel: Pick<ResponsePanel, 'tell' | 'reveal'>;
-  readonly documents: Pick<VirtualDocuments, 'put'>;
+  readonly panel: Pick<ResponsePanel, 'tell' | 'reveal' | 'lastResponse'>;
   readonly version: string;
 }
 
-/** Brings the history to front. */
+/** Brings the history to the front. */
 export async function showHistory({ history }: Pick<HistoryServices, 'history'>): Promise<void> {
   history.refresh();
   await vscode.commands.executeCommand('securityProfiles.history.focus');
@@ -45,63 +41,35 @@ export async function filterHistory({ history }: Pick<HistoryServices, 'history'
   return history.filter;
 }
 
-/** An entry as the panel had it. @throws HumanError for a kind that isn't known here */
-function responseOf(entry: HistoryEntry): LastResponse {
-  const kind = bundledKinds.findKind(entry.kind);
-  if (!kind) throw new HumanError('This request is of a kind that this version doesn’t know.');
-  const attempt = attemptOf(entry, kind);
-  return { attempt, view: describeAttempt(attempt), payload: vscode.Uri.parse(entry.file, true) };
-}
-
-const chosen = (entry: HistoryEntry | undefined): HistoryEntry => {
-  if (!entry) throw new HumanError('Select a request in the history first.');
-  return entry;
-};
-
 /** Shows an attempt in the panel, as it was. */
 export async function openAttempt({ panel }: HistoryServices, entry: HistoryEntry | undefined): Promise<string> {
   const { attempt, view, payload } = responseOf(chosen(entry));
-  panel.tell(toldOf({ state: 'ended', attempt, view }, payload), { payload, controller: new AbortController() });
+  // In this order: once the answer can be seen, nothing takes the cursor any more.
   await panel.reveal();
+  panel.tell(toldOf({ state: 'ended', attempt, view }, payload), { payload, controller: new AbortController() });
   return view.headline;
 }
 
-/** Compares the body of an attempt's answer with that of another one, the older one on the left. */
-export async function compareAttempts(services: HistoryServices, entry: HistoryEntry | undefined): Promise<void> {
-  const one = chosen(entry);
-  const other = await pickOther(services, one);
-  const [left, right] = [one, other]
-    .sort((a, b) => a.id.localeCompare(b.id))
-    .map((each) => {
-      const response = responseOf(each);
-      return { uri: services.documents.put(bodyFileName(response.view), bodyOf(response)), time: timeOf(each) };
-    });
-  if (!left || !right) return;
-  await vscode.commands.executeCommand('vscode.diff', left.uri, right.uri, `${left.time} ↔ ${right.time}`);
+/**
+ * Sends the payload's file again, as it is now, by every check and question of a first time; without an entry, what was
+ * sent last.
+ */
+export async function sendAgain({ panel }: HistoryServices, entry: HistoryEntry | undefined): Promise<unknown> {
+  const { intent, file } = entry ? { intent: entry.intent, file: vscode.Uri.parse(entry.file, true) } : lastSent(panel);
+  if (intent === 'delete') throw new HumanError('A delete can’t be sent again. Plan the payloads again instead.');
+  // As the explorer passes a file: a URI alone would be code, which is asked nothing.
+  return vscode.commands.executeCommand(`securityProfiles.${intent}`, file, [file]);
 }
 
-const timeOf = ({ sentAt }: HistoryEntry) => new Date(sentAt).toLocaleString(vscode.env.language);
-
-async function pickOther({ history }: HistoryServices, one: HistoryEntry): Promise<HistoryEntry> {
-  const { entries } = await history.content();
-  const others = entries.filter(({ id }) => id !== one.id);
-  const picked = await vscode.window.showQuickPick(
-    others.map((entry) => ({ label: labelText(entry.summary.headline), description: timeOf(entry), entry })),
-    { title: 'Compare Responses', placeHolder: 'Compare with which response?', matchOnDescription: true },
-  );
-  if (!picked) throw new Cancelled();
-  return picked.entry;
+function lastSent(panel: HistoryServices['panel']): { readonly intent: Write; readonly file: vscode.Uri } {
+  const { attempt, payload } = panel.lastResponse();
+  return { intent: attempt.intent, file: payload };
 }
 
-/** Sends the payload's file again, as it is now, by every check and question of a first time. */
-export async function sendAgain(_: unknown, entry: HistoryEntry | undefined): Promise<unknown> {
-  const { intent, file } = chosen(entry);
-  return vscode.commands.executeCommand(`securityProfiles.${intent}`, vscode.Uri.parse(file, true));
-}
-
-/** Deletes an entry. */
-export async function deleteAttempt({ history }: HistoryServices, entry: HistoryEntry | undefined): Promise<void> {
-  await history.delete([chosen(entry).id]);
+/** Deletes entries. */
+export async function deleteAttempts({ history }: HistoryServices, entries: readonly HistoryEntry[]): Promise<void> {
+  if (entries.length === 0) throw nothingChosen();
+  await history.delete(entries.map(({ id }) => id));
 }
 
 /** Asks, and deletes everything that is kept. @throws Cancelled */

@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
 import { bundledKinds } from '../../catalog/bundled-kinds';
+import { baseName } from '../../catalog/file-names';
 import { byDay, localDate, type Day } from '../../history/days';
+import { HumanError } from '../../errors';
 import type { HistoryEntry } from '../../history/entry';
 import { filterEntries } from '../../history/filter';
+import type { HistoryContent } from '../../history/history';
+import { capitalised } from '../../response/wording';
 import { plainText } from '../../text/plain-text';
 import { plural } from '../../text/quantities';
 import type { CommandId } from '../manifest/command-ids.generated';
@@ -14,22 +18,33 @@ export type HistoryNode =
   | { readonly type: 'attempt'; readonly entry: HistoryEntry }
   | { readonly type: 'note'; readonly text: string };
 
-/** The rows below a row, or at the top. */
-export async function childrenOf(history: HistoryService, node?: HistoryNode): Promise<HistoryNode[]> {
+/** The rows below a row, or at the top; a sentence where the history can't be read. */
+export async function historyNodes(
+  history: Pick<HistoryService, 'content' | 'filter'>,
+  node?: HistoryNode,
+): Promise<HistoryNode[]> {
   if (node?.type === 'day') return node.day.entries.map((entry) => ({ type: 'attempt', entry }));
   if (node) return [];
-  const { entries, newer, damaged } = await history.content();
+  try {
+    return topNodes(await history.content(), history.filter);
+  } catch (error) {
+    if (!HumanError.is(error)) throw error;
+    return [{ type: 'note', text: error.message }];
+  }
+}
+
+function topNodes({ entries, newer, damaged }: HistoryContent, filter: string): HistoryNode[] {
   const notes = [
     ...(newer > 0 ? [`A newer version of this extension wrote ${plural(newer, 'request')}.`] : []),
     ...(damaged > 0 ? [`${plural(damaged, 'request')} can’t be read.`] : []),
   ];
   return [
-    ...byDay(filterEntries(entries, history.filter)).map((day): HistoryNode => ({ type: 'day', day })),
+    ...byDay(filterEntries(entries, filter)).map((day): HistoryNode => ({ type: 'day', day })),
     ...notes.map((text): HistoryNode => ({ type: 'note', text })),
   ];
 }
 
-export function itemOf(node: HistoryNode): vscode.TreeItem {
+export function historyItem(node: HistoryNode): vscode.TreeItem {
   switch (node.type) {
     case 'day':
       return dayItem(node.day);
@@ -69,15 +84,16 @@ const longest = 300;
 function attemptItem(entry: HistoryEntry): vscode.TreeItem {
   const { summary, request, sentAt, environment, intent, result } = entry;
   const kind = bundledKinds.findKind(entry.kind)?.label ?? entry.kind;
-  const what = plainText(summary.name ?? kind, longest);
-  const item = new vscode.TreeItem(`${intent === 'add' ? 'Add' : 'Update'} ${what}`);
+  const unnamed = intent === 'delete' ? baseName(vscode.Uri.parse(entry.file, true).path) : kind;
+  const what = plainText(summary.name ?? unnamed, longest);
+  const item = new vscode.TreeItem(`${capitalised(intent)} ${what}`);
   const time = new Date(sentAt).toLocaleTimeString(vscode.env.language, { hour: '2-digit', minute: '2-digit' });
   const status = result.ok ? String(result.answer.status) : 'no answer';
   item.id = `attempt ${entry.id}`;
   item.description = `${status} · ${plainText(environment.label, longest)} · ${time}`;
   item.tooltip = plainText(`${summary.headline}\n${request.method} ${request.url}`, longest * 2);
   item.iconPath = icons[summary.tone];
-  item.contextValue = 'attempt';
+  item.contextValue = intent === 'delete' ? 'attemptDelete' : 'attempt';
   item.command = {
     command: 'securityProfiles.openAttempt' satisfies CommandId,
     title: 'Open',

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../../errors';
 import { fileSentence } from '../../files/file-sentence';
+import type { Ended, HistoryEntry } from '../../history/entry';
 import type { HistoryContent, History } from '../../history/history';
 import type { LastResponse } from '../panel/response-body';
 import { historyLimit } from '../settings/settings';
@@ -28,40 +29,49 @@ export class HistoryService {
 
   constructor(private readonly ports: HistoryPorts) {}
 
-  /** Keeps an attempt. What can't be written is said once, and everything else goes on. */
-  async keep({ attempt, view, payload }: LastResponse): Promise<void> {
+  /**
+   * Keeps attempts, oldest first; each is asked for when the one before is written. What can't be written is said once, and
+   * everything else goes on.
+   */
+  async keep(ended: Iterable<Ended> | AsyncIterable<Ended>): Promise<void> {
     const history = this.open();
     if (!history) return;
     try {
-      const { entryOf } = await import('../../history/entry');
-      await (await history).add(entryOf({ attempt, view, file: payload.toString() }));
-      this.changed.fire();
+      const { entriesOf } = await import('../../history/entry');
+      await (await history).add(entriesOf(ended));
     } catch (error) {
       const why = `The history can’t be written: ${fileSentence(error)}`;
       this.ports.log.warn(why);
       if (!this.hasToldWhy) void vscode.window.showWarningMessage(why);
       this.hasToldWhy = true;
+    } finally {
+      this.changed.fire();
     }
   }
 
   /** What is kept; nothing where none can be. @throws HumanError when it can't be read */
   async content(): Promise<HistoryContent> {
-    const history = this.open();
-    return history ? this.within(async () => (await history).content()) : nothing;
+    return (await this.use((history) => history.content())) ?? nothing;
+  }
+
+  /** What was kept last; nothing where none can be, or it can't be read. */
+  async newest(): Promise<HistoryEntry | undefined> {
+    try {
+      return await (await this.open())?.newest();
+    } catch (error) {
+      this.ports.log.warn(`The history can’t be read: ${fileSentence(error)}`);
+      return undefined;
+    }
   }
 
   /** Deletes entries. @throws HumanError when they can't be */
-  async delete(ids: readonly string[]): Promise<void> {
-    const history = this.open();
-    if (history) await this.within(async () => (await history).delete(ids));
-    this.changed.fire();
+  delete(ids: readonly string[]): Promise<void> {
+    return this.change((history) => history.delete(ids));
   }
 
   /** Deletes everything. @throws HumanError when it can't be */
-  async clear(): Promise<void> {
-    const history = this.open();
-    if (history) await this.within(async () => (await history).clear());
-    this.changed.fire();
+  clear(): Promise<void> {
+    return this.change((history) => history.clear());
   }
 
   /** Shows the entries that have each of the words; all of them for an empty text. */
@@ -89,9 +99,16 @@ export class HistoryService {
     ));
   }
 
-  private async within<T>(run: () => Promise<T>): Promise<T> {
+  private async change(run: (history: History) => Promise<void>): Promise<void> {
+    await this.use(run);
+    this.changed.fire();
+  }
+
+  /** Does something with the history; nothing where none can be. @throws HumanError */
+  private async use<T>(run: (history: History) => Promise<T>): Promise<T | undefined> {
+    const history = await this.open();
     try {
-      return await run();
+      return history && (await run(history));
     } catch (error) {
       throw new HumanError(`The history can’t be used: ${fileSentence(error)}`, [], { cause: error });
     }
@@ -105,4 +122,5 @@ export const recordHistory = ({
 }: {
   readonly ended: Pick<vscode.EventEmitter<LastResponse>, 'event'>;
   readonly history: HistoryService;
-}): vscode.Disposable => ended.event((attempt) => void history.keep(attempt));
+}): vscode.Disposable =>
+  ended.event(({ attempt, view, payload }) => void history.keep([{ attempt, view, file: payload.toString() }]));

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { TreeOnDemand } from '../host/tree-on-demand';
-import { view } from '../manifest/view';
+import { rowsView } from '../host/rows-view';
+import type { SelectedRows } from '../host/selected-rows';
+import { historyViewId } from '../manifest/menus';
+import { pageLink, view } from '../manifest/view';
 import type { HistoryNode } from './history-nodes';
 import type { HistoryService } from './history-service';
-
-export const historyViewId = 'securityProfiles.history';
 
 /** Loads what draws the rows when the view is seen for the first time. */
 class HistoryTree implements vscode.TreeDataProvider<HistoryNode> {
@@ -15,12 +15,11 @@ class HistoryTree implements vscode.TreeDataProvider<HistoryNode> {
   }
 
   async getChildren(node?: HistoryNode): Promise<HistoryNode[]> {
-    const { childrenOf } = await import('./history-nodes');
-    return childrenOf(this.history, node);
+    return (await import('./history-nodes')).historyNodes(this.history, node);
   }
 
   async getTreeItem(node: HistoryNode): Promise<vscode.TreeItem> {
-    return (await import('./history-nodes')).itemOf(node);
+    return (await import('./history-nodes')).historyItem(node);
   }
 }
 
@@ -32,31 +31,25 @@ export const historyView = view({
   // The payloads and profiles need the height.
   visibility: 'collapsed',
   welcome: [
-    { when: '!isWorkspaceTrusted', contents: 'This workspace isn’t trusted, so nothing of what you send is kept.' },
+    { when: '!isWorkspaceTrusted', contents: 'This workspace isn’t trusted, so what you send isn’t kept.' },
     {
       when: 'isWorkspaceTrusted && workspaceFolderCount == 0',
-      contents: 'Open a folder to keep a history of what you send.',
+      contents: 'Open a folder to keep a history of what you send.\n[Open Folder](command:vscode.openFolder)',
     },
     {
       when: 'isWorkspaceTrusted && workspaceFolderCount > 0 && !securityProfiles.historyFiltered',
-      contents: 'What you send from this workspace is listed here, with its responses. No tokens are kept.',
+      contents: `What you send from this workspace is listed here, with its responses. No tokens are kept. ${pageLink('Learn more', 'history')}`,
     },
     {
       when: 'securityProfiles.historyFiltered',
-      contents: 'Nothing was found.\n[Filter History…](command:securityProfiles.filterHistory)',
+      contents: 'No requests match the filter.\n[Filter History…](command:securityProfiles.filterHistory)',
     },
   ],
-  register: (services: () => Promise<{ readonly history: HistoryService }>) => {
-    const tree = new TreeOnDemand(async () => new HistoryTree((await services()).history));
-    const shown = vscode.window.createTreeView(historyViewId, {
-      treeDataProvider: tree,
-      canSelectMany: true,
-      showCollapseAll: true,
-    });
+  register: (services: () => Promise<{ readonly history: HistoryService; readonly selected: SelectedRows }>) => {
+    const shown = rowsView(historyViewId, services, ({ history }) => new HistoryTree(history));
     return vscode.Disposable.from(
-      tree,
       shown,
-      shown.onDidChangeVisibility(async ({ visible }) => {
+      shown.view.onDidChangeVisibility(async ({ visible }) => {
         if (visible) (await services()).history.refresh();
       }),
     );

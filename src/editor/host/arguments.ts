@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import { isPayloadFile } from '../../catalog/file-names';
 import type { Kind } from '../../catalog/kinds';
+import { HumanError } from '../../errors';
 
 /** A tree node or anything else that carries the URI of a file. */
 interface WithUri {
@@ -18,12 +19,19 @@ export function uriArgument(given: unknown): vscode.Uri | undefined {
   return hasUri(given) ? given.uri : undefined;
 }
 
+/** A row of a view that is no file's. A key gives whichever has the focus, and null for none. */
+const isOtherRow = (given: unknown) =>
+  typeof given === 'object' && given !== null && !(given instanceof vscode.Uri) && 'type' in given && !hasUri(given);
+
 /**
- * The files that a command was given: all that are selected, where the explorer passes them, or the one named; none for the
- * active editor's. Of a selection, what is no payload is left out.
+ * The files that a command was given: all that are selected, where the explorer or the tree passes them, or the one named;
+ * none for the active editor's. Of a selection, what is no payload is left out.
+ *
+ * @throws HumanError for a row of a view that is no payload: the active editor's isn't meant then
  */
 export function selectionArgument(given: unknown, selected?: unknown): readonly vscode.Uri[] {
-  const uris = Array.isArray(selected) ? selected.filter((one): one is vscode.Uri => one instanceof vscode.Uri) : [];
+  if (given === null || isOtherRow(given)) throw new HumanError('Select a payload first.');
+  const uris = Array.isArray(selected) ? selected.flatMap((one: unknown) => uriArgument(one) ?? []) : [];
   if (uris.length > 1) return uris.filter(({ path }) => isPayloadFile(path));
   const uri = uriArgument(given);
   return uri ? [uri] : [];

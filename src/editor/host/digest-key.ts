@@ -30,7 +30,8 @@ export class DigestKey {
     if (kept !== undefined) return kept;
     const key = randomBytes(32).toString('base64url');
     await Promise.resolve(this.secrets.store(name, key)).catch(() => undefined);
-    return key;
+    // Another window may have stored its own at the same time: what stands there is everybody's.
+    return (await Promise.resolve(this.secrets.get(name)).catch(() => undefined)) ?? key;
   }
 
   private workspaceId(): string {

@@ -1,3 +1,4 @@
+import type * as vscode from 'vscode';
 import { sameName } from '../../text/file-name';
 
 /**
@@ -11,6 +12,14 @@ export function diskKey(uri: string, platform: NodeJS.Platform = process.platfor
   return ignoresCase && uri.startsWith('file:') ? encodeURI(sameName(decoded(uri))) : uri;
 }
 
+/**
+ * What a map knows a URI by: the spellings of one file on this computer's disk are one key. An unsaved editor isn't the file
+ * that it may become; for that, see `fileKey`.
+ */
+export function uriKey(uri: Pick<vscode.Uri, 'toString'>): string {
+  return diskKey(uri.toString());
+}
+
 /** What is no URI's text stays as it is. */
 function decoded(uri: string): string {
   try {
@@ -18,4 +27,20 @@ function decoded(uri: string): string {
   } catch {
     return uri;
   }
+}
+
+/** Whether a URI's text is that of a file or folder, or of something in that folder. */
+export function isAtOrBelow(key: string, folder: string): boolean {
+  return key === folder || key.startsWith(`${folder}/`);
+}
+
+/** A file after one was renamed, be it that file or a folder above it. By segments: spellings of one name differ in length. */
+export function moved(file: vscode.Uri, from: vscode.Uri, to: vscode.Uri): vscode.Uri {
+  const below = file.path.split('/').slice(from.path.split('/').length);
+  return to.with({ path: [to.path, ...below].join('/') });
+}
+
+/** The key of a file after one was renamed, be it that file or a folder above it. */
+export function renamed(key: string, from: string, to: string): string {
+  return isAtOrBelow(key, from) ? to + key.slice(from.length) : key;
 }

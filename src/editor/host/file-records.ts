@@ -1,31 +1,31 @@
 import type * as vscode from 'vscode';
 import type { Intent } from '../../catalog/kinds';
-import type { Known } from '../../difference/known';
+import type { RememberedProfile } from '../../difference/remembered-profile';
 import type { IntentChoice } from '../../payload/intent';
-import { isBuiltIn, type Environment } from '../../request/environment';
-import { renamed } from './key-below';
+import { placeKey, type Environment } from '../../request/environment';
+import { ofVersion1, withoutDigests, withoutKnown, type FileRecord } from './file-record';
+import { diskKey, isAtOrBelow, moved, renamed } from './disk-key';
+import type { RecordChange } from './record-exchange';
+import { RecordNews } from './record-news';
 
 const stateKey = 'files';
 
-/** More than anyone has under way; the oldest go first. */
-const mostKept = 500;
+/** More than anyone plans at once; the oldest go first. */
+const mostKept = 10_000;
 
-/** What is remembered of one file. */
-interface FileRecord {
-  /** What the person chose to do with it, where they chose. */
-  readonly intent?: Intent;
-  /** The profile that it was last added as or updated, by environment and tenant. No values: ids and digests. */
-  readonly known?: Readonly<Record<string, Known>>;
-}
+/** Of so many the digests are kept from one session to the next: VS Code writes all of it at each change. */
+const mostWithDigests = 2000;
 
-/** The sandbox's port changes with each start: its name is what stays. An id is one of a tenant. */
-const placeKey = (environment: Environment) =>
-  [environment.name, isBuiltIn(environment) ? '' : environment.base, environment.tenantId ?? ''].join(' ');
+/** Tells other windows. Never rejects. @param isAnew they forget what they were told before */
+export type TellWindows = (changes: readonly RecordChange[], isAnew: boolean) => void;
 
 /** What is remembered of each file: what to do with it, and which profile it is. Kept with the workspace. */
 export class FileRecords implements vscode.Disposable {
   private readonly listeners = new Set<(file: vscode.Uri | undefined) => unknown>();
+  private readonly followed = new Set<{ uri: vscode.Uri }>();
   private records: Map<string, FileRecord>;
+  private readonly news: RecordNews;
+  private tellWindows: TellWindows = () => undefined;
 
   /**
    * @param fileKey names a file; untitled ones as the file that they become
@@ -34,10 +34,35 @@ export class FileRecords implements vscode.Disposable {
   constructor(
     private readonly state: Pick<vscode.Memento, 'get' | 'update'>,
     private readonly fileKey: (file: vscode.Uri) => string = String,
-    storedKey: (uri: string) => string = String,
+    storedKey: (uri: string) => string = diskKey,
   ) {
     const stored = state.get<[string, FileRecord][]>(stateKey) ?? [...ofVersion1(state)];
     this.records = new Map(stored.map(([uri, record]) => [storedKey(uri), record]));
+    this.news = new RecordNews(this.records);
+  }
+
+  /** Has the other windows on this workspace told of what changes here from now on. @param catchUp {@link catchUp} */
+  share(tell: TellWindows, catchUp = this.catchUp): void {
+    this.tellWindows = tell;
+    this.catchUp = catchUp;
+  }
+
+  /** Resolved when the other windows are told of what has changed here, and what they told is known here. Never rejects. */
+  catchUp: () => Promise<void> = () => Promise.resolve();
+
+  /** Takes over what other windows changed later than this one. @param changes the oldest first */
+  take(changes: readonly RecordChange[]): void {
+    const later = changes.filter((change) => {
+      const { key, record, at } = change;
+      if (!this.news.isLater(change)) return false;
+      this.records.delete(key);
+      if (record) this.records.set(key, record);
+      this.news.keep(key, record ?? undefined, at);
+      return true;
+    });
+    if (later.length === 0) return;
+    void this.store();
+    this.tell(undefined);
   }
 
   /** Told when the intent of a file may have changed, or what is known of its profile; `undefined` for many files. */
@@ -66,14 +91,53 @@ export class FileRecords implements vscode.Disposable {
   }
 
   /** What is known of the profile that the file is, in this environment. */
-  knownOf(file: vscode.Uri, environment: Environment): Known | undefined {
+  knownOf(file: vscode.Uri, environment: Environment): RememberedProfile | undefined {
     return this.recordOf(file)?.known?.[placeKey(environment)];
   }
 
   /** Remembers what a profile is, after it was written or read. What was chosen for the file is done. */
-  know(file: vscode.Uri, environment: Environment, known: Known): void {
-    this.write(file, { known: { ...this.recordOf(file)?.known, [placeKey(environment)]: known } });
+  know(file: vscode.Uri, environment: Environment, profile: RememberedProfile): void {
+    this.write(file, { known: { ...this.recordOf(file)?.known, [placeKey(environment)]: profile } });
     this.tell(file);
+  }
+
+  /**
+   * Remembers what profiles are that were read by the way. What was chosen for a file stays, and so does its turn to be let
+   * go of: what a file was added as stands nowhere else, what was read can be read again.
+   */
+  note(environment: Environment, read: readonly (readonly [vscode.Uri, RememberedProfile])[]): void {
+    const place = placeKey(environment);
+    const noted = read.filter(([file, known]) => {
+      const key = this.fileKey(file);
+      const record = this.records.get(key);
+      if (!record && this.records.size >= mostKept) return false;
+      const after = { ...record, known: { ...record?.known, [place]: known } };
+      if (record) this.records.set(key, after);
+      else this.records = new Map([[key, after], ...this.records]);
+      this.news.keep(key, after);
+      return true;
+    });
+    if (noted.length === 0) return;
+    void this.store();
+    for (const [file] of noted) this.tell(file);
+  }
+
+  /** Remembers many at once. Resolved when VS Code has it. */
+  async knowAll(
+    environment: Environment,
+    files: readonly (readonly [file: vscode.Uri, profile: RememberedProfile])[],
+  ): Promise<void> {
+    for (const [file, profile] of files) {
+      this.put(file, { known: { ...this.recordOf(file)?.known, [placeKey(environment)]: profile } });
+    }
+    await this.store();
+    for (const [file] of files) this.tell(file);
+  }
+
+  /** Every file of which a profile is known in this environment, as its key: the text of its URI. */
+  knownIn(environment: Environment): (readonly [key: string, known: RememberedProfile])[] {
+    const place = placeKey(environment);
+    return [...this.records].flatMap(([key, { known }]) => (known?.[place] ? [[key, known[place]] as const] : []));
   }
 
   /** The profile is gone, or not this file's any more: it is one to add again. */
@@ -81,7 +145,7 @@ export class FileRecords implements vscode.Disposable {
     const gone = placeKey(environment);
     const record = this.recordOf(file);
     if (record === undefined) return;
-    this.write(file, { known: without(record.known, (key) => key === gone) });
+    this.write(file, { known: withoutKnown(record, (key) => key === gone).known ?? {} });
     this.tell(file);
   }
 
@@ -90,22 +154,20 @@ export class FileRecords implements vscode.Disposable {
     this.forgetPlaces((place) => place.startsWith(`${name} `));
   }
 
-  /** A profile was deleted, whichever files were added as it. */
-  forgetProfile(environment: Environment, id: string): void {
+  /** Profiles were deleted, whichever files were added as them. */
+  forgetProfiles(environment: Environment, ids: ReadonlySet<string>): void {
     const place = placeKey(environment);
-    this.forgetPlaces((key, known) => key === place && known.id === id);
+    this.forgetPlaces((key, known) => key === place && ids.has(known.id));
   }
 
   /** Forgets every live profile. */
   forgetKnown(): void {
-    this.forgetPlaces(() => true);
+    this.forgetPlaces(() => true, true);
   }
 
-  private forgetPlaces(isGone: (place: string, known: Known) => boolean): void {
-    for (const [key, { known, ...record }] of this.records) {
-      this.records.set(key, { ...record, known: without(known, isGone) });
-    }
-    this.store();
+  private forgetPlaces(isGone: (place: string, known: RememberedProfile) => boolean, isAnew = false): void {
+    for (const [key, record] of this.records) this.records.set(key, withoutKnown(record, isGone));
+    void this.store(isAnew);
     this.tell(undefined);
   }
 
@@ -117,16 +179,34 @@ export class FileRecords implements vscode.Disposable {
   /** Another payload begins under this name. */
   forgetFile(file: vscode.Uri): void {
     if (!this.records.delete(this.fileKey(file))) return;
-    this.store();
+    void this.store();
     this.tell(file);
+  }
+
+  /** A file was saved under another name too: what is known of it holds of both. */
+  copy(from: vscode.Uri, to: vscode.Uri): void {
+    const record = this.recordOf(from);
+    if (!record || this.fileKey(from) === this.fileKey(to)) return;
+    this.write(to, record);
+    this.tell(to);
   }
 
   /** A file, or a folder with files in it, has another name now. */
   rename(from: vscode.Uri, to: vscode.Uri): void {
     const [before, after] = [this.fileKey(from), this.fileKey(to)];
     this.records = new Map([...this.records].map(([key, record]) => [renamed(key, before, after), record]));
-    this.store();
+    for (const one of this.followed) {
+      if (isAtOrBelow(this.fileKey(one.uri), before)) one.uri = moved(one.uri, from, to);
+    }
+    void this.store();
     this.tell(to);
+  }
+
+  /** A file as it is called now: for what begins under one name, and may end under another. */
+  follow(file: vscode.Uri): vscode.Disposable & { readonly uri: vscode.Uri } {
+    const followed = { uri: file, dispose: () => void this.followed.delete(followed) };
+    this.followed.add(followed);
+    return followed;
   }
 
   dispose(): void {
@@ -138,38 +218,29 @@ export class FileRecords implements vscode.Disposable {
   }
 
   private write(file: vscode.Uri, record: FileRecord): void {
+    this.put(file, record);
+    void this.store();
+  }
+
+  private put(file: vscode.Uri, record: FileRecord): void {
     const key = this.fileKey(file);
     this.records.delete(key);
     this.records.set(key, record);
-    this.store();
   }
 
-  private store(): void {
+  private async store(isAnew = false): Promise<void> {
     this.records = new Map([...this.records].slice(-mostKept));
-    void this.state.update(stateKey, [...this.records]);
+    const changes = this.news.stamp(this.records);
+    if (changes.length > 0 || isAnew) this.tellWindows(changes, isAnew);
+    const records = [...this.records];
+    const older = Math.max(0, records.length - mostWithDigests);
+    await this.state.update(
+      stateKey,
+      records.map(([key, record], at) => [key, at < older ? withoutDigests(record) : record]),
+    );
   }
 
   private tell(file: vscode.Uri | undefined): void {
     for (const listener of this.listeners) listener(file);
   }
 }
-
-/** What version 0.1 kept of files, under two keys of its own. */
-function ofVersion1(state: Pick<vscode.Memento, 'get'>): Map<string, FileRecord> {
-  const records = new Map(
-    state.get<string[]>('intents', []).map((key): [string, FileRecord] => [key, { intent: 'update' }]),
-  );
-  for (const [placeAndFile, id] of state.get<[string, string][]>('knownIds', [])) {
-    const at = placeAndFile.lastIndexOf(' ');
-    const [place, key] = [placeAndFile.slice(0, at), placeAndFile.slice(at + 1)];
-    const record = records.get(key);
-    records.set(key, { ...record, known: { ...record?.known, [place]: { id } } });
-  }
-  return records;
-}
-
-const without = (
-  known: Readonly<Record<string, Known>> = {},
-  isGone: (place: string, known: Known) => boolean,
-): Readonly<Record<string, Known>> =>
-  Object.fromEntries(Object.entries(known).filter(([place, one]) => !isGone(place, one)));

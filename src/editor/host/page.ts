@@ -1,13 +1,23 @@
 import * as vscode from 'vscode';
+import { sideColumn } from './editor-positions';
+
+const groups = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth'];
 
 /**
- * Shows a Markdown page beside the editor: as VS Code's Markdown preview, or as its text where somebody has disabled that
+ * Shows a Markdown page beside the payload: as VS Code's Markdown preview, or as its text where somebody has disabled that
  * extension.
  */
 export async function showPage(page: vscode.Uri): Promise<void> {
-  if (vscode.extensions.getExtension('vscode.markdown-language-features')) {
-    await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
-  } else {
-    await vscode.window.showTextDocument(page, { viewColumn: vscode.ViewColumn.Beside });
+  const viewColumn = sideColumn();
+  if (!vscode.extensions.getExtension('vscode.markdown-language-features')) {
+    await vscode.window.showTextDocument(page, { viewColumn });
+    return;
   }
+  // The preview opens in the next column to the right, and would make another one.
+  const left = groups[viewColumn - 2];
+  const toTheRight = vscode.window.tabGroups.activeTabGroup.viewColumn + 1;
+  if (left !== undefined && groups[toTheRight - 2] !== left) {
+    await vscode.commands.executeCommand(`workbench.action.focus${left}EditorGroup`);
+  }
+  await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../../errors';
 import { baseName, isPayloadFile } from '../../catalog/file-names';
+import { liveScheme } from './virtual-documents';
 
 const newPayload = { action: 'newPayload' } as const;
 
@@ -11,17 +12,19 @@ const newPayload = { action: 'newPayload' } as const;
  * @throws HumanError when there is none, or it cannot be read
  */
 export async function payloadDocument(uri?: vscode.Uri): Promise<vscode.TextDocument> {
+  if (uri?.scheme === liveScheme) throw isLive();
   if (uri) {
     try {
       return await vscode.workspace.openTextDocument(uri);
     } catch (error) {
-      const why = error instanceof vscode.FileSystemError ? ` (${error.code})` : '';
-      throw new HumanError(`${baseName(uri.path)} can’t be read${why}. Was it moved or deleted?`, [], {
+      const { openFailure } = await import('./read-failure');
+      throw new HumanError(`${baseName(uri.path)} can’t be read: ${await openFailure(uri, error)}`, [], {
         cause: error,
       });
     }
   }
-  const document = vscode.window.activeTextEditor?.document;
+  const active = vscode.window.activeTextEditor?.document;
+  const document = active?.uri.scheme === liveScheme ? await besideLive() : active;
   if (!document) throw new HumanError('No editor is open. Open a payload file, or make one.', [newPayload]);
   const isJson = document.languageId === 'json' || document.languageId === 'jsonc';
   if (!isJson && !isPayloadFile(document.uri.path)) {
@@ -32,6 +35,19 @@ export async function payloadDocument(uri?: vscode.Uri): Promise<vscode.TextDocu
   }
   return document;
 }
+
+/**
+ * The payload that the live profile in front is compared with.
+ *
+ * @throws HumanError where it stands alone: it is no payload, and adding it would make a second profile of it
+ */
+async function besideLive(): Promise<vscode.TextDocument> {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (input instanceof vscode.TabInputTextDiff) return payloadDocument(input.modified);
+  throw isLive();
+}
+
+const isLive = () => new HumanError('This is a live profile, not a payload. To change it, use Edit as Payload….');
 
 /**
  * Whether a document is a payload that a person edits: payload file name, in a place that can be written or belongs to

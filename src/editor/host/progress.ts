@@ -5,17 +5,22 @@ import { noticeText } from './shown-text';
 const delayMs = 1000;
 
 /** Work that can be watched and ended. */
-export interface Watched {
+export interface ProgressControls {
   /** Ends the work: the notification's button and the panel's. */
   readonly controller: AbortController;
   /** Says what is going on; shown once the notification is there. */
   readonly report: (message: string) => void;
+  /** The person sees how it ended: no notification says that it is under way. */
+  readonly finish: () => void;
   /** Asks the person something: until there is an answer nothing is under way, and no notification says so. */
   readonly asking: <T>(ask: () => Promise<T>) => Promise<T>;
 }
 
 /** Runs the work; a notification with Cancel comes up when it takes longer than a second. */
-export async function withDelayedProgress<T>(title: string, work: (watched: Watched) => Promise<T>): Promise<T> {
+export async function withDelayedProgress<T>(
+  title: string,
+  work: (watched: ProgressControls) => Promise<T>,
+): Promise<T> {
   const controller = new AbortController();
   const notification = new DelayedNotification(noticeText(title), controller);
   notification.start();
@@ -23,6 +28,7 @@ export async function withDelayedProgress<T>(title: string, work: (watched: Watc
     return await work({
       controller,
       report: (message) => notification.report(message),
+      finish: () => notification.stop(),
       async asking(ask) {
         notification.stop();
         try {

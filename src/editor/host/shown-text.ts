@@ -23,3 +23,12 @@ export function labelText(text: string): string {
 export function promptText(text: string): string {
   return labelText(noticeText(text));
 }
+
+/** Names that a question or a message has room for. */
+export const mostNamed = 10;
+
+/** The names of files below a question about them, a line each. */
+export function namedFiles(names: readonly string[]): string {
+  const rest = names.length > mostNamed ? [`… and ${names.length - mostNamed} more`] : [];
+  return [...names.slice(0, mostNamed).map(noticeText), ...rest].join('\n');
+}

@@ -25,7 +25,7 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider {
   }
 
   /** Opens the text under a file name. */
-  async open(name: string, text: string, options?: vscode.TextDocumentShowOptions): Promise<void> {
+  async open(name: string, text: string, options: ShowOptions = {}): Promise<void> {
     await show(this.put(name, text), options);
   }
 
@@ -38,9 +38,17 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider {
   }
 }
 
-async function show(uri: vscode.Uri, options?: vscode.TextDocumentShowOptions): Promise<void> {
+interface ShowOptions extends vscode.TextDocumentShowOptions {
+  /** The language where no extension knows the file name. */
+  readonly languageId?: string;
+}
+
+async function show(uri: vscode.Uri, { languageId, ...options }: ShowOptions): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document, { preview: false, ...options });
+  if (languageId !== undefined && document.languageId === 'plaintext') {
+    await vscode.languages.setTextDocumentLanguage(document, languageId);
+  }
 }
 
 /** Lets VS Code ask for the texts until it is disposed. */

@@ -7,8 +7,8 @@ const load = () => import('./live-commands');
 /** A row of the tree or the URI of a live document; read by the command, which is loaded by then. */
 const profile = (given: unknown) => given;
 
-/** A live profile in an editor. */
-const onLive = 'resourceScheme == secprofile';
+/** A live profile in an editor, by its name: VS Code 1.139 doesn't match `resourceScheme` for schemes of extensions. */
+const onLive = 'resourceFilename =~ /\\.\\w+\\.live\\.json$/';
 
 /** What works on a live profile. */
 const onProfile = { palette: onLive, argument: profile };
@@ -25,13 +25,16 @@ export const liveCommands = {
     title: 'Edit as Payload…',
     icon: '$(edit)',
     ...onProfile,
-    menus: [treeRow('profile', '1_open@2', 1), { menu: 'editor/title', when: onLive, group: 'navigation@1' }],
+    menus: [
+      treeRow('profile', '1_open@2', { inline: 1 }),
+      { menu: 'editor/title', when: onLive, group: 'navigation@1' },
+    ],
     run: async () => (await import('./edit-as-payload')).editAsPayload,
   }),
   'securityProfiles.compareWithLive': command({
     title: 'Compare with Live Profile',
     palette: onPayload,
-    menus: payloadMenus(5),
+    menus: payloadMenus(5, { takesMany: false }),
     argument: uriArgument,
     run: async () => (await import('./compare')).compareWithLive,
   }),
@@ -42,7 +45,7 @@ export const liveCommands = {
     run: async () => (await import('./compare')).compareWithFile,
   }),
   'securityProfiles.copyProfileId': command({
-    title: 'Copy Id',
+    title: 'Copy ID',
     ...onProfile,
     menus: [treeRow('profile', '3_copy@1')],
     run: async () => (await load()).copyProfileId,
@@ -57,7 +60,7 @@ export const liveCommands = {
     title: 'Delete Profile…',
     icon: '$(trash)',
     ...onProfile,
-    menus: [treeRow('profile', '9_delete@1', 2)],
+    menus: [treeRow('profile', '9_delete@1', { inline: 2 })],
     run: async () => (await load()).deleteProfile,
   }),
 };

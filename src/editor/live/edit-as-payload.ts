@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { payloadSuffix } from '../../catalog/file-names';
 import type { Kind } from '../../catalog/kinds';
-import { payloadTextOf } from '../../live/payload-text';
 import { fileNameFor, sameName } from '../../text/file-name';
+import { workOut } from '../problems/work-out';
 import { knownEnvironment } from '../send/targets';
 import { liveNow, type LiveCommandServices } from './live-commands';
+import { noticed } from './note-read';
 import { PayloadLinks } from './payload-links';
 import { onProfile, type ChosenProfile } from './profile-argument';
 
@@ -29,9 +30,13 @@ async function editLive(
   const uri = await freeUri(kind, live.name ?? live.id);
   // One of the same name may have been added and given up.
   services.records.forgetFile(uri);
+  const place = knownEnvironment(environment, services.auth);
+  const read = await noticed(services, { file: uri, environment: place, profile: live, isWhole: true });
+  if (read) services.records.note(place, [[uri, read]]);
+  const text = await workOut('payloadText', live.text, kind.serverSet);
   const document = await vscode.workspace.openTextDocument(uri);
   const edit = new vscode.WorkspaceEdit();
-  edit.insert(document.uri, new vscode.Position(0, 0), payloadTextOf(live));
+  edit.insert(document.uri, new vscode.Position(0, 0), text);
   await vscode.workspace.applyEdit(edit);
   await vscode.window.showTextDocument(document);
   return { uri: document.uri.toString(), isNew: true };

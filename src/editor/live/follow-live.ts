@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { EnvironmentName } from '../../request/environment';
 import { Disposables } from '../host/disposables';
+import { uriKey } from '../host/disk-key';
 import type { SandboxHost } from '../sandbox/sandbox-host';
 import type { TargetServices } from '../send/targets';
 import { liveScheme } from '../host/virtual-documents';
@@ -70,8 +71,8 @@ export function followLive(documents: Following, { sandbox, auth, writes }: Foll
 function followTyping(documents: Following): vscode.Disposable {
   const timers = new Map<string, NodeJS.Timeout>();
   const listener = vscode.workspace.onDidChangeTextDocument(({ document }) => {
-    const payload = document.uri.toString();
-    const compared = openLive((subject) => subject.payload?.toString() === payload);
+    const payload = uriKey(document.uri);
+    const compared = openLive((subject) => subject.payload && uriKey(subject.payload) === payload);
     if (compared.length === 0) return;
     clearTimeout(timers.get(payload));
     const arrange = () => {
@@ -92,7 +93,7 @@ const isLive = ({ scheme }: vscode.Uri) => scheme === liveScheme;
 const visibleLive = () => vscode.window.visibleTextEditors.map(({ document }) => document.uri).filter(isLive);
 
 /** The live documents that VS Code holds, those of tabs behind others too. */
-function openLive(wanted: (subject: LiveSubject) => boolean = () => true): vscode.Uri[] {
+function openLive(wanted: (subject: LiveSubject) => boolean | undefined = () => true): vscode.Uri[] {
   return vscode.workspace.textDocuments
     .map(({ uri }) => uri)
     .filter((uri) => {

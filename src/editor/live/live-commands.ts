@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { Cancelled, HumanError } from '../../errors';
 import { liveClient } from '../../live/live-client';
-import type { LiveProfile } from '../../live/live-profile';
+import { profileKey, type LiveProfile } from '../../live/live-profile';
 import { deleteRequest } from '../../live/live-requests';
 import { shortId } from '../../text/guid';
 import { isBuiltIn, type EnvironmentName } from '../../request/environment';
@@ -11,23 +11,28 @@ import { plainText } from '../../text/plain-text';
 import { labelText } from '../host/shown-text';
 import { withDelayedProgress } from '../host/progress';
 import { guardPlanned } from '../send/guard-write';
+import { oneAtATime } from '../send/one-at-a-time';
 import { sendRequest } from '../send/send-request';
 import { target } from '../send/targets';
 import type { LiveRef } from './live-subject';
 import { liveUri } from './live-uri';
 import { onProfile, type ChosenProfile } from './profile-argument';
+import type { DigestKey } from '../host/digest-key';
 import type { FileRecords } from '../host/file-records';
 import type { PayloadIndex } from '../problems/payload-index';
-import type { TargetServices } from '../send/targets';
-import type { LiveProvider } from './live-provider';
+import type { SendServices, TargetServices } from '../send/targets';
+import type { LiveOnDemand } from './live-on-demand';
 import type { LiveServices } from './services';
 
 /** What the commands for live profiles work with. */
 export interface LiveCommandServices extends TargetServices {
   readonly sandbox: LiveServices['sandbox'];
   readonly log: LiveServices['log'];
-  readonly live: Pick<LiveProvider, 'documents'>;
-  readonly records: Pick<FileRecords, 'knownOf' | 'forgetProfile' | 'forgetFile'>;
+  readonly live: Pick<LiveOnDemand, 'documents'>;
+  readonly records: Pick<FileRecords, 'knownOf' | 'note' | 'forgetProfiles' | 'forgetFile' | 'catchUp'>;
+  readonly storage: SendServices['storage'];
+  readonly sending: SendServices['sending'];
+  readonly digestKey: Pick<DigestKey, 'load'>;
   readonly index: Pick<PayloadIndex, 'all'>;
   readonly writes: vscode.EventEmitter<EnvironmentName>;
 }
@@ -70,10 +75,20 @@ async function copyName(services: LiveCommandServices, chosen: ChosenProfile): P
   return name;
 }
 
-/** Deletes a profile, after asking; what somebody changed since it was read is not deleted. */
-export const deleteProfile = onProfile(deleteLive);
+/**
+ * Deletes a profile, after asking; what somebody changed since it was read is not deleted, nor what is in a plan that is being
+ * applied.
+ */
+export const deleteProfile = onProfile((services: LiveCommandServices, chosen) => {
+  const subject = profileKey(chosen.kind.id, chosen.id);
+  return oneAtATime(services.sending, [subject], () => deleteLive(services, chosen, subject));
+});
 
-async function deleteLive(services: LiveCommandServices, chosen: ChosenProfile): Promise<{ deleted: boolean }> {
+async function deleteLive(
+  services: LiveCommandServices,
+  chosen: ChosenProfile,
+  subject: string,
+): Promise<{ deleted: boolean }> {
   const { kind, environment: name } = chosen;
   return withDelayedProgress(`Deleting ${profileOf(kind)}`, async ({ controller: { signal }, report, asking }) => {
     const to = await target(services, { signal, report, asking }, name);
@@ -94,12 +109,16 @@ async function deleteLive(services: LiveCommandServices, chosen: ChosenProfile):
         asking,
       });
     }
-    const deleted = await client.delete(kind, id, etag);
-    services.writes.fire(name);
-    if (deleted.ok) {
-      services.records.forgetProfile(to.environment, id);
-      return { deleted: true };
-    }
+    const { enter } = await import('../send/other-windows');
+    const leave = await enter(services, subject, to.environment);
+    const deleting = async () => {
+      const result = await client.delete(kind, id, etag);
+      services.writes.fire(name);
+      if (result.ok) services.records.forgetProfiles(to.environment, new Set([id]));
+      return result;
+    };
+    const deleted = await deleting().finally(leave);
+    if (deleted.ok) return { deleted: true };
     if (deleted.failure.code === 'cancelled') throw new Cancelled();
     throw new HumanError(deleted.failure.message);
   });

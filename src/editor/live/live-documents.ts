@@ -3,6 +3,7 @@ import type { JsonDocument } from '../../document/json-document';
 import { HumanError } from '../../errors';
 import { Disposables } from '../host/disposables';
 import type { Payloads } from '../problems/payloads';
+import { workOut } from '../problems/work-out';
 import { followLive, type FollowServices } from './follow-live';
 import { subjectOf, type LiveSubject } from './live-subject';
 import { LiveTexts } from './live-texts';
@@ -101,9 +102,9 @@ export class LiveDocuments implements vscode.Disposable {
       if (status === 404) throw vscode.FileSystemError.FileNotFound(uri);
       throw vscode.FileSystemError.Unavailable(message);
     }
-    const before = this.#shown.get(uri.toString());
     const payload = subject.payload && (await this.#payload(subject.payload));
-    const text = liveText(result.value, payload, before?.text);
+    const text = await liveText(result.value, payload, this.#shown.get(uri.toString())?.text, workOut);
+    const before = this.#shown.get(uri.toString());
     if (before && text === before.text) return before;
     const changedAt = Date.parse(result.value.changedAt ?? '') || 0;
     const mtime = before ? Math.max(before.mtime + 1, changedAt) : changedAt || 1;

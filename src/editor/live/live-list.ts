@@ -84,6 +84,12 @@ export class LiveList {
     }, nothing));
   }
 
+  /** Reads again what was read, or is being read: a change may have come too late for that. Never rejects. */
+  async reload(): Promise<void> {
+    await this.#loading;
+    if (this.#state.isLoaded) await this.load();
+  }
+
   /** Reads the next page, or tries again where that failed. Never rejects. */
   more(): Promise<void> {
     const more = this.#more;

@@ -106,7 +106,7 @@ export class LiveLists implements vscode.Disposable {
   /** Reads what was read before anew: of one kind, or of all. */
   async refresh(kind?: Kind): Promise<void> {
     const lists = kind ? [this.of(kind)] : [...this.#lists.values()];
-    await Promise.all(lists.filter(({ state }) => state.isLoaded).map((list) => list.load()));
+    await Promise.all(lists.map((list) => list.reload()));
     this.#changed.fire();
   }
 

@@ -1,33 +1,33 @@
 import * as vscode from 'vscode';
-import type { DocumentServices, LiveDocuments } from './live-documents';
 import { liveScheme } from '../host/virtual-documents';
+
+/** What live documents are read from. */
+type Reader = Pick<vscode.FileSystemProvider, 'stat' | 'readFile'>;
 
 /** Whatever would write. */
 const refuse = (): never => {
   throw vscode.FileSystemError.NoPermissions('Live profiles are read-only. Use Edit as Payload….');
 };
 
-/** Live profiles as a file system, read-only for good. What reads them loads when VS Code asks for the first one. */
+/** Live profiles as a file system, read-only for good. Everything else loads when VS Code asks for the first one. */
 export class LiveProvider implements vscode.FileSystemProvider, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  #documents: Promise<LiveDocuments> | undefined;
 
   readonly onDidChangeFile = this.#changed.event;
 
-  constructor(private readonly services: DocumentServices) {}
+  constructor(private readonly reader: () => Promise<Reader>) {}
 
-  documents(): Promise<LiveDocuments> {
-    return (this.#documents ??= import('./live-documents').then(
-      (loaded) => new loaded.LiveDocuments(this.services, (change) => this.#changed.fire([change])),
-    ));
+  /** Tells VS Code of a document that changed, or is gone. */
+  tell(change: vscode.FileChangeEvent): void {
+    this.#changed.fire([change]);
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
-    return (await this.documents()).stat(uri);
+    return (await this.reader()).stat(uri);
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
-    return (await this.documents()).readFile(uri);
+    return (await this.reader()).readFile(uri);
   }
 
   /** What there is to follow, live documents follow by themselves. */
@@ -46,12 +46,14 @@ export class LiveProvider implements vscode.FileSystemProvider, vscode.Disposabl
 
   dispose(): void {
     this.#changed.dispose();
-    void this.#documents?.then((documents) => documents.dispose());
   }
 }
 
-/** Registers it before anything is awaited: VS Code restores its tabs as soon as we are active. */
-export function registerLiveProfiles({ live }: { readonly live: LiveProvider }): vscode.Disposable {
+/**
+ * Registers it, within activation: VS Code restores its tabs as soon as we are active, and other extensions may open a live
+ * document without any tab.
+ */
+export function registerLiveProfiles(live: LiveProvider): vscode.Disposable {
   return vscode.workspace.registerFileSystemProvider(liveScheme, live, {
     isCaseSensitive: true,
     isReadonly: new vscode.MarkdownString('This is the live profile. To change it, use **Edit as Payload…**.'),

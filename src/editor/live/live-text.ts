@@ -1,10 +1,9 @@
 import { bundledCatalog } from '../../catalog/bundled-catalog';
-import { arrangedLike } from '../../difference/arranged';
+import { parseBy, type WorkOut } from '../../difference/work';
 import type { JsonDocument } from '../../document/json-document';
 import { isObject } from '../../document/members';
-import { parseDocument } from '../../document/parse-document';
 import type { LiveProfile } from '../../live/live-profile';
-import { wholeBody } from '../../response/answer-body';
+import { redactText } from '../../text/redaction';
 
 /**
  * A live profile as its document shows it: on its own laid out anew, character by character the same otherwise; beside a
@@ -12,17 +11,19 @@ import { wholeBody } from '../../response/answer-body';
  *
  * @param payload what it is compared with
  * @param before what was shown before: kept while a payload that is being typed is no object at the moment
+ * @param workOut reads it and lays it out where it holds nobody up
  */
-export function liveText(
+export async function liveText(
   { kind, text }: LiveProfile,
   payload: JsonDocument | undefined,
   before: string | undefined,
-): string {
-  const plain = () => wholeBody(text, 'json');
+  workOut: WorkOut,
+): Promise<string> {
+  const plain = async () => redactText(await workOut('laidOut', text));
   if (payload === undefined) return plain();
   if (payload.faults.length > 0 || !isObject(payload.tape)) return before ?? plain();
-  const live = parseDocument(text);
+  const live = await parseBy(workOut, text);
   // Nested too deep to be walked.
   if (live.faults.length > 0) return plain();
-  return arrangedLike({ document: payload, catalog: bundledCatalog, kind }, live);
+  return workOut('arrangedLike', { document: payload, catalog: bundledCatalog, kind }, live);
 }

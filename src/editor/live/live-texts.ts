@@ -30,11 +30,17 @@ export class LiveTexts {
   /** The profile as it is, or was a moment ago. @throws HumanError, Cancelled: what reading throws */
   async get(ref: LiveRef): Promise<LiveResult<LiveProfile>> {
     const { result, readAt } = this.#of(ref);
-    return result && this.now() - readAt < freshMs ? result : this.refresh(ref);
+    return result && this.now() - readAt < freshMs ? result : this.#read(ref);
   }
 
-  /** The profile as it is now. One that is being read already is not asked for again. */
-  refresh(ref: LiveRef): Promise<LiveResult<LiveProfile>> {
+  /** The profile as it is now: what is being read may be older than the change that the caller asks for. */
+  async refresh(ref: LiveRef): Promise<LiveResult<LiveProfile>> {
+    await this.#of(ref).reading?.catch(() => undefined);
+    return this.#read(ref);
+  }
+
+  /** One that is being read is not asked for again. */
+  #read(ref: LiveRef): Promise<LiveResult<LiveProfile>> {
     const kept = this.#of(ref);
     kept.reading ??= this.read(ref)
       .then((result) => {
@@ -44,12 +50,6 @@ export class LiveTexts {
       })
       .finally(() => (kept.reading = undefined));
     return kept.reading;
-  }
-
-  /** The profile as it was read last, however long ago that is; undefined where it could not be read. */
-  last(ref: LiveRef): LiveProfile | undefined {
-    const { result } = this.#of(ref);
-    return result?.ok ? result.value : undefined;
   }
 
   /** Somebody else may be signed in, or the address is another: nothing of what was read holds. */

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Kind, KindId } from '../../catalog/kinds';
 import type { Environment } from '../../request/environment';
 import type { FileRecords } from '../host/file-records';
+import { uriKey } from '../host/disk-key';
 
 /** A payload file, as far as it says whose payload it is. */
 interface KnownPayload {
@@ -17,6 +18,7 @@ const keyOf = (kind: KindId, id: string) => `${kind} ${id.toLowerCase()}`;
 export class PayloadLinks {
   readonly #files = new Map<string, vscode.Uri[]>();
   readonly #ids = new Map<string, string>();
+  readonly #kinds: ReadonlySet<KindId | undefined>;
 
   /** @param environment whose profiles they are; undefined where it can’t be told */
   constructor(
@@ -24,13 +26,14 @@ export class PayloadLinks {
     records: Pick<FileRecords, 'knownOf'>,
     environment: Environment | undefined,
   ) {
+    this.#kinds = new Set(payloads.map(({ kind }) => kind));
     for (const { uri, kind, id: own } of payloads) {
       const id = own ?? (environment && records.knownOf(uri, environment)?.id);
       if (kind === undefined || id === undefined) continue;
       const files = this.#files.get(keyOf(kind, id));
       if (files) files.push(uri);
       else this.#files.set(keyOf(kind, id), [uri]);
-      this.#ids.set(uri.toString(), id);
+      this.#ids.set(uriKey(uri), id);
     }
   }
 
@@ -39,8 +42,13 @@ export class PayloadLinks {
     return this.#files.get(keyOf(kind.id, id)) ?? [];
   }
 
+  /** Whether the workspace has payloads of a kind, added or not. */
+  hasPayloads({ id }: Pick<Kind, 'id'>): boolean {
+    return this.#kinds.has(id);
+  }
+
   /** The id of the profile that a file belongs to. */
   idOf(file: vscode.Uri): string | undefined {
-    return this.#ids.get(file.toString());
+    return this.#ids.get(uriKey(file));
   }
 }

@@ -1,4 +1,4 @@
-import type { MenuPlace } from './menus';
+import type { Key, MenuPlace } from './menus';
 
 /** What package.json and the palette need to know of a command. */
 interface Declaration {
@@ -9,8 +9,7 @@ interface Declaration {
   /** When the palette offers it: always, unless given. `false`: never, because it needs the thing it was chosen on. */
   readonly palette?: string | false;
   readonly menus?: readonly MenuPlace[];
-  /** The key that follows Ctrl+K (Cmd+K on macOS), such as `shift+a`, where the palette offers the command too. */
-  readonly key?: string;
+  readonly keys?: readonly Key[];
 }
 
 type MaybePromise<T> = T | Promise<T>;

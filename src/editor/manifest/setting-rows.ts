@@ -43,7 +43,8 @@ export const updateBody = {
     'What differs from the live profile, which is read first.',
     'The whole payload. Nothing is read first.',
   ],
-  markdownDescription: 'What an Update sends.',
+  markdownDescription:
+    'What an Update sends, for example `payload`. [Learn more](command:securityProfiles.openDocumentation?%5B%22docs:update-by-difference%22%5D)',
 } as const satisfies SettingRow;
 
 /** Its properties are the rules: see `npm run generate`. */
@@ -68,7 +69,22 @@ export const historyLimit = {
   order: 27,
   scope: 'machine-overridable',
   markdownDescription:
-    'How many requests the history keeps for each workspace, for example `50`; `0` keeps none. [Show History](command:securityProfiles.showHistory)',
+    'How many requests the history keeps for each workspace, for example `50`; `0` keeps none. [Show History](command:securityProfiles.showHistory) [Learn more](command:securityProfiles.openDocumentation?%5B%22docs:history%22%5D)',
+} as const satisfies SettingRow;
+
+export const responseLocation = {
+  key: 'response.location',
+  type: 'string',
+  enum: ['panel', 'beside'],
+  default: 'panel',
+  order: 28,
+  scope: 'resource',
+  markdownEnumDescriptions: [
+    'In the panel at the bottom, or wherever you moved the view.',
+    'In a tab beside the editor, with room for a long body.',
+  ],
+  markdownDescription:
+    'Where a response opens, for example `beside`. [Show Last Response](command:securityProfiles.showResponse) [Learn more](command:securityProfiles.openDocumentation?%5B%22docs:response%22%5D)',
 } as const satisfies SettingRow;
 
 export const sandboxPort = {
@@ -81,7 +97,7 @@ export const sandboxPort = {
   order: 4,
   scope: 'application',
   markdownDescription:
-    'Sandbox port on 127.0.0.1, used from the next start. `0` means the same as last time in this workspace, or any that is free.',
+    'Sandbox port on 127.0.0.1, for example `4000`, used from the next start. `0` means the same as last time in this workspace, or any that is free. [Learn more](command:securityProfiles.openDocumentation?%5B%22docs:sandbox%22%5D)',
 } as const satisfies SettingRow;
 
 export const environment = {
@@ -95,7 +111,7 @@ export const environment = {
   tags: ['usesOnlineServices'],
   markdownEnumDescriptions: environmentNames.map((name) => environments[name].description),
   markdownDescription:
-    'Where requests go. Read from user settings only. Set up `graph` with `#securityProfiles.graph.clientId#`, `custom` with `#securityProfiles.custom.baseUrl#`.',
+    'Where requests go, for example `sandbox`. Read from user settings only. Set up `graph` with `#securityProfiles.graph.clientId#`, `custom` with `#securityProfiles.custom.baseUrl#`.',
 } as const satisfies SettingRow;
 
 export const graphCloud = {
@@ -113,13 +129,14 @@ export const graphCloud = {
     'US Government L5 (DoD). Its beta schema has no security profiles.',
     'China, operated by 21Vianet. Its beta schema has no security profiles.',
   ],
-  markdownDescription: 'Cloud of the `graph` environment, see `#securityProfiles.environment#`.',
+  markdownDescription:
+    'Cloud of the `graph` environment, for example `usGov`. Select it in `#securityProfiles.environment#`.',
 } as const satisfies SettingRow;
 
 export const graphClientId = text(
   'graph.clientId',
   12,
-  'Application (client) ID of your app registration for `graph`, for example `11111111-2222-4333-8444-555555555555`. It is not a secret. [Sign In…](command:securityProfiles.signIn) shows how to create one.',
+  'Application (client) ID of your app registration for `graph`, for example `11111111-2222-4333-8444-555555555555`. It is not a secret. [Sign In…](command:securityProfiles.signIn) shows how to create one. [Learn more](command:securityProfiles.openDocumentation?%5B%22docs:sign-in%22%5D)',
 );
 
 export const graphTenant = text(
@@ -137,7 +154,7 @@ export const scopes = {
   order: 14,
   scope: 'application',
   markdownDescription:
-    'Permissions to request for `graph`. Microsoft documents the default for updating most kinds; for adding, it is an assumption.',
+    'Permissions to request for `graph`, for example `["SecurityEvents.ReadWrite.All"]`. Microsoft documents this default for updating most kinds; for adding, it is an assumption.',
 } as const satisfies SettingRow;
 
 export const protectedTenants = {
@@ -149,7 +166,7 @@ export const protectedTenants = {
   order: 15,
   scope: 'application',
   markdownDescription:
-    'Tenants, by ID or domain, that you have to name before anything is written to them, for example `["contoso.com"]`.',
+    'Tenants, by ID or domain, that you have to name before anything is written to them, for example `["contoso.com"]`. [Learn more](command:securityProfiles.openDocumentation?%5B%22docs:sign-in%22%5D)',
 } as const satisfies SettingRow;
 
 export const customBaseUrl = text(
@@ -167,7 +184,7 @@ export const customAuthentication = {
   order: 21,
   scope: 'application',
   markdownEnumDescriptions: ['Sign in, as for `graph`.', 'Send no token.'],
-  markdownDescription: 'How to authenticate to `#securityProfiles.custom.baseUrl#`.',
+  markdownDescription: 'How to authenticate to `#securityProfiles.custom.baseUrl#`, for example `none`.',
 } as const satisfies SettingRow;
 
 export const customAuthority = text(
@@ -176,12 +193,16 @@ export const customAuthority = text(
   'OpenID provider of `custom`, for example `https://login.contoso.example`. Leave it empty for Microsoft Entra.',
 );
 
-export const customClientId = text('custom.clientId', 23, 'Client ID for `custom`, as its provider knows it.');
+export const customClientId = text(
+  'custom.clientId',
+  23,
+  'Client ID for `custom` at its provider, for example `secprofile-client`.',
+);
 
 export const customTenant = text(
   'custom.tenant',
   24,
-  'Tenant for `custom` if its provider is Microsoft Entra. Leave it empty for any tenant.',
+  'Tenant for `custom` if its provider is Microsoft Entra, for example `contoso.onmicrosoft.com`. Leave it empty for any tenant.',
 );
 
 export const customScopes = {

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { CommandId } from './command-ids.generated';
 
 /** Where views stand, by the container's id. */
 export const viewContainers = {
@@ -21,6 +22,8 @@ export interface View<Services> {
   /** What it is called where its container is not seen. */
   readonly contextualTitle: string;
   readonly type?: 'webview';
+  /** When it is there at all: always, unless given. */
+  readonly when?: string;
   /** How it is shown at first; a person's own choice wins. */
   readonly visibility?: 'collapsed';
   /** What an empty view says: all whose `when` holds, one below the other. */
@@ -31,3 +34,11 @@ export interface View<Services> {
 
 /** Declares a view; the services are what its `register` names. */
 export const view = <Services>(row: View<Services>): View<Services> => row;
+
+/** A link in Markdown of ours that runs a command. */
+export const commandLink = (label: string, command: CommandId, argument?: string) =>
+  `[${label}](command:${command}${argument === undefined ? '' : `?${encodeURIComponent(JSON.stringify([argument]))}`})`;
+
+/** A link that opens a page of `docs/`. @param page its name without the extension */
+export const pageLink = (label: string, page: string) =>
+  commandLink(label, 'securityProfiles.openDocumentation', `docs:${page}`);

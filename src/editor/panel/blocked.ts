@@ -6,7 +6,7 @@ import { plural } from '../../text/quantities';
 import type { Reason } from '../../panel/protocol';
 
 /** So many of the errors are named in the panel; Problems has them all. */
-export const mostReasons = 10;
+const mostReasons = 10;
 
 /** Says that errors keep a payload from being sent. */
 export function blockedHeadline(payload: vscode.Uri, errors: readonly Problem[]): string {

@@ -1,14 +1,26 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../../errors';
 import type { Copyable, FromPage, ToPage } from '../../panel/protocol';
-import { toCurl } from '../../request/curl';
-import { toHttpText } from '../../request/http-text';
-import { toMgGraphRequest, toPowerShell } from '../../request/powershell';
+import type { GraphRequest } from '../../request/graph-request';
 import { idsForSupport, summaryOfDetails } from '../../response/summary';
 import type { Range } from '../../text/positions';
-import { toVscodeRange } from '../host/ranges';
+import { payloadDocument } from '../host/payload-document';
+import { toVscodeRange, columnOf } from '../host/editor-positions';
 import { bodyOf, type LastResponse } from './response-body';
 import type { Shown } from './shown';
+
+/** What the panel takes of the other rooms. */
+export interface PanelPorts {
+  readonly extensionUri: vscode.Uri;
+  /** Where an answer comes up. */
+  readonly location: () => 'panel' | 'beside';
+  /** The newest answer that was kept of this workspace. */
+  readonly restore: () => Promise<Shown | undefined>;
+  /** Shows a property of a payload, as an error of Graph names it: `logonUsers/0/accountType`. */
+  readonly openTarget: (document: vscode.TextDocument, target: string) => Promise<void>;
+  /** The error boundary, around what the page asks for. @param what failed then, in words */
+  readonly within: <T>(what: string, run: () => Promise<T>) => Promise<T | undefined>;
+}
 
 const copyables: Readonly<Record<Copyable, (last: LastResponse) => string>> = {
   body: bodyOf,
@@ -18,16 +30,17 @@ const copyables: Readonly<Record<Copyable, (last: LastResponse) => string>> = {
   headers: ({ view }) => (view.answer?.headers ?? []).map(([name, value]) => `${name}: ${value}`).join('\n'),
   details: ({ view }) => summaryOfDetails(view),
   ids: ({ view }) => idsForSupport(view),
-  http: ({ attempt }) => toHttpText(attempt.request),
-  curl: ({ attempt }) => toCurl(attempt.request),
-  powershell: ({ attempt }) => toPowerShell(attempt.request),
-  mgGraph: ({ attempt }) => toMgGraphRequest(attempt.request),
 };
 
-/** What the page's buttons do. Nothing of it takes text from the page. Returns what the page is told then. */
+/**
+ * What the page's buttons do. Nothing of it takes text from the page. Returns what the page is told then.
+ *
+ * @throws HumanError when there is nothing to copy, or the payload can't be opened
+ */
 export async function act(
   message: Exclude<FromPage, { type: 'ready' | 'cancel' }>,
-  { payload, last, offers = [], places = [], openTarget }: Shown,
+  { payload, last, offers = [], places = [] }: Shown,
+  { openTarget }: Pick<PanelPorts, 'openTarget'>,
 ): Promise<ToPage | undefined> {
   switch (message.type) {
     case 'openBody':
@@ -45,11 +58,14 @@ export async function act(
     case 'goToTarget': {
       const error = last?.view.answer?.error;
       const target = message.index === 0 ? error?.target : error?.details[message.index - 1]?.target;
-      if (target !== undefined) await openTarget?.(target);
+      if (payload && target !== undefined) await openTarget(await payloadDocument(payload), target);
       return undefined;
     }
     case 'choose':
       await offers[message.index]?.run();
+      return undefined;
+    case 'copyAs':
+      if (last) await copyAs(last.attempt.request);
       return undefined;
     case 'copy':
       if (!last) throw new HumanError('There is nothing to copy yet.');
@@ -59,6 +75,22 @@ export async function act(
   }
 }
 
+/** Puts the request on the clipboard for the tool that the person chooses, with a placeholder for the token. */
+async function copyAs(request: GraphRequest): Promise<void> {
+  const { requestCopies } = await import('../../request/copies');
+  const picked = await vscode.window.showQuickPick(requestCopies, {
+    title: 'Copy Request As',
+    placeHolder: 'Which tool is it for?',
+    matchOnDetail: true,
+  });
+  if (!picked) return;
+  await vscode.env.clipboard.writeText(picked.text(request));
+  vscode.window.setStatusBarMessage(`Copied the request for ${picked.label}`, 3000);
+}
+
 async function openPayload(payload: vscode.Uri | undefined, place?: Range): Promise<void> {
-  if (payload) await vscode.window.showTextDocument(payload, place ? { selection: toVscodeRange(place) } : {});
+  if (!payload) return;
+  const viewColumn = columnOf(payload);
+  const selection = place && { selection: toVscodeRange(place) };
+  await vscode.window.showTextDocument(await payloadDocument(payload), { viewColumn, ...selection });
 }

@@ -1,12 +1,12 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { bodyPieces, wholeBody } from '../../response/answer-body';
-import { bodyFileName } from '../../response/body-file-name';
+import { bodyFileName, bodyPieces, wholeBody } from '../../response/answer-body';
 import { fileSentence } from '../../files/file-sentence';
 import { writeFileSafely } from '../../files/write-file';
 import { HumanError } from '../../errors';
 import type { Attempt } from '../../response/attempt';
 import type { ResponseView } from '../../response/view';
+import { onHostThread } from '../../text/host-thread';
 import type { VirtualDocuments } from '../host/virtual-documents';
 
 /** How the newest attempt ended, with the payload that it was of. In memory alone. */
@@ -23,9 +23,6 @@ export interface ResponseServices {
   readonly documents: Pick<VirtualDocuments, 'open' | 'put'>;
 }
 
-/** VS Code shows an extension no larger document, and opens them without one. UTF-16 units. */
-const largestShared = 4 * 1024 * 1024;
-
 /** The whole body as it is shown: pretty-printed, an echoed token taken out. Empty where there is none. */
 export function bodyOf({ attempt: { result }, view }: LastResponse): string {
   return result.ok && view.answer ? wholeBody(result.answer.body, view.answer.body.form) : '';
@@ -36,7 +33,7 @@ export async function openResponseBody({ panel, documents }: ResponseServices): 
   const last = panel.lastResponse();
   const text = bodyOf(last);
   const name = bodyFileName(last.view);
-  if (text.length <= largestShared) await documents.open(name, text);
+  if (text.length <= onHostThread.open) await documents.open(name, text);
   else await vscode.commands.executeCommand('vscode.open', documents.put(name, text), { preview: false });
 }
 

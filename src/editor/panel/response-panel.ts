@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Access } from '../../auth/access';
 import { HumanError } from '../../errors';
-import { isFromPage } from '../../panel/protocol';
+import { isFromPage, type ToPage } from '../../panel/protocol';
 import type { AnnouncedWait } from '../../response/repeats';
 import { responseViewId } from '../manifest/menus';
-import type { VirtualDocuments } from '../host/virtual-documents';
 import type { LastResponse } from './response-body';
-import type { Shown, Told } from './shown';
-import { fillWebview } from './webview';
+import type { PanelPorts } from './response-actions';
+import type { Shown, ShownState } from './shown';
+import { failureOf, newResponseTab, surfaceOfTab, surfaceOfView, type Surface } from './response-surface';
 
 /** Whose submission the panel shows. */
 export interface Submitter {
@@ -17,24 +17,23 @@ export interface Submitter {
 }
 
 /**
- * The view at the bottom. It holds the newest message and sends it again whenever the page says it is ready: a page may
- * not listen yet, may be hidden and made anew, or may be resolved more than once.
+ * Where answers are shown: the view at the bottom, or a tab beside the editor, which have the same page. It holds the newest
+ * message and sends it again whenever a page says it is ready: a page may not listen yet, may be hidden and made anew, or may
+ * be resolved more than once.
  */
 export class ResponsePanel implements vscode.WebviewViewProvider {
-  private view: vscode.WebviewView | undefined;
-  private shown: Shown = { message: { type: 'empty' } };
-  private waiting: (() => void)[] = [];
-  /** The answer that stands there, or stood there before what is under way. */
-  private answered: Shown | undefined;
-  private submitter: Submitter | undefined;
-  private access: Access | undefined;
-
-  constructor(private readonly extensionUri: vscode.Uri) {}
-
   /** Who sent last by a sign-in, as far as this session knows. */
-  get lastAccess(): Access | undefined {
-    return this.access;
-  }
+  lastAccess: Access | undefined;
+  private readonly surfaces: { view?: Surface | undefined; tab?: Surface | undefined } = {};
+  /** What stands there. */
+  shown: Shown = { message: { type: 'empty' } };
+  /** The answer that stands there, or stood there before what is under way. */
+  lastAnswer: Shown | undefined;
+  private waiting: (() => void)[] = [];
+  private submitter: Submitter | undefined;
+  private restoring: Promise<void> | undefined;
+
+  constructor(private readonly ports: PanelPorts) {}
 
   /** How the newest attempt ended. @throws HumanError when there is none, or another one is under way */
   lastResponse(): LastResponse {
@@ -52,14 +51,14 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
    * Shows how far a submission has come, in place of what stood there; focus stays where it is. An answer outlives an
    * attempt that the person gave up before anything went out.
    */
-  tell({ shown, isUnderWay, canceled, access }: Told, submitter: Submitter): void {
-    this.access = access ?? this.access;
+  tell({ shown, isUnderWay, canceled, access }: ShownState, submitter: Submitter): void {
+    this.lastAccess = access ?? this.lastAccess;
     this.submitter = submitter;
-    if (canceled !== undefined && this.answered?.message.type === 'show') {
-      this.show({ ...this.answered, message: { ...this.answered.message, canceled } });
+    if (canceled !== undefined && this.lastAnswer?.message.type === 'show') {
+      this.show({ ...this.lastAnswer, message: { ...this.lastAnswer.message, canceled } });
       return;
     }
-    if (!isUnderWay) this.answered = shown.last && shown;
+    if (!isUnderWay) this.lastAnswer = shown.last && shown;
     this.show(shown);
   }
 
@@ -72,47 +71,92 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
   }
 
   resolveWebviewView(view: vscode.WebviewView): void {
-    this.view = view;
-    view.webview.onDidReceiveMessage((message: unknown) => this.receive(message));
-    view.onDidDispose(() => {
-      if (this.view === view) this.view = undefined;
-    });
-    fillWebview(view.webview, this.extensionUri);
+    this.adopt('view', surfaceOfView(view), view.onDidDispose);
   }
 
-  /** Brings the view to front and resolves when its page shows the newest message. */
+  /** Takes a tab that VS Code made anew after a restart, or one of its own. */
+  adoptTab(tab: vscode.WebviewPanel): Surface {
+    return this.adopt('tab', surfaceOfTab(tab), tab.onDidDispose);
+  }
+
+  /** Brings it to the front, with the keyboard in it, and resolves when its page shows the newest message. */
   async reveal(): Promise<void> {
-    const ready = this.view ? Promise.resolve() : new Promise<void>((resolve) => this.waiting.push(resolve));
-    await vscode.commands.executeCommand(`${responseViewId}.focus`);
+    const isThere = this.surfaces[this.place] !== undefined;
+    const ready = isThere ? Promise.resolve() : new Promise<void>((resolve) => this.waiting.push(resolve));
+    if (this.place === 'view') await vscode.commands.executeCommand(`${responseViewId}.focus`);
+    else (this.surfaces.tab ?? this.adoptTab(newResponseTab(false))).show(false);
     await ready;
   }
 
   private show(shown: Shown): void {
-    if (this.view) this.view.show(true);
+    if (this.place === 'tab') (this.surfaces.tab ?? this.adoptTab(newResponseTab(true))).show(true);
+    else if (this.surfaces.view) this.surfaces.view.show(true);
     else void vscode.commands.executeCommand(`${responseViewId}.focus`, { preserveFocus: true });
     this.post(shown);
   }
 
-  /** Shows it where the person already is: nothing comes to front. */
-  post(shown: Shown): void {
+  /** Shows it where the person already is: nothing comes to the front. @param news what is told to pages that have the rest */
+  post(shown: Shown, news: ToPage = shown.message): void {
     this.shown = shown;
     const { message } = shown;
-    void this.view?.webview.postMessage(message);
-    const hasResponse = message.type === 'show' && message.view.answer !== undefined;
-    void vscode.commands.executeCommand('setContext', 'securityProfiles.hasResponse', hasResponse);
+    for (const surface of Object.values(this.surfaces)) {
+      if (!surface) continue;
+      void surface.webview.postMessage(news);
+      this.mark(surface);
+    }
+    const contexts = {
+      hasResponse: message.type === 'show' && message.view.answer !== undefined,
+      hasSent: shown.last !== undefined,
+    };
+    for (const [name, value] of Object.entries(contexts)) {
+      void vscode.commands.executeCommand('setContext', `securityProfiles.${name}`, value);
+    }
   }
 
-  private async receive(message: unknown): Promise<void> {
+  private get place(): 'view' | 'tab' {
+    return this.ports.location() === 'beside' ? 'tab' : 'view';
+  }
+
+  private adopt(place: 'view' | 'tab', surface: Surface, onDidDispose: vscode.Event<void>): Surface {
+    this.surfaces[place] = surface;
+    const { webview } = surface;
+    webview.onDidReceiveMessage((message: unknown) => this.receive(message, webview));
+    onDidDispose(() => {
+      if (this.surfaces[place] === surface) this.surfaces[place] = undefined;
+    });
+    void import('./response-surface').then(({ fillWebview }) => fillWebview(webview, this.ports.extensionUri));
+    this.mark(surface);
+    return surface;
+  }
+
+  /** While a request is under way, nothing is said of the one before. */
+  private mark(surface: Surface): void {
+    surface.mark(failureOf(this.shown.message));
+  }
+
+  private async receive(message: unknown, webview: vscode.Webview): Promise<void> {
     if (!isFromPage(message)) return;
     if (message.type === 'ready') {
-      void this.view?.webview.postMessage(this.shown.message);
+      await (this.restoring ??= this.ports.within('Restoring the last response', () => this.restore()));
+      void webview.postMessage(this.shown.message);
       for (const resolve of this.waiting.splice(0)) resolve();
     } else if (message.type === 'cancel') {
       if (this.shown.message.type === 'busy') this.submitter?.controller.abort();
     } else {
-      const { act } = await import('./response-actions');
-      const answer = await act(message, this.shown);
-      if (answer) void this.view?.webview.postMessage(answer);
+      const answer = await this.ports.within('The action in the response', async () => {
+        const { act } = await import('./response-actions');
+        return act(message, this.shown, this.ports);
+      });
+      if (answer) void webview.postMessage(answer);
+    }
+  }
+
+  /** Shows the last answer of the workspace again, as long as nothing else is shown. */
+  private async restore(): Promise<void> {
+    const kept = await this.ports.restore();
+    if (kept && this.shown.message.type === 'empty') {
+      this.lastAnswer = kept;
+      this.post(kept);
     }
   }
 }
@@ -120,5 +164,4 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
 /** What the panel's buttons and commands work with. */
 export interface PanelServices {
   readonly panel: ResponsePanel;
-  readonly documents: Pick<VirtualDocuments, 'open' | 'put'>;
 }

@@ -3,8 +3,13 @@ import type { Access } from '../../auth/access';
 import type { ToPage } from '../../panel/protocol';
 import type { Announcement } from '../../response/announce';
 import type { Range } from '../../text/positions';
-import type { Offer } from './offer';
 import type { LastResponse } from './response-body';
+
+/** Something to do next, as a button of the panel. */
+export interface Offer {
+  readonly label: string;
+  readonly run: () => unknown;
+}
 
 /** What the page is told, and what stands behind the places in it that can be pressed. */
 export interface Shown {
@@ -14,8 +19,6 @@ export interface Shown {
   readonly offers?: readonly Offer[];
   /** Places in the payload behind the message's `reasons`. */
   readonly places?: readonly Range[];
-  /** Shows a property of the payload, as an error of Graph names it: `logonUsers/0/accountType`. */
-  readonly openTarget?: (target: string) => Promise<void>;
   /** How the newest attempt ended. */
   readonly last?: LastResponse;
   /** What was said of the request when it went out first. */
@@ -23,7 +26,7 @@ export interface Shown {
 }
 
 /** How a submission stands, ready to be shown. */
-export interface Told {
+export interface ShownState {
   readonly shown: Shown;
   /** A request is under way: it takes the place of an answer, which comes back when it is given up in time. */
   readonly isUnderWay: boolean;

@@ -1,49 +1,46 @@
 import type * as vscode from 'vscode';
+import { answerKey } from '../../panel/protocol';
 import type { SubmitState } from '../../submit/submission';
 import { blockedHeadline, blockedReasons } from './blocked';
-import type { Offer } from './offer';
-import type { Shown, Told } from './shown';
+import type { ResponsePanel } from './response-panel';
+import type { Shown, ShownState, Offer } from './shown';
 
 /**
  * The state of a submission for the panel.
  *
  * @param offers what to do next
  */
-export function toldOf(
-  state: SubmitState,
-  payload: vscode.Uri,
-  offers: readonly Offer[] = [],
-  openTarget?: Shown['openTarget'],
-): Told {
+export function toldOf(state: SubmitState, payload: vscode.Uri, offers: readonly Offer[] = []): ShownState {
   return {
-    shown: { ...shownOf(state, payload, offers), ...(openTarget && { openTarget }) },
+    shown: shownOf(state, payload, offers),
     isUnderWay: state.state === 'sending',
     canceled: canceledSentence(state),
-    access: state.state === 'ended' ? state.attempt.access : state.state === 'notSent' ? state.access : undefined,
+    access: 'attempt' in state ? state.attempt.access : state.state === 'notSent' ? state.access : undefined,
   };
 }
 
 function shownOf(state: SubmitState, payload: vscode.Uri, offers: readonly Offer[]): Shown {
-  const behind = { payload, offers };
+  const about = { payload, offers };
   const choices = offers.map(({ label }) => label);
   switch (state.state) {
     case 'blocked': {
       const headline = blockedHeadline(payload, state.errors);
       const reasons = blockedReasons(state.errors);
       const places = state.errors.map(({ range }) => range);
-      return { ...behind, message: { type: 'notSent', tone: 'failure', headline, reasons, choices }, places };
+      return { ...about, message: { type: 'notSent', tone: 'failure', headline, reasons, choices }, places };
     }
     case 'sending':
       return { payload, message: { type: 'busy', ...state.announcement }, announced: state.announcement };
     case 'notSent': {
       const tone = state.cancelled ? 'neutral' : 'failure';
-      return { ...behind, message: { type: 'notSent', tone, headline: state.why, reasons: [], choices } };
+      return { ...about, message: { type: 'notSent', tone, headline: state.why, reasons: [], choices } };
     }
     case 'unchanged':
       return { payload, message: { type: 'unchanged', headline: state.headline, notes: state.notes } };
+    case 'answered':
     case 'ended': {
       const { attempt, view } = state;
-      return { ...behind, message: { type: 'show', view, choices }, last: { attempt, view, payload } };
+      return { ...about, message: { type: 'show', view, choices }, last: { attempt, view, payload } };
     }
     case 'notShown':
       return { payload, message: { type: 'notShown', headline: state.why } };
@@ -54,4 +51,21 @@ function shownOf(state: SubmitState, payload: vscode.Uri, offers: readonly Offer
 function canceledSentence(state: SubmitState): string | undefined {
   if (state.state === 'notSent') return state.cancelled ? state.why : undefined;
   return state.state === 'ended' && state.view.tone === 'neutral' ? state.view.headline : undefined;
+}
+
+/**
+ * Completes an answer that stands there, or comes back after what is under way, by what took longer to be worked out. The
+ * person may be elsewhere by now: nothing comes to the front, what is about something else stays, and a page that has the answer
+ * is told the changes alone.
+ */
+export function completeAnswer(panel: Pick<ResponsePanel, 'lastAnswer' | 'shown' | 'post'>, whole: Shown): void {
+  const isIt = (shown: Shown | undefined) => shown?.last?.attempt.request === whole.last?.attempt.request;
+  if (isIt(panel.lastAnswer)) panel.lastAnswer = whole;
+  const { message } = panel.shown;
+  if (!isIt(panel.shown) || message.type !== 'show' || whole.message.type !== 'show') return;
+  const { view } = whole.message;
+  // It may say by now that a later attempt was given up.
+  const shown = { ...whole, message: { ...message, view } };
+  if (view.changes) panel.post(shown, { type: 'changes', of: answerKey(view), changes: view.changes });
+  else panel.shown = shown;
 }

@@ -3,6 +3,7 @@ import type { Environment } from '../../request/environment';
 import type { LiveKnowledge } from '../../validation/rule';
 import type { DigestKey } from '../host/digest-key';
 import type { FileRecords } from '../host/file-records';
+import { perFolder } from '../host/file-text';
 import { ruleSettings, updateBody } from '../settings/settings';
 import type { CheckedAs } from './snapshots';
 
@@ -14,25 +15,30 @@ export interface Checking {
   readonly livePlace: () => Environment | undefined;
 }
 
-/** As what the file of a URI is checked at present: chosen, or by what is known of it where requests go. */
-export function checkedAs({ records, digestKey, livePlace }: Checking): (uri: vscode.Uri) => CheckedAs {
+/**
+ * As what files are checked: chosen, or by what is known of them where requests go.
+ *
+ * @returns looks at the settings of now; what that gives tells of any number of files, as long as it is asked at once
+ */
+export function checkedAs({ records, digestKey, livePlace }: Checking): () => (uri: vscode.Uri) => CheckedAs {
   let isKeyAsked = false;
-  return (uri) => {
+  return () => {
     const environment = livePlace();
-    return {
-      intent: records.intentOf(uri, environment),
-      rules: ruleSettings(uri),
-      live: updateBody(uri) === 'payload' ? undefined : liveKnowledge(uri, environment),
+    const settings = perFolder((uri) => ({ rules: ruleSettings(uri), body: updateBody(uri) }));
+    return (uri) => {
+      const { rules, body } = settings(uri);
+      const live = body === 'payload' ? undefined : liveKnowledge(uri, environment);
+      return { intent: records.intentOf(uri, environment), rules, live };
     };
   };
 
   function liveKnowledge(uri: vscode.Uri, environment: Environment | undefined): LiveKnowledge {
-    const { id = '', digests } = (environment && records.knownOf(uri, environment)) ?? {};
+    const { id = '', digests, keyId } = (environment && records.knownOf(uri, environment)) ?? {};
     const key = digestKey.current;
     if (digests && key === undefined && !isKeyAsked) {
       isKeyAsked = true;
       void digestKey.load().then(() => records.changed());
     }
-    return digests && key !== undefined ? { id, digests, key } : 'unknown';
+    return digests && key !== undefined ? { id, digests, keyId, key } : 'unknown';
   }
 }

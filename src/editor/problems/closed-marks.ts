@@ -1,22 +1,24 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../host/disposables';
-import { isShown, type Marks } from './marks';
+import { shownNow, type Marks } from './marks';
 import type { PayloadFiles } from './payload-files';
 import type { PayloadIndex } from './payload-index';
 
 /** Lets the marks of files that no editor shows follow the files: Validate All makes such marks. */
-export function followFiles(marks: Marks, files: PayloadFiles, index: PayloadIndex): vscode.Disposable {
+export function keepClosedMarks(marks: Marks, files: PayloadFiles, index: PayloadIndex): vscode.Disposable {
   const disposables = new Disposables();
   disposables.add(
-    files.onDidChange(({ uri, change }) => {
-      if (change === 'deleted') marks.drop(uri);
+    files.onDidChange((changes) => {
+      // None, but not forgotten: that a file was renamed may be told after that it's gone.
+      for (const { uri, change } of changes) if (change === 'deleted' && marks.has(uri)) marks.show(uri, []);
     }),
   );
   disposables.add(
-    index.onDidInspect(({ uri, inspection }) => {
-      if (!marks.has(uri) || isShown(uri)) return;
-      if (inspection) marks.show(uri, inspection.problems);
-      else marks.drop(uri);
+    index.onDidInspect((files) => {
+      const isShown = shownNow();
+      const closed = files.filter(({ uri }) => marks.has(uri) && !isShown(uri));
+      marks.showAll(closed.flatMap(({ uri, inspection }) => (inspection ? [[uri, inspection.problems]] : [])));
+      for (const { uri, inspection } of closed) if (!inspection) marks.drop(uri);
     }),
   );
   disposables.add(
@@ -27,7 +29,9 @@ export function followFiles(marks: Marks, files: PayloadFiles, index: PayloadInd
   );
   disposables.add(
     vscode.workspace.onDidRenameFiles((event) => {
-      for (const { oldUri, newUri } of event.files) marks.rename(oldUri, newUri);
+      // Some may have been found, and checked, before VS Code told of it.
+      for (const { oldUri, newUri } of event.files)
+        marks.rename(oldUri, newUri).forEach((uri) => index.invalidate(uri));
     }),
   );
   return disposables;

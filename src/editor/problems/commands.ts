@@ -4,13 +4,13 @@ import { selectionArgument, uriArgument } from '../host/arguments';
 import type { FileRecords } from '../host/file-records';
 import { payloadDocument } from '../host/payload-document';
 import { command } from '../manifest/command';
-import { onPayload, payloadMenus, treeRow, treeTitle } from '../manifest/menus';
+import { onPayload, payloadKey, payloadMenus, treeRow, treeTitle } from '../manifest/menus';
 import type { Snapshots } from './snapshots';
 
 export const problemCommands = {
   'securityProfiles.validate': command({
     title: 'Validate Payload',
-    key: 'shift+v',
+    keys: payloadKey('shift+v'),
     palette: onPayload,
     menus: payloadMenus(1),
     argument: selectionArgument,

@@ -9,7 +9,13 @@ import type { PayloadIndex } from './payload-index';
 export function registerFileColors({ index }: { readonly index: PayloadIndex }): vscode.Disposable {
   return vscode.window.registerFileDecorationProvider({
     onDidChangeFileDecorations: (listener, context) =>
-      index.onDidInspect(({ uri }) => void listener.call(context, uri)),
+      index.onDidInspect(
+        (files) =>
+          void listener.call(
+            context,
+            files.map(({ uri }) => uri),
+          ),
+      ),
     async provideFileDecoration(uri) {
       const counts = isPayloadFile(uri.path) ? index.countsOf(uri) : undefined;
       return typeof counts === 'object' ? (await import('./file-decoration')).decorationOf(counts) : undefined;

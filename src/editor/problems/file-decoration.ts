@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { countsText } from '../../validation/problem-counts';
-import type { IndexedPayload } from './payload-index';
+import type { IndexedPayload } from './indexed-payload';
 
 /** The color of a file with these problems, unless VS Code is not to show problems in that way. */
 export function decorationOf(counts: Extract<IndexedPayload['counts'], object>): vscode.FileDecoration | undefined {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Problem, Severity } from '../../validation/problem';
 import { rolledUp } from '../../validation/rolled-up';
-import { isAtOrBelow, renamed } from '../host/key-below';
-import { openDocument } from '../host/file-text';
-import { toVscodeRange } from '../host/ranges';
+import { isAtOrBelow, moved, uriKey } from '../host/disk-key';
+import { openDocuments } from '../host/file-text';
+import { toVscodeRange } from '../host/editor-positions';
 
 const severities: Record<Severity, vscode.DiagnosticSeverity> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -26,7 +26,7 @@ function jsonServiceMarks(document: vscode.TextDocument): boolean {
 }
 
 /** Problems as marks: source and code by contract §4, the code a link to the rule's page. */
-export function toDiagnostics(problems: readonly Problem[], rulePage: RulePage): vscode.Diagnostic[] {
+function toDiagnostics(problems: readonly Problem[], rulePage: RulePage): vscode.Diagnostic[] {
   return problems.map((problem) => {
     const mark = new vscode.Diagnostic(toVscodeRange(problem.range), problem.message, severities[problem.severity]);
     mark.source = 'secprofile';
@@ -35,11 +35,20 @@ export function toDiagnostics(problems: readonly Problem[], rulePage: RulePage):
   });
 }
 
+/** What is shown of a file. */
+interface Shown {
+  readonly uri: vscode.Uri;
+  readonly problems: readonly Problem[];
+  readonly isInTab: boolean;
+  /** Rules whose problems somebody else marks. */
+  readonly hidden: readonly string[];
+}
+
 /** The marks of files in editors and in Problems. */
 export class Marks implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('secprofile');
   /** The files whose problems are to be seen, those without a problem too. */
-  readonly #shown = new Map<string, vscode.Uri>();
+  readonly #shown = new Map<string, Shown>();
 
   constructor(private readonly rulePage: RulePage) {}
 
@@ -48,41 +57,76 @@ export class Marks implements vscode.Disposable {
    * editor shows, many hints of a rule are one.
    */
   show(uri: vscode.Uri, problems: readonly Problem[]): void {
-    const document = openDocument(uri);
-    const hidden = document && jsonServiceMarks(document) ? leftToJsonService : [];
-    const told = problems.filter((problem) => !hidden.includes(problem.rule));
-    const shown = isShown(uri) ? told : rolledUp(told);
-    this.#shown.set(uri.toString(), uri);
-    this.#collection.set(uri, toDiagnostics(shown, this.rulePage));
+    this.showAll([[uri, problems]]);
+  }
+
+  /** Shows the problems of many files as {@link show} does. */
+  showAll(files: readonly (readonly [uri: vscode.Uri, problems: readonly Problem[]])[]): void {
+    const documents = openDocuments();
+    const isInTab = shownNow();
+    const marked: [vscode.Uri, vscode.Diagnostic[]][] = [];
+    for (const [uri, problems] of files) {
+      const key = uriKey(uri);
+      const document = documents.get(key);
+      const hidden = document && jsonServiceMarks(document) ? leftToJsonService : nobodyElses;
+      const shown = { uri, problems, isInTab: isInTab(uri), hidden };
+      const before = this.#shown.get(key);
+      if (before && isSame(before, shown)) continue;
+      // Not in one call with the new ones: VS Code may know both spellings as one file, and sorts what it's given.
+      if (before && !isSpelledAs(before, shown)) this.#collection.delete(before.uri);
+      this.#shown.set(key, shown);
+      const told = problems.filter((problem) => !hidden.includes(problem.rule));
+      marked.push([uri, toDiagnostics(shown.isInTab ? told : rolledUp(told), this.rulePage)]);
+    }
+    if (marked.length > 0) this.#collection.set(marked);
   }
 
   drop(uri: vscode.Uri): void {
-    this.#shown.delete(uri.toString());
-    this.#collection.delete(uri);
+    const key = uriKey(uri);
+    this.#collection.delete(this.#shown.get(key)?.uri ?? uri);
+    this.#shown.delete(key);
   }
 
-  /** A file, or a folder with files in it, has another name now: its marks come back when it was found there. */
-  rename(from: vscode.Uri, to: vscode.Uri): void {
-    for (const [key, uri] of this.#shown) {
-      if (!isAtOrBelow(key, from.toString())) continue;
-      const moved = vscode.Uri.parse(renamed(key, from.toString(), to.toString()), true);
-      this.drop(uri);
-      this.#shown.set(moved.toString(), moved);
-    }
+  /**
+   * A file, or a folder with files in it, has another name now.
+   *
+   * @returns the files that had marks, by their names of now, to be checked there
+   */
+  rename(from: vscode.Uri, to: vscode.Uri): vscode.Uri[] {
+    return [...this.#shown]
+      .filter(([key]) => isAtOrBelow(key, uriKey(from)))
+      .map(([, shown]) => {
+        const uri = moved(shown.uri, from, to);
+        this.drop(shown.uri);
+        this.#shown.set(uriKey(uri), { ...shown, uri, problems: [] });
+        return uri;
+      });
   }
 
   has(uri: vscode.Uri): boolean {
-    return this.#shown.has(uri.toString());
+    return this.#shown.has(uriKey(uri));
   }
 
   /** The files whose problems are shown. */
   files(): vscode.Uri[] {
-    return [...this.#shown.values()];
+    return [...this.#shown.values()].map(({ uri }) => uri);
   }
 
   dispose(): void {
     this.#collection.dispose();
   }
+}
+
+const nobodyElses: readonly string[] = [];
+
+/** The same list of problems is the same problems: a check makes a new one. */
+function isSame(before: Shown, after: Shown): boolean {
+  const isAsBefore = (key: keyof Shown) => before[key] === after[key];
+  return isSpelledAs(before, after) && isAsBefore('problems') && isAsBefore('isInTab') && isAsBefore('hidden');
+}
+
+function isSpelledAs(before: Shown, after: Shown): boolean {
+  return before.uri.toString() === after.uri.toString();
 }
 
 /** What a tab shows for editing: the text, or the changed side of a comparison. */
@@ -93,7 +137,12 @@ export function shownIn({ input }: vscode.Tab): vscode.Uri[] {
 
 /** Whether a tab shows it. A document outlives its tab: VS Code keeps those that an extension opened for minutes. */
 export function isShown(uri: vscode.Uri): boolean {
-  const key = uri.toString();
+  return shownNow()(uri);
+}
+
+/** Tells of files whether a tab shows them at this moment. */
+export function shownNow(): (uri: vscode.Uri) => boolean {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  return tabs.flatMap(shownIn).some((shown) => shown.toString() === key);
+  const keys = new Set(tabs.flatMap(shownIn).map(uriKey));
+  return (uri) => keys.has(uriKey(uri));
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isPayloadFile, payloadGlob, isSkipped, skippedGlob } from '../../catalog/file-names';
 import { Disposables } from '../host/disposables';
-import { isAtOrBelow } from '../host/key-below';
+import { isAtOrBelow, uriKey } from '../host/disk-key';
 
 /** What happened to a payload file. */
 export interface FileChange {
@@ -22,9 +22,9 @@ const mostLookedAt = 20;
 export class PayloadFiles implements vscode.Disposable {
   readonly #files = new Map<string, vscode.Uri>();
   readonly #disposables = new Disposables();
-  readonly #changed = this.#disposables.add(new vscode.EventEmitter<FileChange>());
-  /** What was created and may be a folder with payloads in it. */
-  readonly #created = new Map<string, vscode.Uri>();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<readonly FileChange[]>());
+  /** What may be a folder with payloads in it that nobody knows yet. */
+  readonly #unread = new Map<string, vscode.Uri>();
   /** For each search under way, what was deleted since it began: it may still find that. */
   readonly #deletedSince = new Set<string[]>();
   #rest: NodeJS.Timeout | undefined;
@@ -55,7 +55,7 @@ export class PayloadFiles implements vscode.Disposable {
 
   /** Whether the file is one of them, as far as is known. */
   has(uri: vscode.Uri): boolean {
-    return this.#files.has(uri.toString());
+    return this.#files.has(uriKey(uri));
   }
 
   /** Searches anew, and answers what is there: a watcher misses what happens on some network drives. */
@@ -68,11 +68,9 @@ export class PayloadFiles implements vscode.Disposable {
   async #search(): Promise<readonly vscode.Uri[]> {
     const before = new Map(this.#files);
     const found = await this.#find(payloadGlob);
-    for (const uri of found) {
-      before.delete(uri.toString());
-      this.#add(uri);
-    }
-    for (const [key, uri] of before) if (this.#files.delete(key)) this.#changed.fire({ uri, change: 'deleted' });
+    for (const uri of found) before.delete(uriKey(uri));
+    const gone = [...before].filter(([key]) => this.#files.delete(key));
+    this.#tell([...this.#added(found), ...gone.map(([, uri]) => ({ uri, change: 'deleted' as const }))]);
     return found;
   }
 
@@ -88,53 +86,69 @@ export class PayloadFiles implements vscode.Disposable {
     }
   }
 
-  #add(uri: vscode.Uri): void {
-    const key = uri.toString();
-    if (this.#files.has(key)) return;
-    this.#files.set(key, uri);
-    this.#changed.fire({ uri, change: 'created' });
+  /** Adds files, but those that are there under this name. */
+  #added(uris: readonly vscode.Uri[]): FileChange[] {
+    const fresh = uris.filter((uri) => String(this.#files.get(uriKey(uri))) !== String(uri));
+    for (const uri of fresh) this.#files.set(uriKey(uri), uri);
+    return fresh.map((uri) => ({ uri, change: 'created' }));
+  }
+
+  /** All that happened at once in one go: whoever listens has one thing to do then, not thousands. */
+  #tell(changes: readonly FileChange[]): void {
+    if (changes.length > 0) this.#changed.fire(changes);
   }
 
   #onCreated(uri: vscode.Uri): void {
     // Nobody has asked for the files yet.
     if (!this.#searching || !isInReach(uri)) return;
     if (isPayloadFile(uri.path)) {
+      const added = this.#added([uri]);
       // A file that is made and changed at once is told of as made, perhaps after a search has found it.
-      if (this.has(uri)) this.#onChanged(uri);
-      else this.#add(uri);
+      if (added.length === 0) this.#onChanged(uri);
+      this.#tell(added);
       return;
     }
-    this.#created.set(uri.toString(), uri);
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => void this.#lookIntoCreated(), restMs);
+    this.#lookSoonInto(uri);
   }
 
   #onChanged(uri: vscode.Uri): void {
-    if (this.#files.has(uri.toString())) this.#changed.fire({ uri, change: 'changed' });
+    if (this.has(uri)) this.#tell([{ uri, change: 'changed' }]);
+    // A file that is deleted and made anew in a moment is told of as changed, perhaps after a search that took it for deleted.
+    else if (this.#searching && isPayloadFile(uri.path) && isInReach(uri)) {
+      this.#lookSoonInto(vscode.Uri.joinPath(uri, '..'));
+    }
+  }
+
+  #lookSoonInto(uri: vscode.Uri): void {
+    this.#unread.set(uri.toString(), uri);
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => void this.#lookIntoUnread(), restMs);
   }
 
   #onDeleted(uri: vscode.Uri): void {
     const deleted = uri.toString();
     for (const list of this.#deletedSince) list.push(deleted);
-    this.#created.delete(deleted);
-    if (isPayloadFile(uri.path) && !this.#files.has(deleted)) this.#changed.fire({ uri, change: 'deleted' });
+    this.#unread.delete(deleted);
+    const gone = isPayloadFile(uri.path) && !this.has(uri) ? [uri] : [];
+    // By the names as they are on disk: where the system ignores case, a new spelling may be told of before the old one goes.
     for (const [key, file] of this.#files) {
-      if (!isAtOrBelow(key, deleted)) continue;
+      if (!isAtOrBelow(String(file), deleted)) continue;
       this.#files.delete(key);
-      this.#changed.fire({ uri: file, change: 'deleted' });
+      gone.push(file);
     }
+    this.#tell(gone.map((file) => ({ uri: file, change: 'deleted' })));
   }
 
-  async #lookIntoCreated(): Promise<void> {
-    const created = [...this.#created.values()];
-    this.#created.clear();
-    if (created.length > mostLookedAt) {
+  async #lookIntoUnread(): Promise<void> {
+    const unread = [...this.#unread.values()];
+    this.#unread.clear();
+    if (unread.length > mostLookedAt) {
       await this.search();
       return;
     }
-    for (const uri of created) {
+    for (const uri of unread) {
       if (!(await isFolder(uri))) continue;
-      for (const file of await this.#find(new vscode.RelativePattern(uri, payloadGlob))) this.#add(file);
+      this.#tell(this.#added(await this.#find(new vscode.RelativePattern(uri, payloadGlob))));
     }
   }
 

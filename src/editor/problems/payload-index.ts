@@ -1,48 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import { bundledKinds } from '../../catalog/bundled-kinds';
-import { kindOfFileName } from '../../catalog/file-names';
-import type { KindId } from '../../catalog/kinds';
-import { countProblems } from '../../validation/problem-counts';
-import type { Severity } from '../../validation/problem';
 import type { UsedValues } from '../../validation/explain/used-values';
 import type { Inspection } from '../../validation/inspect';
 import { Disposables } from '../host/disposables';
-import { type FileChecks, openState, type KeptFile } from './file-checks';
+import { uriKey } from '../host/disk-key';
+import { atOnce, inBatches } from '../host/batches';
+import type { FileChecks } from './file-checks';
+import { rowOf, shownOf, uncheckedRow, type IndexedPayload, type Row } from './indexed-payload';
+import { inspectionIn, openState, type KeptFile } from './kept-file';
 import type { PayloadFiles } from './payload-files';
-
-/** A payload file of the workspace, as the tree shows it. */
-export interface IndexedPayload {
-  readonly uri: vscode.Uri;
-  /** `undefined` when neither name nor `@odata.type` tells it, or while it is not read yet. */
-  readonly kind: KindId | undefined;
-  /** Its root `id`. */
-  readonly id: string | undefined;
-  /** `undefined` while it is not checked yet; `unreadable` when it cannot be. */
-  readonly counts: Readonly<Record<Severity, number>> | 'unreadable' | undefined;
-  /** Of a file that was added, or has an id: how many members an Update would change; `unknown` where nobody has looked. */
-  readonly changes?: number | 'unknown' | undefined;
-}
 
 /** A file that was checked anew; without an inspection it cannot be read. */
 export interface InspectedFile {
   readonly uri: vscode.Uri;
   readonly inspection: Inspection | undefined;
 }
-
-interface Row extends IndexedPayload {
-  /** What is kept of the file: its text and its tape are not. */
-  readonly kept?: KeptFile | undefined;
-}
-
-interface Checked {
-  readonly kept: ReadonlyMap<string, KeptFile>;
-  /** Whether the tree shows one of the files in another way now. */
-  readonly isNews: boolean;
-}
-
-/** Files that are checked in one go. */
-export const atOnce = 32;
 
 /** Suggestions need not wait until more files than these were read. */
 const enoughForValues = 300;
@@ -56,13 +28,13 @@ export class PayloadIndex implements vscode.Disposable {
   readonly #stale = new Map<string, vscode.Uri>();
   readonly #disposables = new Disposables();
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
-  readonly #inspected = this.#disposables.add(new vscode.EventEmitter<InspectedFile>());
+  readonly #inspected = this.#disposables.add(new vscode.EventEmitter<readonly InspectedFile[]>());
+  readonly #underWay = new Map<string, Promise<unknown>>();
   #working: Promise<unknown> | undefined;
-  #checking: Promise<unknown> = Promise.resolve();
 
   /** Fires when the tree would show it in another way: a needless refresh draws rows anew under a person's pointer. */
   readonly onDidChange = this.#changed.event;
-  /** Fires for each file that was read or checked anew. */
+  /** Fires for files that were read or checked anew. */
   readonly onDidInspect = this.#inspected.event;
 
   constructor(
@@ -71,15 +43,20 @@ export class PayloadIndex implements vscode.Disposable {
   ) {
     const { workspace } = vscode;
     this.#disposables.add(
-      files.onDidChange(({ uri, change }) => {
-        if (change === 'created') this.#add(uri);
-        else if (change === 'changed') this.invalidate(uri);
-        else this.#remove(uri);
+      files.onDidChange((changes) => {
+        let isGone = false;
+        for (const { uri, change } of changes) {
+          if (change === 'created') this.#add(uri);
+          else if (change === 'changed') this.#outdate(uri);
+          else isGone = this.#remove(uri) || isGone;
+        }
+        if (isGone) this.#changed.fire();
+        this.#work();
       }),
     );
     this.#disposables.add(
       workspace.onDidCloseTextDocument(({ uri }) => {
-        if (this.#rows.get(uri.toString())?.kept?.state === openState) this.invalidate(uri);
+        if (this.#rows.get(uriKey(uri))?.kept?.state === openState) this.invalidate(uri);
       }),
     );
     this.#disposables.add(
@@ -97,7 +74,7 @@ export class PayloadIndex implements vscode.Disposable {
 
   /** The problems of a file, as far as they are known: nothing is read. */
   countsOf(uri: vscode.Uri): IndexedPayload['counts'] {
-    return this.#rows.get(uri.toString())?.counts;
+    return this.#rows.get(uriKey(uri))?.counts;
   }
 
   /**
@@ -106,15 +83,17 @@ export class PayloadIndex implements vscode.Disposable {
    * @returns in their order; `undefined` for one that cannot be read
    */
   async current(uris: readonly vscode.Uri[]): Promise<(Inspection | undefined)[]> {
-    const { kept, isNews } = await this.#check(uris);
-    if (isNews) this.#changed.fire();
-    return uris.map((uri) => kept.get(uri.toString())?.inspection);
+    const kept = await this.#check(uris);
+    return uris.map((uri) => {
+      const file = kept.get(uriKey(uri));
+      return file && inspectionIn(file);
+    });
   }
 
   /** An open document was checked: nothing of it is read or checked again. */
   accept(uri: vscode.Uri, inspection: Inspection): void {
-    this.#stale.delete(uri.toString());
-    if (this.#put(uri, { inspection, state: openState })) this.#changed.fire();
+    this.#stale.delete(uriKey(uri));
+    this.#take(new Map([[uriKey(uri), { outcome: inspection, state: openState }]]));
   }
 
   /** The file's text, or as what it is checked, has changed; undefined for all files. */
@@ -124,91 +103,122 @@ export class PayloadIndex implements vscode.Disposable {
       this.#work();
       return;
     }
-    const row = this.#rows.get(uri.toString());
-    if (!row) return;
-    if (row.kept) this.#rows.set(uri.toString(), { ...row, kept: { ...row.kept, state: '' } });
-    this.#stale.set(uri.toString(), uri);
+    this.#outdate(uri);
     this.#work();
   }
 
   /** The values that other payloads than this one use. */
   async usedElsewhere(uri: vscode.Uri): Promise<UsedValues> {
     const [{ mergeUsage }] = await Promise.all([import('../../validation/inspect'), this.files.all()]);
-    while (this.#stale.size > 0 && this.#rows.size - this.#stale.size < enoughForValues) await this.#working;
+    while (this.#working && this.#rows.size - this.#stale.size < enoughForValues) {
+      await Promise.race([this.#working, this.#nextBatch()]);
+    }
     const used: UsedValues[] = [];
-    for (const [key, { kept }] of this.#rows) if (kept && key !== uri.toString()) used.push(kept.inspection.used);
+    for (const [key, { kept }] of this.#rows) {
+      const inspection = kept && inspectionIn(kept);
+      if (inspection && key !== uriKey(uri)) used.push(inspection.used);
+    }
     return mergeUsage(used);
   }
 
-  #add(uri: vscode.Uri): void {
-    const key = uri.toString();
-    this.#rows.set(key, { uri, kind: kindOfFileName(uri.path, bundledKinds)?.id, id: undefined, counts: undefined });
-    this.#stale.set(key, uri);
-    this.#work();
+  #nextBatch(): Promise<void> {
+    return new Promise((resolve) => {
+      const once = this.#inspected.event(() => {
+        once.dispose();
+        resolve();
+      });
+    });
   }
 
-  #remove(uri: vscode.Uri): void {
-    this.#stale.delete(uri.toString());
-    if (this.#rows.delete(uri.toString())) this.#changed.fire();
+  #add(uri: vscode.Uri): void {
+    const key = uriKey(uri);
+    this.#rows.set(key, uncheckedRow(uri));
+    this.#stale.set(key, uri);
+  }
+
+  /** What is known of the file doesn't count any more, not even if it looks the same on disk. */
+  #outdate(uri: vscode.Uri): void {
+    const key = uriKey(uri);
+    const row = this.#rows.get(key);
+    if (!row) return;
+    if (row.kept) this.#rows.set(key, { ...row, kept: { ...row.kept, state: '' } });
+    this.#stale.set(key, row.uri);
+  }
+
+  #remove(uri: vscode.Uri): boolean {
+    this.#stale.delete(uriKey(uri));
+    return this.#rows.delete(uriKey(uri));
   }
 
   #work(): void {
     if (this.#stale.size > 0) this.#working ??= this.#checkStale();
   }
 
-  /** Batch by batch, so that somebody who asks for a file need not wait for all. */
+  /** Batch by batch, so that somebody who asks for a file need not wait for all, and what is known shows as it comes. */
   async #checkStale(): Promise<void> {
-    let isNews = false;
-    while (this.#stale.size > 0) {
-      const batch = [...this.#stale].slice(0, atOnce);
-      for (const [key] of batch) this.#stale.delete(key);
-      isNews = (await this.#check(batch.map(([, uri]) => uri))).isNews || isNews;
-    }
+    await inBatches(
+      () => this.#takeStale(),
+      (uris) => this.#check(uris),
+    );
     this.#working = undefined;
-    if (isNews) this.#changed.fire();
+    // Of what came after the last batch was taken.
+    this.#work();
   }
 
-  /** One after another: of two that ask for the same file, the second finds it checked. */
-  #check(uris: readonly vscode.Uri[]): Promise<Checked> {
-    const checking = this.#checking.then(async () => {
+  #takeStale(): readonly vscode.Uri[] {
+    const taken: vscode.Uri[] = [];
+    for (const [key, uri] of this.#stale) {
+      if (taken.length === atOnce) break;
+      this.#stale.delete(key);
+      taken.push(uri);
+    }
+    return taken;
+  }
+
+  /** Of two that ask for the same file, the second waits, and finds it checked. */
+  async #check(uris: readonly vscode.Uri[]): Promise<ReadonlyMap<string, KeptFile>> {
+    const keys = uris.map(uriKey);
+    const before = Promise.all(keys.flatMap((key) => this.#underWay.get(key) ?? []));
+    const checking = before.then(async () => {
       const checks = await this.checks();
-      const kept = await checks.check(uris, (uri) => this.#rows.get(uri.toString())?.kept);
-      const news = uris.filter((uri) => this.#put(uri, kept.get(uri.toString())));
-      return { kept, isNews: news.length > 0 };
+      const begun = new Map(keys.map((key) => [key, this.#rows.get(key)?.kept]));
+      const kept = await checks.check(uris, (uri) => begun.get(uriKey(uri)));
+      // What an editor has told meanwhile is newer.
+      const isOvertaken = (key: string) => {
+        const now = this.#rows.get(key)?.kept;
+        return now?.state === openState && now !== begun.get(key);
+      };
+      this.#take(new Map([...kept].filter(([key]) => !isOvertaken(key))));
+      return kept;
     });
-    this.#checking = checking.catch(() => undefined);
-    return checking;
+    const settled = checking.then(
+      () => undefined,
+      () => undefined,
+    );
+    for (const key of keys) this.#underWay.set(key, settled);
+    try {
+      return await checking;
+    } finally {
+      for (const key of keys) if (this.#underWay.get(key) === settled) this.#underWay.delete(key);
+    }
   }
 
-  /** Whether the tree shows the file in another way now. */
-  #put(uri: vscode.Uri, kept: KeptFile | undefined): boolean {
-    const key = uri.toString();
-    const before = this.#rows.get(key);
-    if (!before || (kept && before.kept === kept)) return false;
-    const row = kept
-      ? rowOf(uri, kept)
-      : {
-          uri,
-          kind: kindOfFileName(uri.path, bundledKinds)?.id,
-          id: undefined,
-          counts: 'unreadable' as const,
-          changes: undefined,
-        };
-    this.#rows.set(key, row);
-    this.#inspected.fire({ uri, inspection: kept?.inspection });
-    return !isDeepStrictEqual(shownOf(before), shownOf(row));
+  #take(files: ReadonlyMap<string, KeptFile>): void {
+    const inspected: InspectedFile[] = [];
+    let isNews = false;
+    for (const [key, kept] of files) {
+      const before = this.#rows.get(key);
+      if (!before || before.kept === kept) continue;
+      const row = rowOf(before.uri, kept);
+      this.#rows.set(key, row);
+      inspected.push({ uri: before.uri, inspection: inspectionIn(kept) });
+      isNews ||= !isDeepStrictEqual(shownOf(before), shownOf(row));
+    }
+    if (inspected.length > 0) this.#inspected.fire(inspected);
+    if (isNews) this.#changed.fire();
   }
 
   dispose(): void {
     this.#disposables.dispose();
   }
-}
-
-/** What the tree shows of a row. */
-const shownOf = ({ kind, id, counts, changes }: Row) => [kind, id, counts, changes];
-
-function rowOf(uri: vscode.Uri, kept: KeptFile): Row {
-  const { kind, id, problems, intent, changes = 'unknown' } = kept.inspection;
-  const counts = countProblems(problems);
-  return { uri, kind, id, counts, changes: intent === 'update' ? changes : undefined, kept };
 }

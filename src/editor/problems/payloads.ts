@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { CheckClient } from '../../validation/check-client';
 import type { Disposables } from '../host/disposables';
 import { checkedAs, type Checking } from './checked-as';
-import { followFiles } from './closed-marks';
+import { keepClosedMarks } from './closed-marks';
 import { PayloadDiagnostics } from './diagnostics';
 import type { FileRecords } from '../host/file-records';
 import { Marks, type RulePage } from './marks';
@@ -23,7 +23,7 @@ export interface Payloads {
 }
 
 /** What reads and checks; loaded when the first text comes. */
-type LoadClient = () => Promise<Pick<CheckClient, 'read' | 'check' | 'inspect'>>;
+type LoadClient = () => Promise<Pick<CheckClient, 'read' | 'check' | 'inspect' | 'files'>>;
 
 const loadClient: LoadClient = async () => (await import('../../validation/check-client')).checkClient;
 
@@ -41,13 +41,13 @@ export function createPayloads(
   client: LoadClient = loadClient,
 ): Payloads {
   const as = checkedAs({ records, digestKey, livePlace });
-  const snapshots = new Snapshots(client, as);
+  const snapshots = new Snapshots(client, (uri) => as()(uri));
   const files = disposables.add(new PayloadFiles());
   const checks = async () => new (await import('./file-checks')).FileChecks(snapshots, client, as);
   const index = disposables.add(new PayloadIndex(files, checks));
   const marks = disposables.add(new Marks(rulePage));
   const diagnostics = disposables.add(new PayloadDiagnostics(snapshots, marks, index, log));
-  disposables.add(followFiles(marks, files, index));
+  disposables.add(keepClosedMarks(marks, files, index));
   disposables.add(
     records.onDidChange((uri) => {
       diagnostics.recheck(uri);

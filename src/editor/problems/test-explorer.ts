@@ -5,9 +5,14 @@ import type { PayloadIndex } from './payload-index';
 export function registerTests({ index }: { readonly index: PayloadIndex }): vscode.Disposable {
   const controller = vscode.tests.createTestController('secprofile', 'Security Profile Payloads');
   let following: vscode.Disposable | undefined;
+  let filled: string | undefined;
   const load = () => import('./test-runs');
   const fill = async () => {
     const [{ grouped }, payloads] = await Promise.all([load(), index.all()]);
+    // What else is known of a payload is nothing that this view shows.
+    const shown = payloads.map(({ uri, kind }) => `${kind} ${uri.toString()}`).join('\n');
+    if (shown === filled) return;
+    filled = shown;
     controller.items.replace(grouped(controller, payloads));
   };
   controller.resolveHandler = async (item) => {
@@ -21,8 +26,8 @@ export function registerTests({ index }: { readonly index: PayloadIndex }): vsco
     async (request, token) => {
       // “Run All” may come before anybody has opened the view.
       if (controller.items.size === 0) await fill();
-      const { run } = await load();
-      await run(controller, index, request, token);
+      const { runTests } = await load();
+      await runTests(controller, index, request, token);
     },
     true,
   );

@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import { baseName } from '../../catalog/file-names';
 import type { Problem } from '../../validation/problem';
-import { toVscodeRange } from '../host/ranges';
+import { toVscodeRange } from '../host/editor-positions';
 import { labelText } from '../host/shown-text';
-import { atOnce, type IndexedPayload, type PayloadIndex } from './payload-index';
+import { inBatches, takeFrom } from '../host/batches';
+import type { IndexedPayload } from './indexed-payload';
+import type { PayloadIndex } from './payload-index';
 
 /** Checks payloads as tests: what has not changed since it was checked is not checked again. */
-export async function run(
+export async function runTests(
   controller: vscode.TestController,
   index: PayloadIndex,
   request: vscode.TestRunRequest,
@@ -18,11 +20,10 @@ export async function run(
   const items = [...new Set(roots.flatMap((item) => payloadsOf(item, excluded)))];
   const session = controller.createTestRun(request);
   for (const item of items) session.enqueued(item);
-  for (let at = 0; at < items.length; at += atOnce) {
-    const batch = items.slice(at, at + atOnce);
+  await inBatches(takeFrom(items), async (batch) => {
     if (token.isCancellationRequested) for (const item of batch) session.skipped(item);
     else await runBatch(session, batch, index);
-  }
+  });
   session.end();
 }
 

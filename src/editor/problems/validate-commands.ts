@@ -5,9 +5,11 @@ import { countProblems, countsText } from '../../validation/problem-counts';
 import { plural } from '../../text/quantities';
 import { payloadDocument } from '../host/payload-document';
 import { labelText } from '../host/shown-text';
-import { isShown, type Marks } from './marks';
+import { uriKey } from '../host/disk-key';
+import { shownNow, type Marks } from './marks';
 import type { PayloadFiles } from './payload-files';
-import { atOnce, type PayloadIndex } from './payload-index';
+import { inBatches, takeFrom } from '../host/batches';
+import type { PayloadIndex } from './payload-index';
 import type { Snapshots } from './snapshots';
 
 /** What `securityProfiles.validate` returns (contract §5). */
@@ -83,17 +85,20 @@ export async function validateWorkspace({ files, index, marks }: Workspace): Pro
   const cancelled = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: 'Validating payloads', cancellable: true },
     async (progress, token) => {
-      for (; done < uris.length && !token.isCancellationRequested; done = Math.min(done + atOnce, uris.length)) {
-        const batch = uris.slice(done, done + atOnce);
-        progress.report({ message: `${done} of ${uris.length}`, increment: (100 * batch.length) / uris.length });
+      const check = async (batch: readonly vscode.Uri[]) => {
         const found = await index.current(batch);
+        const checked: [vscode.Uri, readonly Problem[]][] = [];
         batch.forEach((uri, at) => {
           const inspection = found[at];
-          if (inspection) marks.show(uri, inspection.problems);
+          if (inspection) checked.push([uri, inspection.problems]);
           else unreadable.push(uri.toString());
           for (const { severity } of inspection?.problems ?? []) counts[severity] += 1;
         });
-      }
+        marks.showAll(checked);
+        done += batch.length;
+        progress.report({ message: `${done} of ${uris.length}`, increment: (100 * batch.length) / uris.length });
+      };
+      await inBatches(takeFrom(uris), check, () => !token.isCancellationRequested);
       return done < uris.length;
     },
   );
@@ -109,7 +114,10 @@ export async function validateWorkspace({ files, index, marks }: Workspace): Pro
 
 /** Drops the marks of files that are not there, or cannot be read any more. */
 function dropOthers(marks: Marks, uris: readonly vscode.Uri[], unreadable: readonly string[]): void {
-  const marked = new Set(uris.map(String));
-  for (const key of unreadable) marked.delete(key);
-  for (const uri of marks.files()) if (!marked.has(uri.toString()) && !isShown(uri)) marks.drop(uri);
+  const unread = new Set(unreadable);
+  const marked = new Set(uris.filter((uri) => !unread.has(uri.toString())).map(uriKey));
+  const isShown = shownNow();
+  for (const uri of marks.files()) {
+    if (!marked.has(uriKey(uri)) && !isShown(uri)) marks.drop(uri);
+  }
 }

@@ -3,10 +3,12 @@ import * as vscode from 'vscode';
 import { Cancelled, HumanError } from '../../errors';
 import type { ExportOutcome, ImportOutcome } from '../../sandbox/sandbox';
 import { plural } from '../../text/quantities';
+import { uriKey } from '../host/disk-key';
+import { pickFolder } from '../host/pick-folder';
 import { noticeText } from '../host/shown-text';
 import { importSentence, rejectionList } from './import-report';
 import type { FileRecords } from '../host/file-records';
-import type { Place } from '../host/place';
+import { whereItAnswers, type HostLocation } from '../host/host-location';
 import type { VirtualDocuments } from '../host/virtual-documents';
 import type { SandboxHost } from './sandbox-host';
 
@@ -14,15 +16,25 @@ import type { SandboxHost } from './sandbox-host';
 export interface SandboxServices {
   readonly sandbox: SandboxHost;
   readonly documents: Pick<VirtualDocuments, 'open'>;
-  readonly log: Pick<vscode.LogOutputChannel, 'warn' | 'show'>;
-  readonly records: Pick<FileRecords, 'forgetEnvironment' | 'forgetProfile'>;
-  readonly place: Place;
+  readonly records: Pick<FileRecords, 'forgetEnvironment'>;
+  readonly place: HostLocation;
 }
 
 /** Takes the sandbox from the window that has it. */
 export async function takeSandbox({ sandbox }: SandboxServices): Promise<void> {
-  await sandbox.take();
+  await sandbox.take(confirmGone);
   vscode.window.setStatusBarMessage('This window has the sandbox now. Send again.', 5000);
+}
+
+/** Nobody can tell whether the holder is running: the person decides. @throws Cancelled when they don't say that it has ended */
+async function confirmGone(holder: string | undefined): Promise<boolean> {
+  const by = holder === undefined ? '' : ` by ${noticeText(holder)}`;
+  const detail =
+    `Its folder is marked as in use${by}, but nothing answers there, and this computer can’t tell whether that program ` +
+    'has ended. It might run on another computer or in a container. If it’s still running, profiles can be lost.';
+  const choice = await vscode.window.showWarningMessage('Take over the sandbox?', { modal: true, detail }, 'Take Over');
+  if (choice !== 'Take Over') throw new Cancelled();
+  return true;
 }
 
 /** Deletes every profile in the sandbox, after asking. The files in the workspace stay as they are. */
@@ -82,19 +94,8 @@ async function pickFailure(
   return failure.id + duration.times;
 }
 
-async function pickFolder({ place }: SandboxServices, title: string, openLabel: string): Promise<vscode.Uri> {
-  const [folder] =
-    (await vscode.window.showOpenDialog({
-      title,
-      openLabel,
-      canSelectFiles: false,
-      canSelectFolders: true,
-      // Otherwise a remote window shows the folders of its other machine, where the sandbox is not.
-      ...(place.apart && { defaultUri: vscode.Uri.file(homedir()) }),
-    })) ?? [];
-  if (!folder) throw new Cancelled();
-  return folder;
-}
+/** Otherwise a remote window shows the folders of its other machine, where the sandbox is not. */
+const ownComputer = ({ place }: SandboxServices) => (place.apart ? vscode.Uri.file(homedir()) : undefined);
 
 /** The sandbox reads and writes where it runs: a folder of another machine is none of its. @throws HumanError */
 function localPath(folder: vscode.Uri): string {
@@ -104,9 +105,13 @@ function localPath(folder: vscode.Uri): string {
 
 /** A folder to export to. The dialog starts in the workspace's own, so that one is asked for once more. */
 async function pickExportFolder(services: SandboxServices): Promise<vscode.Uri> {
-  const folder = await pickFolder(services, 'Export Sandbox', 'Export Here');
+  const folder = await pickFolder({
+    title: 'Export Sandbox',
+    openLabel: 'Export Here',
+    start: ownComputer(services),
+  });
   const roots = vscode.workspace.workspaceFolders ?? [];
-  if (!roots.some(({ uri }) => uri.toString() === folder.toString())) return folder;
+  if (!roots.some(({ uri }) => uriKey(uri) === uriKey(folder))) return folder;
   const choice = await vscode.window.showWarningMessage(
     'Export to the top folder of the workspace?',
     { modal: true, detail: `Each profile becomes a payload file in ${folder.fsPath}.` },
@@ -120,8 +125,9 @@ async function pickExportFolder(services: SandboxServices): Promise<vscode.Uri> 
 /** Writes every profile into a folder as a payload file. */
 export async function exportSandbox(services: SandboxServices, wanted?: vscode.Uri): Promise<ExportOutcome> {
   const folder = wanted ?? (await pickExportFolder(services));
-  const outcome = await (await services.sandbox.start()).exportTo(localPath(folder));
-  void tell(`Exported ${plural(outcome.written, 'profile')} to ${noticeText(folder.fsPath)}.`, {
+  const path = localPath(folder);
+  const outcome = await (await services.sandbox.start()).exportTo(path);
+  void tell(`Exported ${plural(outcome.written, 'profile')} to ${noticeText(path)}.`, {
     label: 'Open Folder',
     run: () => openFolder(services.place, folder),
   });
@@ -129,14 +135,16 @@ export async function exportSandbox(services: SandboxServices, wanted?: vscode.U
 }
 
 /** Neither a browser nor another machine has a file manager to ask: the folder opens in a window of VS Code. */
-function openFolder({ remote, web }: Place, folder: vscode.Uri): unknown {
+function openFolder({ remote, web }: HostLocation, folder: vscode.Uri): unknown {
   if (!remote && !web) return vscode.env.openExternal(folder);
   return vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: true });
 }
 
 /** Adds the payload files of a folder; what is rejected can be read, with the reasons. */
 export async function importSandbox(services: SandboxServices, wanted?: vscode.Uri): Promise<ImportOutcome> {
-  const folder = localPath(wanted ?? (await pickFolder(services, 'Import into Sandbox', 'Import')));
+  const folder = localPath(
+    wanted ?? (await pickFolder({ title: 'Import into Sandbox', openLabel: 'Import', start: ownComputer(services) })),
+  );
   const outcome = await (await services.sandbox.start()).importFrom(folder);
   const { refused } = outcome;
   void tell(importSentence(outcome), {
@@ -161,12 +169,7 @@ async function tell(
 export async function copySandboxUrl(services: SandboxServices): Promise<string> {
   const { environment } = await services.sandbox.target();
   await vscode.env.clipboard.writeText(environment.base);
-  const { apart, remote } = services.place;
-  const where = apart
-    ? '. It answers on your own computer, not in the remote terminal.'
-    : remote
-      ? '. It answers on the remote computer, not on your own.'
-      : '';
+  const where = whereItAnswers(services.place);
   vscode.window.setStatusBarMessage(`Copied the sandbox URL${where}`, where === '' ? 3000 : 10_000);
   return environment.base;
 }

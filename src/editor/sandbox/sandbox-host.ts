@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../../errors';
-import type { Kept } from '../../sandbox/read-kept';
+import type { KeptProfiles } from '../../sandbox/read-kept';
 import type { ProfileReader } from '../../sandbox/sandbox';
-import type { Sandbox } from '../../sandbox/start-sandbox';
+import type { FolderInUse, Sandbox } from '../../sandbox/start-sandbox';
 import type { Credential } from '../../transport/credential';
 import type { Target } from '../../transport/target';
 import { Disposables } from '../host/disposables';
@@ -38,7 +38,10 @@ export class SandboxHost {
   private readonly shared: SharedEndpoint;
   private whileRunning = new Disposables();
   private starting: Promise<Sandbox> | undefined;
-  private kept: Kept | undefined;
+  private kept: KeptProfiles | undefined;
+  private reading: Promise<KeptProfiles | undefined> | undefined;
+  /** Why the last start came to nothing. */
+  private inUse: FolderInUse | undefined;
 
   /** Fires when the sandbox starts or ends, when a profile changes and when a failure is armed or disarmed. */
   readonly onDidChange = this.changed.event;
@@ -73,25 +76,36 @@ export class SandboxHost {
   /** What the sandbox keeps, wherever it runs, if at all: nothing is started for it. */
   async profiles(): Promise<ProfileReader | undefined> {
     if (this.running) return this.running;
-    const folder = await vscode.workspace.fs.stat(vscode.Uri.file(this.folder)).then(
-      () => this.folder,
-      () => undefined,
-    );
-    if (folder === undefined) return undefined;
+    const { folder } = this;
+    try {
+      await vscode.workspace.fs.stat(vscode.Uri.file(folder));
+    } catch {
+      return undefined;
+    }
     const { readKept } = await import('../../sandbox/read-kept');
     try {
-      this.kept = await readKept(folder, this.kept);
-      return this.kept;
+      // What is being read now may be older than the change that the caller asks for.
+      await this.reading?.catch(() => undefined);
+      this.reading ??= readKept(folder, this.kept).finally(() => (this.reading = undefined));
+      return (this.kept = await this.reading);
     } catch (error) {
       this.ports.log.warn(`What the sandbox keeps cannot be read: ${String(error)}`);
       return undefined;
     }
   }
 
-  /** Starts the sandbox in this window; the one that has it lets go of it. @throws HumanError when it does not */
-  async take(): Promise<void> {
-    const { requestFolder } = await import('../../sandbox/handover');
-    if ((await this.tryStart()) ?? (await requestFolder(this.folder, () => this.tryStart()))) return;
+  /**
+   * Starts the sandbox in this window; the window that has it lets go of it.
+   *
+   * @param isGone asks the person whether a holder has ended that can't be asked; `holder` is its name, where it is known
+   * @throws HumanError where the other window does not let go, and what `isGone` throws
+   */
+  async take(isGone: (holder: string | undefined) => Promise<boolean>): Promise<void> {
+    const { freeFolder, requestFolder } = await import('../../sandbox/handover');
+    if (await this.tryStart()) return;
+    const { isRunning = true, holder } = this.inUse ?? {};
+    if (isRunning && (await requestFolder(this.folder, () => this.tryStart()))) return;
+    if (!isRunning && (await isGone(holder)) && (await freeFolder(this.folder)) && (await this.tryStart())) return;
     const { storePaths } = await import('../../sandbox/store/paths');
     throw new HumanError(
       'The other window is still using the sandbox. Close it and try again. ' +
@@ -129,7 +143,10 @@ export class SandboxHost {
     } catch (error) {
       if (this.starting === starting) this.starting = undefined;
       const { FolderInUse } = await import('../../sandbox/start-sandbox');
-      if (FolderInUse.is(error)) return undefined;
+      if (FolderInUse.is(error)) {
+        this.inUse = error;
+        return undefined;
+      }
       this.tellFailed(true);
       throw error;
     }

@@ -1,20 +1,20 @@
 import { askingArgument, selectionArgument, uriArgument } from '../host/arguments';
 import { command } from '../manifest/command';
-import { onPayload, payloadMenus, treeRow } from '../manifest/menus';
+import { onPayload, payloadKey, payloadMenus, treeRow } from '../manifest/menus';
 
 export const sendCommands = {
   'securityProfiles.add': command({
     title: 'Add Profile',
-    key: 'shift+a',
+    keys: payloadKey('shift+a'),
     icon: '$(cloud-upload)',
     palette: onPayload,
-    menus: payloadMenus(2, true),
+    menus: payloadMenus(2, { asButton: true }),
     argument: askingArgument,
     run: async () => (await import('./send-command')).addProfile,
   }),
   'securityProfiles.update': command({
     title: 'Update Profile',
-    key: 'shift+u',
+    keys: payloadKey('shift+u'),
     palette: onPayload,
     menus: payloadMenus(3),
     argument: selectionArgument,
@@ -45,7 +45,7 @@ export const sendCommands = {
   }),
   'securityProfiles.previewRequest': command({
     title: 'Preview Request',
-    key: 'shift+p',
+    keys: payloadKey('shift+p'),
     palette: onPayload,
     menus: payloadMenus(4),
     argument: selectionArgument,

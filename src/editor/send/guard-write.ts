@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { domainsToFindFor, guardMany, type PlannedWrites } from '../../auth/guard-many';
 import { domainsToFind, guard, typedRight, type PlannedWrite, type Question } from '../../auth/guards';
 import { TenantsOfDomains } from '../../auth/tenant-of-domain';
 import { Cancelled } from '../../errors';
@@ -7,7 +8,7 @@ import { plainText } from '../../text/plain-text';
 import { changeLines } from '../../response/change-notes';
 import { profileOf } from '../../response/wording';
 import type { PendingWrite } from '../../submit/submission';
-import { cancellation, type Watched } from '../host/progress';
+import { cancellation, type ProgressControls } from '../host/progress';
 import type { CommandId } from '../manifest/command-ids.generated';
 import { protectedTenants } from '../settings/settings';
 import { promptText } from '../host/shown-text';
@@ -16,7 +17,7 @@ import type { Target } from '../../transport/target';
 /** Whoever asks may give up; while a question is open nothing is under way. */
 interface Asker {
   readonly signal: AbortSignal;
-  readonly asking: Watched['asking'];
+  readonly asking: ProgressControls['asking'];
 }
 
 /** Questions that need not be asked again in this session. */
@@ -64,34 +65,50 @@ export async function guardPlanned(
   target: Target,
   { signal, asking, isAsked, compare }: Asker & { readonly isAsked?: boolean; readonly compare?: () => unknown },
 ): Promise<void> {
-  const { identity } = target;
-  // The token says which tenant it is for, and a sign-in that has ended shows before the person is asked anything.
-  if (identity) await identity.credential.getToken([], { abortSignal: signal });
   const planned: PlannedWrite = {
     ...write,
+    ...(await whereTo(target, signal)),
     // The question has a fact a line: neither may look like another line.
     file: plainText(write.file),
-    environment: target.environment,
     payloadTenant: write.payloadTenant && plainText(write.payloadTenant, 80),
+    confirmed,
+  };
+  const domainTenants = await tenantsOf(domainsToFind(planned), target, signal);
+  for (const question of guard({ ...planned, ...domainTenants })) {
+    if (question.id !== 'first-write' || !isAsked) await asking(() => ask(question, signal, compare));
+  }
+}
+
+/** Many writes that go out together, as far as whoever asks for them knows. */
+type AskedWrites = Pick<PlannedWrites, 'adds' | 'updates' | 'deletes' | 'payloadTenants' | 'withReplacement'>;
+
+/** The same for many writes that go out together: asked about once. @throws Cancelled, HumanError */
+export async function guardTogether(writes: AskedWrites, target: Target, { signal, asking }: Asker): Promise<void> {
+  const payloadTenants = writes.payloadTenants.map((tenant) => tenant && plainText(tenant, 80));
+  const planned: PlannedWrites = { ...writes, payloadTenants, ...(await whereTo(target, signal)) };
+  const domainTenants = await tenantsOf(domainsToFindFor(planned), target, signal);
+  for (const question of guardMany({ ...planned, ...domainTenants })) await asking(() => ask(question, signal));
+}
+
+/** Where writes go and as whom. @throws HumanError when the sign-in has ended */
+async function whereTo({ environment, identity }: Target, signal: AbortSignal) {
+  // The token says which tenant it is for, and a sign-in that has ended shows before the person is asked anything.
+  if (identity) await identity.credential.getToken([], { abortSignal: signal });
+  return {
+    environment,
     account: identity && {
       ...identity.account,
       tenantId: identity.credential.claims?.tenantId ?? identity.account.tenantId,
     },
     tenant: identity?.signIn.tenant ?? '',
     protectedTenants: protectedTenants(),
-    confirmed,
   };
-  for (const question of guard(await withDomains(planned, target, signal))) {
-    if (question.id !== 'first-write' || !isAsked) await asking(() => ask(question, signal, compare));
-  }
 }
 
-/** The write with what Entra says of domains that are protected. Other providers know no tenants: names have to do. */
-async function withDomains(write: PlannedWrite, { identity }: Target, signal: AbortSignal): Promise<PlannedWrite> {
-  if (identity?.signIn.protocol !== 'entra') return write;
-  const domains = domainsToFind(write);
-  if (domains.length === 0) return write;
-  return { ...write, domainTenants: await tenants.find(identity.signIn.authority, domains, signal) };
+/** What Entra says of domains that are protected. Other providers know no tenants: names have to do. */
+async function tenantsOf(domains: readonly string[], { identity }: Target, signal: AbortSignal) {
+  if (identity?.signIn.protocol !== 'entra' || domains.length === 0) return {};
+  return { domainTenants: await tenants.find(identity.signIn.authority, domains, signal) };
 }
 
 const compareCommand = 'securityProfiles.compareWithLive' satisfies CommandId;

@@ -8,6 +8,7 @@ import { plainText } from '../../text/plain-text';
 import type { Submitter } from '../panel/response-panel';
 import { toldOf } from '../panel/told';
 import { chosenEnvironment } from '../settings/environment-settings';
+import { uriKey } from '../host/disk-key';
 import { fixAllOffer, stepsWhenBlocked } from './next-steps';
 import type { SendServices } from './targets';
 
@@ -23,7 +24,7 @@ export interface HeldBack {
 /** Lets the panel follow the payload while it is mended: its errors with their lines, and in the end that it can be sent. */
 export function followHeldBack({ panel, snapshots }: SendServices, held: HeldBack, first: Blocked): void {
   const { document, intent, submitter } = held;
-  const uri = document.uri.toString();
+  const key = uriKey(document.uri);
   let shown: Blocked | undefined;
 
   const show = async (state: Blocked) => {
@@ -60,7 +61,7 @@ export function followHeldBack({ panel, snapshots }: SendServices, held: HeldBac
 
   const following = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
     if (!panel.isAbout(submitter) || document.isClosed) following.dispose();
-    else if (uris.some((changed) => changed.toString() === uri)) void look();
+    else if (uris.some((changed) => uriKey(changed) === key)) void look();
   });
   void show(first);
 }

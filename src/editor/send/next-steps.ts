@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { environments, isRemote } from '../../request/environment';
 import type { SubmitState } from '../../submit/submission';
 import { offersOf } from '../error-boundary';
-import { toVscodeRange } from '../host/ranges';
-import type { Offer } from '../panel/offer';
+import { toVscodeRange } from '../host/editor-positions';
+import type { Offer } from '../panel/shown';
 import { chooseEnvironment, chosenEnvironment } from '../settings/environment-settings';
 
 /** What to do about errors that keep a payload back. @param sendAnyway sends it all the same */
@@ -23,18 +23,22 @@ export function stepsWhenBlocked(
  *
  * @param again sends the payload as it is then. Not offered after an Add that was done: it would make a second profile.
  */
-export function nextSteps(state: SubmitState, again: () => unknown): Offer[] {
+export function nextSteps(state: SubmitState, payload: vscode.Uri, again: () => unknown): Offer[] {
   if (state.state === 'notSent') return state.cancelled ? [] : [...offersOf(state.actions), ...useSandbox()];
-  if (state.state !== 'ended') return [];
+  if (!('attempt' in state)) return [];
   const { attempt, view } = state;
   const isRepeatable = attempt.intent === 'update' || view.tone === 'failure' || view.tone === 'neutral';
   const status = view.answer?.status;
   const isRefused = attempt.access !== undefined && (status === 401 || status === 403);
+  const isAdded = attempt.intent === 'add' && view.tone === 'success' && view.id !== undefined;
   return [
+    ...(isAdded ? [{ label: 'Write ID into Payload', run: () => writeId(payload) }] : []),
     ...(isRefused ? [...offersOf([{ action: 'signIn' }]), ...useSandbox()] : []),
     ...(isRepeatable ? [{ label: 'Send Again', run: again }] : []),
   ];
 }
+
+const writeId = (payload: vscode.Uri) => vscode.commands.executeCommand('securityProfiles.writeId', payload);
 
 /** A way on that needs no sign-in and no service. */
 function useSandbox(): Offer[] {

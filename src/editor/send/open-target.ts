@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { childrenOf, findMember, isObject } from '../../document/members';
 import { Entry, type Tape } from '../../document/tape';
+import { columnOf } from '../host/editor-positions';
 import type { SendServices } from './targets';
 
 /**
@@ -23,7 +24,32 @@ export async function openTarget(
     return new vscode.Position(line, character);
   };
   const selection = new vscode.Range(at(tape.start(found)), at(tape.end(found)));
-  await vscode.window.showTextDocument(document, found === 0 ? {} : { selection });
+  const editor = await vscode.window.showTextDocument(document, {
+    viewColumn: columnOf(document.uri),
+    ...(found === 0 ? {} : { selection }),
+  });
+  if (found !== 0) markUntilChanged(editor, selection);
+}
+
+/** What is marked now; one place at a time. */
+let marked: vscode.Disposable | undefined;
+
+/** Marks what an error is about, as long as the text is the one that was refused. */
+function markUntilChanged(editor: vscode.TextEditor, range: vscode.Range): void {
+  marked?.dispose();
+  const color = new vscode.ThemeColor('editorError.foreground');
+  const mark = vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
+    border: '1px solid',
+    borderColor: color,
+    overviewRulerColor: color,
+  });
+  editor.setDecorations(mark, [{ range, hoverMessage: 'The service’s error is about this.' }]);
+  const changes = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+    if (document === editor.document && contentChanges.length > 0) all.dispose();
+  });
+  const all = vscode.Disposable.from(mark, changes);
+  marked = all;
 }
 
 /** Entry of the value at the end of the path; of its deepest ancestor where it is not there. */

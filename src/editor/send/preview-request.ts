@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { HumanError } from '../../errors';
 import { baseName } from '../../catalog/file-names';
-import type { Known } from '../../difference/known';
+import type { RememberedProfile } from '../../difference/remembered-profile';
 import {
   idPlaceholder,
   type GraphRequest,
@@ -10,6 +10,9 @@ import {
   type SendablePayload,
 } from '../../request/graph-request';
 import { payloadDocument } from '../host/payload-document';
+import { requestLanguage } from '../manifest/request-language';
+import { sideColumn } from '../host/editor-positions';
+import { workOut } from '../problems/work-out';
 import { addRequestLine, updateBody } from '../settings/settings';
 import { previewEnvironment, type SendServices } from './targets';
 
@@ -51,15 +54,18 @@ async function whatDiffers(
   { digestKey }: SendServices,
   document: vscode.TextDocument,
   payload: SendablePayload,
-  known: Known | undefined,
+  known: RememberedProfile | undefined,
 ): Promise<Pick<RequestOptions, 'without' | 'etag'>> {
   if (!known?.digests || updateBody(document) === 'payload') return {};
-  const [{ changedSince }, { leftOut }, { rootMembers }] = await Promise.all([
-    import('../../difference/known'),
-    import('../../difference/minimal-body'),
+  const [{ knownUnder }, { leftOut }, { rootMembers }] = await Promise.all([
+    import('../../difference/remembered-profile'),
+    import('../../difference/compare'),
     import('../../difference/root-members'),
   ]);
-  const changed = new Set(changedSince(payload, known.digests, await digestKey.load()));
+  const key = await digestKey.load();
+  const { digests } = knownUnder(key, known);
+  if (!digests) return {};
+  const changed = new Set(await workOut('changedSince', payload, digests, key));
   const equal = [...rootMembers(payload.document).values.keys()].filter((name) => !changed.has(name));
   return { without: leftOut({ equal }), etag: known.etag };
 }
@@ -78,6 +84,15 @@ export async function previewRequest(
   return previews;
 }
 
+/**
+ * For reading: where comments and members were cut out, lines are left that have nothing in them. No text of JSON has a line
+ * end, so that blank lines are never part of one.
+ */
+const withoutBlankLines = (request: GraphRequest): GraphRequest => ({
+  ...request,
+  body: request.body?.replace(/^[ \t]*\r?\n/gm, '').trimEnd() ?? '',
+});
+
 /** @param preview whether the tab is the one that the next preview takes */
 async function previewOne(services: SendServices, uri: vscode.Uri | undefined, preview: boolean): Promise<Preview> {
   const document = await payloadDocument(uri);
@@ -85,10 +100,11 @@ async function previewOne(services: SendServices, uri: vscode.Uri | undefined, p
   const { toHttpText } = await import('../../request/http-text');
   const isDifference = request.method === 'PATCH' && updateBody(document) === 'changes';
   const text = toHttpText(request);
-  const shown = `${isDifference ? liveDecides : ''}${text}`;
+  const shown = `${isDifference ? liveDecides : ''}${toHttpText(withoutBlankLines(request))}`;
   await services.documents.open(`${baseName(document.uri.path)}.http`, shown, {
-    viewColumn: vscode.ViewColumn.Beside,
+    viewColumn: sideColumn(),
     preserveFocus: true,
+    languageId: requestLanguage,
     preview,
   });
   return { ...request, text };

@@ -9,10 +9,7 @@ export async function resolveConflict({ theirs, ours, both }: Conflict): Promise
     'Changed by both, theirs → yours:',
     ...changeLines(both),
     ...section('Changed by you:', changeLines(ours)),
-    ...section(
-      'Changed by someone else:',
-      changeLines(theirs.map(({ property, before, after }) => ({ property, before, after: after ?? '(none)' }))),
-    ),
+    ...section('Changed by someone else:', changeLines(theirs)),
   ].join('\n');
   const choice = await vscode.window.showWarningMessage(
     'Someone else changed the same properties meanwhile. Whose values should stay?',

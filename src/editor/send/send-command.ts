@@ -1,22 +1,22 @@
 import type * as vscode from 'vscode';
-import { HumanError } from '../../errors';
 import { baseName } from '../../catalog/file-names';
 import type { Intent } from '../../catalog/kinds';
 import type { UpdateBody } from '../../request/graph-request';
 import type { ResponseView } from '../../response/view';
-import type { Outcome, SubmitState } from '../../submit/submission';
+import type { PendingWrite, SubmitOutcome, SubmitState } from '../../submit/submission';
 import type { CheckedSnapshot } from '../../validation/check';
 import type { AskingArgument } from '../host/arguments';
 import { withinBoundary } from '../error-boundary';
+import { uriKey } from '../host/disk-key';
 import { payloadDocument } from '../host/payload-document';
 import { withDelayedProgress } from '../host/progress';
 import { addRequestLine, updateBody as updateBodyOf } from '../settings/settings';
-import { toldOf } from '../panel/told';
+import { completeAnswer, toldOf } from '../panel/told';
 import { addOrUpdate } from './add-or-update';
 import { followHeldBack } from './held-back';
-import { openTarget } from './open-target';
 import { nextSteps } from './next-steps';
-import { givenUp, sendOutcome, type SendOutcome } from './send-outcome';
+import { oneAtATime } from './one-at-a-time';
+import { declinedOutcome, sendOutcome, type SendOutcome } from './send-outcome';
 import { submitPorts } from './submit-ports';
 import type { SendServices } from './targets';
 
@@ -52,7 +52,7 @@ async function askAndAdd(services: SendServices, uri: vscode.Uri | undefined): P
   // Of this moment's text: finding out what it is may take a while, in which another is typed.
   const checking = services.snapshots.check(document, 'add');
   const meant = await addOrUpdate(services, document, checking);
-  if (meant === undefined) return givenUp('add', await checking, services.livePlace()?.name);
+  if (meant === undefined) return declinedOutcome('add', await checking, services.livePlace()?.name);
   return sendPayload(services, meant, document.uri, meant === 'add' ? { checking } : {});
 }
 
@@ -70,14 +70,21 @@ interface HowToSend {
 }
 
 /** What is being added or updated now, by document: nothing is sent twice by impatience. */
-const underWay = new Map<string, { readonly intent: Intent; readonly outcome: Promise<SendOutcome> }>();
+const underWay = new Map<string, UnderWay>();
+
+interface UnderWay {
+  readonly intent: Intent;
+  readonly outcome: Promise<SendOutcome>;
+  /** The answer is shown, and is compared still: what the person does next is another attempt, which waits for that. */
+  isAnswered?: boolean;
+}
 
 /**
  * Add or Update: the document as it stands goes out, the answer comes up in the panel. Resolves with the outcome; what a
  * person may still choose (to look at the problems, to send anyway) does not hold it up. While the document is under way,
  * the same again is that attempt: a double click sends once.
  *
- * @throws HumanError when the other of Add and Update is under way
+ * @throws HumanError when the other of Add and Update, or a plan with the document in it, is under way
  */
 async function sendPayload(
   services: SendServices,
@@ -86,17 +93,20 @@ async function sendPayload(
   how: HowToSend = {},
 ): Promise<SendOutcome> {
   const document = await payloadDocument(uri);
-  const key = document.uri.toString();
+  const key = uriKey(document.uri);
   const other = underWay.get(key);
-  if (other?.intent === intent) return other.outcome;
-  if (other) {
-    throw new HumanError(
-      `${baseName(document.uri.path)} is being sent. Wait for the response, or cancel the request first.`,
-    );
+  if (other?.isAnswered) {
+    await other.outcome.catch(() => undefined);
+    return sendPayload(services, intent, uri, how);
   }
-  const outcome = submitDocument(services, document, intent, how).then(sendOutcome);
-  underWay.set(key, { intent, outcome });
-  return outcome.finally(() => underWay.delete(key));
+  if (other?.intent === intent) return other.outcome;
+  const outcome = oneAtATime(services.sending, [key], () =>
+    submitDocument(services, document, intent, how).then(sendOutcome),
+  ).finally(() => {
+    if (underWay.get(key)?.outcome === outcome) underWay.delete(key);
+  });
+  if (!underWay.has(key)) underWay.set(key, { intent, outcome });
+  return outcome;
 }
 
 async function submitDocument(
@@ -108,7 +118,7 @@ async function submitDocument(
     updateBody = updateBodyOf(document),
     checking = services.snapshots.check(document, intent),
   }: HowToSend,
-): Promise<Outcome> {
+): Promise<SubmitOutcome> {
   // Begun already, of this moment's text: until everything is loaded, another may be typed. Its failure is met in submit().
   checking.catch(() => undefined);
   const { submit } = await import('../../submit');
@@ -117,23 +127,40 @@ async function submitDocument(
     withinBoundary(title, services.log, () =>
       sendPayload(services, intent, document.uri, { anyway: again, updateBody }),
     );
+  const file = services.records.follow(document.uri);
+  let leave: (() => Promise<void>) | undefined;
   return withDelayedProgress(`${doing} ${baseName(document.uri.path)}`, (watched) => {
     const submitter = { payload: document.uri, controller: watched.controller };
     const tell = (state: SubmitState) => {
       if (state.state === 'blocked') followHeldBack(services, { document, intent, submitter, send }, state);
       else {
-        const steps = nextSteps(state, () => send(false));
-        const show = (target: string) => openTarget(services, document, target);
-        services.panel.tell(toldOf(state, document.uri, steps, show), submitter);
+        const sent = underWay.get(uriKey(document.uri));
+        if (state.state === 'answered' && sent) sent.isAnswered = true;
+        const steps = nextSteps(state, document.uri, () => send(false));
+        const told = toldOf(state, document.uri, steps);
+        if (state.state === 'ended' && state.isShown) completeAnswer(services.panel, told.shown);
+        else services.panel.tell(told, submitter);
+        if (state.state === 'answered') watched.finish();
       }
       if (state.state === 'ended') {
         logAttempt(services.log, state.view);
         services.ended.fire({ attempt: state.attempt, view: state.view, payload: document.uri });
       }
     };
-    const ports = submitPorts(services, document, () => checking, watched, tell);
+    const own = submitPorts(services, document, file, () => checking, watched, tell);
+    const ports = {
+      ...own,
+      async guard(write: PendingWrite) {
+        await own.guard(write);
+        const { enter } = await import('./other-windows');
+        leave = await enter(services, document.uri.toString(), write.target.environment);
+      },
+    };
     const how = { anyway, updateBody, addRequestLine: addRequestLine(document) };
     return submit({ intent, uri: document.uri.toString(), ...how }, ports);
+  }).finally(async () => {
+    file.dispose();
+    await leave?.();
   });
 }
 

@@ -1,13 +1,14 @@
 import type { Intent } from '../../catalog/kinds';
 import type { EnvironmentName } from '../../request/environment';
-import type { Outcome } from '../../submit/submission';
+import type { SubmitOutcome } from '../../submit/submission';
 import { cutBetweenCharacters } from '../../text/plain-text';
 import { redactHeaders } from '../../text/redaction';
+import { beginningOf } from '../../transport/http-answer';
 import type { CheckedSnapshot } from '../../validation/check';
 import { problemOf } from '../../validation/problem';
 
 /** How an Add or Update ended, as other extensions get it: plain data (contract §5). */
-export interface SendOutcome extends Omit<Outcome, 'attempt'> {
+export interface SendOutcome extends Omit<SubmitOutcome, 'attempt'> {
   readonly response?: {
     readonly status: number;
     /** As the panel shows them: cookies and the like redacted. */
@@ -20,7 +21,7 @@ export interface SendOutcome extends Omit<Outcome, 'attempt'> {
 }
 
 /** The outcome where the person was asked and said no, before anything began. */
-export function givenUp(
+export function declinedOutcome(
   intent: Intent,
   { snapshot, check }: CheckedSnapshot,
   environment: EnvironmentName | undefined,
@@ -33,18 +34,19 @@ export function givenUp(
 /** UTF-16 units of a body that still cross from one process to another: VS Code's window is one, and stalls over large ones. */
 const longestCrossing = 256 * 1024;
 
-export function sendOutcome({ attempt, ...outcome }: Outcome): SendOutcome {
+export function sendOutcome({ attempt, ...outcome }: SubmitOutcome): SendOutcome {
   if (!attempt?.result.ok) return outcome;
   const { status, headers, body, durationMs } = attempt.result.answer;
   const response = { status, headers: Object.fromEntries(redactHeaders(headers)), body, durationMs };
-  return { ...outcome, response: body.length > longestCrossing ? cutWhenCrossing(response) : response };
+  if (body.length <= longestCrossing) return { ...outcome, response };
+  return { ...outcome, response: cutWhenCrossing(response, beginningOf(attempt.result.answer, longestCrossing + 1)) };
 }
 
 /**
  * Whoever asked for the outcome within the extension host has all of the body. VS Code hands the outcome of what was chosen
  * in its window over to it as JSON, where nobody reads it: there the body is its beginning, and is marked as such.
  */
-function cutWhenCrossing(response: NonNullable<SendOutcome['response']>) {
-  const body = cutBetweenCharacters(response.body, longestCrossing);
+function cutWhenCrossing(response: NonNullable<SendOutcome['response']>, beginning: string) {
+  const body = cutBetweenCharacters(beginning, longestCrossing);
   return Object.defineProperty({ ...response }, 'toJSON', { value: () => ({ ...response, body, bodyIsCut: true }) });
 }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { baseName } from '../../catalog/file-names';
 import type { Intent } from '../../catalog/kinds';
-import { environments } from '../../request/environment';
+import { environments, placeOf } from '../../request/environment';
 import { list } from '../../text/quote';
 import { plural } from '../../text/quantities';
-import { noticeText } from '../host/shown-text';
+import { noticeText, mostNamed, namedFiles } from '../host/shown-text';
 import { chosenEnvironment } from '../settings/environment-settings';
 import type { SendOutcome } from './send-outcome';
 
@@ -15,9 +15,6 @@ const verbs: Readonly<Record<Intent, readonly [ask: string, done: string, prepos
   add: ['Add', 'Added', 'to'],
   update: ['Update', 'Updated', 'in'],
 };
-
-/** Names that a question has room for. */
-const mostNamed = 10;
 
 /**
  * Adds or updates several payloads one after the other: asked about once, told of once, with the names of those that were
@@ -32,14 +29,10 @@ export async function sendSelection(
 ): Promise<readonly SendOutcome[]> {
   const [ask, done, preposition] = verbs[intent];
   const names = uris.map(({ path }) => baseName(path));
-  const shown = names.slice(0, mostNamed);
-  const rest = names.length > mostNamed ? [`… and ${names.length - mostNamed} more`] : [];
-  const message = `${ask} ${plural(uris.length, 'profile')} ${preposition} ${environments[chosenEnvironment()].place}?`;
-  const choice = await vscode.window.showWarningMessage(
-    message,
-    { modal: true, detail: [...shown, ...rest].map(noticeText).join('\n') },
-    ask,
-  );
+  const name = chosenEnvironment();
+  const place = placeOf({ name, label: environments[name].place });
+  const message = `${ask} ${plural(uris.length, 'profile')} ${preposition} ${place}?`;
+  const choice = await vscode.window.showWarningMessage(message, { modal: true, detail: namedFiles(names) }, ask);
   if (choice !== ask) return [];
   const outcomes: SendOutcome[] = [];
   for (const uri of uris) {

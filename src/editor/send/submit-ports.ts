@@ -3,11 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import type { Kind } from '../../catalog/kinds';
 import { Cancelled } from '../../errors';
+import { isRemote } from '../../request/environment';
 import type { SubmitPorts, SubmitState } from '../../submit/submission';
 import { plural } from '../../text/quantities';
 import type { CheckedSnapshot } from '../../validation/check';
 import type { Target } from '../../transport/target';
-import type { Watched } from '../host/progress';
+import type { ProgressControls } from '../host/progress';
+import { workOut } from '../problems/work-out';
+import { chosenEnvironment } from '../settings/environment-settings';
 import { guardWrite } from './guard-write';
 import { sendRequest } from './send-request';
 import { target, type SendServices } from './targets';
@@ -15,17 +18,18 @@ import { target, type SendServices } from './targets';
 /**
  * Connects `submit()` with the editor: snapshots, settings, sandbox, sign-in, what is remembered of the file.
  *
+ * @param file the document's, which may be renamed meanwhile
  * @param check the payload as it stands, checked
  * @param tell shows how far the submission has come
  */
 export function submitPorts(
   services: SendServices,
   document: vscode.TextDocument,
+  file: { readonly uri: vscode.Uri },
   check: () => Promise<CheckedSnapshot>,
-  { controller, report, asking }: Watched,
+  { controller, report, asking }: ProgressControls,
   tell: (state: SubmitState) => void,
 ): SubmitPorts {
-  const { uri } = document;
   let { version } = document;
   const { signal } = controller;
   let reached: Target | undefined;
@@ -36,13 +40,16 @@ export function submitPorts(
       version = checked.snapshot.version;
       return checked;
     },
+    workOut,
+    starting: () => (isRemote(chosenEnvironment()) || services.sandbox.running ? undefined : services.livePlace()),
     async target() {
       reached = await target(services, { signal, report, asking });
       return reached;
     },
-    known: {
-      find: (environment) => records.knownOf(uri, environment),
-      remember: (environment, known) => records.know(uri, environment, known),
+    memory: {
+      find: (environment) => records.knownOf(file.uri, environment),
+      remember: (environment, profile) => records.know(file.uri, environment, profile),
+      note: (environment, profile) => records.note(environment, [[file.uri, profile]]),
       key: () => services.digestKey.load(),
     },
     async wait(milliseconds, left) {
@@ -54,7 +61,7 @@ export function submitPorts(
     },
     resolve: (conflict) => asking(async () => (await import('./resolve-conflict')).resolveConflict(conflict)),
     askId: (kind) => asking(() => askId(kind, reached, signal)),
-    guard: (write) => guardWrite(write, { file: uri, isAsked: services.isAsked === true }, { signal, asking }),
+    guard: (write) => guardWrite(write, { file: file.uri, isAsked: services.isAsked === true }, { signal, asking }),
     async send(request, to) {
       const { announceWait } = await import('../../response/repeats');
       return sendRequest(request, to, {

@@ -8,7 +8,7 @@ import type { Target } from '../../transport/target';
 import { chosenEnvironment, knowsClientId, remoteEnvironment, remotes } from '../settings/environment-settings';
 import type { SandboxHost } from '../sandbox/sandbox-host';
 import { guideFirstSignIn, type SignInServices } from '../sign-in/first-sign-in';
-import type { Watched } from '../host/progress';
+import type { ProgressControls } from '../host/progress';
 import { noticeText } from '../host/shown-text';
 import { preferredFlow, signInNow } from '../sign-in/sign-in';
 import type { DigestKey } from '../host/digest-key';
@@ -34,11 +34,11 @@ export interface TargetOptions {
   readonly signal: AbortSignal;
   readonly report: (message: string) => void;
   /** Wraps whatever is asked of the person. */
-  readonly asking: Watched['asking'];
+  readonly asking: ProgressControls['asking'];
 }
 
 /** The environment alone, for previews: nobody is asked, nothing is signed in. @throws HumanError */
-export async function previewEnvironment(services: TargetServices): Promise<Environment> {
+export async function previewEnvironment(services: QuietServices): Promise<Environment> {
   const name = chosenEnvironment();
   if (!isRemote(name)) return (await services.sandbox.target()).environment;
   const { environment, signIn } = remoteEnvironment(name);
@@ -130,6 +130,7 @@ async function signInFirst(
 
 /** What sending, and previews of it, work with. */
 export interface SendServices extends TargetServices, PanelServices {
+  readonly sandbox: Pick<SandboxHost, 'target' | 'running'>;
   readonly log: vscode.LogOutputChannel;
   readonly snapshots: Payloads['snapshots'];
   readonly records: FileRecords;
@@ -139,6 +140,10 @@ export interface SendServices extends TargetServices, PanelServices {
   readonly documents: Pick<VirtualDocuments, 'open' | 'put'>;
   /** Fired with each attempt that has ended. */
   readonly ended: Pick<vscode.EventEmitter<LastResponse>, 'fire'>;
+  /** The workspace's own folder; none where no folder is open. */
+  readonly storage: vscode.Uri | undefined;
+  /** The payload files that are on their way now, by themselves or in a plan, by `diskKey`. */
+  readonly sending: Set<string>;
   /** Whether the person has said yes to this write among others. */
   readonly isAsked?: boolean;
 }

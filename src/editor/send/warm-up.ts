@@ -21,7 +21,7 @@ export function warmUpSender(): vscode.Disposable {
 }
 
 /** Loads what a request needs on its way. */
-export function loadSender(): Promise<unknown> {
+function loadSender(): Promise<unknown> {
   return Promise.all([
     import('./send-command'),
     import('../../submit'),

@@ -13,7 +13,7 @@ export async function writeId(
   const environment = livePlace();
   const id = environment && records.knownOf(document.uri, environment)?.id;
   if (id === undefined) throw new HumanError('There is no ID to write: this file wasn’t added here yet.');
-  const { idEdits } = await import('../../validation/fixes/write-id');
+  const { idEdits } = await import('../../validation/fixes/insert');
   const { payload, version } = await snapshots.read(document);
   if (!isSendable(payload))
     throw new HumanError(

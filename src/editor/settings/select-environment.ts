@@ -21,7 +21,7 @@ const afterwards: Readonly<Partial<Record<EnvironmentName, () => Promise<void>>>
   custom: sayWhatIsMissing,
 };
 
-const advice = 'Even valid requests may fail. The sandbox, Preview Request and Export Sandbox still work.';
+const advice = 'Even valid requests may fail. The sandbox, Preview Request, and Export Sandbox still work.';
 
 /** What Microsoft announced. With a button: without one, VS Code shows only the first line of a message. */
 async function announce(): Promise<void> {

@@ -24,6 +24,9 @@ const severities: readonly unknown[] = ['error', 'warning', 'information', 'off'
 /** How many attempts the history keeps; 0 for none. */
 export const historyLimit = (): number => read(rows.historyLimit);
 
+/** Where a response comes up. */
+export const responseLocation = (): 'panel' | 'beside' => read(rows.responseLocation);
+
 /** Port of the sandbox; 0 for any that is free. */
 export const sandboxPort = (): number => read(rows.sandboxPort);
 

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Account } from '../../auth/account';
 import { guideFields, registrationSteps, type GuideField } from '../../auth/registration-guide';
+import { portalSteps } from '../../auth/registration-portal';
 import { Cancelled } from '../../errors';
-import type { Place } from '../host/place';
+import type { HostLocation } from '../host/host-location';
 import { cancellation } from '../host/progress';
 import { graphCloud, knowsClientId } from '../settings/environment-settings';
 import { setOfUser, type SettingKey } from '../settings/read-setting';
@@ -14,7 +15,7 @@ import { showPage } from '../host/page';
 export interface SignInServices {
   readonly auth: Auth;
   readonly documents: Pick<VirtualDocuments, 'put'>;
-  readonly place: Place;
+  readonly place: HostLocation;
 }
 
 interface GuideChoice extends vscode.QuickPickItem {
@@ -74,9 +75,17 @@ async function ask(field: GuideField, step: number, token?: vscode.CancellationT
 
 /** The steps of the registration, as a page to read and copy from. */
 async function showSteps({ documents }: Pick<SignInServices, 'documents'>, who: Account['kind']): Promise<void> {
-  const steps = registrationSteps(graphCloud(), {}, who).map(({ title, text, command }, at) =>
-    [`## ${at + 1}. ${title}`, text, ...(command === undefined ? [] : ['```', command, '```'])].join('\n\n'),
+  const inPortal = portalSteps(graphCloud(), who).map((step, at) => `${at + 1}. ${step}`);
+  const byCommands = registrationSteps(graphCloud(), {}, who).map(({ title, text, command }, at) =>
+    [`### ${at + 1}. ${title}`, text, ...(command === undefined ? [] : ['```', command, '```'])].join('\n\n'),
   );
-  const text = ['# Register an app for Security Profiles', ...steps, 'Then run **Security Profiles: Sign In…** again.'];
+  const text = [
+    '# Register an app for Security Profiles',
+    'Use the Microsoft Entra admin center or the Azure CLI. Then run **Security Profiles: Sign In…** again.',
+    '## In the Microsoft Entra admin center',
+    inPortal.join('\n'),
+    '## With the Azure CLI',
+    ...byCommands,
+  ];
   await showPage(documents.put('register-an-app.md', text.join('\n\n')));
 }

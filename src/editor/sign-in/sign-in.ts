@@ -129,7 +129,7 @@ async function pickFlow(choices: readonly FlowChoice[]): Promise<FlowId> {
 }
 
 /** What is known of profiles in places where nobody is signed in any more. */
-interface KnownProfiles {
+interface ProfileRecords {
   readonly records: Pick<FileRecords, 'forgetKnown'>;
 }
 
@@ -137,7 +137,7 @@ interface KnownProfiles {
  * Signs out one account, or everybody: tokens and secrets are gone. Also from the sandbox, and with settings that signed in
  * somebody else.
  */
-export async function signOut({ auth, records }: SignInServices & KnownProfiles): Promise<{ signedOut: string }> {
+export async function signOut({ auth, records }: SignInServices & ProfileRecords): Promise<{ signedOut: string }> {
   const target = signInTargetOrWhyNot();
   const known = target instanceof Error ? undefined : target;
   const accounts = known ? await auth.accounts(known) : [];

@@ -26,7 +26,7 @@ export const describeKind = ({
       return toolResult({ ...head, properties: Object.fromEntries(listed) as object });
     }
     const property = Object.hasOwn(properties, input.property) ? properties[input.property] : undefined;
-    if (!property) throw new Error(`${kind.type} has no such property. Ask without one for the list.`);
+    if (!property) throw new Error(`${kind.type} has no such property. Leave out “property” for a list.`);
     const nested = property.form === 'complex' ? Object.values(catalog.type(property.type).properties) : [];
     return toolResult({
       name: property.name,

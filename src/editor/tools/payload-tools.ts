@@ -6,8 +6,7 @@ import { problemOf } from '../../validation/problem';
 import type { CheckedSnapshot } from '../../validation/check';
 import { addRequestLine } from '../settings/settings';
 import { previewEnvironment } from '../send/targets';
-import type { Services } from './services';
-import { toolResult } from './tool';
+import { type ToolServices, toolResult } from './tool';
 
 interface Input {
   readonly kind: string;
@@ -20,7 +19,7 @@ const mostProblems = 20;
 /** A place that no file has, named for its kind. */
 const uriOf = (kind: string) => vscode.Uri.from({ scheme: 'untitled', path: `tool.${kind}${payloadSuffix}` });
 
-const check = ({ snapshots }: Services, { kind, text }: Input): Promise<CheckedSnapshot> =>
+const check = ({ snapshots }: ToolServices, { kind, text }: Input): Promise<CheckedSnapshot> =>
   snapshots.checkText({ uri: uriOf(kind) }, text);
 
 /** What is wrong with a payload, the gravest first. */
@@ -42,12 +41,12 @@ function problemsOf({ check: { intent, findings } }: CheckedSnapshot): object {
 }
 
 /** Checks a text. */
-export const validateText = (services: Services): vscode.LanguageModelTool<Input> => ({
+export const validateText = (services: ToolServices): vscode.LanguageModelTool<Input> => ({
   invoke: async ({ input }) => toolResult(problemsOf(await check(services, input))),
 });
 
 /** The request of a text, without a token. */
-export const previewText = (services: Services): vscode.LanguageModelTool<Input> => ({
+export const previewText = (services: ToolServices): vscode.LanguageModelTool<Input> => ({
   async invoke({ input }) {
     const { idPlaceholder, isSendable, requestOf } = await import('../../request/graph-request');
     const checked = await check(services, input);

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type * as vscode from 'vscode';
 import { bundledKinds } from '../../catalog/bundled-kinds';
+import { parseLarge } from '../problems/work-out';
 import { target } from '../send/targets';
 import { requestTimeoutMs } from '../settings/settings';
-import type { Services } from './services';
-import { signalOf, toolResult } from './tool';
+import { type ToolServices, signalOf, toolResult } from './tool';
 
 interface Input {
   readonly kind: string;
@@ -15,7 +15,7 @@ interface Input {
 const pageSize = 50;
 
 /** Reads live profiles over the same target, credential and transport as a write. */
-export const readProfiles = (services: Services): vscode.LanguageModelTool<Input> => ({
+export const readProfiles = (services: ToolServices): vscode.LanguageModelTool<Input> => ({
   prepareInvocation: ({ input }) => ({ invocationMessage: `Reading ${input.kind} profiles` }),
   async invoke({ input }, token) {
     const kind = bundledKinds.findKind(input.kind);
@@ -30,6 +30,7 @@ export const readProfiles = (services: Services): vscode.LanguageModelTool<Input
     const client = liveClient({
       environment,
       newGuid: () => randomUUID(),
+      parseLarge,
       send: (request) =>
         send(request, credential, {
           fetch: (url, init) => globalThis.fetch(url, init),
@@ -52,7 +53,7 @@ export const readProfiles = (services: Services): vscode.LanguageModelTool<Input
       environment: environment.label,
       ...(count === undefined ? {} : { count }),
       profiles: profiles.map(({ id, name, changedAt }) => ({ id, name, changedAt })),
-      ...(next ? { more: 'There are more. Use a filter, or read one by its id.' } : {}),
+      ...(next ? { more: 'There are more. Use a filter, or read one by its ID.' } : {}),
     });
   },
 });

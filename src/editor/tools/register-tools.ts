@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { Services } from './services';
+import type { ToolServices } from './tool';
 import type { ToolName } from './tool-rows';
 
 type Tool = vscode.LanguageModelTool<never>;
 
 /** Each tool loads when it's asked for. */
-const tools: Readonly<Record<ToolName, (services: Services) => Promise<Tool>>> = {
+const tools: Readonly<Record<ToolName, (services: ToolServices) => Promise<Tool>>> = {
   secprofile_describe_kind: async (services) => (await import('./describe-kind')).describeKind(services),
   secprofile_validate_payload: async (services) => (await import('./payload-tools')).validateText(services),
   secprofile_preview_request: async (services) => (await import('./payload-tools')).previewText(services),
@@ -14,7 +14,7 @@ const tools: Readonly<Record<ToolName, (services: Services) => Promise<Tool>>> =
 };
 
 /** Offers them to language models until it is disposed; the services load when one is used. */
-export function registerTools(services: () => Promise<Services>): vscode.Disposable {
+export function registerTools(services: () => Promise<ToolServices>): vscode.Disposable {
   return vscode.Disposable.from(
     ...Object.entries(tools).map(([name, load]) =>
       vscode.lm.registerTool(name, {

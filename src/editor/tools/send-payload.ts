@@ -1,14 +1,9 @@
 import * as vscode from 'vscode';
 import { isPayloadFile } from '../../catalog/file-names';
 import type { Intent } from '../../catalog/kinds';
-import { idPlaceholder, isSendable, requestPath } from '../../request/graph-request';
-import { plainText } from '../../text/plain-text';
-import { payloadDocument } from '../host/payload-document';
-import { previewEnvironment } from '../send/targets';
 import type { SendOutcome } from '../send/send-outcome';
-import { addRequestLine } from '../settings/settings';
-import type { Services } from './services';
-import { toolResult } from './tool';
+import { sendQuestion } from './send-question';
+import { toolResult, type ToolServices } from './tool';
 
 interface Input {
   readonly file: string;
@@ -31,31 +26,14 @@ function uriOf(file: string): vscode.Uri {
   return uri;
 }
 
-/** What the person is asked: verb, URL, tenant, and what the payload sets. Text of the file is code, never Markdown. */
-async function question(
-  services: Services,
-  { file, intent }: Input,
-): Promise<vscode.LanguageModelToolConfirmationMessages> {
-  const document = await payloadDocument(uriOf(file));
-  const { payload } = await services.snapshots.read(document);
-  if (!isSendable(payload)) throw new Error('The payload has no kind, or isn’t valid JSON. Validate it first.');
-  const environment = await previewEnvironment(services);
-  const id = payload.id ?? services.records.knownOf(document.uri, environment)?.id ?? idPlaceholder;
-  const path = requestPath(payload.kind, intent, addRequestLine(document), id);
-  const message = new vscode.MarkdownString();
-  message.appendCodeblock(`${intent === 'add' ? 'POST' : 'PATCH'} ${environment.base}${path}`, 'http');
-  message.appendText(`File: ${plainText(file, 300)}\n`);
-  message.appendText(`Tenant: ${environment.tenantId ?? plainText(payload.tenantId ?? 'none named', 100)}\n`);
-  message.appendText(intent === 'add' ? 'A new profile with:' : 'What differs of this is sent:');
-  message.appendCodeblock(document.getText().slice(0, 3000), 'json');
-  return { title: `${intent === 'add' ? 'Add' : 'Update'} ${payload.kind.label} profile?`, message };
-}
-
 /** Sends a payload file by the same command as a person, with all of its checks and questions. */
-export const sendPayload = (services: Services): vscode.LanguageModelTool<Input> => ({
+export const sendPayload = (services: ToolServices): vscode.LanguageModelTool<Input> => ({
   async prepareInvocation({ input }) {
     assertTrusted();
-    return { invocationMessage: 'Sending the payload', confirmationMessages: await question(services, input) };
+    return {
+      invocationMessage: 'Sending the payload',
+      confirmationMessages: await sendQuestion(services, uriOf(input.file), input.intent),
+    };
   },
   async invoke({ input }) {
     assertTrusted();

@@ -6,7 +6,10 @@ const kind = {
   description: 'Kind of security profile.',
 } as const;
 
-const text = { type: 'string', description: 'The payload: JSON, comments and trailing commas are fine.' } as const;
+const text = {
+  type: 'string',
+  description: 'The payload, as JSON. Comments and trailing commas are allowed.',
+} as const;
 
 interface ToolRow {
   readonly displayName: string;
@@ -49,7 +52,7 @@ export const toolRows = {
     displayName: 'Preview Security Profile Request',
     userDescription: 'Shows the request that a payload would make.',
     modelDescription:
-      'Returns method, URL, headers and body of the request that a payload would make in the chosen environment. Sends nothing, and returns no token. To send, use secprofile_send_payload.',
+      'Returns the method, URL, headers, and body of the request that a payload would make in the chosen environment. Sends nothing, and returns no token. To send, use secprofile_send_payload.',
     toolReferenceName: 'secprofilePreview',
     inputSchema: input({ kind, text }, ['kind', 'text']),
   },
@@ -57,7 +60,7 @@ export const toolRows = {
     displayName: 'Read Security Profiles',
     userDescription: 'Reads profiles from the chosen environment.',
     modelDescription:
-      'Reads live profiles of a kind from the environment that the person chose: a list of ids and names, or with `id` one profile as JSON. Changes nothing, and returns no token. Not available for remote environments in an untrusted workspace.',
+      'Reads live profiles of a kind from the environment that the person chose: a list of IDs and names, or with `id` one profile as JSON. Changes nothing, and returns no token. Not available for remote environments in an untrusted workspace.',
     toolReferenceName: 'secprofileRead',
     inputSchema: input(
       {
@@ -72,7 +75,7 @@ export const toolRows = {
     displayName: 'Send Security Profile Payload',
     userDescription: 'Adds or updates a profile from a payload file, after you confirm it.',
     modelDescription:
-      'Sends a payload file of the workspace to the environment that the person chose: `add` makes a new profile, `update` changes an existing one. The person confirms it first. Validate the payload before. Never repeat an add whose outcome is unknown: read the profiles first. Refused in an untrusted workspace.',
+      'Sends a payload file of the workspace to the environment that the person chose: `add` makes a new profile, `update` changes an existing one. The person confirms it first. Validate the payload first. Never repeat an add whose outcome is unknown: read the profiles first. Refused in an untrusted workspace.',
     toolReferenceName: 'secprofileSend',
     inputSchema: input(
       {

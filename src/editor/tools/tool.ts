@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import type { Snapshots } from '../problems/snapshots';
+import type { SendServices } from '../send/targets';
 
 /** What a tool gives back: plain data, as JSON. Longer results than 8 KiB don't reach a model whole. */
-export const longestResult = 8000;
+const longestResult = 8000;
 
 /** A tool's result for a model. A text that is too long is cut, and says so. */
 export function toolResult(value: object): vscode.LanguageModelToolResult {
@@ -16,4 +18,10 @@ export function signalOf(token: vscode.CancellationToken): AbortSignal {
   if (token.isCancellationRequested) controller.abort();
   token.onCancellationRequested(() => controller.abort());
   return controller.signal;
+}
+
+/** What tools work with. */
+export interface ToolServices extends SendServices {
+  readonly extensionUri: vscode.Uri;
+  readonly snapshots: SendServices['snapshots'] & Pick<Snapshots, 'checkText'>;
 }

@@ -1,6 +1,6 @@
-import { kindArgument } from '../host/arguments';
+import { kindArgument, uriArgument } from '../host/arguments';
 import { command } from '../manifest/command';
-import { treeRow, treeTitle } from '../manifest/menus';
+import { deleteKeys, kindsViewId, treeRow, treeTitle, viewKey } from '../manifest/menus';
 
 const load = () => import('./list-commands');
 
@@ -8,6 +8,22 @@ const load = () => import('./list-commands');
 const onKind = { palette: false, argument: kindArgument } as const;
 
 export const viewCommands = {
+  'securityProfiles.renamePayload': command({
+    title: 'Rename Payload File…',
+    palette: false,
+    keys: [viewKey(kindsViewId, { key: 'f2' })],
+    menus: [treeRow('payload', '9_delete@1')],
+    argument: uriArgument,
+    run: async () => (await import('./file-commands')).renamePayload,
+  }),
+  'securityProfiles.deleteRow': command({
+    title: 'Delete…',
+    palette: false,
+    keys: deleteKeys(kindsViewId),
+    menus: [treeRow('payload', '9_delete@2', { takesMany: true })],
+    argument: (row, selected) => ({ row, selected }),
+    run: async () => (await import('./file-commands')).deleteRows,
+  }),
   'securityProfiles.showStatusMenu': command({
     title: 'Show Environment, Account, and Sandbox…',
     run: async () => (await import('./status-menu')).showStatusMenu,
@@ -20,7 +36,7 @@ export const viewCommands = {
   'securityProfiles.refreshProfiles': command({
     title: 'Refresh Profiles',
     icon: '$(refresh)',
-    menus: [treeTitle('navigation@1'), treeRow('live', '1_live@1', 1)],
+    menus: [treeTitle('navigation@1'), treeRow('live', '1_live@1', { inline: 1 })],
     argument: kindArgument,
     run: async () => (await load()).refreshProfiles,
   }),
@@ -28,14 +44,14 @@ export const viewCommands = {
     title: 'Filter Profiles…',
     icon: '$(filter)',
     ...onKind,
-    menus: [treeRow('live', '1_live@2', 2)],
+    menus: [treeRow('live', '1_live@2', { inline: 2 })],
     run: async () => (await load()).filterProfiles,
   }),
   'securityProfiles.clearProfileFilter': command({
     title: 'Clear Filter',
     icon: '$(clear-all)',
     ...onKind,
-    menus: [treeRow('liveFiltered', '1_live@3', 3)],
+    menus: [treeRow('liveFiltered', '1_live@3', { inline: 3 })],
     run: async () => (await load()).clearProfileFilter,
   }),
 };

@@ -48,8 +48,8 @@ export function showEnvironment({ auth, files }: StatusServices): vscode.Disposa
   return vscode.Disposable.from(
     item,
     auth.onDidChange(() => void show()),
-    files.onDidChange(({ change }) => {
-      if (change !== 'changed') void show();
+    files.onDidChange((changes) => {
+      if (changes.some(({ change }) => change !== 'changed')) void show();
     }),
     vscode.window.onDidChangeActiveTextEditor(() => void show()),
     vscode.workspace.onDidChangeConfiguration((event) => {

@@ -1,3 +1,4 @@
+import { setTimeout as passed } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import type { Kind } from '../../catalog/kinds';
@@ -7,9 +8,16 @@ import { LiveLists, type ListServices } from '../live/live-lists';
 import { PayloadLinks } from '../live/payload-links';
 import type { PayloadIndex } from '../problems/payload-index';
 import { DrawnRoots } from './drawn-roots';
-import { liveRows, type LiveNode } from './live-nodes';
-import { payloadNodes, type KindNode } from './payload-nodes';
-import type { TreeNode } from './tree-items';
+import {
+  liveRows,
+  type LiveNode,
+  liveItem,
+  noteItem,
+  profileItem,
+  type NoteNode,
+  type ProfileNode,
+} from './live-nodes';
+import { payloadNodes, type KindNode, kindItem, payloadItem, type PayloadNode } from './payload-nodes';
 
 /** What the tree shows. */
 export interface TreeServices extends ListServices {
@@ -17,8 +25,17 @@ export interface TreeServices extends ListServices {
   readonly records: Pick<FileRecords, 'knownOf' | 'onDidChange'>;
 }
 
-/** Other programs may add hundreds of profiles a second: one refresh serves all that came meanwhile. */
-const refreshMs = 100;
+/**
+ * Milliseconds until the next refresh. Other programs may add hundreds of profiles a second, and while thousands of files are
+ * checked, something new is known all the time: one refresh serves all that came meanwhile, and takes the longer, the more
+ * rows there are.
+ */
+const refreshMs = (rows: number) => Math.min(100 + rows / 5, 2000);
+
+/** What a stopped sandbox keeps takes seconds to be read where it is a lot: payload files wait for it no longer than this. */
+const patienceMs = 200;
+
+type Kept = Awaited<ReturnType<LiveLists['kept']>>;
 
 /**
  * The tree of kinds: the workspace's payload files, and the live profiles of the chosen environment, which are read when
@@ -30,12 +47,14 @@ export class KindsTree implements vscode.Disposable {
   private readonly liveNodes = new Map<Kind, LiveNode>();
   private readonly drawn = new DrawnRoots<KindNode>((node) => this.contentOf(node));
   private refresh: NodeJS.Timeout | undefined;
+  /** What the sandbox keeps, where the tree is drawn without it. */
+  private late: Promise<Kept> | undefined;
   /** Which files belong to which profiles, as it was when the roots were last asked for. */
   private links = new PayloadLinks([], { knownOf: () => undefined }, undefined);
 
   /** @param changed takes what is to be drawn anew; undefined for all of it */
   constructor(
-    private readonly index: PayloadIndex,
+    private readonly index: Pick<PayloadIndex, 'all' | 'onDidChange'>,
     readonly lists: LiveLists,
     private readonly records: Pick<FileRecords, 'knownOf' | 'onDidChange'>,
     private readonly changed: Pick<vscode.EventEmitter<TreeNode | undefined>, 'fire'>,
@@ -53,39 +72,67 @@ export class KindsTree implements vscode.Disposable {
     if (!node) {
       const roots = await this.roots();
       this.drawn.drawn(roots);
+      this.drawOnceRead();
+      // While payloads are looked for, VS Code shows the welcome already: what says that there are none waits for this.
+      void vscode.commands.executeCommand('setContext', 'securityProfiles.noPayloads', roots.length === 0);
       return [...roots];
     }
     if (node.type === 'kind') return [...payloadNodes(node, this.links), ...this.liveNodesOf(node)];
     if (node.type !== 'live') return [];
     // What it says of itself then is drawn anew by the list's own event.
     if (!this.lists.of(node.kind).state.isLoaded) await this.lists.load(node.kind);
-    this.describe(node);
+    this.describe(node, node.keptCount);
     return liveRows(node, this.links);
   }
 
   private soon(): void {
-    this.refresh ??= setTimeout(() => {
-      this.refresh = undefined;
-      void this.drawAnew();
-    }, refreshMs);
+    this.refresh ??= setTimeout(
+      () => {
+        this.refresh = undefined;
+        void this.drawAnew();
+      },
+      refreshMs(this.groups.reduce((sum, { payloads }) => sum + payloads.length, 0)),
+    );
   }
 
-  private async drawAnew(): Promise<void> {
+  private async drawAnew(keeps?: Promise<Kept>): Promise<void> {
     if (!this.drawn.areDrawn) return;
-    const stale = this.drawn.stale(await this.roots());
+    const stale = this.drawn.stale(await this.roots(keeps));
     if (stale === 'all') this.changed.fire(undefined);
     else for (const node of stale) this.changed.fire(node);
+    this.drawOnceRead();
   }
 
-  private async roots(): Promise<readonly KindNode[]> {
-    const [payloads, kept] = await Promise.all([this.index.all(), this.lists.kept()]);
+  /** After what is drawn without it: before, there is nothing to be drawn anew. */
+  private drawOnceRead(): void {
+    const { late } = this;
+    this.late = undefined;
+    void late?.then(() => this.drawAnew(late));
+  }
+
+  private async roots(keeps = this.lists.kept()): Promise<readonly KindNode[]> {
+    const hasPayloads = (await this.index.all()).length > 0;
+    const kept = hasPayloads ? await this.soonOrLater(keeps) : await keeps;
+    const isLive = hasPayloads || (await this.hasLive(kept === 'unread' ? 0 : (kept?.count() ?? 0)));
+    // Last of all, with nothing to wait for after it: what becomes known meanwhile would be drawn as it was before.
+    const payloads = await this.index.all();
     this.links = new PayloadLinks(payloads, this.records, this.lists.place);
-    for (const kind of bundledKinds.kinds) this.describe(this.liveNodeOf(kind), kept?.count(kind.id) ?? 0);
+    for (const kind of bundledKinds.kinds) {
+      const node = this.liveNodeOf(kind);
+      this.describe(node, kept === 'unread' ? node.keptCount : (kept?.count(kind.id) ?? 0));
+    }
     for (const group of this.groups) {
       group.payloads = payloads.filter(({ kind, counts }) => kind === group.kind?.id && (group.kind ?? counts));
     }
-    if (payloads.length === 0 && !(await this.hasLive(kept?.count() ?? 0))) return [];
-    return this.groups.filter(({ kind, payloads: known }) => kind !== undefined || known.length > 0);
+    if (payloads.length === 0 && !isLive) return [];
+    return this.groups.filter(({ kind, payloads: files }) => kind !== undefined || files.length > 0);
+  }
+
+  /** What the sandbox keeps; where that takes long, the tree is drawn without it, and again once it is read. */
+  private async soonOrLater(keeps: Promise<Kept>): Promise<Kept | 'unread'> {
+    const kept = await Promise.race([keeps, passed(patienceMs, 'unread' as const, { ref: false })]);
+    if (kept === 'unread') this.late = keeps;
+    return kept;
   }
 
   /** @param kept how many profiles the sandbox keeps */
@@ -96,16 +143,16 @@ export class KindsTree implements vscode.Disposable {
   private contentOf({ kind, payloads }: KindNode): unknown {
     const files = payloads.map(({ uri, counts, changes }) => [uri.toString(), counts, changes, this.links.idOf(uri)]);
     if (!kind) return files;
-    const { title, known, search, state } = this.liveNodeOf(kind);
+    const { title, keptCount, search, state } = this.liveNodeOf(kind);
     const { profiles, ...rest } = state;
-    return [files, title, known, search, rest, profiles.map((one) => [one, this.links.filesOf(one).map(String)])];
+    return [files, title, keptCount, search, rest, profiles.map((one) => [one, this.links.filesOf(one).map(String)])];
   }
 
-  /** Of an empty sandbox there is nothing to say. */
+  /** Of an empty sandbox there is nothing to say, nor of one that is not read yet. */
   private liveNodesOf({ kind }: KindNode): LiveNode[] {
     if (!kind) return [];
     const node = this.liveNodeOf(kind);
-    return isRemote(node.environment) || node.known !== 0 ? [node] : [];
+    return isRemote(node.environment) || (node.keptCount ?? 0) > 0 ? [node] : [];
   }
 
   private liveNodeOf(kind: Kind): LiveNode {
@@ -117,7 +164,7 @@ export class KindsTree implements vscode.Disposable {
       title,
       environment,
       state,
-      known: undefined,
+      keptCount: undefined,
       search,
     };
     this.liveNodes.set(kind, node);
@@ -125,10 +172,10 @@ export class KindsTree implements vscode.Disposable {
   }
 
   /** Takes over what is known of a kind’s profiles. @param kept how many the sandbox has, where that is what is listed */
-  private describe(node: LiveNode, kept = node.known): void {
+  private describe(node: LiveNode, kept: number | undefined): void {
     const { environment, title } = this.lists;
     const { state, search } = this.lists.of(node.kind);
-    Object.assign(node, { environment, title, state, search, known: isRemote(environment) ? undefined : kept });
+    Object.assign(node, { environment, title, state, search, keptCount: isRemote(environment) ? undefined : kept });
   }
 
   dispose(): void {
@@ -143,3 +190,19 @@ export function kindsTree(services: TreeServices, changed: ConstructorParameters
 }
 
 const groupOf = (kind: KindNode['kind']): KindNode => ({ type: 'kind', kind, payloads: [] });
+
+/** Whatever the tree shows. */
+export type TreeNode = KindNode | PayloadNode | LiveNode | ProfileNode | NoteNode;
+
+const items: { readonly [T in TreeNode['type']]: (node: Extract<TreeNode, { type: T }>) => vscode.TreeItem } = {
+  kind: kindItem,
+  payload: payloadItem,
+  live: liveItem,
+  profile: profileItem,
+  note: noteItem,
+};
+
+/** How the tree shows a node. */
+export function treeItem(node: TreeNode): vscode.TreeItem {
+  return (items[node.type] as (node: TreeNode) => vscode.TreeItem)(node);
+}

@@ -1,12 +1,8 @@
-import type { CommandId } from '../manifest/command-ids.generated';
-import type { Welcome } from '../manifest/view';
-
-const button = (label: string, command: CommandId, argument?: string) =>
-  `[${label}](command:${command}${argument === undefined ? '' : `?${encodeURIComponent(JSON.stringify([argument]))}`})`;
+import { commandLink, pageLink, type Welcome } from '../manifest/view';
 
 const begin = [
-  button('Open Example Payloads…', 'securityProfiles.openExamples'),
-  `New here? ${button('Get Started', 'securityProfiles.getStarted')}.`,
+  commandLink('Open Example Payloads…', 'securityProfiles.openExamples'),
+  `New here? ${commandLink('Get Started', 'securityProfiles.getStarted')}.`,
 ];
 
 const states: readonly (readonly [when: string, ...lines: readonly string[]])[] = [
@@ -14,13 +10,13 @@ const states: readonly (readonly [when: string, ...lines: readonly string[]])[] 
     'workspaceFolderCount == 0',
     'Open a folder to see its payloads here.',
     '[Open Folder](command:vscode.openFolder)',
-    button('New Profile Payload…', 'securityProfiles.new'),
+    commandLink('New Profile Payload…', 'securityProfiles.new'),
     ...begin,
   ],
   [
-    'workspaceFolderCount > 0',
+    'workspaceFolderCount > 0 && securityProfiles.noPayloads',
     'This workspace has no payloads yet. Payloads are JSON files such as web01.host.secprofile.json.',
-    button('New Profile Payload…', 'securityProfiles.new'),
+    commandLink('New Profile Payload…', 'securityProfiles.new'),
     ...begin,
   ],
   [
@@ -30,19 +26,19 @@ const states: readonly (readonly [when: string, ...lines: readonly string[]])[] 
   ],
   [
     '!securityProfiles.signsIn && !securityProfiles.sandboxFailed',
-    'Requests go to the built-in sandbox, so nothing leaves your computer.',
+    `Requests go to the built-in sandbox, so nothing leaves your computer. ${pageLink('Learn more', 'privacy')}`,
   ],
   [
     '!securityProfiles.signsIn && securityProfiles.sandboxFailed',
     'The sandbox couldn’t start.',
-    button('Start Sandbox', 'securityProfiles.startSandbox'),
-    button('Show Log', 'securityProfiles.showLog'),
+    commandLink('Start Sandbox', 'securityProfiles.startSandbox'),
+    commandLink('Show Log', 'securityProfiles.showLog'),
   ],
   [
     'securityProfiles.signsIn && !securityProfiles.signedIn',
     'You’re not signed in to the environment that requests go to.',
-    button('Sign In…', 'securityProfiles.signIn'),
-    `Or ${button('use the sandbox', 'securityProfiles.selectEnvironment', 'sandbox')}, which needs no sign-in.`,
+    commandLink('Sign In…', 'securityProfiles.signIn'),
+    `Or ${commandLink('use the sandbox', 'securityProfiles.selectEnvironment', 'sandbox')}, which needs no sign-in.`,
   ],
 ];
 

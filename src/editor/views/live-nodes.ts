@@ -21,8 +21,8 @@ export interface LiveNode {
   environment: EnvironmentName;
   /** What is known of them. */
   state: ListState;
-  /** How many there are, where that is known before they are listed. */
-  known: number | undefined;
+  /** How many the sandbox keeps; undefined where that is known only once they are listed. */
+  keptCount: number | undefined;
   search: string;
 }
 
@@ -38,6 +38,8 @@ export interface ProfileNode {
   readonly isOneOfMany: boolean;
   /** Its payload files in the workspace. */
   readonly files: readonly vscode.Uri[];
+  /** Whether that there are none is worth saying: the workspace has payloads of other profiles of the kind. */
+  readonly isLeftOut: boolean;
 }
 
 /** Something to be told of a list, or to be done about it. */
@@ -58,13 +60,18 @@ export function liveRows({ kind, environment, state, search }: LiveNode, links: 
   const { profiles, unreadable, trouble } = state;
   const counts = new Map<string, number>();
   for (const { name } of profiles) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const rows = profiles.map((profile): ProfileNode => ({
-    type: 'profile',
-    environment,
-    ...identityOf(profile),
-    isOneOfMany: (counts.get(profile.name ?? '') ?? 0) > 1,
-    files: links.filesOf(profile),
-  }));
+  const hasPayloads = links.hasPayloads(kind);
+  const rows = profiles.map((profile): ProfileNode => {
+    const files = links.filesOf(profile);
+    return {
+      type: 'profile',
+      environment,
+      ...identityOf(profile),
+      isOneOfMany: (counts.get(profile.name ?? '') ?? 0) > 1,
+      files,
+      isLeftOut: hasPayloads && files.length === 0,
+    };
+  });
   const note = (key: string, label: string, icon: string, more: Partial<NoteNode> = {}): NoteNode => {
     return { type: 'note', kind, key, label, icon, ...more };
   };
@@ -96,7 +103,7 @@ function actionNote(kind: Kind, action: ErrorAction): NoteNode {
 }
 
 export function liveItem(node: LiveNode): vscode.TreeItem {
-  const { kind, title, state, known, search } = node;
+  const { kind, title, state, keptCount, search } = node;
   const count = countText(node);
   const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `live ${kind.id}`;
@@ -104,16 +111,16 @@ export function liveItem(node: LiveNode): vscode.TreeItem {
   const filter = search === '' ? '' : `filter: ${plainText(search, 100)}`;
   item.description = [count, filter].filter((part) => part !== '').join(', ');
   item.contextValue = search === '' ? 'live' : 'liveFiltered';
-  const spoken = state.isLoaded || known !== undefined ? `, ${count}` : '';
+  const spoken = state.isLoaded || keptCount !== undefined ? `, ${count}` : '';
   const where = title.charAt(0).toLowerCase() + title.slice(1);
   item.accessibilityInformation = { label: `${kind.label} profiles ${where}${spoken}${filter && `, ${filter}`}` };
   return item;
 }
 
 /** `3`; `100+` where nobody tells how many there are. */
-function countText({ state: { isLoaded, count, profiles, hasMore, trouble }, known }: LiveNode): string {
+function countText({ state: { isLoaded, count, profiles, hasMore, trouble }, keptCount }: LiveNode): string {
   if (trouble && profiles.length === 0) return '';
-  if (!isLoaded) return known === undefined ? '' : String(known);
+  if (!isLoaded) return keptCount === undefined ? '' : String(keptCount);
   return count === undefined ? `${profiles.length}${hasMore ? '+' : ''}` : String(count);
 }
 
@@ -124,7 +131,7 @@ function timeText(changedAt: string | undefined): string {
 }
 
 export function profileItem(node: ProfileNode): vscode.TreeItem {
-  const { kind, id, name, changedAt, isOneOfMany, files } = node;
+  const { kind, id, name, changedAt, isOneOfMany, files, isLeftOut } = node;
   const label = name ?? plainText(id);
   const short = plainText(shortId(id));
   const changed = timeText(changedAt);
@@ -132,18 +139,19 @@ export function profileItem(node: ProfileNode): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
   item.id = `profile ${kind.id} ${id}`;
   item.iconPath = new vscode.ThemeIcon(kind.icon);
-  const parts = [name === undefined ? '' : short, isOneOfMany ? changed : '', file];
+  const leftOut = isLeftOut ? 'not in this folder' : '';
+  const parts = [name === undefined ? '' : short, isOneOfMany ? changed : '', file, leftOut];
   item.description = parts.filter((part) => part !== '').join(' · ');
   item.tooltip = [
     label,
     plainText(id),
     ...(changed === '' ? [] : [`Changed ${changed}`]),
-    ...(file === '' ? [] : [`Payload: ${file}`]),
+    file === '' ? 'No payload in this workspace' : `Payload: ${file}`,
   ].join('\n');
   item.contextValue = files.length > 0 ? 'profileWithFile' : 'profile';
   item.command = { command: 'securityProfiles.openProfile' satisfies CommandId, title: 'Open', arguments: [node] };
   const spoken = [isOneOfMany ? short : '', isOneOfMany && changed !== '' ? `changed ${changed}` : ''];
-  const said = [`${kind.label} profile ${label}`, ...spoken, file === '' ? '' : `payload ${file}`];
+  const said = [`${kind.label} profile ${label}`, ...spoken, file === '' ? leftOut : `payload ${file}`];
   item.accessibilityInformation = { label: said.filter((part) => part !== '').join(', ') };
   return item;
 }

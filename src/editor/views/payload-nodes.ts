@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
-import { baseName, payloadSuffix } from '../../catalog/file-names';
+import { baseName, shortName } from '../../catalog/file-names';
 import { setOf, type Kind } from '../../catalog/kinds';
-import { stateText } from '../../difference/state-text';
+import { changesText } from '../../difference/remembered-profile';
 import type { Severity } from '../../validation/problem';
 import { countsText } from '../../validation/problem-counts';
 import { shortId } from '../../text/guid';
 import { plainText } from '../../text/plain-text';
 import { plural } from '../../text/quantities';
+import { uriKey } from '../host/disk-key';
 import type { PayloadLinks } from '../live/payload-links';
-import type { IndexedPayload } from '../problems/payload-index';
+import type { IndexedPayload } from '../problems/indexed-payload';
 
 /** A kind, or the group of payloads whose kind nobody tells. The same object each time: VS Code knows a node by that. */
 export interface KindNode {
@@ -32,35 +33,33 @@ const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base'
 
 /** The payloads of a kind, sorted by what is shown of them. */
 export function payloadNodes(parent: KindNode, links?: Pick<PayloadLinks, 'idOf'>): PayloadNode[] {
-  const nameOf = ({ uri }: IndexedPayload) => shortName(baseName(uri.path), parent.kind);
+  const named = parent.payloads.map((payload) => ({
+    payload,
+    name: shortName(baseName(payload.uri.path), parent.kind),
+  }));
   const count = new Map<string, number>();
-  for (const payload of parent.payloads) count.set(nameOf(payload), (count.get(nameOf(payload)) ?? 0) + 1);
-  return parent.payloads
-    .map((payload) => {
-      const folder = (count.get(nameOf(payload)) ?? 0) > 1 ? folderOf(payload.uri) : undefined;
-      return {
-        type: 'payload' as const,
-        uri: payload.uri,
-        payload,
-        parent,
-        folder,
-        profileId: links?.idOf(payload.uri),
-      };
-    })
-    .sort((a, b) => compare(nameOf(a.payload), nameOf(b.payload)) || compare(a.folder ?? '', b.folder ?? ''));
+  for (const { name } of named) count.set(name, (count.get(name) ?? 0) + 1);
+  return named
+    .map(({ payload, name }) => ({ payload, name, folder: count.get(name) === 1 ? undefined : folderOf(payload.uri) }))
+    .sort((a, b) => compare(a.name, b.name) || compare(a.folder ?? '', b.folder ?? ''))
+    .map(({ payload, folder }) => {
+      const { uri } = payload;
+      return { type: 'payload', uri, payload, parent, folder, profileId: links?.idOf(uri) };
+    });
 }
 
 /** `fleet/berlin`; the workspace's folder by its name. */
 function folderOf(uri: vscode.Uri): string {
   const folder = vscode.Uri.joinPath(uri, '..');
   const own = vscode.workspace.getWorkspaceFolder(folder);
-  return own?.uri.toString() === folder.toString() ? own.name : vscode.workspace.asRelativePath(folder);
+  return own && uriKey(own.uri) === uriKey(folder) ? own.name : vscode.workspace.asRelativePath(folder);
 }
 
 /** `2 errors, 1 warning`, `no problems`, or why there is no count. */
 function countsInWords({ counts }: IndexedPayload): string {
   if (counts === undefined) return 'not checked yet';
   if (counts === 'unreadable') return 'can’t be read';
+  if (counts === 'outside') return 'not read: a link out of the workspace';
   return countsText(counts);
 }
 
@@ -68,7 +67,7 @@ function countsInWords({ counts }: IndexedPayload): string {
 function stateInWords({ counts, changes }: IndexedPayload): string[] {
   if (typeof counts !== 'object') return [];
   if (changes === undefined) return ['not added'];
-  return changes === 'unknown' ? [] : [stateText(changes)];
+  return changes === 'unknown' ? [] : [changesText(changes)];
 }
 
 /** Nothing to say of what is well, or not known yet. */
@@ -94,18 +93,12 @@ export function kindItem({ kind, payloads }: KindNode): vscode.TreeItem {
   return item;
 }
 
-/** `web01` of `web01.host.secprofile.json`: the kind stands above it, and a narrow side bar needs the room. */
-function shortName(name: string, kind: Kind | undefined): string {
-  const ending = kind && name.endsWith(`.${kind.id}${payloadSuffix}`) ? `.${kind.id}${payloadSuffix}` : payloadSuffix;
-  return name.slice(0, -ending.length) || name;
-}
-
 /** Of a file, on all systems. */
 const longestName = 255;
 
 /** The worst that is known of a payload. */
 function iconOf({ counts }: IndexedPayload): vscode.ThemeIcon {
-  if (counts === 'unreadable' || (counts?.error ?? 0) > 0) {
+  if (typeof counts === 'string' || (counts?.error ?? 0) > 0) {
     return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
   }
   if ((counts?.warning ?? 0) > 0)

@@ -31,7 +31,7 @@ export async function showStatusMenu(services: MenuServices): Promise<string | u
 }
 
 /** The items that make sense now. */
-export function statusItems({ auth, sandbox }: MenuServices): Item[] {
+function statusItems({ auth, sandbox }: MenuServices): Item[] {
   const name = chosenEnvironment();
   const remote = isRemote(name) ? remoteStatus(name, auth) : undefined;
   const title = remote ? remote.tooltip : environments[name].title;

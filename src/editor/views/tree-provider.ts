@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { KindsTree, TreeServices } from './kinds-tree';
-import type { TreeNode } from './tree-items';
+import type { KindsTree, TreeServices, TreeNode } from './kinds-tree';
 
 /** The tree of kinds, which loads when VS Code draws it for the first time. */
 export class TreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
@@ -20,7 +19,7 @@ export class TreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.D
   }
 
   async getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
-    return (await import('./tree-items')).itemOf(node);
+    return (await import('./kinds-tree')).treeItem(node);
   }
 
   dispose(): void {

@@ -2,10 +2,13 @@ import * as vscode from 'vscode';
 import { historyView } from '../history/history-view';
 import { kindsViewId, responseViewId } from '../manifest/menus';
 import { view } from '../manifest/view';
+import { planView } from '../plan/plan-view';
 import type { ResponsePanel } from '../panel/response-panel';
+import { responseTabType } from '../manifest/menus';
 import type { TreeProvider } from './tree-provider';
 import { kindsWelcome } from './kinds-welcome';
-import { TreeOnDemand } from '../host/tree-on-demand';
+import { rowsView } from '../host/rows-view';
+import type { SelectedRows } from '../host/selected-rows';
 
 const kindsView = view({
   id: kindsViewId,
@@ -13,10 +16,8 @@ const kindsView = view({
   container: 'securityProfiles',
   contextualTitle: 'Security Profiles',
   welcome: kindsWelcome,
-  register: (services: () => Promise<{ readonly tree: TreeProvider }>) => {
-    const tree = new TreeOnDemand(async () => (await services()).tree);
-    return vscode.Disposable.from(tree, vscode.window.registerTreeDataProvider(kindsViewId, tree));
-  },
+  register: (services: () => Promise<{ readonly tree: TreeProvider; readonly selected: SelectedRows }>) =>
+    rowsView(kindsViewId, services, ({ tree }) => tree),
 });
 
 const responseView = view({
@@ -26,10 +27,15 @@ const responseView = view({
   contextualTitle: 'Security Profiles Response',
   type: 'webview',
   register: (services: () => Promise<{ readonly panel: ResponsePanel }>) =>
-    vscode.window.registerWebviewViewProvider(responseViewId, {
-      resolveWebviewView: async (shown) => (await services()).panel.resolveWebviewView(shown),
-    }),
+    vscode.Disposable.from(
+      vscode.window.registerWebviewViewProvider(responseViewId, {
+        resolveWebviewView: async (shown) => (await services()).panel.resolveWebviewView(shown),
+      }),
+      vscode.window.registerWebviewPanelSerializer(responseTabType, {
+        deserializeWebviewPanel: async (tab) => void (await services()).panel.adoptTab(tab),
+      }),
+    ),
 });
 
 /** Every view, a row each: activation registers them, `npm run generate` writes package.json from them. */
-export const views = [kindsView, historyView, responseView];
+export const views = [kindsView, planView, historyView, responseView];

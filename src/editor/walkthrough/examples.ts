@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { payloadSuffix } from '../../catalog/file-names';
-import { Cancelled, HumanError } from '../../errors';
-import { createFileSafely } from '../../files/create-file';
+import { HumanError } from '../../errors';
 import { fileSentence } from '../../files/file-sentence';
 import { plural } from '../../text/quantities';
 import { openUnsaved, unsavedUri } from '../authoring/new-payload-place';
+import { createFile, mayBeThere } from '../host/create-file';
+import { pickFolder } from '../host/pick-folder';
 import { noticeText } from '../host/shown-text';
 
 /** Where the examples are. */
@@ -28,7 +29,10 @@ const folderName = 'security-profile-examples';
  * @throws Cancelled; HumanError when it cannot be written
  */
 export async function openExamples({ extensionUri }: ExampleServices, wanted?: vscode.Uri): Promise<ExamplesOutcome> {
-  const folder = vscode.Uri.joinPath(wanted ?? (await pickFolder()), folderName);
+  const start = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const parent =
+    wanted ?? (await pickFolder({ title: 'Open Example Payloads', openLabel: 'Put Examples Here', start }));
+  const folder = vscode.Uri.joinPath(parent, folderName);
   const source = vscode.Uri.joinPath(extensionUri, 'examples');
   const names = (await vscode.workspace.fs.readDirectory(source)).map(([name]) => name).sort();
   let written = 0;
@@ -36,7 +40,7 @@ export async function openExamples({ extensionUri }: ExampleServices, wanted?: v
     await vscode.workspace.fs.createDirectory(folder);
     for (const name of names) {
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(source, name)));
-      if (await create(vscode.Uri.joinPath(folder, name), text)) written += 1;
+      if (await createFile(vscode.Uri.joinPath(folder, name), text)) written += 1;
     }
   } catch (error) {
     const why = `The examples can’t be written to ${folder.fsPath}: ${fileSentence(error)}`;
@@ -44,28 +48,6 @@ export async function openExamples({ extensionUri }: ExampleServices, wanted?: v
   }
   void offerFolder(folder, written);
   return { folder: folder.toString(), written, kept: names.length - written };
-}
-
-async function pickFolder(): Promise<vscode.Uri> {
-  const [workspace] = vscode.workspace.workspaceFolders ?? [];
-  const [picked] =
-    (await vscode.window.showOpenDialog({
-      title: 'Open Example Payloads',
-      openLabel: 'Put Examples Here',
-      canSelectFiles: false,
-      canSelectFolders: true,
-      ...(workspace ? { defaultUri: workspace.uri } : {}),
-    })) ?? [];
-  if (!picked) throw new Cancelled();
-  return picked;
-}
-
-/** Another file system than this computer's has no links of its own that could be followed from here. */
-async function create(file: vscode.Uri, text: string): Promise<boolean> {
-  if (file.scheme === 'file') return createFileSafely(file.fsPath, text);
-  if (await isThere(file)) return false;
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
-  return true;
 }
 
 /** A folder of this workspace is there already; another one opens in this window where it is empty, else in a new one. */
@@ -100,7 +82,7 @@ export async function openExample({ extensionUri }: ExampleServices, wanted = 'w
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
   const [workspace] = vscode.workspace.workspaceFolders ?? [];
   const place = workspace && vscode.Uri.joinPath(workspace.uri, name);
-  if (place && (await isThere(place))) return show(await vscode.workspace.openTextDocument(place));
+  if (place && (await mayBeThere(place))) return show(await vscode.workspace.openTextDocument(place));
   const editor = await openUnsaved(unsavedUri(workspace?.uri, name), workspace !== undefined);
   if (editor.document.getText() === '') {
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text));
@@ -112,10 +94,3 @@ async function show(document: vscode.TextDocument): Promise<string> {
   await vscode.window.showTextDocument(document);
   return document.uri.toString();
 }
-
-/** What can't be looked at counts as there: nothing is written in its place. */
-const isThere = (file: vscode.Uri): Promise<boolean> =>
-  Promise.resolve(vscode.workspace.fs.stat(file)).then(
-    () => true,
-    (error: unknown) => !(error instanceof vscode.FileSystemError && error.code === 'FileNotFound'),
-  );

@@ -12,29 +12,37 @@ export interface WalkthroughServices {
 
 const openedKey = 'walkthroughOpened';
 
-/** Opens the walkthrough. */
-export async function openWalkthrough({ extensionId, installation }: WalkthroughServices): Promise<void> {
-  await installation.update(openedKey, true);
-  await vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extensionId}#${walkthrough.id}`, false);
+/** Opens the walkthrough, in front of what is open or behind it. */
+export async function openWalkthrough(services: WalkthroughServices, isInFront = true): Promise<void> {
+  await services.installation.update(openedKey, true);
+  const id = `${services.extensionId}#${walkthrough.id}`;
+  await vscode.commands.executeCommand('workbench.action.openWalkthrough', id, { inactive: !isInFront });
 }
 
 /**
- * Opens the walkthrough once after install, where there are payloads to begin with and no editor is open, unless VS Code has
- * done it or the person wants no walkthroughs. While an editor is open the person is at work: it waits for another start.
+ * Opens the walkthrough once after install, where there are payloads to begin with, unless the person wants no walkthroughs.
+ * Whoever has a file open is at work: it's a tab behind then. VS Code's own pages, such as Welcome, make room.
  */
 export async function openAfterInstall(
   services: WalkthroughServices & { readonly files: Pick<PayloadFiles, 'all'> },
+  isWanted = isSettingOn(),
 ): Promise<void> {
   const { installation, files } = services;
   if (installation.get(openedKey) === true) return;
-  const isWanted = vscode.workspace
-    .getConfiguration('workbench.welcomePage')
-    .get<boolean>('walkthroughs.openOnInstall', true);
-  const isOpen = openTabs().some(({ label }) => label.includes(walkthrough.title));
-  if (isOpen || !isWanted) return installation.update(openedKey, true);
+  if (!isWanted) return installation.update(openedKey, true);
   const { length } = await files.all();
+  if (length === 0) return;
   // Looked at last: while the files were searched, the person may have opened one.
-  if (length > 0 && openTabs().length === 0) await openWalkthrough(services);
+  const isAtWork = vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(isFile));
+  // VS Code replaces an editor in preview by the next one, even if that opens behind it.
+  if (isAtWork && vscode.window.tabGroups.activeTabGroup.activeTab?.isPreview) {
+    await vscode.commands.executeCommand('workbench.action.keepEditor');
+  }
+  await openWalkthrough(services, !isAtWork);
 }
 
-const openTabs = (): vscode.Tab[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+const isSettingOn = (): boolean =>
+  vscode.workspace.getConfiguration('workbench.welcomePage').get('walkthroughs.openOnInstall', true);
+
+/** VS Code tells extensions the type of every tab but its own pages. */
+const isFile = ({ input }: vscode.Tab): boolean => input !== undefined;

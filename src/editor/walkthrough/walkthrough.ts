@@ -1,4 +1,5 @@
 import type { CommandId } from '../manifest/command-ids.generated';
+import { commandLink, pageLink } from '../manifest/view';
 
 /** What a person has done for the first time: each ticks a step, by a context key. */
 export const milestones = ['helped', 'mended', 'added', 'updated', 'signedIn'] as const;
@@ -18,9 +19,6 @@ interface Step {
   readonly doneBy: CommandId | Milestone;
 }
 
-const link = (label: string, command: CommandId, ...args: readonly string[]) =>
-  `[${label}](command:${command}${args.length > 0 ? `?${encodeURIComponent(JSON.stringify(args))}` : ''})`;
-
 const paragraphs = (...parts: readonly string[]) => parts.join('\n');
 
 /** From a new payload to a sign-in: each step is done by doing it. */
@@ -29,9 +27,9 @@ const steps: readonly Step[] = [
     id: 'new',
     title: 'Create a payload',
     description: paragraphs(
-      'A payload is a JSON file that describes a host, domain, user, IP address, file, or cloud app. Choose a kind, and replace what stands in quotation marks.',
-      link('New Profile Payload…', 'securityProfiles.new'),
-      `Or start with a folder of examples: ${link('Open Example Payloads…', 'securityProfiles.openExamples')}`,
+      `A payload is a JSON file that describes a host, domain, user, IP address, file, or cloud app. Choose a kind, then fill in the highlighted values. ${pageLink('Learn more', 'getting-started')}`,
+      commandLink('New Profile Payload…', 'securityProfiles.new'),
+      `Or start with a folder of examples: ${commandLink('Open Example Payloads…', 'securityProfiles.openExamples')}`,
     ),
     altText: 'A new host payload with its tenant selected, ready to be replaced',
     doneBy: 'securityProfiles.new',
@@ -40,18 +38,18 @@ const steps: readonly Step[] = [
     id: 'help',
     title: 'Get help while you type',
     description: paragraphs(
-      'In a payload, type a quotation mark on a new line, or press Ctrl+Space: you get the properties that are left, and the values that each of them takes. Rest the pointer on a name to read what it means.',
-      link('Open a User Payload', 'securityProfiles.openExample', 'adele.user'),
+      `In a payload, type a quotation mark on a new line, or press Ctrl+Space, to list the properties that are left and the values that each takes. Hover over a name to read what it means. ${pageLink('All keys', 'keyboard')}`,
+      commandLink('Open a User Payload', 'securityProfiles.openExample', 'adele.user'),
     ),
     altText: 'Completions of a user payload, and the meaning of the one that is selected',
     doneBy: 'helped',
   },
   {
     id: 'mend',
-    title: 'Mend a mistake',
+    title: 'Fix a mistake',
     description: paragraphs(
-      'Red marks are what a Graph service would reject, yellow ones are doubtful. Put the cursor on a mark and press Ctrl+. (Cmd+. on a Mac) to see the fixes.',
-      link('Open a Payload with Mistakes', 'securityProfiles.openExample', 'with-mistakes.host'),
+      'Red marks are errors that Microsoft Graph would reject. Yellow marks are values that look wrong. Put the cursor on a mark and press Ctrl+. (Cmd+. on a Mac) to see the fixes.',
+      commandLink('Open a Payload with Mistakes', 'securityProfiles.openExample', 'with-mistakes.host'),
     ),
     altText: 'A misspelled property with a yellow mark, and a fix that corrects it',
     doneBy: 'mended',
@@ -60,8 +58,8 @@ const steps: readonly Step[] = [
     id: 'add',
     title: 'Add it to the sandbox',
     description: paragraphs(
-      'Select **Add to sandbox** above the first brace. The sandbox is a Graph on your own computer: it needs no account, and nothing leaves your computer.',
-      link('Open a Payload to Add', 'securityProfiles.openExample', 'web01.host'),
+      `Select **Add to sandbox** above the first brace, or press Ctrl+K Shift+A (Cmd+K Shift+A on a Mac). The sandbox is a local stand-in for Microsoft Graph. It needs no account, and nothing leaves your computer. ${pageLink('Learn more', 'sandbox')}`,
+      commandLink('Open a Payload to Add', 'securityProfiles.openExample', 'web01.host'),
     ),
     altText: 'A host payload with Add to sandbox above it, and the response: 201 Created',
     doneBy: 'added',
@@ -70,8 +68,8 @@ const steps: readonly Step[] = [
     id: 'update',
     title: 'Change it and update it',
     description: paragraphs(
-      'In the payload that you added, change a tag. Then select **Update in sandbox** above the first brace: only what differs from the live profile is sent.',
-      link('Show the Last Response', 'securityProfiles.showResponse'),
+      `In the payload that you added, change a tag. Then select **Update in sandbox** above the first brace, or press Ctrl+K Shift+U (Cmd+K Shift+U on a Mac). Only what differs from the live profile is sent. ${pageLink('Learn more', 'update-by-difference')}`,
+      commandLink('Show the Last Response', 'securityProfiles.showResponse'),
     ),
     altText: 'A changed tag, Update in sandbox above the payload, and the change from before to after',
     doneBy: 'updated',
@@ -80,9 +78,9 @@ const steps: readonly Step[] = [
     id: 'sign-in',
     title: 'Sign in to Microsoft Graph',
     description: paragraphs(
-      'When you want more than the sandbox, select Microsoft Graph and sign in with your own app registration. The status bar shows where requests go, and as whom. You confirm the first write.',
-      link('Select Environment…', 'securityProfiles.selectEnvironment'),
-      link('Sign In…', 'securityProfiles.signIn'),
+      `To go beyond the sandbox, select Microsoft Graph and sign in through your own app registration. The status bar shows where requests go and who is signed in. You confirm the first write. ${pageLink('Learn more', 'sign-in')}`,
+      commandLink('Select Environment…', 'securityProfiles.selectEnvironment'),
+      commandLink('Sign In…', 'securityProfiles.signIn'),
     ),
     altText: 'A person who is signed in to Microsoft Graph, and the status bar that says so',
     doneBy: 'signedIn',

@@ -5,21 +5,16 @@ import { element } from './dom';
 import { icon } from './icons';
 import type { Send } from './buttons';
 
-/** What the server said beyond the headline, and what to do about it. */
+/** What else is to know of the outcome, and what to do about it; of a refusal, the Error tab says that. */
 export function explanation(view: ResponseView): HTMLElement[] {
-  const error = view.answer?.error;
-  const message = error?.message ?? '';
-  const more = (error?.details ?? []).filter((detail) => !view.headline.includes(detail.message || detail.code));
   // The changes have a tab of their own.
-  const isChange = (note: string) => view.changes?.some(({ property }) => note.startsWith(`${property}: `)) ?? false;
+  const isChange = (note: string) =>
+    view.changes?.rows.some(({ property }) => note.startsWith(`${property}: `)) ?? false;
   const notes = view.notes.filter((note) => !isChange(note));
-  const said = [...notes.map((note) => [note]), ...more.map(detailItem)];
   return [
     ...(view.documentChanged ? [changedNote(view.file)] : []),
-    // The headline has the beginning of a long message: here is all of it.
-    ...(view.headline.includes(message) ? [] : [element('p', { class: 'message' }, message)]),
-    ...(said.length > 0 ? [list('Details', 'said', said)] : []),
-    ...adviceList(view.advice),
+    ...sentences('Details', notes),
+    ...(view.answer && !view.answer.error ? adviceList(view.advice) : []),
   ];
 }
 
@@ -36,7 +31,7 @@ export function reasonList(reasons: readonly Reason[], send: Send): HTMLElement[
 }
 
 /** What to do, a sentence each; nothing where there is none. */
-function adviceList(advice: readonly string[]): HTMLElement[] {
+export function adviceList(advice: readonly string[]): HTMLElement[] {
   const items = advice.map((sentence) => [icon('advice'), element('span', {}, sentence)]);
   return items.length > 0 ? [list('What to do', 'advice', items)] : [];
 }
@@ -50,11 +45,12 @@ function changedNote(file: string): HTMLElement {
   );
 }
 
-function detailItem({ target, code, message }: { target?: string; code: string; message: string }): (Node | string)[] {
-  const said = message || code;
-  return target === undefined || said.includes(target) ? [said] : [element('code', {}, target), `: ${said}`];
+/** Sentences below each other; nothing where there is none. */
+export function sentences(label: string, texts: readonly string[]): HTMLElement[] {
+  const items = texts.map((text) => [text]);
+  return items.length > 0 ? [list(label, 'said', items)] : [];
 }
 
-function list(label: string, name: string, items: readonly (readonly (Node | string)[])[]): HTMLElement {
+export function list(label: string, name: string, items: readonly (readonly (Node | string)[])[]): HTMLElement {
   return element('ul', { class: name, 'aria-label': label }, ...items.map((item) => element('li', {}, ...item)));
 }

@@ -5,11 +5,6 @@ import { icon, type IconName } from './icons';
 /** How the page's parts talk to the extension. */
 export type Send = (message: FromPage) => void;
 
-/** A button with an icon and words. */
-export function button(words: string, name: IconName, action: () => void): HTMLButtonElement {
-  return wired(element('button', { class: 'button' }, icon(name), words), action);
-}
-
 /** A button with words alone. */
 export function textButton(words: string, action: () => void): HTMLButtonElement {
   return wired(element('button', { class: 'button' }, words), action);
@@ -21,10 +16,17 @@ export function linkButton(words: string, title: string, action: () => void): HT
 }
 
 /** A button that is only an icon; `label` is its name. */
-export function copyIconButton(what: Copyable, label: string, send: Send): HTMLButtonElement {
-  const made = element('button', { class: 'icon-button', 'aria-label': label, title: label }, icon('copy'));
-  return copies(made, what, send);
+export function iconButton(label: string, name: IconName, action: () => void): HTMLButtonElement {
+  return wired(bare(label, name), action);
 }
+
+/** The same for something to copy. */
+export function copyIconButton(what: Copyable, label: string, send: Send): HTMLButtonElement {
+  return copies(bare(label, 'copy'), what, send);
+}
+
+const bare = (label: string, name: IconName) =>
+  element('button', { class: 'icon-button', 'aria-label': label, title: label }, icon(name));
 
 /** A button with words that copies. */
 export function copyButton(what: Copyable, words: string, send: Send): HTMLButtonElement {

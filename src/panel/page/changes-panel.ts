@@ -1,25 +1,62 @@
-import type { ChangeView } from '../../response/view';
-import { element } from './dom';
+import type { ChangesView, ChangeView } from '../../response/view';
+import { colored } from './body-text';
+import { element, visible } from './dom';
 
-const fates = { true: 'Kept', false: 'Not kept', null: 'Unknown' } as const;
+const fates: Readonly<Record<ChangeView['fate'], string>> = {
+  kept: 'Kept',
+  notKept: 'Not kept',
+  unknown: 'Unknown',
+  set: 'Set by the service',
+  altered: 'Changed by the service',
+};
 
-/** What an Update changed: before and after for each member, and whether the service kept it. */
-export function changesPanel(changes: readonly ChangeView[]): HTMLElement {
-  const head = ['Property', 'Before', 'After', 'In the response'].map((name) => element('th', {}, name));
-  const rows = changes.map(({ property, before, after, kept }) =>
-    element(
-      'tr',
-      {},
-      element('td', {}, property),
-      element('td', { class: 'before' }, before ?? '(none)'),
-      element('td', { class: 'after' }, after),
-      element('td', { class: kept === false ? 'lost' : 'before' }, fates[`${kept}`]),
-    ),
-  );
-  return element(
+const columns: Readonly<Record<ChangesView['of'], readonly [before: string, after: string]>> = {
+  update: ['Before', 'After'],
+  add: ['Sent', 'In the response'],
+};
+
+/** Before and after of each member, and what became of it. Where there is no room for columns, the style puts them below each other. */
+export function changesPanel({ of, rows, equal }: ChangesView): HTMLElement {
+  const [before, after] = columns[of];
+  const names = ['Property', before, after, 'Result'];
+  const table = element(
     'table',
-    { class: 'changes', 'aria-label': 'Changes' },
-    element('thead', {}, element('tr', {}, ...head)),
-    element('tbody', {}, ...rows),
+    // Roles of their own: the style makes blocks of cells, which takes theirs away.
+    { class: 'changes', role: 'table', 'aria-label': 'Changes' },
+    element(
+      'thead',
+      { role: 'rowgroup' },
+      element('tr', { role: 'row' }, ...names.map((name) => element('th', { role: 'columnheader' }, name))),
+    ),
+    element('tbody', { role: 'rowgroup' }, ...rows.map((row) => changeRow(row, before, after))),
+  );
+  const rest = equal > 0 && `${equal} ${equal === 1 ? 'other member is' : 'other members are'} as sent.`;
+  return element('div', {}, rows.length > 0 && table, rest && element('p', { class: 'quiet' }, rest));
+}
+
+function changeRow({ property, before, after, fate }: ChangeView, ...labels: [string, string]): HTMLElement {
+  const isLost = fate === 'notKept' || fate === 'altered';
+  return element(
+    'tr',
+    { role: 'row' },
+    element(
+      'th',
+      { class: property.length > 40 ? 'property long' : 'property', role: 'rowheader' },
+      ...visible(property),
+    ),
+    value('before', labels[0], before),
+    value('after', labels[1], after),
+    element('td', { class: isLost ? 'fate lost' : 'fate', role: 'cell' }, fates[fate]),
   );
 }
+
+function value(name: string, label: string, text: string | null): HTMLElement {
+  const content = text === null ? [element('span', { class: 'none' }, '(none)')] : text.split('\n').map(lineOfValue);
+  return element(
+    'td',
+    { class: name, role: 'cell', 'data-label': label },
+    element('div', { class: 'value' }, ...content),
+  );
+}
+
+const lineOfValue = (line: string) => element('div', {}, ...colored(line));

@@ -1,3 +1,5 @@
+import { piecesOf } from '../unseen';
+
 type Child = Node | string | false | undefined;
 
 /** Attributes that elements get here: none of them can run a script or load anything. */
@@ -14,6 +16,9 @@ interface Attributes {
   readonly 'aria-selected'?: 'true' | 'false';
   readonly 'aria-controls'?: string;
   readonly 'aria-labelledby'?: string;
+  readonly 'aria-expanded'?: 'true' | 'false';
+  readonly 'data-shown'?: string;
+  readonly 'data-label'?: string;
 }
 
 /**
@@ -40,4 +45,16 @@ export function byId(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (!found) throw new Error(`The page has no #${id}`);
   return found;
+}
+
+/**
+ * A text of a server or a file in which nothing hides: the style shows an escape in place of each character that can't be
+ * seen. The character itself stays, so that what is copied is what came.
+ */
+export function visible(text: string): (Node | string)[] {
+  return piecesOf(text).map((piece) =>
+    piece.shown === undefined
+      ? piece.text
+      : element('span', { class: 'unseen', 'data-shown': piece.shown }, piece.text),
+  );
 }

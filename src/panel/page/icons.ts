@@ -18,6 +18,11 @@ const paths = {
   ],
   save: ['M8 2.5v7', 'M5 6.8l3 3l3-3', 'M2.5 10.5V12A1.5 1.5 0 0 0 4 13.5h8a1.5 1.5 0 0 0 1.5-1.5v-1.5'],
   edited: ['M3 13l.6-2.7l7-7a1.3 1.3 0 0 1 1.9 0l.2.2a1.3 1.3 0 0 1 0 1.9l-7 7z', 'M9.3 4.6l2.1 2.1'],
+  find: ['M6.8 2.5a4.3 4.3 0 1 1 0 8.6a4.3 4.3 0 0 1 0-8.6z', 'M10 10l3.5 3.5'],
+  fold: ['M4 6.5l4-4l4 4', 'M4 9.5l4 4l4-4', 'M2.5 8h11'],
+  up: ['M8 13V3.5', 'M4 7.5l4-4l4 4'],
+  down: ['M8 3v9.5', 'M4 8.5l4 4l4-4'],
+  close: ['M4 4l8 8', 'M12 4l-8 8'],
 } satisfies Record<string, readonly string[]>;
 
 export type IconName = keyof typeof paths;

@@ -1,10 +1,12 @@
-import { isToPage, type ToPage } from '../protocol';
+import { answerKey, isToPage, type ToPage } from '../protocol';
 import { confirmCopied, type Send } from './buttons';
 import { fill, goOn } from './page';
-import { busyState, emptyState, notSentState, notShownState, outcomeState, unchangedState } from './states';
+import type { PageState } from './memory';
+import { outcomeState, type Outcome } from './outcome';
+import { busyState, emptyState, notSentState, notShownState, unchangedState } from './states';
 
 /** What VS Code puts into every webview. */
-declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
+declare function acquireVsCodeApi(): PageState & { postMessage(message: unknown): void };
 
 const vscode = acquireVsCodeApi();
 const send: Send = (message) => {
@@ -17,9 +19,16 @@ let writing = new AbortController();
 /** The request that the page says is under way. */
 let underWay: string | undefined;
 
+/** The answer that stands there. */
+let standing: { readonly key: string; readonly outcome: Outcome } | undefined;
+
 function receive(message: ToPage): void {
   if (message.type === 'copied') {
     confirmCopied(message.what);
+    return;
+  }
+  if (message.type === 'changes') {
+    if (message.of === standing?.key) standing.outcome.addChanges(message.changes);
     return;
   }
   if (message.type === 'busy' && message.detail === underWay) {
@@ -27,6 +36,7 @@ function receive(message: ToPage): void {
     return;
   }
   underWay = message.type === 'busy' ? message.detail : undefined;
+  standing = undefined;
   writing.abort();
   writing = new AbortController();
   if (message.type === 'empty') fill(emptyState());
@@ -34,7 +44,11 @@ function receive(message: ToPage): void {
   else if (message.type === 'notSent') fill(notSentState(message, send));
   else if (message.type === 'unchanged') fill(unchangedState(message.headline, message.notes));
   else if (message.type === 'notShown') fill(notShownState(message.headline));
-  else fill(outcomeState(message, send, writing.signal));
+  else {
+    const outcome = outcomeState(message, send, writing.signal, vscode);
+    standing = { key: answerKey(message.view), outcome };
+    fill(outcome);
+  }
 }
 
 window.addEventListener('message', (event: MessageEvent<unknown>) => {

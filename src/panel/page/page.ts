@@ -3,19 +3,19 @@ import { byId, element } from './dom';
 import type { Filling } from './states';
 
 /** Puts a state in place of the one that stands there. */
-export function fill({ state, request, headline, lead = headline, about, answer }: Filling): void {
+export function fill({ state, request, headline, lead = headline, facts = [], about, answer }: Filling): void {
   const page = byId('page');
   // The panel shows an answer while the person types elsewhere: focus is only kept, never taken.
   const hadFocus = document.hasFocus() && page.contains(document.activeElement);
   page.dataset['state'] = state;
+  byId('title').hidden = false;
   byId('progress').replaceChildren(...(state === 'busy' ? [progressBar()] : []));
   byId('request').replaceChildren(...request);
+  byId('facts').replaceChildren(...facts);
   byId('about').replaceChildren(...about);
   byId('answer').replaceChildren(...answer);
   byId('answer').hidden = answer.length === 0;
   announce(headline, lead);
-  // In a low panel the summary scrolls on its own.
-  byId('outcome').scrollTop = 0;
   window.scrollTo(0, 0);
   if (hadFocus && !page.contains(document.activeElement)) byId('headline').focus({ preventScroll: true });
 }

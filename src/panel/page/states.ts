@@ -1,23 +1,20 @@
-import type { AnswerView, BodyView, ResponseView } from '../../response/view';
-import { explanation, reasonList } from './advice';
-import { bodyPanel } from './body-panel';
-import { button, copyButton, textButton, type Send } from './buttons';
-import { element } from './dom';
-import { facts } from './facts';
-import type { BusyMessage, NotSentMessage, ShowMessage } from '../protocol';
-import { badge, duration, requestLine, statusBadge } from './request-line';
-import { tabs, type Tab } from './tabs';
-import { changesPanel } from './changes-panel';
-import { requestPanel } from './request-panel';
-import { redacted } from '../../text/redaction';
+import type { ResponseView } from '../../response/view';
+import type { BusyMessage, NotSentMessage } from '../protocol';
+import { reasonList } from './advice';
+import { textButton, type Send } from './buttons';
+import { breakable, element } from './dom';
+import { icon, type IconName } from './icons';
 
 /** What fills the page's places in one state. */
 export interface Filling {
   readonly state: 'empty' | 'busy' | ResponseView['tone'];
+  /** How it ended, in front of the sentence. */
   readonly request: readonly Node[];
   readonly headline: string;
   /** The beginning of the headline that carries its weight; all of it where this is left out. */
   readonly lead?: string;
+  /** What belongs to the sentence, on its line as far as there is room. */
+  readonly facts?: readonly Node[];
   readonly about: readonly Node[];
   readonly answer: readonly Node[];
 }
@@ -30,7 +27,7 @@ export function emptyState(): Filling {
     request: [],
     headline: 'No request sent yet',
     about: [
-      say('Open a payload and select Add to sandbox above its first line. The response appears here.'),
+      say('Open a payload and select Add to sandbox above its first brace. The response appears here.'),
       say('Requests go to the built-in sandbox unless you select another environment. No account is needed.'),
     ],
     answer: [],
@@ -65,7 +62,7 @@ export function notSentState({ tone, headline, reasons, choices }: NotSentMessag
 }
 
 /** The buttons of what to do next. */
-function choiceBar(choices: readonly string[], send: Send): Node[] {
+export function choiceBar(choices: readonly string[], send: Send): Node[] {
   const buttons = choices.map((words, index) =>
     textButton(words, () => {
       send({ type: 'choose', index });
@@ -90,80 +87,15 @@ export function notShownState(headline: string): Filling {
   return { state: 'warning', request: [badge('warning', 'Not Shown')], headline, about: [], answer: [] };
 }
 
-/** How an attempt ended. */
-export function outcomeState({ view, canceled, choices = [] }: ShowMessage, send: Send, signal: AbortSignal): Filling {
-  return {
-    state: view.tone,
-    request: [statusBadge(view), ...duration(view), requestLine(view.request.method, view.request.url)],
-    headline: canceled === undefined ? view.headline : `${canceled} The last response still stands: ${view.headline}`,
-    lead: canceled ?? view.notice,
-    about: [
-      ...explanation(view),
-      ...choiceBar(choices, send),
-      facts(view, send),
-      toolbar([copyButton('ids', 'Copy IDs', send), copyButton('details', 'Copy Details', send)]),
-    ],
-    answer: answerParts(view, send, signal),
-  };
+/** Buttons beside each other. */
+export const toolbar = (buttons: readonly Node[]) => element('div', { class: 'toolbar' }, ...buttons);
+
+export function badge(name: IconName, words: string): HTMLElement {
+  return element('span', { class: 'badge' }, icon(name), words);
 }
 
-function answerParts({ answer, request, changes }: ResponseView, send: Send, signal: AbortSignal): Node[] {
-  const all: Tab[] = [
-    ...(changes ? [{ id: 'changes', label: 'Changes', count: changes.length, content: changesPanel(changes) }] : []),
-    ...(answer ? answerTabs(answer, send, signal) : []),
-    {
-      id: 'request',
-      label: 'Request',
-      content: requestPanel(request, signal),
-      actions: toolbar([
-        copyButton('curl', 'Copy as cURL', send),
-        copyButton('powershell', 'Copy as PowerShell', send),
-        copyButton('mgGraph', 'Copy as Invoke-MgGraphRequest', send),
-        copyButton('http', 'Copy as .http', send),
-      ]),
-    },
-  ];
-  const { list, panels } = tabs('Answer', all);
-  return [element('div', { class: 'bar' }, list, ...all.map(({ actions }) => actions)), ...panels];
-}
-
-function answerTabs({ body, headers }: AnswerView, send: Send, signal: AbortSignal): Tab[] {
-  return [
-    { id: 'body', label: 'Body', content: bodyPanel(body, signal), actions: toolbar(bodyActions(body, send)) },
-    {
-      id: 'headers',
-      label: 'Headers',
-      count: headers.length,
-      content: headersPanel(headers),
-      actions: toolbar(headers.length > 0 ? [copyButton('headers', 'Copy Headers', send)] : []),
-    },
-  ];
-}
-
-const toolbar = (buttons: readonly Node[]) => element('div', { class: 'toolbar' }, ...buttons);
-
-/** What can be done with a body: one that is too large to be read is too large for a clipboard as well. */
-function bodyActions({ form }: BodyView, send: Send): Node[] {
-  if (form === 'empty') return [];
-  const open = button('Open Body in Editor', 'open', () => {
-    send({ type: 'openBody' });
-  });
-  const save = button('Save Body…', 'save', () => {
-    send({ type: 'saveBody' });
-  });
-  return [open, save, ...(form === 'unread' ? [] : [copyButton('body', 'Copy Body', send)])];
-}
-
-/** The answer's headers in the order received. */
-function headersPanel(headers: readonly (readonly [name: string, value: string])[]): HTMLElement {
-  if (headers.length === 0) return element('p', { class: 'quiet' }, 'The response has no headers.');
-  const rows = headers.map(([name, value]) =>
-    element(
-      'div',
-      { class: 'header' },
-      element('dt', {}, name),
-      element('dd', { ...(value === redacted ? { class: 'redacted' } : {}) }, value),
-    ),
-  );
-  return element('dl', { class: 'headers' }, ...rows);
+/** Method and URL. The URL may break after each separator, and copies as it is. */
+function requestLine(method: string, url: string): HTMLElement {
+  const line = element('code', { class: 'url' }, ...breakable(url, /(?<=[^/][/?&])(?!\/)/));
+  return element('span', { class: 'request-line' }, element('span', { class: 'method' }, method), ' ', line);
 }

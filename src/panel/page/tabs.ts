@@ -10,27 +10,28 @@ export interface Tab {
   readonly actions?: HTMLElement;
 }
 
+export interface TabChoice {
+  /** Id of the tab that is chosen at first; where there is none of it, the first one. */
+  readonly first: string;
+  /** Is told of each that the person chooses. */
+  readonly onSelect: (id: string) => void;
+}
+
+export interface Tabs {
+  readonly list: HTMLElement;
+  readonly panels: readonly HTMLElement[];
+  /** Puts a tab without actions in front of another one, or in place of itself. What is chosen, and focus, stay. */
+  readonly put: (tab: Tab, before: string) => void;
+}
+
 /**
  * Tabs as the ARIA practices have them: one stop for the Tab key, arrows, Home and End move and select, the panel is the
  * next stop.
  */
-export function tabs(label: string, all: readonly Tab[]): { list: HTMLElement; panels: HTMLElement[] } {
-  const heads = all.map((tab) =>
-    element(
-      'button',
-      { class: 'tab', role: 'tab', id: `tab-${tab.id}`, 'aria-controls': `panel-${tab.id}` },
-      tab.label,
-      tab.count !== undefined && ' ',
-      tab.count !== undefined && element('span', { class: 'count' }, String(tab.count)),
-    ),
-  );
-  const panels = all.map((tab) =>
-    element(
-      'div',
-      { class: 'panel', role: 'tabpanel', id: `panel-${tab.id}`, 'aria-labelledby': `tab-${tab.id}`, tabindex: '0' },
-      tab.content,
-    ),
-  );
+export function tabs(label: string, given: readonly Tab[], { first, onSelect }: TabChoice): Tabs {
+  const all = [...given];
+  const heads = all.map(headOf);
+  const panels = all.map(panelOf);
 
   const select = (chosen: number) => {
     heads.forEach((head, index) => {
@@ -43,24 +44,72 @@ export function tabs(label: string, all: readonly Tab[]): { list: HTMLElement; p
     });
   };
 
+  const choose = (chosen: number) => {
+    select(chosen);
+    onSelect(all[chosen]?.id ?? '');
+  };
+
   const list = element('div', { class: 'tabs', role: 'tablist', 'aria-label': label }, ...heads);
-  heads.forEach((head, index) => {
-    head.type = 'button';
+  const listen = (head: HTMLElement) => {
     head.addEventListener('click', () => {
-      select(index);
+      choose(heads.findIndex((candidate) => candidate === head));
     });
-  });
+  };
+  heads.forEach(listen);
   list.addEventListener('keydown', (event) => {
     const at = heads.findIndex((head) => head === document.activeElement);
     const next = neighbour(event.key, at, heads.length);
     if (next === undefined) return;
     event.preventDefault();
-    select(next);
+    choose(next);
     heads[next]?.focus();
   });
-  select(0);
-  return { list, panels };
+  select(
+    Math.max(
+      0,
+      all.findIndex(({ id }) => id === first),
+    ),
+  );
+  const indexOf = (id: string) => all.findIndex((tab) => tab.id === id);
+  const put = (tab: Tab, before: string) => {
+    const [old, next] = [indexOf(tab.id), Math.max(0, indexOf(before))];
+    if (old >= 0) {
+      heads[old]?.replaceChildren(...wordsOf(tab));
+      // What has the focus inside of it goes; the focus stays with the panel.
+      if (panels[old]?.contains(document.activeElement)) panels[old].focus({ preventScroll: true });
+      panels[old]?.replaceChildren(tab.content);
+      return;
+    }
+    const [head, panel] = [headOf(tab), panelOf(tab)];
+    head.setAttribute('aria-selected', 'false');
+    head.tabIndex = -1;
+    panel.hidden = true;
+    listen(head);
+    heads[next]?.before(head);
+    panels[next]?.before(panel);
+    all.splice(next, 0, tab);
+    heads.splice(next, 0, head);
+    panels.splice(next, 0, panel);
+  };
+  return { list, panels: [...panels], put };
 }
+
+function headOf(tab: Tab): HTMLButtonElement {
+  const attributes = { class: 'tab', role: 'tab', id: `tab-${tab.id}`, 'aria-controls': `panel-${tab.id}` };
+  const head = element('button', attributes, ...wordsOf(tab));
+  head.type = 'button';
+  return head;
+}
+
+const wordsOf = ({ label, count }: Tab) =>
+  count === undefined ? [label] : [label, ' ', element('span', { class: 'count' }, String(count))];
+
+const panelOf = ({ id, content }: Tab) =>
+  element(
+    'div',
+    { class: 'panel', role: 'tabpanel', id: `panel-${id}`, 'aria-labelledby': `tab-${id}`, tabindex: '0' },
+    content,
+  );
 
 function neighbour(key: string, at: number, count: number): number | undefined {
   switch (key) {

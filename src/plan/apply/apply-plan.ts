@@ -1,17 +1,20 @@
 import { leavesOpen } from '../../difference/kept';
+import { rootText } from '../../difference/remembered-profile';
+import { inTurns, membersBy } from '../../difference/work';
 import { HumanError } from '../../errors';
 import type { BatchItem } from '../batch/item';
+import type { ItemResult } from '../batch/batch-outcome';
 import { sendAll } from '../batch/send-all';
 import { bodyDigest } from '../look-up';
+import { profileKey } from '../../live/live-profile';
 import type { Plan, PlanRow } from '../plan';
 import type { Settled } from '../state/state';
-import { judgeOutcome, traceOf, type Judgement } from './judge-answer';
-import { keptOf } from './kept';
+import { judgeOutcome, answerTrace, type Judgment } from './judge-answer';
+import { keptIn } from './kept';
 import { noteDone, noteFound } from './notes';
-import type { ApplyPorts, Outgoing } from './ports';
+import { type ApplyPorts, type Outgoing, type Sent, writeRequest } from './outgoing';
 import { resolveLost, type Lost } from './resolve-lost';
 import { resultWithoutSending, type AppliedRow, type Result } from './result';
-import { writeRequest } from './write-request';
 
 /** What applying came to. */
 export interface Applied {
@@ -20,8 +23,11 @@ export interface Applied {
   readonly trouble: string | undefined;
 }
 
-const fileChanged = 'The file has changed since it was planned. Run it again.';
+const fileChanged = 'The file has changed since it was planned. Plan it again.';
 const neverSent = 'It wasn’t sent.';
+const doneTo = { update: 'updated', delete: 'deleted' } as const;
+
+type Done = Extract<Judgment, { what: 'done' }>;
 
 /**
  * Carries a plan out through `$batch`. An Add is noted before it goes out, and goes out once; an Update goes to the version
@@ -44,7 +50,10 @@ export async function applyPlan({ rows }: Plan, ports: ApplyPorts): Promise<Appl
 class Run {
   private readonly results = new Map<PlanRow, Result>();
   private readonly outgoing = new Map<string, Outgoing>();
+  /** When items went out, the last time. */
+  private readonly departures = new Map<string, string>();
   private readonly lost: Lost[] = [];
+  private done = 0;
 
   constructor(
     private readonly rows: readonly PlanRow[],
@@ -70,42 +79,65 @@ class Run {
 
   async send(): Promise<void> {
     const items = [...this.outgoing].map(([id, { request }]): BatchItem => ({ id, request }));
-    let done = 0;
     await sendAll(items, {
       ...this.ports,
       base: this.ports.environment.base,
       departing: (going) => this.departing(going),
       postponed: (waiting) => this.ports.journal.settle(waiting.flatMap(({ id }) => this.notAdded(id))),
-      arrived: async (results) => {
-        const settled = results.flatMap(({ item, outcome }) => {
-          const out = this.outgoing.get(item.id);
-          if (!out) return [];
-          return this.take(out, judgeOutcome(out.send, out.request, outcome, this.ports.environment));
-        });
-        done += results.length;
-        this.ports.progress?.('sending', done, items.length);
-        await this.ports.journal.settle(settled);
-      },
+      arrived: (results) => this.arrived(results),
     });
   }
 
+  /** What came of items is noted before anything else is done with it: a run may end at any moment. */
+  private async arrived(results: readonly ItemResult[]): Promise<void> {
+    const settled: Settled[] = [];
+    const sent: Sent[] = [];
+    const done: [Outgoing, Done][] = [];
+    const turn = inTurns();
+    for (const { item, outcome } of results) {
+      const out = this.outgoing.get(item.id);
+      if (!out) continue;
+      if (outcome.state === 'answered') await turn(outcome.answer.body.length);
+      const judgment = judgeOutcome(out.send, out.request, outcome, this.ports.environment);
+      settled.push(...this.take(out, judgment));
+      if (judgment.what === 'done') done.push([out, judgment]);
+      if (judgment.what === 'unsent') continue;
+      const isLost = judgment.what === 'lost';
+      const cameBack = isLost ? (judgment.answer ?? judgment.why) : judgment.answer;
+      sent.push({ ...out, sentAt: this.departures.get(item.id) ?? '', cameBack, isLost });
+    }
+    try {
+      await this.ports.journal.settle(settled);
+    } finally {
+      for (const one of sent) this.ports.sent?.(one);
+      this.done += results.length;
+      this.ports.progress?.('sending', this.done, this.outgoing.size);
+      for (const [out, judgment] of done) await this.learn(out, judgment);
+    }
+  }
+
   async resolve(): Promise<void> {
-    await resolveLost(this.lost, this.ports, (out, result, settled) => {
+    const taken = new Set([...this.ports.taken, ...this.found()]);
+    await resolveLost(this.lost, { ...this.ports, taken }, (out, result, settled) => {
       this.results.set(out.row, result);
       return this.ports.journal.settle(settled ? [settled] : []);
     });
   }
 
+  /** The profiles that files of this run have, as `profileKey`s: those that it has just added, too. */
+  private found(): string[] {
+    return this.rows.flatMap((row) => {
+      const id = row.id ?? this.results.get(row)?.id;
+      return row.kind !== undefined && id !== undefined ? [profileKey(row.kind, id)] : [];
+    });
+  }
+
   /** Files that have changed since stay behind; Adds are noted before they go. */
   private async departing(items: readonly BatchItem[]): Promise<readonly BatchItem[]> {
-    const going = items.filter(({ id }) => {
-      const out = this.outgoing.get(id);
-      if (!out || out.send.what === 'delete') return true;
-      if (this.ports.unchanged(out.row.absolute, out.send.digest)) return true;
-      this.results.set(out.row, { status: 'notSent', id: out.row.id, error: fileChanged });
-      return false;
-    });
+    const isUnchanged = await Promise.all(items.map((item) => this.isUnchanged(item)));
+    const going = items.filter((_, index) => isUnchanged[index]);
     const since = new Date(this.ports.date()).toISOString();
+    for (const { id } of going) this.departures.set(id, since);
     const adds = going.flatMap(({ id }) => {
       const { row, send } = this.outgoing.get(id) ?? {};
       if (!row || send?.what !== 'add') return [];
@@ -115,42 +147,58 @@ class Run {
     return going;
   }
 
+  private async isUnchanged({ id }: BatchItem): Promise<boolean> {
+    const out = this.outgoing.get(id);
+    if (!out || out.send.what === 'delete') return true;
+    if (await this.ports.unchanged(out.row.absolute, out.send.digest)) return true;
+    this.results.set(out.row, { status: 'notSent', id: out.row.id, error: fileChanged });
+    return false;
+  }
+
   private notAdded(id: string): Settled[] {
     const { row, send } = this.outgoing.get(id) ?? {};
     return row && send?.what === 'add' ? [{ file: row.absolute, stillPending: false }] : [];
   }
 
-  private take(out: Outgoing, judgement: Judgement): Settled[] {
+  private take(out: Outgoing, judgment: Judgment): Settled[] {
     const { row, send } = out;
     const set = (result: Result) => void this.results.set(row, result);
-    if (judgement.what === 'lost') {
+    if (judgment.what === 'lost') {
       // Until it is known better.
-      set({ status: 'unknown', id: row.id, error: judgement.why, ...traceOf(judgement.answer) });
-      this.lost.push({ out, judgement });
+      set({ status: 'unknown', id: row.id, error: judgment.why, ...answerTrace(judgment.answer) });
+      this.lost.push({ out, judgment });
       return [];
     }
-    if (judgement.what === 'unsent') {
-      set({ status: 'notSent', id: row.id, error: judgement.why });
+    if (judgment.what === 'unsent') {
+      set({ status: 'notSent', id: row.id, error: judgment.why });
       return send.what === 'add' ? [{ file: row.absolute, stillPending: false }] : [];
     }
-    const trace = traceOf(judgement.answer);
-    if (judgement.what === 'refused') {
-      if (send.what === 'delete' && judgement.answer.status === 404) {
-        set({ status: 'deleted', id: send.id, ...trace });
-        return [{ file: row.absolute, profile: null }];
-      }
-      set({ status: 'failed', id: row.id, error: judgement.why, ...trace });
+    const trace = answerTrace(judgment.answer);
+    if (judgment.what === 'refused') {
+      set({ status: 'failed', id: row.id, error: judgment.why, ...trace });
       return send.what === 'add' ? [{ file: row.absolute, stillPending: false }] : [];
     }
-    const now = this.ports.date();
-    if (send.what === 'add') set({ status: 'added', id: judgement.id, ...trace });
-    else if (send.what === 'delete') set({ status: 'deleted', id: send.id, ...trace });
-    else {
-      const kept = keptOf(send, judgement.answer);
-      set({ status: 'updated', id: send.id, ...trace, ...kept });
-      // What an answer leaves out, such as one without the profile, is read once.
-      if (!kept || leavesOpen(kept.changes)) this.lost.push({ out, judgement });
+    const [status, id] =
+      send.what === 'add' ? (['added', judgment.id] as const) : ([doneTo[send.what], send.id] as const);
+    set({ status, id, ...trace });
+    return [noteDone(out, judgment, this.ports.date())];
+  }
+
+  /** What a write left, and whether the service kept it. */
+  private async learn(out: Outgoing, judgment: Done): Promise<void> {
+    const { row, send } = out;
+    const { answer, id = row.id ?? '' } = judgment;
+    const members = await membersBy(this.ports.workOut, answer.body);
+    // The judgment was made without a body that's too large for this thread.
+    const etag = (members && rootText(members, '@odata.etag')) ?? judgment.etag;
+    if (etag !== judgment.etag) {
+      await this.ports.journal.settle([noteDone(out, { ...judgment, etag }, this.ports.date())]);
     }
-    return [noteDone(out, judgement, now)];
+    await this.ports.learned?.({ row, send, id, etag, members, from: 'answer' });
+    if (send.what !== 'update') return;
+    const kept = members && (await keptIn(send, { members, from: 'answer' }, this.ports.workOut));
+    this.results.set(row, { ...this.resultOf(row), ...kept });
+    // What an answer leaves out, such as one without the profile, is read once.
+    if (!kept || leavesOpen(kept.changes)) this.lost.push({ out, judgment });
   }
 }

@@ -1,27 +1,18 @@
-import { textMember } from '../../live/live-profile';
-import { parseDocument } from '../../document/parse-document';
-import { headerValue, type HttpAnswer } from '../../transport/http-answer';
 import type { PlanRow } from '../plan';
 import type { Journal, Settled } from '../state/state';
-import type { Outgoing } from './ports';
-import type { Judgement } from './judge-answer';
-
-/** The ETag of the profile that an answer holds, or of its header. */
-export function etagOf({ body, headers }: Pick<HttpAnswer, 'body' | 'headers'>): string | undefined {
-  const inBody = body === '' ? undefined : textMember(parseDocument(body).tape, 0, '@odata.etag');
-  return inBody ?? headerValue(headers, 'etag');
-}
+import type { Outgoing } from './outgoing';
+import type { Judgment } from './judge-answer';
 
 /** What is to be noted of a write that was carried out. @param now milliseconds since 1970 */
 export function noteDone(
   { row, send }: Outgoing,
-  { id = row.id ?? '', answer }: Extract<Judgement, { what: 'done' }>,
+  { id = row.id ?? '', etag }: Extract<Judgment, { what: 'done' }>,
   now: number,
 ): Settled {
   if (send.what === 'delete') return { file: row.absolute, profile: null };
   const replaced = send.what === 'update' ? send.etag : undefined;
   const written = new Date(now).toISOString();
-  const profile = { kind: send.kind.id, id, etag: etagOf(answer), written, replaced };
+  const profile = { kind: send.kind.id, id, etag, written, replaced };
   return { file: row.absolute, profile, stillPending: false };
 }
 

@@ -1,4 +1,4 @@
-import type { KeptChange } from '../../difference/kept';
+import type { CheckedChange } from '../../difference/kept';
 import type { PlanRow } from '../plan';
 
 /** How applying a row ended (contract §11). */
@@ -24,7 +24,7 @@ export interface Result {
   /** A sentence, for all but success. */
   readonly error?: string | undefined;
   /** Of an Update: whether the service kept each change. */
-  readonly changes?: readonly KeptChange[] | undefined;
+  readonly changes?: readonly CheckedChange[] | undefined;
 }
 
 /** A row of a plan, and what applying it came to. */

@@ -27,7 +27,7 @@ export const mostAtOnce = 4;
 export const longestBatch = 1_000_000;
 
 /** Contract §11: how often an item that met 429, or 503 with `Retry-After`, is sent again. */
-export const mostRepeats = 5;
+export const mostItemRepeats = 5;
 
 /** Whether it changes nothing, so that it may be asked for again whatever became of it. */
 export const isRead = ({ request }: BatchItem) => request.method === 'GET';

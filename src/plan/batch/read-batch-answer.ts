@@ -1,5 +1,5 @@
 import { childrenOf, findMember, memberNames } from '../../document/members';
-import { parseDocument } from '../../document/parse-document';
+import { parseBy, type WorkOut } from '../../difference/work';
 import { Entry, type Tape } from '../../document/tape';
 import { headerValue, type HeaderList, type HttpAnswer } from '../../transport/http-answer';
 
@@ -17,11 +17,16 @@ export interface BatchAnswers {
  * Reads the answer to a batch: in any order, each item's body as the text that came.
  *
  * @param asked the ids that were sent
+ * @param workOut parses it where that holds nobody up
  * @returns undefined when it is no answer to a batch: a web page, half a text, an error
  */
-export function readBatchAnswer(outer: HttpAnswer, asked: ReadonlySet<string>): BatchAnswers | undefined {
+export async function readBatchAnswer(
+  outer: HttpAnswer,
+  asked: ReadonlySet<string>,
+  workOut: WorkOut,
+): Promise<BatchAnswers | undefined> {
   if (outer.bodyState !== 'whole') return undefined;
-  const { tape, faults, extras } = parseDocument(outer.body);
+  const { tape, faults, extras } = await parseBy(workOut, outer.body);
   const responses = faults.length + extras.length === 0 ? valueAt(tape, 0, 'responses') : undefined;
   if (responses === undefined || tape.what(responses) !== Entry.Array) return undefined;
   const answers = new Map<string, HttpAnswer>();

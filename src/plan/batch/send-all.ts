@@ -1,12 +1,13 @@
+import type { WorkOut } from '../../difference/work';
 import type { GraphRequest } from '../../request/graph-request';
 import type { SendResult } from '../../transport/http-answer';
 import type { Delay } from '../../transport/repeat';
 import { batchRequest } from './batch-request';
 import { mostItems, type BatchItem } from './item';
 import { judgeBatch, judgeSingle } from './judge';
-import type { ItemResult, Judged } from './judgement';
+import type { ItemResult, BatchOutcome } from './batch-outcome';
 import { Pace } from './pace';
-import { Queue, type Entry } from './queue';
+import { BatchQueue, type QueuedItem } from './batch-queue';
 
 /** What sending needs from outside. */
 export interface BatchPorts {
@@ -22,6 +23,8 @@ export interface BatchPorts {
   postponed?(items: readonly BatchItem[]): Promise<void>;
   /** A wait has begun, in milliseconds: somebody may want to know why nothing happens. */
   waiting?(milliseconds: number): void;
+  /** Works out what takes long where it holds nobody up. */
+  readonly workOut: WorkOut;
   /** Something odd, as a sentence. */
   notice?(sentence: string): void;
   /** When it fires, nothing more goes out; what is under way is waited for. */
@@ -51,34 +54,34 @@ export async function sendAll(items: readonly BatchItem[], ports: BatchPorts): P
 }
 
 class Sender {
-  private readonly queue: Queue;
+  private readonly queue: BatchQueue;
   private readonly pace = new Pace();
   private readonly underWay = new Set<Promise<void>>();
   private single = false;
   /** Batches in a row that came to nothing. */
   private failed = 0;
   /** Why nothing more goes out. */
-  private over: string | undefined;
+  private stopReason: string | undefined;
   private error: { readonly thrown: unknown } | undefined;
 
   constructor(
     items: readonly BatchItem[],
     private readonly ports: BatchPorts,
   ) {
-    this.queue = new Queue(items);
+    this.queue = new BatchQueue(items);
   }
 
   async run(): Promise<void> {
     for (;;) {
-      if (this.ports.stop.aborted) this.over ??= stopped;
-      if (this.error || this.over !== undefined) break;
+      if (this.ports.stop.aborted) this.stopReason ??= stopped;
+      if (this.error || this.stopReason !== undefined) break;
       if (this.launch()) continue;
       if (this.underWay.size === 0 && this.queue.length === 0) return;
       await this.pause();
     }
     await Promise.all(this.underWay);
     if (this.error) throw this.error.thrown;
-    const why = this.over ?? stopped;
+    const why = this.stopReason ?? stopped;
     const left = this.queue.drain().map(({ item }) => ({ item, outcome: { state: 'unsent', why } as const }));
     if (left.length > 0) await this.ports.arrived(left);
   }
@@ -99,7 +102,7 @@ class Sender {
     return true;
   }
 
-  private async send(taken: readonly Entry[]): Promise<void> {
+  private async send(taken: readonly QueuedItem[]): Promise<void> {
     const { ports } = this;
     const going = ports.departing ? new Set(await ports.departing(taken.map(({ item }) => item))) : undefined;
     const entries = going ? taken.filter(({ item }) => going.has(item)) : taken;
@@ -111,15 +114,15 @@ class Sender {
       single ? { ...first.item.request, repeat: 'never' } : batchRequest(items, ports.base, ports.newGuid()),
     );
     const context = { ...ports, now: ports.date() };
-    await this.take(single ? judgeSingle(first, result, context) : judgeBatch(entries, result, context));
+    await this.take(single ? judgeSingle(first, result, context) : await judgeBatch(entries, result, context));
   }
 
-  private async take(judged: Judged): Promise<void> {
-    const { results, again, throttledFor, whole } = judged;
+  private async take(judged: BatchOutcome): Promise<void> {
+    const { results, again, throttledFor, isBatchThrottled: whole } = judged;
     if (judged.withoutBatch) this.single = true;
     if (judged.notice !== undefined) this.ports.notice?.(judged.notice);
     this.failed = judged.failed === undefined ? 0 : this.failed + 1;
-    this.over ??= judged.over ?? (this.failed < mostFailed ? undefined : judged.failed);
+    this.stopReason ??= judged.stopReason ?? (this.failed < mostFailed ? undefined : judged.failed);
     this.pace.took(results.length);
     // One or two items that are too much for the service say nothing of the others.
     const few = !whole && again.length <= Math.max(1, (again.length + results.length) / 10);

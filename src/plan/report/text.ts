@@ -1,4 +1,4 @@
-import { plainText } from '../../text/plain-text';
+import { plainText, valueText } from '../../text/plain-text';
 import type { AppliedRow } from '../apply/result';
 import { summaryOf, type Action, type Plan, type PlanRow } from '../plan';
 import { appliedSummary, planCounts, resultCounts } from './counts';
@@ -50,7 +50,7 @@ export function appliedText(plan: Plan, rows: readonly AppliedRow[], trouble: st
 
 function rowLines({ action, path, id, changes, reordered, error }: PlanRow): string[] {
   const head = `${marks[action]} ${action.padEnd(10)} ${shown(path)}${id === undefined ? '' : ` (${shown(id)})`}`;
-  const value = (text: string | null) => (text === null ? 'none' : plainText(text, longestValue));
+  const value = (text: string | null) => valueText(text, longestValue);
   return [
     head,
     ...changes.map(({ property, before, after }) => `    ${shown(property)}: ${value(before)} → ${value(after)}`),

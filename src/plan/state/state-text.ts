@@ -1,11 +1,11 @@
 import { HumanError } from '../../errors';
-import type { KnownProfile, PendingAdd, State } from './state';
+import type { KnownProfile, PendingAdd, PlanState } from './state';
 
 const format = 'secprofile-state';
 const version = 1;
 
 /** The text of a state file: sorted by path, an entry a line, so that a version control system shows what changed. */
-export function stateText({ base, tenant, profiles, pending }: State): string {
+export function stateText({ base, tenant, profiles, pending }: PlanState): string {
   const head = { format, version, base, ...(tenant === undefined ? {} : { tenant }) };
   const lines = Object.entries(head).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`);
   return `{\n${lines.join('')}  "profiles": ${mapText(profiles)},\n  "pending": ${mapText(pending)}\n}\n`;
@@ -23,7 +23,7 @@ function mapText(map: ReadonlyMap<string, unknown>): string {
  *
  * @throws HumanError that says what is wrong with it, to follow the file's name and a colon
  */
-export function parseState(text: string): State {
+export function parseState(text: string): PlanState {
   const root = record(parsed(text));
   if (!root || root['format'] !== format) throw new HumanError('it is no state file of secprofile.');
   if (root['version'] !== version) {

@@ -1,4 +1,5 @@
 import type { KindId } from '../../catalog/kinds';
+import type { HumanError } from '../../errors';
 
 /** The profile that a payload file stands for, as far as earlier runs know it. No values of it. */
 export interface KnownProfile {
@@ -22,7 +23,7 @@ export interface PendingAdd {
 }
 
 /** What is kept between runs, by file. */
-export interface State {
+export interface PlanState {
   /** Of the service, without a slash at its end. */
   readonly base: string;
   readonly tenant?: string | undefined;
@@ -46,6 +47,11 @@ export interface Journal {
   pending(file: string): PendingAdd | undefined;
   /** Every profile that earlier runs know, with the absolute path of its file. */
   profiles(): Iterable<readonly [file: string, profile: KnownProfile]>;
+  /**
+   * Every Add that earlier runs left open, with the absolute path of its file, or why the note of it can't be read; missing
+   * where only the files themselves tell.
+   */
+  adds?(): Iterable<readonly [file: string, add: PendingAdd | HumanError]>;
   /** Adds that are about to go out. */
   begin(adds: ReadonlyMap<string, PendingAdd>): Promise<void>;
   settle(settled: readonly Settled[]): Promise<void>;

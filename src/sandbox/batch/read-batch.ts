@@ -5,7 +5,7 @@ import { valueOf } from '../../document/value';
 import { GraphError } from '../wire/graph-error';
 
 /** One request inside a batch, read and checked. */
-export interface BatchItem {
+export interface IndividualRequest {
   readonly id: string;
   readonly method: string;
   /** Relative to the version root, as written. */
@@ -13,7 +13,7 @@ export interface BatchItem {
   readonly headers: Headers;
   /** The text of the body as written, number literals and all; missing where there is none. */
   readonly body: string | undefined;
-  /** Ids in lower case, each of an item before this one. */
+  /** IDs in lowercase, each of an earlier item. */
   readonly dependsOn: readonly string[];
 }
 
@@ -67,7 +67,7 @@ function readDependencies(tape: Tape, object: number, where: string, before: Rea
   });
 }
 
-/** Of a name that is there twice two readers take different values (RFC 8259 §4), so two requests. */
+/** Readers differ in which value of a repeated name counts (RFC 8259 §4), so it would stand for two requests. */
 function refuseTwice(tape: Tape, object: number, where: string): void {
   const seen = new Set<string>();
   for (const at of memberNames(tape, object)) {
@@ -77,7 +77,7 @@ function refuseTwice(tape: Tape, object: number, where: string): void {
   }
 }
 
-function readItem(tape: Tape, object: number, where: string, before: ReadonlySet<string>): BatchItem {
+function readItem(tape: Tape, object: number, where: string, before: ReadonlySet<string>): IndividualRequest {
   if (tape.what(object) !== Entry.Object) throw bad(`${where} must be an object.`, where);
   refuseTwice(tape, object, where);
   const id = text(tape, object, 'id', where);
@@ -101,9 +101,9 @@ function readItem(tape: Tape, object: number, where: string, before: ReadonlySet
 /**
  * Reads a JSON batch (OData JSON 4.01 §19; Graph "json-batching").
  *
- * @throws GraphError 400: then nothing of the batch is carried out
+ * @throws GraphError 400; then no part of the batch is carried out
  */
-export function readBatch(source: string): readonly BatchItem[] {
+export function readBatch(source: string): readonly IndividualRequest[] {
   const { tape, faults, extras } = parseDocument(source);
   const [fault] = faults;
   if (fault || extras.length > 0)
@@ -113,7 +113,7 @@ export function readBatch(source: string): readonly BatchItem[] {
   if (requests === undefined || tape.what(requests) !== Entry.Array) {
     throw bad("A batch is an object with 'requests', a list.", 'requests');
   }
-  const items: BatchItem[] = [];
+  const items: IndividualRequest[] = [];
   const ids = new Set<string>();
   for (let at = requests + 1; at < tape.next(requests); at = tape.next(at)) {
     if (items.length === mostItems) throw bad(`A batch may have at most ${mostItems} requests.`, 'requests');

@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
 import { jsonAnswer } from '../wire/answers';
-import { readJsonText } from '../wire/body';
+import { readJsonText } from '../wire/json-body';
 import type { Call, Handler } from '../wire/call';
 import { GraphError } from '../wire/graph-error';
 import { readOptions } from '../query/options';
-import { type BatchItem, readBatch } from './read-batch';
+import { type IndividualRequest, readBatch } from './read-batch';
 
 /** The answer to one item, with its text for the batch's answer. */
 interface Outcome {
@@ -21,7 +21,7 @@ async function bodyText(response: Response): Promise<string | undefined> {
   return JSON.stringify(/^text\//i.test(type) ? bytes.toString() : bytes.toString('base64url'));
 }
 
-/** Names that are not written as capitalised words. */
+/** Names that aren't written as capitalized words. */
 const spellings: Readonly<Record<string, string>> = {
   etag: 'ETag',
   'odata-version': 'OData-Version',
@@ -31,7 +31,7 @@ const spellings: Readonly<Record<string, string>> = {
   'client-request-id': 'client-request-id',
 };
 
-/** Headers as Graph spells them: Microsoft's JavaScript client looks for `Content-Type`, with these capitals. */
+/** Headers as Graph spells them: Microsoft's JavaScript client looks for `Content-Type` in exactly this case. */
 function headersOf({ headers }: Response): Record<string, string> {
   const spelt = (name: string) => spellings[name] ?? name.replace(/(?:^|-)[a-z]/g, (letters) => letters.toUpperCase());
   return Object.fromEntries([...headers].map(([name, value]) => [spelt(name), value]));
@@ -43,15 +43,15 @@ async function outcomeOf(id: string, response: Response): Promise<Outcome> {
   return { failed: response.status >= 400, text: body === undefined ? head : `${head.slice(0, -1)},"body":${body}}` };
 }
 
-/** A scheme, a host or a batch in the batch: Graph takes none of these. */
+/** A scheme, a host, or a batch inside a batch: Graph accepts none of these. */
 const notRelative = /^(?:[a-z][a-z0-9+.-]*:|\/\/|\\)/i;
 const nested = /^\/?(?:beta\/)?(?:\$|%24)batch\b/i;
 
-/** Microsoft's JavaScript client leaves the version in an item's URL where Graph's docs have none: both are right. */
+/** Microsoft's JavaScript client keeps the version in an item's URL, Graph's docs leave it out: both are accepted. */
 const versionPrefix = /^\/?(?:beta(?:\/|$|(?=\?)))?/i;
 
 /** @throws GraphError 400 for a URL that is not a relative one */
-function requestOf({ method, url, headers, body }: BatchItem, base: string): Request {
+function requestOf({ method, url, headers, body }: IndividualRequest, base: string): Request {
   if (notRelative.test(url))
     throw new GraphError(400, `The URL of an item is relative to ${base}, not '${url}'.`, { target: 'url' });
   if (nested.test(url)) throw new GraphError(400, 'A batch cannot hold another batch.', { target: 'url' });
@@ -59,7 +59,11 @@ function requestOf({ method, url, headers, body }: BatchItem, base: string): Req
   return new Request(`${base}/${url.replace(versionPrefix, '')}`, { method, headers, ...(withBody ? { body } : {}) });
 }
 
-async function answerItem(item: BatchItem, call: Call, dependencies: readonly Promise<Outcome>[]): Promise<Response> {
+async function answerItem(
+  item: IndividualRequest,
+  call: Call,
+  dependencies: readonly Promise<Outcome>[],
+): Promise<Response> {
   const failed = (await Promise.all(dependencies)).some((outcome) => outcome.failed);
   if (failed) return call.refuse(new GraphError(424, 'A request that this one depends on has failed.'), item.headers);
   try {
@@ -72,8 +76,8 @@ async function answerItem(item: BatchItem, call: Call, dependencies: readonly Pr
 }
 
 /**
- * POST to `$batch`. Items that depend on nothing run side by side; one whose dependency failed gets 424. The answer is 200
- * whenever the batch could be read, whatever its items say.
+ * POST to `$batch`. Items without dependencies run in parallel; an item whose dependency failed gets 424. The response is
+ * 200 whenever the batch could be read, however its items end.
  */
 export const runBatch: Handler = async (call) => {
   readOptions(call.query, []);

@@ -1,27 +1,27 @@
 import { faultTable, parseFault, type FaultSpec } from './faults';
 
-/** What is armed, for a person to see. */
+/** The armed scenario, for display. */
 export interface ArmedFault {
   readonly id: string;
   readonly title: string;
-  /** Requests that it is still for; `undefined` while it stays armed. */
+  /** How many more requests it's for; `undefined` if it stays armed until it's turned off. */
   readonly remaining: number | undefined;
 }
 
-/** The switch: one scenario at a time is armed, for every request or for the next few. */
+/** The switch for simulated failures: one scenario at a time is armed, for every request or for the next few. */
 export class Arming {
   private armed: FaultSpec | undefined;
   private remaining = 0;
   private readonly listeners = new Set<() => void>();
 
-  /** What there is to choose from. */
+  /** All scenarios. */
   readonly choices: readonly { readonly id: string; readonly title: string }[] = faultTable;
 
   /**
-   * Arms a scenario in place of the one before.
+   * Arms a scenario. It replaces the one that was armed.
    *
    * @param spec as in `--fault`: `429`, or `slow; times=1; delay=500`
-   * @throws HumanError for a scenario that does not exist
+   * @throws HumanError for a scenario that doesn't exist
    */
   arm(spec: string): void {
     this.armed = parseFault(spec);
@@ -41,7 +41,7 @@ export class Arming {
     return { id, title, remaining: Number.isFinite(this.remaining) ? this.remaining : undefined };
   }
 
-  /** The scenario for the request at hand; it counts as used. */
+  /** The scenario for the current request, which uses it up. */
   take(): FaultSpec | undefined {
     const { armed } = this;
     if (!armed || this.remaining < 1) return undefined;
@@ -51,7 +51,7 @@ export class Arming {
     return armed;
   }
 
-  /** Told when what is armed changes. Returns the function that ends it. */
+  /** Calls the listener when something is armed or disarmed. Returns the function that removes it. */
   onDidChange(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);

@@ -3,10 +3,10 @@ import type { ServerResponse } from 'node:http';
 import { GraphError } from '../wire/graph-error';
 import type { Fault, Stage } from './fault';
 
-/** Milliseconds, where no delay is given. */
+/** Milliseconds, unless a delay is given. */
 const slowDelay = 15_000;
 const dripDelay = 250;
-/** Pieces that a dripping answer comes in. */
+/** The number of pieces that a dripping response comes in. */
 const drips = 20;
 
 function connection({ bindings }: Stage): ServerResponse {
@@ -14,7 +14,7 @@ function connection({ bindings }: Stage): ServerResponse {
   throw new GraphError(400, 'A request inside a batch has no connection of its own that could fail.');
 }
 
-/** Sends the head of an answer and gives its body. */
+/** Sends the head of a response. Returns its body. */
 async function sendHead(outgoing: ServerResponse, response: Response, ids: Stage['ids']): Promise<Buffer> {
   const body = Buffer.from(await response.arrayBuffer());
   const headers = { ...Object.fromEntries(response.headers), 'content-length': body.length };
@@ -26,12 +26,11 @@ async function sendHead(outgoing: ServerResponse, response: Response, ids: Stage
   return body;
 }
 
-/** Connections that do not do what they should. */
+/** Connections that misbehave. */
 export const connectionFaults: readonly Fault[] = [
   {
     id: 'slow',
     title: 'Responds after 15 seconds',
-    carriedOut: true,
     play: async ({ answer, wait, delay }) => {
       await wait(delay ?? slowDelay);
       return answer();
@@ -40,7 +39,6 @@ export const connectionFaults: readonly Fault[] = [
   {
     id: 'drip',
     title: 'Responds bit by bit',
-    carriedOut: true,
     play: async (stage) => {
       const outgoing = connection(stage);
       const body = await sendHead(outgoing, await stage.answer(), stage.ids);
@@ -56,7 +54,6 @@ export const connectionFaults: readonly Fault[] = [
   {
     id: 'cut',
     title: 'Response cut off in the middle',
-    carriedOut: true,
     play: async (stage) => {
       const outgoing = connection(stage);
       const body = await sendHead(outgoing, await stage.answer(), stage.ids);
@@ -72,7 +69,6 @@ export const connectionFaults: readonly Fault[] = [
   {
     id: 'reset',
     title: 'Connection reset, no response',
-    carriedOut: false,
     play: (stage) => {
       connection(stage).socket?.resetAndDestroy();
       return Promise.resolve(RESPONSE_ALREADY_SENT);

@@ -2,13 +2,13 @@ import type { ServedStore } from '../wire/call';
 import { GraphError } from '../wire/graph-error';
 import type { Fault } from './fault';
 
-/** Milliseconds that reads lag, and writes a second, where nothing is said. */
+/** Defaults: milliseconds that reads lag, and writes per second. */
 const lagDelay = 5000;
 const writeRate = 5;
 
 const isRead = (method: string) => method === 'GET' || method === 'HEAD';
 
-/** Keeps nothing of a change and says that all went well. */
+/** Drops a change and reports success. */
 function notKeeping(store: ServedStore): ServedStore {
   return {
     get: store.get.bind(store),
@@ -22,7 +22,7 @@ function notKeeping(store: ServedStore): ServedStore {
   };
 }
 
-/** When the latest writes were let through, in milliseconds, for each store that has been limited. */
+/** When the latest writes were let through, in milliseconds, by limited store. */
 const recentWrites = new WeakMap<ServedStore, number[]>();
 
 function limited(store: ServedStore, rate: number): ServedStore {
@@ -44,12 +44,11 @@ function limited(store: ServedStore, rate: number): ServedStore {
   };
 }
 
-/** A service that is eventually consistent, forgetful or busy, as Graph can be: each item of a batch meets it for itself. */
+/** A service that is eventually consistent, forgetful, or busy, as Graph can be. Each item of a batch is affected on its own. */
 export const consistencyFaults: readonly Fault[] = [
   {
     id: 'lag',
     title: 'Reads lag 5 seconds behind writes',
-    carriedOut: true,
     play: ({ answer, delay = lagDelay }) =>
       answer((store, method) =>
         isRead(method) ? { ...store.ago(delay), ago: store.ago.bind(store), commit: store.commit.bind(store) } : store,
@@ -58,13 +57,11 @@ export const consistencyFaults: readonly Fault[] = [
   {
     id: 'not-kept',
     title: 'Updates succeed but keep the old values',
-    carriedOut: true,
     play: ({ answer }) => answer((store, method) => (method === 'PATCH' ? notKeeping(store) : store)),
   },
   {
     id: 'limit',
     title: 'At most 5 writes a second; more are throttled',
-    carriedOut: true,
     play: ({ answer, rate = writeRate }) => answer((store, method) => (isRead(method) ? store : limited(store, rate))),
   },
 ];

@@ -1,11 +1,11 @@
 import { HumanError } from '../../errors';
-import { answerFaults } from './answers';
+import { answerFaults } from './answer-faults';
 import { connectionFaults } from './connections';
 import type { Fault } from './fault';
 import { consistencyFaults } from './consistency';
 import { statusFaults } from './statuses';
 
-/** Every scenario, in the order in which a person is offered them. */
+/** Every scenario, in the order of the list to choose from. */
 export const faultTable: readonly Fault[] = [
   ...statusFaults,
   ...consistencyFaults,
@@ -13,24 +13,24 @@ export const faultTable: readonly Fault[] = [
   ...connectionFaults,
 ];
 
-/** A scenario with what was said about it. */
+/** A scenario with its options. */
 export interface FaultSpec {
   readonly fault: Fault;
-  /** Requests that it is for; without it, all until it is disarmed. */
+  /** How many requests it's for; if missing, all until it's disarmed. */
   readonly times?: number;
-  /** Milliseconds: how long `slow` waits, between two drips, until Retry-After, or how far reads lag behind. */
+  /** Milliseconds: how long `slow` waits, the time between two drips, the value of Retry-After, or how far reads lag. */
   readonly delay?: number;
-  /** Writes a second that `limit` lets through. */
+  /** Writes per second that `limit` lets through. */
   readonly rate?: number;
 }
 
-/** Milliseconds, requests and writes a second that can be asked for. */
+/** Largest values of the options. */
 const largest = 1_000_000;
 
 /**
  * Reads `ID`, or `ID; times=3; delay=50`.
  *
- * @throws HumanError that lists what there is
+ * @throws HumanError that lists the scenarios or options
  */
 export function parseFault(text: string): FaultSpec {
   const [id = '', ...settings] = text.split(';').map((part) => part.trim());

@@ -4,15 +4,14 @@ import type { Fault, Stage } from './fault';
 
 type Headers = (stage: Stage) => Readonly<Record<string, string>>;
 
-/** Seconds that a throttled client is told to wait, where no delay is given. */
+/** Seconds that a throttled client is told to wait, unless a delay is given. */
 const seconds = ({ delay }: Stage) => (delay ?? 2000) / 1000;
 
-/** A fault that is an error answer in place of the real one. */
+/** A fault that is an error response in place of the real one. */
 function refusal(id: string, status: number, title: string, message: string, headers: Headers = () => ({})): Fault {
   return {
     id,
     title,
-    carriedOut: false,
     play: (stage) =>
       Promise.resolve(errorAnswer(new GraphError(status, message, { headers: headers(stage) }), stage.ids, stage.now)),
   };

@@ -3,7 +3,7 @@ import type { Fetch } from '../wire/api';
 import { GraphError } from '../wire/graph-error';
 import { parseFault, type FaultSpec } from './faults';
 
-/** The header that asks for a fault for one request. Also an item of a batch can carry it. */
+/** The header that requests a fault for one request. Items of a batch can have it, too. */
 export const faultHeader = 'x-secprofile-fault';
 
 export interface FaultPorts {
@@ -28,7 +28,7 @@ function fromHeader(request: Request): FaultSpec | undefined {
 /**
  * Puts the faults in front of an API: the one that a request's header names, else the one that is armed.
  *
- * @returns what answers; it throws GraphError for a header that cannot be read
+ * @returns the wrapped API, which throws GraphError for a header that can't be read
  */
 export function withFaults(api: Fetch, { now, wait, take }: FaultPorts): Fetch {
   return async (request, bindings = {}) => {

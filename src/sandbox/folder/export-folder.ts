@@ -13,20 +13,20 @@ import { fileNameFor, sameName } from '../../text/file-name';
 import { membersOf, objectText } from '../profile/members';
 import type { ExportOutcome } from '../sandbox';
 import type { Profile, ProfileView } from '../store/store';
-import { maxBody } from '../wire/body';
+import { maxBody } from '../wire/json-body';
 
-/** Puts every member on a line of its own. Only blanks change: literals stay as they are. */
+/** Puts every member on its own line. Only white space changes; literals stay as they are. */
 function laidOut(text: string): string {
   return `${applyEdits(text, format(text, undefined, { tabSize: 2, insertSpaces: true }))}\n`;
 }
 
-/** What a person could have written: without what the service sets, but for the id, which says whose payload it is. */
+/** The payload that a person could have written: without what the service sets, except the ID, which says whose payload it is. */
 function payloadOf({ text }: Pick<Profile, 'text'>, { serverSet }: Kind): string {
   const apart = serverSet.filter((name) => name !== 'id');
   return laidOut(objectText(membersOf(text).filter(({ name }) => !apart.includes(name))));
 }
 
-/** The root `id` of a payload file; undefined for anything that is none. A link is not followed: its name is taken. */
+/** The root `id` of a payload file; undefined for any other file. */
 function idOfFile(path: string): string | undefined {
   try {
     const id = membersOf(readTextFile(path, { largest: maxBody })).find(({ name }) => name === 'id');
@@ -37,7 +37,7 @@ function idOfFile(path: string): string | undefined {
   }
 }
 
-/** The names in a folder, and which of its files are payloads of which profile. */
+/** The names in a folder, and which file is which profile's payload. */
 class Names {
   private readonly taken: Map<string, { readonly name: string; id?: string | undefined; isRead: boolean }>;
 
@@ -45,11 +45,11 @@ class Names {
     private readonly folder: string,
     entries: readonly Dirent[],
   ) {
-    // What is no file is never replaced, so it need not be read.
+    // Only files are ever replaced, so nothing else needs to be read. A link isn't followed: its name is taken.
     this.taken = new Map(entries.map((entry) => [sameName(entry.name), { name: entry.name, isRead: !entry.isFile() }]));
   }
 
-  /** The path for a profile's payload: where an earlier export put it, else a free one. */
+  /** The path for a profile's payload: the one from an earlier export, else a free one. */
   take({ id, text }: Profile, kind: Kind): string {
     const options = {
       ending: `.${kind.id}${payloadSuffix}`,
@@ -57,7 +57,7 @@ class Names {
     };
     const title = profileName(kind, text) ?? id;
     const plain = fileNameFor(title, { ending: options.ending });
-    // Ten thousand of one name are told apart by their ids: numbers would have to be tried in turn.
+    // Profiles of one name are told apart by ID: with ten thousand of them, numbers would have to be tried one by one.
     const name = options.isTaken(plain) ? fileNameFor(`${title.slice(0, 80)}-${id.slice(0, 8)}`, options) : plain;
     const { name: present } = this.taken.get(sameName(name)) ?? { name };
     this.taken.set(sameName(name), { name: present, isRead: true });
@@ -75,9 +75,9 @@ class Names {
 }
 
 /**
- * Writes every profile into a folder, which is made if it is not there, as a payload file of its own, named for people:
- * `web01.contoso.com.host.secprofile.json`, with the id inside. What an earlier export wrote of the same profile is
- * replaced; every other file is left alone, and the new one has a part of its id in its name.
+ * Writes every profile into a folder, which is created if needed, as its own payload file with a readable name, such as
+ * `web01.contoso.com.host.secprofile.json`, and the ID inside. Files that an earlier export wrote for the same profile are
+ * replaced. Any other file is left alone; then the new one has a part of its ID in its name.
  *
  * @throws errors of the file system
  */

@@ -2,12 +2,12 @@ import { HumanError } from '../../errors';
 import { restoredProfile } from '../profile/compose';
 import type { ImportOutcome } from '../sandbox';
 import type { Store } from '../store/store';
-import type { Services } from '../wire/call';
+import type { Backend } from '../wire/call';
 import { readFolder, type ReadyFile } from './read-folder';
 
-type Parts = Pick<Services, 'store' | 'catalog' | 'check' | 'newId' | 'now'>;
+type Parts = Pick<Backend, 'store' | 'catalog' | 'check' | 'newId' | 'now'>;
 
-/** Writes under way at a time: they share flushes to the disk. */
+/** How many writes run at a time. They share flushes. */
 const together = 256;
 
 class Present extends Error {}
@@ -37,9 +37,9 @@ async function addAll(files: readonly ReadyFile[], parts: Parts): Promise<number
 }
 
 /**
- * Adds the payload files below a folder. A profile that is in the sandbox already, by its id, is left as it is.
+ * Adds the payload files below a folder. A profile whose ID is in the sandbox already is left as it is.
  *
- * @throws HumanError when the folder cannot be read, StoreFailure
+ * @throws HumanError if the folder can't be read; StoreFailure
  */
 export async function importFolder(folder: string, parts: Parts): Promise<ImportOutcome> {
   const { ready, refused } = await readFolder(folder, parts);
@@ -48,9 +48,9 @@ export async function importFolder(folder: string, parts: Parts): Promise<Import
 }
 
 /**
- * Fills a sandbox that has nothing yet; one that has something is left as it is, so that a restart adds nothing twice.
+ * Fills an empty sandbox. One with profiles is left as it is, so that a restart adds nothing twice.
  *
- * @throws HumanError when the folder cannot be read or one of its files cannot be taken: then nothing is added
+ * @throws HumanError if the folder can't be read or one of its files can't be used; then nothing is added
  */
 export async function seedFromFolder(
   folder: string,

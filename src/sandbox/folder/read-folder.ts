@@ -5,12 +5,12 @@ import type { Kind } from '../../catalog/kinds';
 import { fileSentence } from '../../files/file-sentence';
 import { readTextFile } from '../../files/read-text-file';
 import { walk, type Found } from '../../files/walk';
-import { bodyToSend } from '../../payload/body';
+import { bodyToSend } from '../../payload/intent';
 import { takeSnapshot } from '../../payload/snapshot';
 import { isGuid } from '../../text/guid';
 import { isUsableId } from '../wire/read-profile-body';
-import { maxBody } from '../wire/body';
-import type { Services } from '../wire/call';
+import { maxBody } from '../wire/json-body';
+import type { Backend } from '../wire/call';
 
 /** A payload file that can become a profile. */
 export interface ReadyFile {
@@ -22,7 +22,7 @@ export interface ReadyFile {
   readonly id: string | undefined;
 }
 
-/** A payload file that cannot, with the reason as a sentence. */
+/** A payload file that can't, and the reason as a sentence. */
 export interface RefusedFile {
   readonly path: string;
   readonly reason: string;
@@ -33,7 +33,7 @@ const refusedBecause = (path: string, why: string): RefusedFile => ({
   reason: why.charAt(0).toUpperCase() + why.slice(1),
 });
 
-type Parts = Pick<Services, 'catalog' | 'check'>;
+type Parts = Pick<Backend, 'catalog' | 'check'>;
 
 /** @throws HumanError when the file cannot be read */
 function readOne(path: string, isRegular: boolean, { catalog, check }: Parts): ReadyFile | RefusedFile {
@@ -63,8 +63,8 @@ function take(found: Found, parts: Parts): ReadyFile | RefusedFile {
 }
 
 /**
- * Reads and checks the payload files below a folder, in the order of their names. Waits between files, so that a window
- * that imports stays alive.
+ * Reads and checks the payload files below a folder, in the order of their names. Yields between files, so that the window
+ * stays responsive.
  *
  * @throws HumanError when the folder cannot be read
  */

@@ -5,7 +5,7 @@ import { containmentOf, type PathNode } from './containment';
 /** Value of the sentinel in every enum of the bundled kinds (CSDL of the beta Graph, graph-facts §3). */
 const unknownFutureValue = 127;
 
-/** Name of the type of something that contains sets: `security`, `securityRules`. */
+/** Name of the type of a container of sets: `security`, `securityRules`. */
 const containerType = ({ path }: PathNode) =>
   path.map((name, index) => (index === 0 ? name : name.charAt(0).toUpperCase() + name.slice(1))).join('');
 
@@ -13,7 +13,7 @@ const containerType = ({ path }: PathNode) =>
 type Lines = readonly string[];
 const indented = (lines: Lines, depth = 1) => lines.map((line) => '  '.repeat(depth) + line);
 
-/** `security.detectionRule` → `security`, the namespace below the catalog's own; empty for a name without a point. */
+/** `security.detectionRule` → `security`, the namespace below the catalog's own; empty for a name without a dot. */
 const spaceOf = (name: string) => name.slice(0, Math.max(0, name.lastIndexOf('.')));
 const plainName = (name: string) => name.slice(name.lastIndexOf('.') + 1);
 
@@ -27,7 +27,7 @@ class CsdlWriter {
 
   private property({ name, type, form, collection, nullable }: PropertyModel): string {
     const single = form === 'primitive' ? type : this.reference(type);
-    // Collections are nullable unless said otherwise for their items; Graph says so only of single values.
+    // The facet of a collection is about its items; Graph has it on single values only.
     const facet = !collection && !nullable ? ' Nullable="false"' : '';
     return `<Property Name="${name}" Type="${collection ? `Collection(${single})` : single}"${facet}/>`;
   }

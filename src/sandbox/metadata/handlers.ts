@@ -4,7 +4,7 @@ import { readOptions } from '../query/options';
 import { csdlOf } from './csdl';
 import { containmentOf } from './containment';
 
-/** The service document (OData JSON 4.01 §5): where everything hangs. */
+/** The service document (OData JSON 4.01 §5): the entry points of the API. */
 export const getServiceDocument: Handler = ({ base, query }, { catalog }) => {
   readOptions(query, []);
   const value = [...containmentOf(catalog.kinds)].map(([name, node]) => ({
@@ -15,7 +15,7 @@ export const getServiceDocument: Handler = ({ base, query }, { catalog }) => {
   return jsonAnswer(200, JSON.stringify({ '@odata.context': `${base}/$metadata`, value }));
 };
 
-/** What sets are contained in, such as `/security`. It has no properties of its own. */
+/** A container of sets, such as `/security`. It has no properties of its own. */
 export const getSingleton =
   (path: string): Handler =>
   ({ base, query }) => {

@@ -12,7 +12,7 @@ function stringEnd(text: string, from: number): number {
 }
 
 /**
- * Takes the blanks between the tokens of strict JSON out, which puts it on one line. Literals stay as they are: a number
+ * Removes the white space between the tokens of strict JSON, which puts it on one line. Literals stay as they are: a number
  * too large for a double keeps its digits.
  */
 export function compact(text: string): string {

@@ -8,14 +8,14 @@ const lastModified = 'lastModifiedDateTime';
 const typeName = '@odata.type';
 
 /**
- * Names that say something about a message, not about a profile: control information but for the type (OData JSON 4.01
- * §4.6), and VS Code's `$schema`.
+ * Names that describe a message, not a profile: control information other than the type (OData JSON 4.01 §4.6), and VS
+ * Code's `$schema`.
  */
 const isPassing = (name: string) => name === '$schema' || (name.startsWith('@odata.') && name !== typeName);
 
 const isStamped = (kind: Kind) => kind.serverSet.includes(created);
 
-/** What a client says of a profile: without its id, what passes and what the service sets itself. */
+/** What a client says about a profile: without its ID, control information, and what the service sets itself. */
 function saidBy(kind: Kind, body: string): Member[] {
   const apart = new Set(['id', ...kind.serverSet]);
   return membersOf(compact(body)).filter(({ name }) => !isPassing(name) && !apart.has(name));
@@ -66,7 +66,7 @@ export function mergedProfile(kind: Kind, stored: string, body: string, now: Dat
   return objectText([...members.values()]);
 }
 
-/** Now, or the latest stamp that the profile has: clocks go back, a profile's history does not. */
+/** The current time, or the profile's latest time stamp: a clock may be set back, but a profile never becomes older. */
 function stampAfter(members: ReadonlyMap<string, Member>, now: Date): string {
   const stamps = [created, lastModified].map((name) => stringOf(members.get(name)));
   return stamps.reduce((latest, stamp) => (isAfter(stamp, latest) ? stamp : latest), now.toISOString());

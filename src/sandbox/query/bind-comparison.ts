@@ -24,14 +24,14 @@ function common(a: ValueType, b: ValueType): ValueType | undefined {
   if (a.form === 'enum' && b.form === 'enum') return a.name === b.name ? a : undefined;
   if (a.form === 'enum') return b.form === 'string' ? a : undefined;
   if (b.form === 'enum') return a.form === 'string' ? b : undefined;
-  // Two objects have no order and Graph does not compare them; only with null, above.
+  // Graph doesn't compare objects with each other, only with null, which is handled above.
   return a.form === b.form && a.form !== 'complex' ? a : undefined;
 }
 
 const equality: ReadonlySet<ComparisonOperator> = new Set(['eq', 'ne']);
 const unordered: ReadonlySet<ValueType['form']> = new Set(['boolean', 'enum', 'complex']);
 
-/** @throws GraphError 400 when the operands have no common type, or one without the order that is asked for */
+/** @throws GraphError 400 if the operands have no common type, or one without the required order */
 export function bindComparison(operator: ComparisonOperator, left: Bound, right: Bound, { option }: Scope): Bound {
   const type = common(left.type, right.type);
   if (!type) {

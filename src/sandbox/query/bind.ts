@@ -8,8 +8,8 @@ import type { Value } from './value';
 const boolean = { form: 'boolean' } as const;
 
 /**
- * Ties an expression to the types of the model and makes it ready to run. Conditions are true, false or null, which is
- * "not known" (OData URL Conventions 4.01 §5.1.1.1).
+ * Binds an expression to the types of the model, ready to be evaluated. Conditions are true, false, or null, which means
+ * "unknown" (OData URL Conventions 4.01 §5.1.1.1).
  *
  * @throws GraphError 400
  */
@@ -69,7 +69,7 @@ const negation = (value: Value): Value => (value === null ? null : value !== tru
 function bindJunction(syntax: Syntax & { is: 'and' | 'or' }, scope: Scope): Bound {
   const left = condition(syntax.left, scope, syntax.is);
   const right = condition(syntax.right, scope, syntax.is);
-  // The value that decides alone, whatever the other side is, even null.
+  // The value that decides on its own, whatever the other side is, even null.
   const deciding = syntax.is === 'or';
   const read = (frame: Frame): Value => {
     const first = left(frame);

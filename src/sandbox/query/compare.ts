@@ -4,7 +4,7 @@ import type { ComparisonOperator } from './syntax';
 import type { Value } from './value';
 
 /** Negative, zero or positive; both values are of the type and not null. */
-export type Comparison = (a: Value, b: Value) => number;
+export type Comparator = (a: Value, b: Value) => number;
 
 function plain(a: Value, b: Value): number {
   // Numbers and BigInts compare exactly with each other; texts by UTF-16 units.
@@ -18,7 +18,7 @@ function instants(a: Value, b: Value): number {
 }
 
 /** How values of a type compare; a date-time by its instant, whatever offset it is written with. */
-export function comparisonOf(type: ValueType): Comparison {
+export function comparisonOf(type: ValueType): Comparator {
   return type.form === 'instant' ? instants : plain;
 }
 
@@ -35,7 +35,7 @@ const tests: Readonly<Record<ComparisonOperator, (order: number) => boolean>> = 
  * Compares two values of a type that may be null: null equals null, and is neither above nor below anything (OData URL
  * Conventions 4.01 §5.1.1.1).
  */
-export function compareValues(operator: ComparisonOperator, comparison: Comparison, a: Value, b: Value): boolean {
+export function compareValues(operator: ComparisonOperator, comparison: Comparator, a: Value, b: Value): boolean {
   if (a !== null && b !== null) return tests[operator](comparison(a, b));
   if (operator === 'eq') return a === b;
   return operator === 'ne' && a !== b;

@@ -5,13 +5,13 @@ import { badOption } from './options';
 import { parseExpression } from './parser';
 import { readValue } from './value';
 
-/** Whether a profile, given as its text, is wanted. */
+/** Whether a profile, given as its text, matches. */
 export type Filter = (text: string) => boolean;
 
 /**
- * Makes a `$filter` ready to run. What is not supported is refused, so that no answer is ever wrong by guessing.
+ * Compiles a `$filter`. Unsupported expressions are refused, so that no result is ever a wrong guess.
  *
- * @throws GraphError 400 with a sentence
+ * @throws GraphError 400
  */
 export function compileFilter(text: string, kind: Kind, catalog: Catalog): Filter {
   const scope = { option: '$filter', catalog, root: catalog.type(kind.type), variables: [] };

@@ -4,29 +4,29 @@ import { compileFilter, type Filter } from './filter';
 import { readFlag, readOptions, readWholeNumber } from './options';
 import { compileOrder, type Order } from './order';
 import { readSelect } from './select';
-import { fingerprint, readSkipToken, type Position } from './skip-token';
+import { fingerprint, readSkipToken, type PageStart } from './skip-token';
 
-/** Profiles on a page when the client does not say, and at most. */
-export const defaultPage = 100;
-export const maxPage = 999;
+/** Page sizes in profiles: the default and the maximum. */
+const defaultPage = 100;
+const maxPage = 999;
 
 /** What a request for a list asks for. */
 export interface ListQuery {
   readonly pageSize: number;
   readonly skip: number;
-  /** Where the page before ended. */
-  readonly from: Position | undefined;
+  /** Where the previous page ended. */
+  readonly from: PageStart | undefined;
   readonly count: boolean;
   readonly select: readonly string[] | undefined;
   readonly filter: Filter | undefined;
   readonly order: Order | undefined;
-  /** Ties a skip token to the filter and order that it was made for. */
+  /** Identifies the filter and order that a skip token belongs to. */
   readonly fingerprint: string;
 }
 
 /**
- * Reads the options of a list. `$top` is the size of a page, as in Graph ("query-parameters", $top): while there is more,
- * the answer has a `@odata.nextLink`.
+ * Reads the options of a list. `$top` is the page size, as in Graph ("query-parameters", $top): as long as there are more
+ * profiles, the response has an `@odata.nextLink`.
  *
  * @throws GraphError 400
  */

@@ -4,8 +4,7 @@ import type { Literal } from './syntax';
 import type { Token } from './tokens';
 
 /**
- * A date-time literal. Unlike in payloads the grammar lets the seconds be left out and does not mind the case
- * (OData ABNF `dateTimeOffsetValue`).
+ * A date-time literal. Unlike in payloads, seconds are optional and case doesn't count (OData ABNF `dateTimeOffsetValue`).
  */
 function instant({ text, at }: Token, option: string): Literal {
   const capitals = text.toUpperCase();

@@ -1,11 +1,11 @@
 import type { Profile } from '../store/store';
 import type { Filter } from './filter';
 
-/** Profiles looked at before other requests get their turn: a few milliseconds. */
+/** How many profiles are visited before other requests get their turn: a few milliseconds' worth. */
 const stretch = 500;
 
 /**
- * Calls `visit` for each profile of a copy of the list, leaving other requests their turn, until it answers `false`.
+ * Calls `visit` for each profile of a copy of the list until it returns `false`. Other requests get their turn in between.
  */
 export async function visitAll(profiles: readonly Profile[], visit: (profile: Profile) => boolean): Promise<void> {
   const snapshot = profiles.slice();
@@ -15,7 +15,7 @@ export async function visitAll(profiles: readonly Profile[], visit: (profile: Pr
   }
 }
 
-/** The profiles that a filter wants, in their order; at most `limit`, where one is given. */
+/** The profiles that match a filter, in their order; at most `limit`, if given. */
 export async function matching(profiles: readonly Profile[], filter: Filter, limit = Infinity): Promise<Profile[]> {
   const found: Profile[] = [];
   await visitAll(profiles, (profile) => {

@@ -14,10 +14,10 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /**
- * The system options of a query, by their name in lower case. Names without `$` are no system options and are ignored.
+ * The system options of a query, by lowercase name. Names without `$` aren't system options and are ignored.
  *
- * @param allowed those that mean something for this request
- * @throws GraphError 400 for any other, and for one that is there twice
+ * @param allowed the options that this request supports
+ * @throws GraphError 400 for any other one, and for a repeated one
  */
 export function readOptions(query: URLSearchParams, allowed: readonly OptionName[]): Map<OptionName, string> {
   const options = new Map<OptionName, string>();

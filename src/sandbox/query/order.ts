@@ -6,7 +6,7 @@ import { bindPath, type Scope, type ValueType } from './scope';
 import { tokensOf } from './tokens';
 import { readValue, type Value } from './value';
 
-/** What a profile is sorted by: one value a column. */
+/** What a profile is sorted by: one value per column. */
 export type SortKey = readonly Value[];
 
 export interface Order {
@@ -38,7 +38,7 @@ function readColumn(text: string): Column {
   };
 }
 
-/** Members of an enum sort by their value, which is their place in the list; others after them by name. */
+/** Enum members sort by value, which is their place in the list; unknown ones follow, by name. */
 function enumRank(name: string, { enums }: Pick<Catalog, 'enums'>): (value: Value) => Value {
   const members = Object.hasOwn(enums, name) ? (enums[name] ?? []) : [];
   return (value) => {
@@ -49,8 +49,7 @@ function enumRank(name: string, { enums }: Pick<Catalog, 'enums'>): (value: Valu
 }
 
 /**
- * Makes an `$orderby` ready to run. Null comes before everything else, and last with `desc` (OData URL Conventions 4.01
- * §5.1.5).
+ * Compiles an `$orderby`. Null comes first, and last with `desc` (OData URL Conventions 4.01 §5.1.5).
  *
  * @throws GraphError 400
  */

@@ -1,15 +1,15 @@
-import { indexAfter } from '../store/shelf';
+import { indexAfter } from '../store/kind-index';
 import type { Profile } from '../store/store';
 import type { ListQuery } from './list-query';
 import { matching, visitAll } from './matching';
 import type { Order, SortKey } from './order';
-import { writeSkipToken, type Position } from './skip-token';
+import { writeSkipToken, type PageStart } from './skip-token';
 
 export interface Page {
   readonly profiles: readonly Profile[];
-  /** All profiles that fit, before paging; only when asked for. */
+  /** The number of all matching profiles, if requested. */
   readonly count: number | undefined;
-  /** The `$skiptoken` of the next page, while there is one. */
+  /** The `$skiptoken` of the next page, if there is one. */
   readonly next: string | undefined;
 }
 
@@ -28,9 +28,9 @@ async function sorted(profiles: readonly Profile[], order: Order, filter: ListQu
 }
 
 /** Index of the first row after a position. */
-function startOf(rows: readonly Row[], from: Position | undefined, order: Order | undefined): number {
+function startOf(rows: readonly Row[], from: PageStart | undefined, order: Order | undefined): number {
   if (!from) return 0;
-  if ('behind' in from) return from.behind;
+  if ('skipped' in from) return from.skipped;
   if (!order)
     return indexAfter(
       rows.map(({ profile }) => profile),
@@ -41,7 +41,7 @@ function startOf(rows: readonly Row[], from: Position | undefined, order: Order 
   return index < 0 ? rows.length : index;
 }
 
-/** Characters of profiles that a page may have, and always one profile: 999 of 4 MiB would be too much to send. */
+/** Most characters of profiles on a page, though at least one profile: 999 of 4 MiB would be too much to send. */
 const largestPage = 16 << 20;
 
 /** Index after the last row of the page that starts at `start`. */
@@ -66,7 +66,7 @@ function cut(rows: readonly Row[], start: number, total: number | undefined, que
   };
 }
 
-/** The plain list in the order of creation: nothing is looked at but the page itself. */
+/** The plain list in the order of creation: only the page itself is read. */
 function plainPage(profiles: readonly Profile[], query: ListQuery): Page {
   const { from, skip, pageSize } = query;
   const start = (from && 'made' in from ? indexAfter(profiles, from.made) : 0) + skip;

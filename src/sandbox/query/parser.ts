@@ -1,4 +1,4 @@
-import { Cursor } from './cursor';
+import { TokenReader } from './token-reader';
 import { literalOf } from './literals';
 import { badOption } from './options';
 import type { ComparisonOperator, Syntax } from './syntax';
@@ -8,129 +8,129 @@ const relation: ReadonlySet<string> = new Set(['gt', 'ge', 'lt', 'le']);
 const unsupported: ReadonlySet<string> = new Set(['has', 'add', 'sub', 'mul', 'div', 'divby', 'mod']);
 
 /**
- * Reads an expression by recursive descent over OData's filter grammar. Precedence from weak to strong: or, and, eq ne,
- * gt ge lt le in, not (OData URL Conventions 4.01 §5.1.1.17). No parser on npm does it right: see docs/sandbox.md.
+ * Parses an expression of OData's filter grammar by recursive descent. Precedence from low to high: or; and; eq, ne; gt,
+ * ge, lt, le, in; not (OData URL Conventions 4.01 §5.1.1.17). No parser on npm gets that right: see ARCHITECTURE.md.
  *
  * @param option what it is the value of, such as `$filter`
  * @throws GraphError 400 with the position
  */
 export function parseExpression(text: string, option: string): Syntax {
-  const cursor = new Cursor(text, option);
-  const result = or(cursor);
-  const rest = cursor.peek();
+  const reader = new TokenReader(text, option);
+  const result = or(reader);
+  const rest = reader.peek();
   if (unsupported.has(rest.text)) throw badOption(option, `The operator '${rest.text}' is not supported in ${option}.`);
-  return rest.kind === 'end' ? result : cursor.fail('an operator or the end');
+  return rest.kind === 'end' ? result : reader.fail('an operator or the end');
 }
 
-function or(cursor: Cursor): Syntax {
-  let left = and(cursor);
-  while (cursor.isWord('or')) left = { is: 'or', at: cursor.next().at, left, right: and(cursor) };
+function or(reader: TokenReader): Syntax {
+  let left = and(reader);
+  while (reader.isWord('or')) left = { is: 'or', at: reader.next().at, left, right: and(reader) };
   return left;
 }
 
-function and(cursor: Cursor): Syntax {
-  let left = equal(cursor);
-  while (cursor.isWord('and')) left = { is: 'and', at: cursor.next().at, left, right: equal(cursor) };
+function and(reader: TokenReader): Syntax {
+  let left = equal(reader);
+  while (reader.isWord('and')) left = { is: 'and', at: reader.next().at, left, right: equal(reader) };
   return left;
 }
 
-function equal(cursor: Cursor): Syntax {
-  let left = related(cursor);
-  while (cursor.peek().kind === 'word' && equality.has(cursor.peek().text)) {
-    const { text, at } = cursor.next();
-    left = { is: 'compare', at, operator: text as ComparisonOperator, left, right: related(cursor) };
+function equal(reader: TokenReader): Syntax {
+  let left = related(reader);
+  while (reader.peek().kind === 'word' && equality.has(reader.peek().text)) {
+    const { text, at } = reader.next();
+    left = { is: 'compare', at, operator: text as ComparisonOperator, left, right: related(reader) };
   }
   return left;
 }
 
-function related(cursor: Cursor): Syntax {
-  let left = unary(cursor);
+function related(reader: TokenReader): Syntax {
+  let left = unary(reader);
   for (;;) {
-    const { kind, text, at } = cursor.peek();
+    const { kind, text, at } = reader.peek();
     if (kind !== 'word') return left;
     if (relation.has(text)) {
-      cursor.next();
-      left = { is: 'compare', at, operator: text as ComparisonOperator, left, right: unary(cursor) };
+      reader.next();
+      left = { is: 'compare', at, operator: text as ComparisonOperator, left, right: unary(reader) };
     } else if (text === 'in') {
-      cursor.next();
-      left = { is: 'in', at, left, items: list(cursor) };
+      reader.next();
+      left = { is: 'in', at, left, items: list(reader) };
     } else {
       return left;
     }
   }
 }
 
-function list(cursor: Cursor): Syntax[] {
-  cursor.demand('(');
+function list(reader: TokenReader): Syntax[] {
+  reader.demand('(');
   const items: Syntax[] = [];
   do {
-    const { at } = cursor.peek();
-    const literal = literalOf(cursor.peek(), cursor.option) ?? cursor.fail('a value');
-    cursor.next();
+    const { at } = reader.peek();
+    const literal = literalOf(reader.peek(), reader.option) ?? reader.fail('a value');
+    reader.next();
     items.push({ is: 'literal', at, literal });
-  } while (cursor.skip(','));
-  cursor.demand(')');
+  } while (reader.skip(','));
+  reader.demand(')');
   return items;
 }
 
-function unary(cursor: Cursor): Syntax {
-  if (!cursor.isWord('not')) return primary(cursor);
-  const { at } = cursor.next();
-  return { is: 'not', at, operand: cursor.nested(() => unary(cursor)) };
+function unary(reader: TokenReader): Syntax {
+  if (!reader.isWord('not')) return primary(reader);
+  const { at } = reader.next();
+  return { is: 'not', at, operand: reader.nested(() => unary(reader)) };
 }
 
-function primary(cursor: Cursor): Syntax {
-  if (cursor.skip('(')) {
-    const inner = cursor.nested(() => or(cursor));
-    cursor.demand(')');
+function primary(reader: TokenReader): Syntax {
+  if (reader.skip('(')) {
+    const inner = reader.nested(() => or(reader));
+    reader.demand(')');
     return inner;
   }
-  const token = cursor.peek();
-  const literal = literalOf(token, cursor.option);
+  const token = reader.peek();
+  const literal = literalOf(token, reader.option);
   if (literal) {
-    cursor.next();
+    reader.next();
     return { is: 'literal', at: token.at, literal };
   }
-  return token.kind === 'word' ? named(cursor) : cursor.fail('a property or a value');
+  return token.kind === 'word' ? named(reader) : reader.fail('a property or a value');
 }
 
 /** A property path, a lambda on one, a function call, or an enum literal with its type in front. */
-function named(cursor: Cursor): Syntax {
-  const { at, text } = cursor.next();
-  const behind = cursor.peek();
-  if (behind.kind === 'string' && behind.at === at + text.length) {
-    return { is: 'literal', at, literal: { is: 'enum', value: cursor.next().text, type: text } };
+function named(reader: TokenReader): Syntax {
+  const { at, text } = reader.next();
+  const next = reader.peek();
+  if (next.kind === 'string' && next.at === at + text.length) {
+    return { is: 'literal', at, literal: { is: 'enum', value: reader.next().text, type: text } };
   }
-  if (cursor.isPunctuation('(')) return call(cursor, at, text);
+  if (reader.isPunctuation('(')) return call(reader, at, text);
   const segments = [text];
-  while (cursor.skip('/')) {
-    if (cursor.peek().kind !== 'word') cursor.fail('a property');
-    const segment = cursor.next().text;
-    if ((segment === 'any' || segment === 'all') && cursor.isPunctuation('('))
-      return lambda(cursor, at, segment, segments);
+  while (reader.skip('/')) {
+    if (reader.peek().kind !== 'word') reader.fail('a property');
+    const segment = reader.next().text;
+    if ((segment === 'any' || segment === 'all') && reader.isPunctuation('('))
+      return lambda(reader, at, segment, segments);
     segments.push(segment);
   }
   return { is: 'path', at, segments };
 }
 
-function call(cursor: Cursor, at: number, name: string): Syntax {
-  cursor.demand('(');
+function call(reader: TokenReader, at: number, name: string): Syntax {
+  reader.demand('(');
   const operands: Syntax[] = [];
-  if (!cursor.isPunctuation(')')) {
-    do operands.push(cursor.nested(() => or(cursor)));
-    while (cursor.skip(','));
+  if (!reader.isPunctuation(')')) {
+    do operands.push(reader.nested(() => or(reader)));
+    while (reader.skip(','));
   }
-  cursor.demand(')');
+  reader.demand(')');
   return { is: 'call', at, name, operands };
 }
 
-function lambda(cursor: Cursor, at: number, is: 'any' | 'all', collection: readonly string[]): Syntax {
-  cursor.demand('(');
-  if (is === 'any' && cursor.skip(')')) return { is, at, collection };
-  if (cursor.peek().kind !== 'word') cursor.fail('a name for the items');
-  const variable = cursor.next().text;
-  cursor.demand(':');
-  const body = cursor.nested(() => or(cursor));
-  cursor.demand(')');
+function lambda(reader: TokenReader, at: number, is: 'any' | 'all', collection: readonly string[]): Syntax {
+  reader.demand('(');
+  if (is === 'any' && reader.skip(')')) return { is, at, collection };
+  if (reader.peek().kind !== 'word') reader.fail('a name for the items');
+  const variable = reader.next().text;
+  reader.demand(':');
+  const body = reader.nested(() => or(reader));
+  reader.demand(')');
   return { is, at, collection, variable, body };
 }

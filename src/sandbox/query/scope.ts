@@ -5,20 +5,20 @@ import { badOption } from './options';
 import { declaredProperty } from './types';
 import { member, type Value } from './value';
 
-/** What a name stands for while an expression runs: the innermost first. */
+/** The values of variables while an expression is evaluated, innermost first. */
 export interface Frame {
   readonly value: Value;
   readonly outer?: Frame;
 }
 
-/** What an expression gives, as far as comparing goes. */
+/** The type of an expression's value, as far as comparisons are concerned. */
 export type ValueType =
   | { readonly form: 'string' | 'boolean' | 'number' | 'instant' | 'null' }
   | { readonly form: 'enum'; readonly name: string }
   | { readonly form: 'complex'; readonly type: TypeModel }
   | { readonly form: 'collection'; readonly item: PropertyModel };
 
-/** A part of an expression that is ready to run. */
+/** A bound part of an expression, ready to be evaluated. */
 export interface Bound {
   readonly type: ValueType;
   readonly read: (frame: Frame) => Value;
@@ -30,12 +30,12 @@ export interface Scope {
   readonly catalog: Catalog;
   /** The type that bare names are properties of. */
   readonly root: TypeModel;
-  /** Names of the lambdas around this place, innermost first, with what their items are. */
+  /** Variables of the lambdas around this place, innermost first, with the types of their items. */
   readonly variables: readonly { readonly name: string; readonly item: PropertyModel }[];
 }
 
 /** The type of one value of a property: of an item, where it is a collection. */
-export function itemType(property: PropertyModel, catalog: Catalog): ValueType {
+function itemType(property: PropertyModel, catalog: Catalog): ValueType {
   if (property.form === 'enum') return { form: 'enum', name: property.type };
   if (property.form === 'complex') return { form: 'complex', type: catalog.type(property.type) };
   if (property.type === 'Edm.DateTimeOffset') return { form: 'instant' };

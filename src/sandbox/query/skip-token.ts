@@ -5,10 +5,10 @@ import type { SortKey } from './order';
 import type { Value } from './value';
 
 /**
- * Where a page ended. After a profile, told by its number and, in a sorted list, its key: then nothing is skipped or
- * repeated when profiles come and go meanwhile. Or, for keys too long for a URL, after so many profiles.
+ * Where a page starts: after a profile, identified by its number and, in a sorted list, its key, so that nothing is skipped
+ * or repeated if profiles come and go in between. Or, if keys are too long for a URL, after a number of profiles.
  */
-export type Position = { readonly made: number; readonly key?: SortKey } | { readonly behind: number };
+export type PageStart = { readonly made: number; readonly key?: SortKey } | { readonly skipped: number };
 
 interface Packed {
   /** The fingerprint of the list. */
@@ -18,10 +18,10 @@ interface Packed {
   readonly b?: number;
 }
 
-/** Characters that a token may have before it becomes a mere count. */
+/** Characters of a token with a key; a longer one becomes a mere count. */
 const longest = 1500;
 
-/** Ties a token to the list that it continues. */
+/** Identifies the list that a token continues. */
 export function fingerprint(...parts: readonly (string | undefined)[]): string {
   return crc32(JSON.stringify(parts)).toString(16);
 }
@@ -39,22 +39,22 @@ const pack = (packed: Packed) => Buffer.from(JSON.stringify(packed)).toString('b
 /**
  * The token for a position.
  *
- * @param behind how many profiles stand before it, for keys that are too long
+ * @param skipped how many profiles stand before it, for keys that are too long
  */
-export function writeSkipToken(print: string, made: number, key: SortKey | undefined, behind: number): string {
+export function writeSkipToken(print: string, made: number, key: SortKey | undefined, skipped: number): string {
   const token = pack({ f: print, m: made, ...(key ? { k: key.map(packValue) } : {}) });
-  return token.length <= longest ? token : pack({ f: print, b: behind });
+  return token.length <= longest ? token : pack({ f: print, b: skipped });
 }
 
 /** @throws GraphError 400 for a token that is not ours, or was made for another list */
-export function readSkipToken(token: string | undefined, print: string): Position | undefined {
+export function readSkipToken(token: string | undefined, print: string): PageStart | undefined {
   if (token === undefined) return undefined;
   try {
     const { f, m, k, b } = JSON.parse(Buffer.from(token, 'base64url').toString()) as Packed;
-    if (f === print && Number.isSafeInteger(b)) return { behind: Number(b) };
+    if (f === print && Number.isSafeInteger(b)) return { skipped: Number(b) };
     if (f === print && Number.isSafeInteger(m)) return { made: Number(m), ...(k ? { key: k.map(unpackValue) } : {}) };
   } catch {
-    // Falls through: whatever is wrong with it, the client can only start again.
+    // Whatever is wrong with it, the client can only start again.
   }
   throw badOption(
     '$skiptoken',

@@ -4,8 +4,8 @@ import { didYouMean } from '../../text/nearest';
 import { GraphError } from '../wire/graph-error';
 
 /**
- * A declared property. A name that an open type does not declare is far more often a slip than a dynamic property, and an
- * empty answer would hide it; Graph refuses such names as well.
+ * A declared property. A name that an open type doesn't declare is far more often a slip than a dynamic property, and an
+ * empty result would hide that; Graph refuses such names, too.
  *
  * @throws GraphError 400 with a did-you-mean
  */

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { errorBody, GraphError } from '../wire/graph-error';
 
-/** What Node's HTTP parser found wrong, as statuses. */
+/** Statuses for the errors of Node's HTTP parser. */
 const byCode: Readonly<Record<string, GraphError>> = {
   HPE_HEADER_OVERFLOW: new GraphError(431, 'The headers are larger than 16 KiB.'),
   ERR_HTTP_REQUEST_TIMEOUT: new GraphError(408, 'The request did not arrive in time.'),
@@ -10,7 +10,7 @@ const byCode: Readonly<Record<string, GraphError>> = {
 
 const malformed = new GraphError(400, 'This is not an HTTP request that can be read.');
 
-/** Answers what is not HTTP, or too much of it, and closes the connection: no route ever sees it. */
+/** Responds to what isn't HTTP, or is too much of it, and closes the connection: no route ever sees it. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Duplex, newId: () => string, now: Date): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();

@@ -4,11 +4,11 @@ import { GraphError, type RequestIds, requestIds } from '../wire/graph-error';
 import { allowOrigin, preflightAnswer } from './cors';
 import { demandLocal, demandToken } from './guard';
 
-/** One answered request, without anything that is secret or belongs to a profile. */
+/** One answered request, without secrets and profile data. */
 export interface AccessEntry {
   readonly time: string;
   readonly method: string;
-  /** The path, and the names of the query options: their values may hold what is in profiles. */
+  /** The path and the names of the query options, whose values may contain profile data. */
   readonly path: string;
   readonly status: number;
   readonly milliseconds: number;
@@ -17,7 +17,7 @@ export interface AccessEntry {
 
 const longest = 200;
 
-/** The part of a URL that may be written down. */
+/** The part of a URL that may be logged. */
 export function redactedPath(url: string): string {
   const { pathname, searchParams } = new URL(url);
   const names = [...new Set(searchParams.keys())].map((name) => `${name}=…`).join('&');
@@ -34,7 +34,7 @@ export interface FrontOptions {
   readonly access?: ((entry: AccessEntry) => void) | undefined;
 }
 
-/** Says that it is there, and nothing else. Needs no token; one that is given must be the right one. */
+/** Says that the sandbox is there, and nothing else. Needs no token, but a wrong one is refused. */
 const healthPath = '/healthz';
 
 function health(request: Request): Response {
@@ -64,7 +64,7 @@ function finish(response: Response, request: Request, ids: RequestIds, allowedOr
   return response;
 }
 
-/** What every request passes: who may come in, the ids, the access log. Never throws. */
+/** What every request goes through: the guard, the request IDs, the access log. Never throws. */
 export function createFront(api: Fetch, options: FrontOptions): Fetch {
   const { now, newId, report, access, allowedOrigins } = options;
   return async (request, bindings = {}) => {

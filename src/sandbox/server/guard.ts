@@ -1,15 +1,15 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { GraphError } from '../wire/graph-error';
 
-/** Characters that a URL's path and query may have together. */
+/** Most characters of a URL. */
 const longestUrl = 8192;
 
-/** Names under which loopback is reached. Any other one in `Host` is a name that was pointed here: DNS rebinding. */
+/** Names of loopback. Any other name in `Host` was made to resolve to it: DNS rebinding. */
 const loopback = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
-/** Compares in a time that does not depend on where the two differ, nor on their lengths. */
+/** Compares in a time that depends neither on where the two differ nor on their lengths. */
 function sameToken(given: string, token: string): boolean {
   return timingSafeEqual(digest(given), digest(token));
 }

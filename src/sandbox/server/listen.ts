@@ -7,10 +7,10 @@ import { errorAnswer } from '../wire/error-answer';
 import { GraphError } from '../wire/graph-error';
 import { answerClientError } from './client-error';
 
-/** The only address that is listened on. */
+/** The only address that the server listens on. */
 const address = '127.0.0.1';
 
-/** Bounds of what one client, or many, can make the server hold. Times in milliseconds, sizes in bytes. */
+/** Limits on what clients can make the server hold. Times in milliseconds, sizes in bytes. */
 const limits = {
   maxHeaderSize: 16 << 10,
   headersTimeout: 10_000,
@@ -20,7 +20,7 @@ const limits = {
 } as const;
 const maxConnections = 512;
 
-/** How long requests under way may take when the server ends. */
+/** How long running requests may take when the server ends, in milliseconds. */
 const grace = 1500;
 
 export interface Listening {
@@ -32,13 +32,13 @@ export interface Listening {
 export interface ListenOptions {
   /** 0 for any that is free. */
   readonly port: number;
-  /** Taken instead of any, where it is free. */
+  /** The port to use if it's free and none is required. */
   readonly preferredPort?: number | undefined;
   readonly newId: () => string;
   readonly now: () => Date;
 }
 
-/** @throws HumanError when the port is taken or not allowed */
+/** @throws HumanError if the port is in use or not allowed */
 export async function listen(fetch: Fetch, options: ListenOptions): Promise<Listening> {
   const { port, preferredPort = 0, newId, now } = options;
   const listener = getRequestListener((request, env) => fetch(request, env as ApiBindings), {
@@ -65,7 +65,7 @@ export async function listen(fetch: Fetch, options: ListenOptions): Promise<List
   return { port: (server.address() as AddressInfo).port, close: () => close(server) };
 }
 
-/** Listens, or says why it cannot. */
+/** Starts listening; rejects with the reason if that fails. */
 function tryPort(server: Server, port: number): Promise<NodeJS.ErrnoException | undefined> {
   return new Promise((resolve) => {
     server.once('error', resolve);
@@ -76,7 +76,7 @@ function tryPort(server: Server, port: number): Promise<NodeJS.ErrnoException | 
   });
 }
 
-/** What a person is told of a port that cannot be had. */
+/** What a person is told about a port that isn't available. */
 export function listenFailure(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code === 'EADDRINUSE')
     return new HumanError(`Port ${port} is in use by another program. Choose another one, or 0 for any.`);

@@ -5,34 +5,36 @@ import { join } from 'node:path';
 import { codeOf } from './files';
 
 /**
- * A local socket that answers as long as its process lives, and not a moment longer. It is found by its name in the
- * folder, so it is heard also where process numbers mean something else: in another container on the same machine.
+ * A local socket that responds exactly as long as its process lives. It's found by its name in the folder, so it also works
+ * where process numbers mean something else: in another container on the same machine.
  */
 export interface Beacon {
-  /** @returns the function that ends it; `undefined` where the system has no such sockets there */
+  /** Whether it leaves a name in the folder by which others find it. */
+  readonly isInFolder: boolean;
+  /** @returns the function that ends it; `undefined` if the system has no such sockets there */
   light(folder: string, id: string): Promise<(() => Promise<void>) | undefined>;
-  /** Whether the beacon of another process answers; `undefined` where nobody can tell. */
+  /** Whether the beacon of another process responds; `undefined` if nobody can tell. */
   answers(folder: string, id: string): Promise<boolean | undefined>;
   /** Removes what a beacon leaves behind when its process is killed. */
   clear(folder: string, id: string): Promise<void>;
 }
 
-/** Bytes of a socket's path: 108 with its end on Linux, 104 on macOS (unix(7), `sys/un.h`). */
+/** Longest path of a socket in bytes: 108 with the NUL at its end on Linux, 104 on macOS (unix(7), `sys/un.h`). */
 const longestPath = (platform: NodeJS.Platform) => (platform === 'linux' ? 107 : 103);
 
-/** What the way to a socket depends on, so that a test can be on any system. */
+/** What the path of a socket depends on, so that tests can simulate any system. */
 export interface BeaconSystem {
   readonly platform: NodeJS.Platform;
   /** The person's folder for temporary files. */
   readonly temporary: string;
 }
 
-/** Milliseconds after which a process that accepts nothing counts as one of which nothing is known. */
+/** Milliseconds after which nothing is known about a process that accepts no connection. */
 const patience = 2000;
 
 const nameOf = (id: string) => `lock.${id}.sock`;
 
-/** Gives a way to the socket that the system takes, and lets go of it afterwards. */
+/** Calls `use` with a path to the socket that is short enough for the system, and cleans up afterwards. */
 async function withPath<T>(
   { platform, temporary }: BeaconSystem,
   folder: string,
@@ -44,7 +46,7 @@ async function withPath<T>(
   const fits = (path: string) => Buffer.byteLength(path) <= longestPath(platform);
   const path = join(folder, nameOf(id));
   if (fits(path)) return use(path, nothing);
-  // VS Code's own folder on a Mac is always too long. The id is random, so that any folder of this person will do.
+  // VS Code's own folder on a Mac is always too long. The ID is random, so any folder of this person will do.
   const other = elsewhere(temporary, id);
   if (platform !== 'linux') return fits(other) ? use(other, nothing) : undefined;
   const handle = await open(folder, 'r');
@@ -57,6 +59,7 @@ const elsewhere = (temporary: string, id: string) => join(temporary, `secprofile
 export function beaconOn(system: BeaconSystem): Beacon {
   const { platform, temporary } = system;
   return {
+    isInFolder: platform !== 'win32',
     light: (folder, id) =>
       withPath(system, folder, id, async (path, release) => {
         const server = createServer((socket) => socket.destroy());
@@ -89,7 +92,7 @@ export function beaconOn(system: BeaconSystem): Beacon {
         }).finally(release);
       });
       if (code === 'answered') return true;
-      // A pipe of Windows is gone with its process; elsewhere a missing socket may have been removed by anybody.
+      // A pipe on Windows disappears with its process. Elsewhere, anybody may have removed a missing socket.
       if (code === 'ECONNREFUSED' || (code === 'ENOENT' && platform === 'win32')) return false;
       return undefined;
     },

@@ -2,38 +2,38 @@ import type { KindId } from '../../catalog/kinds';
 import { Draft } from './draft';
 import { isFull } from './failure';
 import { Past, type PastView } from './past';
-import { StoreFailure, type Change, type Profile, type ProfileView, type Store, type Write } from './store';
+import { StoreFailure, type StoreChange, type Profile, type ProfileView, type Store, type Write } from './store';
 import { Table } from './table';
 
 /** Makes changes safe. */
-export interface Journal {
+export interface StoreJournal {
   /**
-   * Resolved when all changes are safe; all of them or none.
+   * Resolves when all changes are safe: all of them or none.
    * @param table the state before the changes
    * @throws StoreFailure
    */
-  append(changes: readonly Change[], table: Table): Promise<void>;
-  /** Called when all is safe and told: time to put things in order. Never throws. */
+  append(changes: readonly StoreChange[], table: Table): Promise<void>;
+  /** Called when everything is safe and reported: time to tidy up. Never throws. */
   tidy(table: Table): Promise<void>;
   close(): Promise<void>;
 }
 
 interface Waiting {
   readonly decide: (now: Pick<ProfileView, 'get'>) => Write;
-  readonly resolve: (change: Change) => void;
+  readonly resolve: (change: StoreChange) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** A store over a journal. Writes that arrive while others are being made safe go together in the next round. */
+/** A store with a journal. Writes that arrive while others are being made safe share the next round. */
 export class CommittingStore implements Store {
   private waiting: Waiting[] = [];
   private round: Promise<void> | undefined;
   private closed = false;
-  private readonly listeners = new Set<(change: Change) => void>();
+  private readonly listeners = new Set<(change: StoreChange) => void>();
   private readonly past: Past;
 
   constructor(
-    private readonly journal: Journal,
+    private readonly journal: StoreJournal,
     private readonly table: Table,
     private revision: number,
     clock: () => number = () => performance.now(),
@@ -57,7 +57,7 @@ export class CommittingStore implements Store {
     return this.past.ago(milliseconds);
   }
 
-  commit(decide: Waiting['decide']): Promise<Change> {
+  commit(decide: Waiting['decide']): Promise<StoreChange> {
     if (this.closed) return Promise.reject(new StoreFailure('closed', 'The sandbox has been stopped.'));
     return new Promise((resolve, reject) => {
       this.waiting.push({ decide, resolve, reject });
@@ -65,7 +65,7 @@ export class CommittingStore implements Store {
     });
   }
 
-  onDidChange(listener: (change: Change) => void): () => void {
+  onDidChange(listener: (change: StoreChange) => void): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
   }
@@ -78,7 +78,7 @@ export class CommittingStore implements Store {
   }
 
   private async work(): Promise<void> {
-    // A turn of the event loop lets the requests that have already arrived join the first round.
+    // Waiting for the event loop lets requests that have already arrived join the first round.
     await new Promise(setImmediate);
     while (this.waiting.length > 0) {
       const round = this.waiting;
@@ -90,7 +90,7 @@ export class CommittingStore implements Store {
 
   private async commitRound(round: readonly Waiting[]): Promise<void> {
     const draft = new Draft(this.table, this.revision);
-    const decided: { waiting: Waiting; change: Change }[] = [];
+    const decided: { waiting: Waiting; change: StoreChange }[] = [];
     const refused: { waiting: Waiting; error: unknown }[] = [];
     for (const waiting of round) {
       try {
@@ -103,12 +103,12 @@ export class CommittingStore implements Store {
     try {
       if (changes.length > 0) await this.journal.append(changes, this.table);
     } catch (error) {
-      // Alone a small one may find room: a delete above all.
+      // On its own, a small one may find room, a delete above all.
       if (round.length > 1 && isFull(error)) {
         for (const waiting of round) await this.commitRound([waiting]);
         return;
       }
-      // A refusal may rest on a write of this round that did not happen after all.
+      // A refusal may be due to a write of this round that failed after all.
       for (const waiting of round) waiting.reject(error);
       return;
     }
@@ -123,13 +123,13 @@ export class CommittingStore implements Store {
     await this.journal.tidy(this.table);
   }
 
-  private tell(changes: readonly Change[]): void {
+  private tell(changes: readonly StoreChange[]): void {
     for (const change of changes) {
       for (const listener of this.listeners) {
         try {
           listener(change);
         } catch {
-          // What goes wrong in a listener is not the writer's: its change is safe.
+          // A listener's error is not the writer's: its change is safe.
         }
       }
     }

@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
-import type { Journal } from './committing-store';
+import type { StoreJournal } from './committing-store';
 import { storeFailure } from './failure';
 import { syncFolder, writeAll, type FileOps, type LogFile } from './files';
 import type { StorePaths } from './paths';
 import { lineOf } from './record';
-import { revisionOf, type Change } from './store';
+import { revisionOf, type StoreChange } from './store';
 import type { Table } from './table';
 import { worthRewriting } from './tidy';
 import { writeLog } from './write-log';
@@ -12,24 +12,24 @@ import { writeLog } from './write-log';
 /** The log as it stands on the disk. */
 export interface LogState {
   file: LogFile | undefined;
-  /** Bytes up to which the file is good: the next append goes there. */
+  /** How many bytes of the file are valid: the next append goes there. */
   length: number;
-  /** Records up to there, live or not. */
+  /** Records up to there, obsolete or not. */
   records: number;
   /** The last number given to a write. */
   revision: number;
   /**
-   * What must be put right before the next append. `tail`: the file ends with something that was never acknowledged.
-   * `unknown`: what is on the disk is not known, or must not stay: write everything anew.
+   * What must be repaired before the next append. `tail`: the file ends with something that was never acknowledged.
+   * `unknown`: what is on the disk is unknown or must not stay, so everything is rewritten.
    */
   trouble: 'none' | 'tail' | 'unknown';
 }
 
 /**
- * The append-only log. `append` is resolved after the data are flushed. When anything fails, what was appended is cut off
- * again at once or, when that fails too, before anything else is written.
+ * The append-only log. `append` resolves after the data is flushed. If anything fails, what was appended is cut off again,
+ * immediately or, if that fails too, before anything else is written.
  */
-export class DiskJournal implements Journal {
+export class DiskJournal implements StoreJournal {
   /** Length after the last rewrite, in bytes. */
   private base: number;
 
@@ -42,7 +42,7 @@ export class DiskJournal implements Journal {
     this.base = state.length;
   }
 
-  async append(changes: readonly Change[], table: Table): Promise<void> {
+  async append(changes: readonly StoreChange[], table: Table): Promise<void> {
     const { state } = this;
     try {
       await this.repair(table);
@@ -50,7 +50,7 @@ export class DiskJournal implements Journal {
       const data = Buffer.from(changes.map(lineOf).join(''));
       state.trouble = 'tail';
       await writeAll(file, data, state.length);
-      // After a failed flush nobody knows which pages reached the disk: only a new file is sure.
+      // After a failed flush, nobody knows which pages reached the disk: only a new file is safe.
       state.trouble = 'unknown';
       await file.datasync();
       state.trouble = 'none';
@@ -68,7 +68,7 @@ export class DiskJournal implements Journal {
     try {
       await this.rewrite(table);
     } catch {
-      // The log is as good as it was, only longer: try again when it has grown.
+      // The log is valid, only longer than necessary: try again when it has grown.
       this.base = this.state.length;
     }
   }
@@ -83,7 +83,7 @@ export class DiskJournal implements Journal {
     return this.state.file;
   }
 
-  /** Puts right what {@link LogState.trouble} tells. */
+  /** Repairs what {@link LogState.trouble} says. */
   async repair(table: Table): Promise<void> {
     const { state } = this;
     if (state.trouble === 'tail') {
@@ -95,13 +95,13 @@ export class DiskJournal implements Journal {
     if (state.trouble === 'unknown') await this.rewrite(table);
   }
 
-  /** Replaces the log by one that holds only what is alive, in one step that a crash cannot tear. */
+  /** Replaces the log by one without obsolete records, in one step that is safe against crashes. */
   private async rewrite(table: Table): Promise<void> {
     const { state, files, paths } = this;
     const { trouble } = state;
     const written = await writeLog(files, paths.fresh, table, state.revision);
     try {
-      // Windows does not replace a file that is open.
+      // Windows doesn't replace an open file.
       await state.file?.close();
       state.file = undefined;
       state.trouble = 'unknown';

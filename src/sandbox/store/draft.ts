@@ -1,11 +1,11 @@
 import type { KindId } from '../../catalog/kinds';
-import type { Change, Profile, ProfileView, Write } from './store';
+import type { StoreChange, Profile, ProfileView, Write } from './store';
 
 const keyOf = (kind: KindId, id: string) => `${kind}/${id}`;
 
 /**
- * Changes decided but not yet safe, on top of the state that readers see. Thrown away when they cannot be made safe:
- * then nobody ever saw them.
+ * Changes that are decided but not yet safe, on top of the state that readers see. They're dropped if they can't be made
+ * safe; then nobody ever saw them.
  */
 export class Draft implements Pick<ProfileView, 'get'> {
   private readonly overlay = new Map<string, Profile | undefined>();
@@ -28,7 +28,7 @@ export class Draft implements Pick<ProfileView, 'get'> {
   }
 
   /** Gives the write its number and remembers it. */
-  add(write: Write): Change {
+  add(write: Write): StoreChange {
     this.revision += 1;
     if ('reset' in write) {
       this.wiped = true;

@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import { codeOf } from './files';
 import { StoreFailure } from './store';
 
-/** What a person is told, by reason. */
-export const sentences: Readonly<Record<'full' | 'read-only' | 'in use' | 'broken', string>> = {
+/** Messages for a person, by reason. */
+export const failureMessages: Readonly<Record<'full' | 'read-only' | 'in use' | 'broken', string>> = {
   full: 'The disk is full, so nothing was saved. Free some space and send it again.',
   'read-only':
     "The sandbox's folder cannot be written, so nothing was saved. Check its permissions, or use another folder.",
@@ -22,22 +22,22 @@ const reasons: Readonly<Record<string, 'full' | 'read-only' | 'in use'>> = {
   EBUSY: 'in use',
 };
 
-/** Turns an error of the file system into a failure with a sentence; the cause is kept for the log. */
+/** Turns an error of the file system into a failure with a sentence. The cause is kept for the log. */
 export function storeFailure(error: unknown): StoreFailure {
   if (error instanceof StoreFailure) return error;
   const code = codeOf(error) ?? '';
   const reason = Object.hasOwn(reasons, code) ? (reasons[code] ?? 'broken') : 'broken';
   const detail = reason === 'broken' && code ? ` (${code})` : '';
   const which = reason === 'in use' ? `${whichFile(error)} ` : '';
-  return new StoreFailure(reason, `${which}${sentences[reason]}${detail}`, { cause: error });
+  return new StoreFailure(reason, `${which}${failureMessages[reason]}${detail}`, { cause: error });
 }
 
-/** Whether the disk, or what this account may have of it, is used up. */
+/** Whether the disk or this account's quota is full. */
 export function isFull(error: unknown): boolean {
   return storeFailure(error).reason === 'full';
 }
 
-/** The file that another program holds, where that is known, without its folder: clients are told. */
+/** The name of the file that another program has open, if known. Without its folder, because clients see it. */
 function whichFile(error: unknown): string {
   const path = (error as { path?: unknown }).path;
   const name = typeof path === 'string' ? basename(path) : "one of the sandbox's files";

@@ -6,22 +6,22 @@ import { patiently, type Patience } from '../../files/patiently';
 export type LogFile = Pick<fs.FileHandle, 'write' | 'read' | 'stat' | 'truncate' | 'sync' | 'datasync' | 'close'>;
 
 /**
- * What the store does to the disk, so that a test can let any of it fail. The functions are those of `node:fs/promises`;
- * errors carry its `code`.
+ * What the store does to the disk, so that tests can make any of it fail. The functions are those of `node:fs/promises`;
+ * errors have its `code`.
  */
 export interface FileOps {
   open(path: string, flags: string, mode?: number): Promise<LogFile>;
   mkdir(path: string, options: { recursive: true; mode: number }): Promise<unknown>;
-  /** Gives a file a second name; fails with `EEXIST` where that is taken. */
+  /** Gives a file a second name; fails with `EEXIST` if that is taken. */
   link(from: string, to: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   rm(path: string, options: { force: true }): Promise<void>;
-  /** What stands under a name, links not followed. */
+  /** What has a name. Links aren't followed. */
   lstat(path: string): Promise<{ isFile(): boolean }>;
   readdir(path: string): Promise<string[]>;
 }
 
-/** The disk, on which Windows gets the time that other programs take to let go of a file. */
+/** The disk. On Windows, it waits a while for other programs to release a file. */
 export function patientFiles(files: FileOps, patience?: Patience): FileOps {
   return {
     open: (path, flags, mode) => patiently(path, () => files.open(path, flags, mode), patience),
@@ -37,16 +37,16 @@ export function patientFiles(files: FileOps, patience?: Patience): FileOps {
 export const realFiles: FileOps = patientFiles(fs);
 
 /**
- * Opens a file that is there, for reading or for both.
+ * Opens an existing file for reading, or for reading and writing.
  *
- * @throws HumanError for a link, which could lead to somebody else's file, and for what has no end, such as a device
+ * @throws HumanError for a link, which could lead to somebody else's file, and for anything endless, such as a device
  */
 export async function openFile(files: FileOps, path: string, flags: 'r' | 'r+'): Promise<LogFile> {
   if ((await files.lstat(path)).isFile()) return files.open(path, flags);
   throw new HumanError(`${path} is a link or no regular file, so it is left alone. Use another folder.`);
 }
 
-/** Makes a rename or a new file in `folder` survive a power cut. Windows cannot and need not flush folders. */
+/** Makes a rename or a new file in `folder` survive a power failure. Windows can't and needn't flush folders. */
 export async function syncFolder(files: FileOps, folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await files.open(folder, 'r');

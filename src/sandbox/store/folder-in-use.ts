@@ -9,14 +9,27 @@ export class FolderInUse extends HumanError {
   override readonly name = 'FolderInUse';
   readonly [inUse] = true;
 
-  /** @param holder who has it, where the lock says so */
-  constructor(paths: LockPaths, holder: Pick<Holder, 'pid' | 'host'> | undefined, here: string) {
+  /** Who has it, where the lock says so: `process 12 on web01`. */
+  readonly holder: string | undefined;
+
+  /**
+   * @param holder who has it, where the lock says so
+   * @param here the name of this machine
+   * @param isRunning whether the holder is known to be running; false where nobody can tell
+   */
+  constructor(
+    paths: LockPaths,
+    holder: Pick<Holder, 'pid' | 'host'> | undefined,
+    here: string,
+    readonly isRunning: boolean,
+  ) {
     const where = holder === undefined || holder.host === here ? '' : ` on ${holder.host}`;
-    const who = holder === undefined ? '' : ` (process ${holder.pid}${where})`;
+    const who = holder && `process ${holder.pid}${where}`;
     super(
-      `The sandbox's folder ${paths.folder} is in use by another window or program${who}. ` +
-        `Close it there or choose another folder. If it is not running any more, delete ${paths.lock}.`,
+      `The sandbox's folder ${paths.folder} is in use by another window or program${who ? ` (${who})` : ''}. ` +
+        `Close it there or choose another folder. If it isn't running anymore, delete ${paths.lock}.`,
     );
+    this.holder = who;
   }
 
   static override is(error: unknown): error is FolderInUse {

@@ -12,9 +12,9 @@ export interface Loaded {
   readonly revision: number;
   /** Bytes of the file. */
   readonly length: number;
-  /** Records in the file, live or not. */
+  /** Records in the file, obsolete or not. */
   readonly records: number;
-  /** Lines that could not be read, each with its line feed: damage, or the torn end of a write that was cut off. */
+  /** Lines that couldn't be read, each with its line feed: damaged ones, or the incomplete last line of a write. */
   readonly damaged: readonly Buffer[];
 }
 
@@ -25,9 +25,9 @@ function apply(profiles: Map<string, Profile>, record: LogRecord): void {
 }
 
 /**
- * Replays a log. A line that is damaged is passed over, and nothing else is lost by it.
+ * Replays a log. Damaged lines are skipped; nothing else is lost.
  *
- * @throws HumanError when a newer version of this program wrote the log
+ * @throws HumanError if a newer version of this program wrote the log
  */
 export async function loadLog(file: LogFile): Promise<Loaded> {
   const profiles = new Map<string, Profile>();
@@ -50,7 +50,7 @@ export async function loadLog(file: LogFile): Promise<Loaded> {
     apply(profiles, record);
   }
   const table = new Table();
-  // Damage can change the order in which profiles turn up for the first time.
+  // Damage can change the order in which profiles first appear.
   const inOrder = [...profiles.values()].sort((a, b) => a.made - b.made);
   for (const profile of inOrder) table.apply({ what: 'added', profile });
   return { table, revision, length, records, damaged };

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { isFull } from './failure';
 import { codeOf, openFile, writeAll, type FileOps } from './files';
 
-/** Bytes of a lock that are looked at: it has a line. */
+/** Most bytes to read of a lock, which is one line. */
 const longest = 4096;
 
 /** A lock as it was found. */
@@ -13,17 +13,17 @@ export interface LockText {
 }
 
 export interface NewLock {
-  /** A path that nobody else uses, for the time until the lock is complete. */
+  /** A path that nobody else uses, until the lock is complete. */
   readonly aside: string;
   readonly text: string;
-  /** Whether a lock without a text is better than none, on a disk that is full. */
+  /** Whether an empty lock is better than none, on a full disk. */
   readonly mayBeEmpty: boolean;
 }
 
 /**
- * Makes a lock, whole or not at all: it is written aside and gets its name when it is complete.
+ * Creates a lock, completely or not at all: it's written under another name and then renamed.
  *
- * @returns false where there is one already
+ * @returns false if there is one already
  */
 export async function createLock(files: FileOps, path: string, lock: NewLock): Promise<boolean> {
   const { aside, text } = lock;
@@ -41,7 +41,7 @@ export async function createLock(files: FileOps, path: string, lock: NewLock): P
   }
 }
 
-/** For file systems without second names, and full ones. */
+/** For file systems without hard links, and full ones. */
 async function createInPlace(files: FileOps, path: string, lock: NewLock, why: unknown): Promise<boolean> {
   const full = isFull(why);
   if (full ? !lock.mayBeEmpty : !withoutLinks.has(codeOf(why) ?? '')) throw why;
@@ -67,16 +67,15 @@ const withoutLinks: ReadonlySet<string> = new Set([
 async function writeNew(files: FileOps, path: string, text: string): Promise<void> {
   const file = await files.open(path, 'wx', 0o600);
   try {
-    await writeAll(file, Buffer.from(text), 0);
+    await writeAll(file, Buffer.from(text), 0).finally(() => file.close());
   } catch (error) {
+    // Closed first: Windows keeps the name of a file that is open.
     await files.rm(path, { force: true });
     throw error;
-  } finally {
-    await file.close();
   }
 }
 
-/** The lock under a name; `undefined` when it is gone. */
+/** Reads a lock; `undefined` if it's gone. */
 export async function readLock(files: FileOps, path: string, now: Date): Promise<LockText | undefined> {
   try {
     const file = await openFile(files, path, 'r');

@@ -7,14 +7,14 @@ import { createLock, readLock, type LockText } from './lock-file';
 import type { LockPaths } from './paths';
 import type { Processes } from './processes';
 
-/** A lock that cannot be read is being written at this moment or was left torn; older than this, in ms, it is torn. */
+/** An unreadable lock is still being written, or was left incomplete if it's older than this. Milliseconds. */
 const writingTime = 2000;
 
-/** Ids of the sandboxes of this process. Bundles have copies of this file, and it is one process all the same. */
+/** IDs of the sandboxes of this process. Global, because several bundles may contain a copy of this file. */
 const here = globalThis as { [key: symbol]: Set<string> | undefined };
 const ownIds = (here[Symbol.for('secprofile.sandboxes')] ??= new Set<string>());
 
-/** Who takes a folder, and with what. */
+/** What locking works with. */
 export interface LockOptions {
   readonly files: FileOps;
   readonly processes: Processes;
@@ -23,17 +23,17 @@ export interface LockOptions {
 }
 
 /**
- * Takes the folder for this process alone. A lock left behind by a process that is known to be gone (`kill -9`, power cut)
- * is taken over.
+ * Locks a folder for this process. A lock left behind by a process that is known to be gone (`kill -9`, power failure) is
+ * taken over.
  *
- * @returns the function that gives it back
+ * @returns the function that unlocks it
  * @throws FolderInUse, errors of the file system
  */
 export async function lockFolder(paths: LockPaths, options: LockOptions): Promise<() => Promise<void>> {
   const { files, beacon, processes } = options;
   const id = randomBytes(8).toString('hex');
   ownIds.add(id);
-  // It shines before the lock names it: who finds the lock must not take it for the lock of a dead one.
+  // The beacon is there before the lock names it: whoever finds the lock must not take its holder for dead.
   const extinguish = await beacon.light(paths.folder, id);
   const leave = async () => {
     await extinguish?.();
@@ -47,48 +47,68 @@ export async function lockFolder(paths: LockPaths, options: LockOptions): Promis
     throw error;
   }
   return async () => {
-    await files.rm(paths.lock, { force: true });
-    await leave();
+    try {
+      await files.rm(paths.lock, { force: true });
+    } finally {
+      await leave();
+    }
   };
 }
 
 /**
- * Whether a folder was left behind by a process that is known to be gone. False for one without a lock: it may be about to
- * be taken.
+ * Whether a folder's holder is running: false where it is known to be gone, undefined where nobody can tell. Also undefined
+ * for a folder without a lock, which may be about to be locked.
  */
-export async function isAbandoned(paths: LockPaths, options: LockOptions): Promise<boolean> {
+export async function isHolderRunning(paths: LockPaths, options: LockOptions): Promise<boolean | undefined> {
   const found = await readLock(options.files, paths.lock, options.now());
-  if (!found || parseHolder(found.text) === undefined) return false;
-  return !(await isHeld(paths, found, '', options));
+  if (!found || parseHolder(found.text) === undefined) return undefined;
+  return isHeld(paths, found, '', options);
+}
+
+/**
+ * Removes a lock of which nobody can tell whether its holder is running, because a person says that it isn't.
+ *
+ * @returns false where the holder is running: its lock stays
+ */
+export async function evictHolder(paths: LockPaths, options: LockOptions): Promise<boolean> {
+  const found = await readLock(options.files, paths.lock, options.now());
+  if (!found) return true;
+  if ((await isHeld(paths, found, '', options)) === true) return false;
+  const id = randomBytes(8).toString('hex');
+  await clearAway(paths, found.text, { ...(await options.processes.self()), id, beacon: false }, options);
+  return true;
 }
 
 async function take(paths: LockPaths, self: Holder, options: LockOptions): Promise<void> {
   const { files, now } = options;
   let holder: Holder | undefined;
-  // Each round that does not end has seen someone else move; so many in a row do not happen.
+  let held: boolean | undefined = true;
+  // Each round that goes on has seen another process act; that doesn't happen this often in a row.
   for (let round = 0; round < 100; round += 1) {
-    if (await create(files, paths.lock, self)) return;
+    if (await create(paths.lock, self, options)) return;
     const found = await readLock(files, paths.lock, now());
     if (!found) continue;
     holder = parseHolder(found.text);
-    if (await isHeld(paths, found, self.id, options)) break;
+    held = await isHeld(paths, found, self.id, options);
+    if (held !== false) break;
     await clearAway(paths, found.text, self, options);
   }
-  throw new FolderInUse(paths, holder, self.host);
+  throw new FolderInUse(paths, holder, self.host, held === true);
 }
 
-function create(files: FileOps, path: string, self: Holder): Promise<boolean> {
-  // An empty lock says that somebody is there; a socket in the folder, whether they still are.
-  const mayBeEmpty = self.beacon && process.platform !== 'win32';
+function create(path: string, self: Holder, { files, beacon }: LockOptions): Promise<boolean> {
+  // An empty lock says that somebody is there, and a socket in the folder whether they still are.
+  const mayBeEmpty = self.beacon && beacon.isInFolder;
   return createLock(files, path, { aside: `${path}.${self.id}`, text: JSON.stringify(self), mayBeEmpty });
 }
 
+/** Whether the folder's holder is running; `undefined` where nobody can tell. What can't be known to be dead counts as alive. */
 async function isHeld(
   { folder }: LockPaths,
   { text, age }: LockText,
   ownId: string,
   options: LockOptions,
-): Promise<boolean> {
+): Promise<boolean | undefined> {
   const { processes, beacon } = options;
   const holder = parseHolder(text);
   if (!holder) {
@@ -100,7 +120,7 @@ async function isHeld(
   return processes.isAlive(holder, answers);
 }
 
-/** The beacons in a folder but for one's own, and what they answer. */
+/** The other beacons in a folder, and whether they respond. */
 async function beaconsOfOthers(folder: string, own: string, { beacon, files }: Pick<LockOptions, 'beacon' | 'files'>) {
   const names = await files.readdir(folder);
   const ids = names
@@ -109,7 +129,7 @@ async function beaconsOfOthers(folder: string, own: string, { beacon, files }: P
   return Promise.all(ids.map(async (id) => ({ id, answers: await beacon.answers(folder, id) })));
 }
 
-/** Removes what beacons of killed processes left behind. Only who has the folder does that. */
+/** Removes what beacons of killed processes left behind. Only the holder of the folder does that. */
 async function clearBeacons(folder: string, own: string, options: LockOptions): Promise<void> {
   for (const { id, answers } of await beaconsOfOthers(folder, own, options)) {
     if (answers === false) await options.beacon.clear(folder, id);
@@ -117,12 +137,12 @@ async function clearBeacons(folder: string, own: string, options: LockOptions): 
 }
 
 /**
- * Removes a dead holder's lock. Only who has the second lock does that, and looks again first: otherwise one who was slow
- * could remove the lock of one who was faster.
+ * Removes a dead holder's lock. Only the holder of the second lock does that, after checking again: otherwise, a slow process
+ * could remove the lock of a faster one.
  */
 async function clearAway(paths: LockPaths, stale: string, self: Holder, options: LockOptions): Promise<void> {
   const { files, now } = options;
-  if (await create(files, paths.takeover, self)) {
+  if (await create(paths.takeover, self, options)) {
     try {
       if ((await readLock(files, paths.lock, now()))?.text !== stale) return;
       await files.rm(paths.lock, { force: true });
@@ -134,6 +154,7 @@ async function clearAway(paths: LockPaths, stale: string, self: Holder, options:
     return;
   }
   const other = await readLock(files, paths.takeover, now());
-  if (other && !(await isHeld(paths, other, self.id, options))) await files.rm(paths.takeover, { force: true });
+  if (other && (await isHeld(paths, other, self.id, options)) === false)
+    await files.rm(paths.takeover, { force: true });
   await new Promise(setImmediate);
 }

@@ -1,12 +1,12 @@
-/** Runs a program and gives what it printed; rejected where it cannot. */
+/** Runs a program and returns its output; rejects if that fails. */
 export type Ask = (program: string, ...args: readonly string[]) => Promise<string>;
 
-/** State and start of a process on macOS, which has no `/proc`; empty where nothing is told. */
+/** State and start of a process on macOS, which has no `/proc`; empty if unknown. */
 export async function macProcess(ask: Ask, pid: number): Promise<{ readonly state: string; readonly started: string }> {
   const said = await Promise.all([
     // ps(1): `Z+   Mon Nov 30 09:05:03 2026`, in the words of LC_ALL=C.
     ask('/bin/ps', '-o', 'stat=,lstart=', '-p', String(pid)).catch(() => ''),
-    // Another one for each start of the system.
+    // A new one for each start of the system.
     ask('/usr/sbin/sysctl', '-n', 'kern.bootsessionuuid').catch(() => ''),
   ]);
   const [line = '', boot = ''] = said.map((text) => text.trim().replace(/\s+/g, ' '));
@@ -16,7 +16,7 @@ export async function macProcess(ask: Ask, pid: number): Promise<{ readonly stat
     : { state: line.slice(0, 1), started: `${boot}/${line.slice(at + 1)}` };
 }
 
-/** The id of a Mac, which stays when its name changes with the network; empty where it is not told. */
+/** The ID of a Mac's hardware; empty if unknown. */
 export async function macMachine(ask: Ask): Promise<string> {
   const said = await ask('/usr/sbin/ioreg', '-rd1', '-c', 'IOPlatformExpertDevice').catch(() => '');
   return /"IOPlatformUUID" = "([0-9A-F-]{36})"/i.exec(said)?.[1] ?? '';

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { CommittingStore } from './committing-store';
 import type { Beacon } from './beacon';
 import { DiskJournal } from './disk-journal';
-import { isFull, sentences, storeFailure } from './failure';
+import { isFull, failureMessages, storeFailure } from './failure';
 import { codeOf, openFile, syncFolder, writeAll, type FileOps, type LogFile } from './files';
 import { loadLog } from './load-log';
 import { lockFolder } from './lock';
@@ -19,14 +19,14 @@ export interface OpenStoreOptions {
   readonly processes: Processes;
   readonly beacon: Beacon;
   readonly now: () => Date;
-  /** Told a sentence when something was damaged or cannot be written. */
+  /** Receives a sentence if something is damaged or can't be written. */
   readonly warn: (sentence: string) => void;
 }
 
 /**
- * Opens the store in a folder, which is made if it is not there. Only one process at a time may have it open. In a folder
- * that cannot be written, what is there can be read, and every write fails with a sentence. On a full disk each write is
- * tried: a delete needs little space.
+ * Opens the store in a folder, which is created if needed. Only one process at a time can have it open. A read-only folder
+ * can be read, and every write fails with a sentence. On a full disk, each write is tried, because a delete needs little
+ * space.
  *
  * @throws FolderInUse, HumanError (data of a newer version), StoreFailure
  */
@@ -46,7 +46,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     if (codeOf(error) === undefined) throw error;
     const failure = storeFailure(error);
     const sentence = {
-      'read-only': sentences['read-only'],
+      'read-only': failureMessages['read-only'],
       full: fullAtStart,
       'in use': undefined,
       broken: undefined,
@@ -71,14 +71,14 @@ async function openLocked(
   try {
     const { table, revision, length, records, damaged } = await loadLog(file);
     if (damaged.length > 0) warn(await setAside(files, paths, damaged, now()));
-    // A log without any record was left by a crash before its first line was written.
+    // A log without records is left by a crash before its first line was written.
     const trouble = damaged.length > 0 || records === 0 ? 'unknown' : 'none';
     const journal = new DiskJournal(files, paths, { file, length, records, revision, trouble }, release);
     try {
       await journal.repair(table);
     } catch (error) {
       if (!isFull(error)) throw error;
-      // Before the next write it is tried again.
+      // It's tried again before the next write.
       warn('The disk is full. What is in the sandbox can be read and mostly deleted; free some space to add to it.');
     }
     await journal.tidy(table);
@@ -101,7 +101,7 @@ async function openLog(files: FileOps, paths: StorePaths): Promise<LogFile> {
     await file.sync();
     await syncFolder(files, paths.folder);
   } catch (error) {
-    // Without a whole record it is written anew before the first write.
+    // Without a complete record, it's rewritten before the first write.
     if (isFull(error)) return file;
     await file.close();
     throw error;

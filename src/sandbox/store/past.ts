@@ -1,11 +1,11 @@
 import type { KindId } from '../../catalog/kinds';
-import type { Change, Profile, ProfileView } from './store';
+import type { StoreChange, Profile, ProfileView } from './store';
 import type { Table } from './table';
 
-/** What can be read of a state that is over. */
+/** What can be read of an earlier state. */
 export type PastView = Pick<ProfileView, 'get' | 'all'>;
 
-/** A profile as it was before a write; `before` is undefined where there was none. */
+/** A profile as it was before a write; `before` is undefined if there was none. */
 interface Step {
   readonly at: number;
   readonly kind: KindId;
@@ -13,24 +13,24 @@ interface Step {
   readonly before: Profile | undefined;
 }
 
-/** Milliseconds and characters that are remembered; each step counts for some characters besides its profile. */
+/** How much is remembered, in milliseconds and characters. Each step costs some characters on top of its profile. */
 const longest = 1_000_000;
 const largest = 16 << 20;
 const sizeOf = ({ before }: Step) => 200 + (before?.text.length ?? 0);
 
-/** What the latest writes replaced, so that the table can be read as it was a while ago. */
+/** What the latest writes replaced, so that an earlier state of the table can be read. */
 export class Past {
   #steps: Step[] = [];
   #size = 0;
 
-  /** @param clock milliseconds that never go back */
+  /** @param clock milliseconds of a monotonic clock */
   constructor(
     private readonly table: Table,
     private readonly clock: () => number,
   ) {}
 
-  /** Remembers what a change will replace: to be called before it is applied. */
-  note(change: Change): void {
+  /** Remembers what a change will replace. Call it before the change is applied. */
+  note(change: StoreChange): void {
     const at = this.clock();
     const replaced: Pick<Profile, 'kind' | 'id'>[] =
       change.what === 'reset' ? [...this.table.everything()] : ['profile' in change ? change.profile : change];
@@ -43,8 +43,7 @@ export class Past {
   }
 
   /**
-   * The table as it was `milliseconds` before each look at it. Of writes that are no longer remembered it shows what
-   * they left.
+   * The table as it was `milliseconds` before each read. Writes that are no longer remembered count as old.
    */
   ago(milliseconds: number): PastView {
     return {
@@ -73,7 +72,7 @@ export class Past {
     return undone;
   }
 
-  /** Lets go of what is too old; when it is too much, of the older half, so that this is rare. */
+  /** Forgets what is too old and, if there is too much, the older half, so that this happens rarely. */
   #forget(instant: number): void {
     const bound = this.#size > largest ? largest / 2 : Infinity;
     let count = 0;

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 
-/** A folder that one process at a time may use, and what says so. */
+/** A folder that one process at a time may use, and its locks. */
 export interface LockPaths {
   readonly folder: string;
   readonly lock: string;
@@ -8,12 +8,12 @@ export interface LockPaths {
   readonly takeover: string;
 }
 
-/** The files of a store. Nothing that a client sends becomes part of a name. */
+/** The files of a store. Nothing that a client sends becomes part of a file name. */
 export interface StorePaths extends LockPaths {
   readonly log: string;
-  /** The log's successor while it is written. */
+  /** The new log while it's written. */
   readonly fresh: string;
-  /** Where damaged lines are set aside, named after the time they were found; the second of one time is number 2. */
+  /** Where damaged lines are kept: named after the time they were found, with a number from 2 on if the name is taken. */
   damaged(at: Date, number?: number): string;
 }
 

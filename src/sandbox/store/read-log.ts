@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer';
 import type { LogFile } from './files';
 
-/** A line of the log, or, at the very end, a piece of one without its line feed. */
+/** A line of the log, or a piece of one without its line feed at the very end. */
 export interface RawLine {
   /** Offset of the line's first byte in the file. */
   readonly offset: number;
-  /** Without the line feed. Valid until the next line is asked for. */
+  /** Without the line feed. Valid until the next line is read. */
   readonly bytes: Buffer;
   /** Whether a line feed follows. */
   readonly whole: boolean;
@@ -13,7 +13,7 @@ export interface RawLine {
 
 const lineFeed = 0x0a;
 
-/** Reads a file line by line in pieces of `chunkSize` bytes, so that a large log does not need its size in memory twice. */
+/** Reads a file line by line in pieces of `chunkSize` bytes, so that a large log doesn't take its size in memory twice. */
 export async function* readLines(file: LogFile, chunkSize = 1 << 20): AsyncGenerator<RawLine> {
   const chunk = Buffer.allocUnsafe(chunkSize);
   let rest: Buffer = Buffer.alloc(0);

@@ -1,17 +1,17 @@
-import { CommittingStore, type Journal } from './committing-store';
+import { CommittingStore, type StoreJournal } from './committing-store';
 import { codeOf, openFile, type FileOps } from './files';
 import { loadLog } from './load-log';
 import type { StorePaths } from './paths';
 import { StoreFailure, type Store } from './store';
 import { Table } from './table';
 
-const refusing = ({ reason, message }: StoreFailure): Journal => ({
+const refusing = ({ reason, message }: StoreFailure): StoreJournal => ({
   append: () => Promise.reject(new StoreFailure(reason, message)),
   tidy: () => Promise.resolve(),
   close: () => Promise.resolve(),
 });
 
-/** Opens a folder that cannot be written: what is there can be read, every write fails as opening it did. */
+/** Opens a read-only folder: its profiles can be read, and every write fails as opening it for writing did. */
 export async function openReadOnly(files: FileOps, paths: StorePaths, failure: StoreFailure): Promise<Store> {
   try {
     const file = await openFile(files, paths.log, 'r');

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { KindId } from '../../catalog/kinds';
-import type { Change, Profile } from './store';
+import type { StoreChange, Profile } from './store';
 
 /**
  * The log's lines: each a JSON object that starts with the CRC-32 (8 hex digits, ISO-HDLC as in zlib) of the UTF-8 bytes
@@ -37,7 +37,7 @@ export function putLine({ kind, id, made, revision, text }: Profile): string {
 }
 
 /** The line of a change, with its line feed. */
-export function lineOf(change: Change): string {
+export function lineOf(change: StoreChange): string {
   if (change.what === 'reset') return seal(`"op":"reset","revision":${change.revision}}`);
   if (change.what === 'removed') {
     return seal(`"op":"remove","kind":"${change.kind}","id":"${change.id}","revision":${change.revision}}`);
@@ -69,7 +69,7 @@ function parse(rest: string): LogRecord | undefined {
 }
 
 /**
- * Reads one line, without its line feed. `undefined` when it is damaged: no record, or one that its checksum does not fit.
+ * Reads one line, without its line feed. `undefined` if it's damaged: not a record, or its checksum is wrong.
  */
 export function readLine(line: Buffer): LogRecord | undefined {
   if (line.length <= prefixLength || line[line.length - 1] !== 0x7d) return undefined;

@@ -4,7 +4,7 @@ import { codeOf, syncFolder, writeAll, type FileOps, type LogFile } from './file
 import type { StorePaths } from './paths';
 
 /**
- * Keeps lines that could not be read in a file of their own, flushed before anything is taken out of the log.
+ * Saves lines that couldn't be read to a separate file, which is flushed before anything is removed from the log.
  *
  * @returns a sentence for the person
  */
@@ -26,7 +26,7 @@ export async function setAside(
   return `${plural(damaged.length, 'record')} of the sandbox's data could not be read and ${verb} set aside in ${path}. Everything else is there.`;
 }
 
-/** A new file for damaged lines, counted where the clock has given its name before. */
+/** Creates a file for damaged lines, with a number if its name is taken. */
 async function openNew(files: FileOps, paths: StorePaths, now: Date): Promise<{ file: LogFile; path: string }> {
   for (let number = 1; ; number += 1) {
     const path = paths.damaged(now, number);

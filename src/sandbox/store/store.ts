@@ -3,7 +3,7 @@ import type { KindId } from '../../catalog/kinds';
 /** One stored profile. Replaced whole at every write, never changed in place. */
 export interface Profile {
   readonly kind: KindId;
-  /** In lower case: a GUID made by the sandbox, or what the client chose. */
+  /** In lowercase: a GUID made by the sandbox, or what the client chose. */
   readonly id: string;
   /** The number of the write that created it: profiles are listed in this order. */
   readonly made: number;
@@ -13,12 +13,12 @@ export interface Profile {
   readonly text: string;
 }
 
-/** What can be read at any time: everything acknowledged, and nothing that is not. */
+/** What can be read at any time: everything that was acknowledged, and nothing else. */
 export interface ProfileView {
   get(kind: KindId, id: string): Profile | undefined;
   /** Profiles of a kind, or all of them. */
   count(kind?: KindId): number;
-  /** In the order of creation, by ascending `made`. The live list: copy it before waiting for anything. */
+  /** In the order of creation, by ascending `made`. The live list: copy it before you wait for anything. */
   all(kind: KindId): readonly Profile[];
 }
 
@@ -28,31 +28,31 @@ export type Write =
   | { readonly remove: Pick<Profile, 'kind' | 'id'> }
   | { readonly reset: true };
 
-/** Something that was written. `profile` is the state after it. */
-export type Change =
+/** Something that was written. `profile` is the state afterwards. */
+export type StoreChange =
   | { readonly what: 'added' | 'updated'; readonly profile: Profile }
   | { readonly what: 'removed'; readonly kind: KindId; readonly id: string; readonly revision: number }
   | { readonly what: 'reset'; readonly revision: number };
 
 /** The number of the write that made the change. */
-export function revisionOf(change: Change): number {
+export function revisionOf(change: StoreChange): number {
   return 'profile' in change ? change.profile.revision : change.revision;
 }
 
 export interface Store extends ProfileView {
-  /** The state as it was so many milliseconds before each look at it, as far as it is remembered. */
+  /** The state as it was this many milliseconds before each read, as far as it's remembered. */
   ago(milliseconds: number): Pick<ProfileView, 'get' | 'all'>;
   /**
-   * Decides and makes one write. Writes are decided one after another, each seeing those before it, and the promise is
-   * resolved when the write is safe (on disk, for the store that has one). Readers see it from then on, not earlier.
+   * Decides and makes one write. Writes are decided one after another, each seeing the earlier ones, and the promise resolves
+   * when the write is safe (on disk, if the store has one). Readers see it from then on, not earlier.
    *
-   * @param decide looks at the state and says what to write. What it throws rejects this write and no other.
-   * @throws StoreFailure when the write could not be made safe; then nothing of it is kept.
+   * @param decide looks at the state and says what to write. An error that it throws rejects this write only.
+   * @throws StoreFailure if the write couldn't be made safe; then nothing of it is kept
    */
-  commit(decide: (now: Pick<ProfileView, 'get'>) => Write): Promise<Change>;
-  /** Told after each change is safe. Returns the function that ends it. */
-  onDidChange(listener: (change: Change) => void): () => void;
-  /** Waits for the writes under way and lets go of the folder. */
+  commit(decide: (now: Pick<ProfileView, 'get'>) => Write): Promise<StoreChange>;
+  /** Calls the listener after each change is safe. Returns the function that removes it. */
+  onDidChange(listener: (change: StoreChange) => void): () => void;
+  /** Waits for running writes and unlocks the folder. */
   close(): Promise<void>;
 }
 

@@ -2,14 +2,14 @@ import type { ProfileView } from './store';
 
 /** Bytes below which a log is left alone. */
 const small = 4 << 20;
-/** Bytes of growth after which a log is written anew whatever is in it: large profiles changed often. */
+/** Bytes of growth after which a log is rewritten in any case: large profiles that change often. */
 const muchGrowth = 64 << 20;
-/** Records that may be dead beyond every second one. */
+/** How many records may be obsolete beyond half of them. */
 const fewRecords = 1000;
 
 /**
- * Whether most of a log is dead, so that writing it anew pays. The work is in proportion to what was appended since the
- * last time.
+ * Whether most of a log is obsolete, so that a rewrite pays off. Its cost is proportional to what was appended since the last
+ * one.
  *
  * @param base the log's bytes after the last rewrite
  */

@@ -12,9 +12,9 @@ export interface WrittenLog {
 
 const chunkSize = 1 << 20;
 
-/** Writes all profiles into a new file at `path` and flushes it. Waits between pieces, so that others get their turn. */
+/** Writes all profiles into a new file at `path` and flushes it. Yields between pieces, so that other work gets its turn. */
 export async function writeLog(files: FileOps, path: string, table: Table, revision: number): Promise<WrittenLog> {
-  // What a crash left there goes; a link that somebody put there is not followed.
+  // Removes what a crash left there. A link that somebody put there isn't followed.
   await files.rm(path, { force: true });
   const file = await files.open(path, 'wx', 0o600);
   try {

@@ -3,24 +3,24 @@ import { membersOf, objectText } from '../profile/members';
 import type { Profile } from '../store/store';
 import { etagOf } from './etag';
 
-/** What Graph says of its JSON. */
+/** The media type of Graph's JSON. */
 export const jsonType =
   'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
 
-/** An answer with a JSON text as its body. */
+/** A response with a JSON text as its body. */
 export function jsonAnswer(status: number, text: string, headers: Record<string, string> = {}): Response {
   return new Response(text, { status, headers: { 'content-type': jsonType, 'odata-version': '4.0', ...headers } });
 }
 
 /** The fragment of `@odata.context`: OData Protocol 4.01 §10.7 and §10.8 with a selection. */
-export function contextOf(base: string, kind: Kind, select: readonly string[] | undefined, one: boolean): string {
+export function odataContext(base: string, kind: Kind, select: readonly string[] | undefined, one: boolean): string {
   const selection = select ? `(${select.join(',')})` : '';
   return `${base}/$metadata#${kind.path.slice(1)}${selection}${one ? '/$entity' : ''}`;
 }
 
 /**
- * The profile's text with its ETag in front and, with `select`, without the properties that are not named; control
- * information stays (OData JSON 4.01 §4.6).
+ * The profile's text, starting with its ETag and, with `select`, only with the named properties and control information
+ * (OData JSON 4.01 §4.6).
  *
  * @param front members to put before it, as text ending in a comma
  */
@@ -32,7 +32,7 @@ export function profileText(profile: Profile, select: readonly string[] | undefi
   return text === '{}' ? `{${front}${etag}}` : `{${front}${etag},${text.slice(1)}`;
 }
 
-/** An answer with one profile. */
+/** A response with one profile. */
 export function profileAnswer(
   status: number,
   base: string,
@@ -41,11 +41,11 @@ export function profileAnswer(
   select: readonly string[] | undefined,
   headers: Record<string, string> = {},
 ): Response {
-  const front = `"@odata.context":${JSON.stringify(contextOf(base, kind, select, true))},`;
+  const front = `"@odata.context":${JSON.stringify(odataContext(base, kind, select, true))},`;
   return jsonAnswer(status, profileText(profile, select, front), { etag: etagOf(profile), ...headers });
 }
 
-/** An answer without a body. */
+/** A response without a body. */
 export function emptyAnswer(status: number, headers: Record<string, string> = {}): Response {
   return new Response(null, { status, headers: { 'odata-version': '4.0', ...headers } });
 }

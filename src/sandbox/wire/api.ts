@@ -1,15 +1,15 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
-import type { Call, Handler, Services, StoreInstead } from './call';
+import type { Call, Handler, Backend, StoreInstead } from './call';
 import { errorAnswer } from './error-answer';
 import { GraphError, type RequestIds, requestIds } from './graph-error';
 import { normalPath } from './path';
 import { routesOf } from './routes';
 
-/** Where the API starts. */
+/** The root of the API. */
 export const versionPath = '/beta';
 
-/** What comes along with a request: the node objects behind it (none for an item of a batch), its ids, another store. */
+/** What comes with a request: its Node.js objects (none for an item of a batch), its IDs, another store. */
 export interface ApiBindings extends Partial<HttpBindings> {
   readonly ids?: RequestIds;
   readonly instead?: StoreInstead | undefined;
@@ -18,7 +18,7 @@ export interface ApiBindings extends Partial<HttpBindings> {
 type ItemPorts = Pick<Call, 'dispatch' | 'refuse'>;
 type ApiContext = Context<{ Bindings: ApiBindings; Variables: { ids: RequestIds } }>;
 
-/** Answers a request; never throws. */
+/** Responds to a request. Never throws. */
 export type Fetch = (request: Request, bindings?: ApiBindings) => Promise<Response>;
 
 const emptyPath = '/%00';
@@ -33,13 +33,13 @@ function pathOf(request: Request): string {
 }
 
 /**
- * The API over a store: routes, methods, Graph's errors and the two request ids. Who may call it is not its concern.
+ * The API of a store: routes, methods, Graph's errors, and the two request IDs. Who may call it is checked elsewhere.
  *
- * @param report told what went wrong inside; the client only learns that something did
- * @param aroundItems put around the requests that are items of a batch
+ * @param report receives what went wrong inside; the client learns only that something did
+ * @param aroundItems wraps the requests that are items of a batch
  */
 export function createApi(
-  services: Services,
+  backend: Backend,
   report: (error: unknown) => void,
   aroundItems: (api: Fetch) => Fetch = (api) => api,
 ): Fetch {
@@ -48,22 +48,22 @@ export function createApi(
   const items = aroundItems(api);
   const handle = (handler: Handler, c: ApiContext) => {
     const { instead } = c.env;
-    const { store } = services;
-    return handler(callOf(c, itemPorts(items, services, report, instead)), {
-      ...services,
+    const { store } = backend;
+    return handler(callOf(c, itemPorts(items, backend, report, instead)), {
+      ...backend,
       store: instead ? instead(store, c.req.method) : store,
     });
   };
 
   app.use(async (c, next) => {
-    const ids = c.env.ids ?? requestIds(c.req.raw.headers, services.newId);
+    const ids = c.env.ids ?? requestIds(c.req.raw.headers, backend.newId);
     c.set('ids', ids);
     await next();
     c.res.headers.set('request-id', ids.requestId);
     c.res.headers.set('client-request-id', ids.clientRequestId);
   });
 
-  for (const { path, methods } of routesOf(services.catalog)) {
+  for (const { path, methods } of routesOf(backend.catalog)) {
     const allow = [
       ...Object.keys(methods).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : method)),
       'OPTIONS',
@@ -84,14 +84,14 @@ export function createApi(
     normalPath(new URL(c.req.url).pathname);
     throw new GraphError(404, notFoundSentence(c.req.path));
   });
-  app.onError((error, c) => errorAnswer(error, c.get('ids'), services.now(), report));
+  app.onError((error, c) => errorAnswer(error, c.get('ids'), backend.now(), report));
   return api;
 }
 
-/** What the items of a batch are answered by: never throws. */
+/** What responds to the items of a batch. Never throws. */
 function itemPorts(
   fetch: Fetch,
-  { newId, now }: Services,
+  { newId, now }: Backend,
   report: (error: unknown) => void,
   instead: StoreInstead | undefined,
 ): ItemPorts {

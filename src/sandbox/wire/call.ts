@@ -4,39 +4,39 @@ import type { Problem } from '../../validation/problem';
 import type { Store } from '../store/store';
 import type { GraphError } from './graph-error';
 
-/** The editor's own rules: a problem of severity `error` is a refusal here. */
-export type Check = (kind: KindId, intent: Intent, text: string) => readonly Problem[];
+/** Checks a body by the editor's rules: a problem of severity `error` is refused. */
+export type CheckBody = (kind: KindId, intent: Intent, text: string) => readonly Problem[];
 
 /** What requests read and write. */
 export type ServedStore = Pick<Store, 'get' | 'all' | 'ago' | 'commit'>;
 
-/** Another store in the place of the sandbox's, for a request of this method and for the items in it. */
+/** Replaces the sandbox's store for a request with this method and for its items. */
 export type StoreInstead = (store: ServedStore, method: string) => ServedStore;
 
-/** What the routes work with. */
-export interface Services {
+/** What the routes of a sandbox work with. */
+export interface Backend {
   readonly store: ServedStore;
-  readonly check: Check;
+  readonly check: CheckBody;
   readonly catalog: Catalog;
-  /** A new GUID in lower case. */
+  /** Makes a GUID in lowercase. */
   readonly newId: () => string;
   readonly now: () => Date;
 }
 
-/** One request that has found its route. */
+/** A request that matched a route. */
 export interface Call {
   readonly request: Request;
   /** The query part of the URL. */
   readonly query: URLSearchParams;
-  /** Where the API starts, as the client reaches it: `http://127.0.0.1:1234/beta`. */
+  /** The root of the API as the client reaches it: `http://127.0.0.1:1234/beta`. */
   readonly base: string;
-  /** The last path segment that stands for an id, decoded; empty where the route has none. */
+  /** The last path segment that stands for an ID, decoded; empty if the route has none. */
   readonly id: string;
-  /** Answers another request in the same process, as `$batch` needs it. */
+  /** Responds to another request in the same process, for `$batch`. */
   readonly dispatch: (request: Request) => Promise<Response>;
-  /** Answers an item of a batch that never becomes a request. */
+  /** The response to an item of a batch that never becomes a request. */
   readonly refuse: (error: GraphError, headers: Headers) => Response;
 }
 
-export type Handler = (call: Call, services: Services) => Response | Promise<Response>;
-export type KindHandler = (call: Call, services: Services, kind: Kind) => Response | Promise<Response>;
+export type Handler = (call: Call, backend: Backend) => Response | Promise<Response>;
+export type KindHandler = (call: Call, backend: Backend, kind: Kind) => Response | Promise<Response>;

@@ -10,7 +10,7 @@ const statusOf: Readonly<Record<StoreFailure['reason'], number>> = {
   closed: 503,
 };
 
-/** What a failure is to the client: its own sentence where it has one for people, else that something went wrong. */
+/** What the client learns about a failure: its sentence if it has one for people, else that something went wrong. */
 function graphErrorOf(error: unknown, report: (error: unknown) => void): GraphError {
   if (error instanceof GraphError) return error;
   report(error);
@@ -18,7 +18,7 @@ function graphErrorOf(error: unknown, report: (error: unknown) => void): GraphEr
   return new GraphError(500, 'Something went wrong in the sandbox. Its log says what.');
 }
 
-/** Any failure as an answer with Graph's error object. */
+/** The response to any failure, with Graph's error object. */
 export function errorAnswer(
   error: unknown,
   ids: RequestIds,

@@ -1,21 +1,21 @@
 import type { Profile } from '../store/store';
 import { GraphError } from './graph-error';
 
-/** The version of a profile as Graph writes it; each write gives another one. */
+/** The version of a profile in Graph's notation; each write makes a new one. */
 export function etagOf(profile: Pick<Profile, 'revision'>): string {
   return `W/"${profile.revision.toString(36)}"`;
 }
 
 const opaque = (tag: string) => tag.trim().replace(/^W\//i, '');
 
-/** Whether a list of ETags, or `*`, names the version. Graph's tags are weak ones and yet used to guard writes. */
+/** Whether a list of ETags, or `*`, matches the version. Graph's ETags are weak, and used to guard writes nevertheless. */
 function names(list: string, profile: Pick<Profile, 'revision'>): boolean {
   return list.trim() === '*' || list.split(',').some((tag) => opaque(tag) === opaque(etagOf(profile)));
 }
 
 /**
- * @throws GraphError 412 when `If-Match` names other versions than this one (OData Protocol 4.01 §8.2.4), or `If-None-Match`
- * this one (RFC 9110 §13.1.2)
+ * @throws GraphError 412 if `If-Match` doesn't name this version (OData Protocol 4.01 §8.2.4), or `If-None-Match` does (RFC 9110
+ * §13.1.2)
  */
 export function demandMatch(headers: Headers, profile: Pick<Profile, 'revision'>): void {
   const ifMatch = headers.get('if-match');
@@ -31,7 +31,7 @@ export function demandMatch(headers: Headers, profile: Pick<Profile, 'revision'>
   });
 }
 
-/** Whether `If-None-Match` says that the client has this version already. */
+/** Whether the client has this version already, according to `If-None-Match`. */
 export function isKnown(ifNoneMatch: string | null, profile: Pick<Profile, 'revision'>): boolean {
   return ifNoneMatch !== null && names(ifNoneMatch, profile);
 }

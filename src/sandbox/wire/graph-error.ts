@@ -1,4 +1,4 @@
-/** One point of an error, as in `details` (graph-facts §9). */
+/** One detail of an error, as in `details` (graph-facts §9). */
 export interface ErrorDetail {
   readonly code: string;
   readonly message: string;
@@ -6,15 +6,15 @@ export interface ErrorDetail {
 }
 
 interface ErrorExtras {
-  /** Path of the property concerned, such as `logonUsers/0/accountType`. */
+  /** Path of the property, such as `logonUsers/0/accountType`. */
   readonly target?: string | undefined;
   readonly details?: readonly ErrorDetail[];
-  /** A more specific code, given in `innerError`. */
+  /** A more specific code for `innerError`. */
   readonly inner?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Graph's code for each status that the sandbox answers with; the pairs are graph-facts §9. */
+/** Graph's code for each status of the sandbox (graph-facts §9). */
 const codes: Readonly<Record<number, string>> = {
   400: 'invalidRequest',
   401: 'unauthenticated',
@@ -38,7 +38,7 @@ const codes: Readonly<Record<number, string>> = {
   507: 'quotaLimitReached',
 };
 
-/** A refusal: thrown anywhere below the routes, answered as Graph's error object. */
+/** A refusal: thrown anywhere below the routes, sent as Graph's error object. */
 export class GraphError extends Error {
   override readonly name = 'GraphError';
 
@@ -56,13 +56,13 @@ export class GraphError extends Error {
   }
 }
 
-/** The ids that go into every answer and every error. */
+/** The IDs in every response and every error. */
 export interface RequestIds {
   readonly requestId: string;
   readonly clientRequestId: string;
 }
 
-/** Graph's error object as text. Its `date` has no zone: UTC is meant (graph-facts §9). */
+/** Graph's error object as text. Its `date` is in UTC, without a zone (graph-facts §9). */
 export function errorBody(error: GraphError, ids: RequestIds, now: Date): string {
   const { target, details, inner } = error.extras;
   return JSON.stringify({
@@ -81,10 +81,10 @@ export function errorBody(error: GraphError, ids: RequestIds, now: Date): string
   });
 }
 
-/** A GUID or another short token that is safe to repeat in a header and a log. */
+/** A GUID or another short token that is safe in a header and a log. */
 const safe = /^\{?[A-Za-z0-9][A-Za-z0-9._-]{0,63}\}?$/;
 
-/** A fresh id, and the client's own one; where that is missing or not safe to repeat, Graph takes the fresh one. */
+/** A new ID and the client's own one. If that is missing or unsafe, the new one is used for both, as in Graph. */
 export function requestIds(headers: Headers, newId: () => string): RequestIds {
   const requestId = newId();
   const given = headers.get('client-request-id') ?? '';

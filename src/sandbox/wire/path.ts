@@ -1,11 +1,11 @@
 import { GraphError } from './graph-error';
 
-/** `hostSecurityProfiles('id')`: OData's own way to write a key (URL Conventions 4.01 §4.3). */
+/** `hostSecurityProfiles('id')`: OData's own syntax for a key (URL Conventions 4.01 §4.3). */
 const keyed = /^([^()]+)\('((?:[^']|'')+)'\)$/;
 
 /**
- * Microsoft's JavaScript client knows absolute URLs by `https://` alone, and joins a `@odata.nextLink` with http to its
- * base: `/beta/http://127.0.0.1:1234/beta/security/…`. The part that is meant comes last.
+ * Microsoft's JavaScript client recognizes absolute URLs only by `https://`, so it appends an `@odata.nextLink` with http to
+ * its base: `/beta/http://127.0.0.1:1234/beta/security/…`. The last part is what counts.
  */
 const joined = /^\/beta\/http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?(?=\/)/i;
 
@@ -20,8 +20,8 @@ function decode(segment: string): string {
 const encode = (segment: string) => encodeURIComponent(segment).replaceAll('%24', '$');
 
 /**
- * The path that the routes are matched against: every segment in lower case, percent-encoded one way, keys in
- * parentheses as segments of their own, without a slash at the end.
+ * The path to match routes against: lowercase segments with uniform percent-encoding, keys in parentheses as segments of their
+ * own, no trailing slash.
  *
  * `/Beta/Security/HostSecurityProfiles('A')/%24ref/` → `/beta/security/hostsecurityprofiles/a/$ref`
  *

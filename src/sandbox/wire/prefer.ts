@@ -1,11 +1,11 @@
-/** What a request prefers (RFC 7240, OData Protocol 4.01 §8.2.8). Preferences that we do not know are ignored. */
+/** What a request prefers (RFC 7240, OData Protocol 4.01 §8.2.8). Unknown preferences are ignored. */
 export interface Preferences {
   readonly return?: 'minimal' | 'representation';
-  /** Page size that is asked for. */
+  /** The requested page size. */
   readonly maxPageSize?: number;
 }
 
-/** Reads a `Prefer` header. Of a preference that is given twice the first one counts. */
+/** Reads a `Prefer` header. If a preference occurs twice, the first one counts. */
 export function readPrefer(header: string | null): Preferences {
   let result: Preferences = {};
   for (const part of (header ?? '').split(',').reverse()) {

@@ -1,7 +1,7 @@
 import { parseDocument } from '../../document/parse-document';
 import type { Intent, Kind } from '../../catalog/kinds';
-import { readJsonText } from './body';
-import type { Call, Services } from './call';
+import { readJsonText } from './json-body';
+import type { Call, Backend } from './call';
 import { GraphError } from './graph-error';
 import { refusalOf } from './refusal';
 import { membersOf } from '../profile/members';
@@ -11,7 +11,7 @@ import { membersOf } from '../profile/members';
  *
  * @throws GraphError 400, 413, 415
  */
-export async function readProfileBody({ request }: Call, { catalog, check }: Services, kind: Kind, intent: Intent) {
+export async function readProfileBody({ request }: Call, { catalog, check }: Backend, kind: Kind, intent: Intent) {
   const text = await readJsonText(request);
   const refusal = refusalOf(check(kind.id, intent, text), kind, catalog);
   if (refusal) throw refusal;
@@ -22,7 +22,7 @@ export async function readProfileBody({ request }: Call, { catalog, check }: Ser
   return text;
 }
 
-/** An id that can stand as it is in a URL, in a file name and in the log. */
+/** An ID that needs no escaping in a URL, a file name, and the log. */
 export function isUsableId(id: unknown): id is string {
   return typeof id === 'string' && /^(?!\.\.?$)[\w.~-]{1,128}$/.test(id);
 }
@@ -31,7 +31,7 @@ export function isUsableId(id: unknown): id is string {
  * The id that a client chose for a new profile.
  *
  * @param body strict JSON without an error of the rules
- * @throws GraphError 400 when there is none that can be used
+ * @throws GraphError 400 if there is none, or it can't be used
  */
 export function chosenId(body: string): string {
   const member = membersOf(body).find(({ name }) => name === 'id');

@@ -4,7 +4,7 @@ import { setOf, type Kind } from '../../catalog/kinds';
 import type { Problem, RuleId } from '../../validation/problem';
 import { GraphError } from './graph-error';
 
-/** Rules that miss something: the target is what is missing, not the object that misses it. */
+/** Rules about something missing: the target is what is missing, not the object that lacks it. */
 const missing: Partial<Record<RuleId, string>> = { 'missing-tenant': 'azureTenantId', 'missing-id': 'id' };
 
 /** `/logonUsers/0/accountType` → `logonUsers/0/accountType` */
@@ -12,13 +12,13 @@ function targetOf({ rule, pointer }: Problem): string | undefined {
   return segmentsOf(pointer).join('/') || missing[rule];
 }
 
-/** The problem's sentence; where that speaks of files, one that speaks of the request. */
+/** The problem's message, or one about the request if that is about files. */
 function sentenceOf({ rule, pointer, message }: Problem, kind: Kind, { odataType }: Catalog): string {
   const rootType = rule === 'kind-mismatch' && segmentsOf(pointer).join() === '@odata.type';
   return rootType ? `${setOf(kind)} holds profiles of the type "${odataType(kind.type)}" only.` : message;
 }
 
-/** The refusal that the errors among the problems add up to; `undefined` when there is none. */
+/** The refusal for the errors among the problems; `undefined` if there are none. */
 export function refusalOf(problems: readonly Problem[], kind: Kind, catalog: Catalog): GraphError | undefined {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const first = errors[0];

@@ -4,12 +4,12 @@ import type { Handler, KindHandler } from './call';
 import { runBatch } from '../batch/run-batch';
 import { getMetadata, getServiceDocument, getSingleton } from '../metadata/handlers';
 import { countProfiles, listProfiles } from './list-handlers';
-import { addProfile, getProfile, removeProfile, updateProfile } from './profile-handlers';
+import { postProfile, getProfile, removeProfile, patchProfile } from './profile-handlers';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 export interface Route {
-  /** In lower case, after the version; `:id` stands for one segment. */
+  /** In lowercase, without the version; `:id` stands for one segment. */
   readonly path: string;
   readonly methods: Readonly<Partial<Record<Method, Handler>>>;
 }
@@ -19,22 +19,22 @@ interface SetRoute {
   readonly methods: readonly (readonly [Method, Operation, KindHandler])[];
 }
 
-/** What a set has, as far as its kind has the operation. `$ref` is the request line of the docs pages (contracts.md §3). */
+/** The routes of a set, as far as its kind has the operations. `$ref` is the request line of the docs pages (contracts.md §3). */
 const setRoutes: readonly SetRoute[] = [
   {
     below: '',
     methods: [
       ['GET', 'list', listProfiles],
-      ['POST', 'add', addProfile],
+      ['POST', 'add', postProfile],
     ],
   },
-  { below: '/$ref', methods: [['POST', 'add', addProfile]] },
+  { below: '/$ref', methods: [['POST', 'add', postProfile]] },
   { below: '/$count', methods: [['GET', 'list', countProfiles]] },
   {
     below: '/:id',
     methods: [
       ['GET', 'get', getProfile],
-      ['PATCH', 'update', updateProfile],
+      ['PATCH', 'update', patchProfile],
       ['DELETE', 'delete', removeProfile],
     ],
   },
@@ -46,12 +46,12 @@ function routesOfKind(kind: Kind): Route[] {
     methods: Object.fromEntries(
       methods
         .filter(([, operation]) => kind.operations.includes(operation))
-        .map(([method, , handler]): [Method, Handler] => [method, (call, services) => handler(call, services, kind)]),
+        .map(([method, , handler]): [Method, Handler] => [method, (call, backend) => handler(call, backend, kind)]),
     ),
   }));
 }
 
-/** `/security/rules/detectionRules` → `/security`, `/security/rules`: what a set is contained in. */
+/** `/security/rules/detectionRules` → `/security`, `/security/rules`: the containers of a set. */
 function pathsAbove({ path }: Kind): string[] {
   const segments = path.split('/').slice(1, -1);
   return segments.map((_, index) => `/${segments.slice(0, index + 1).join('/')}`);

@@ -19,7 +19,7 @@ function knownRange({ range, sentence }: (typeof ipRanges)[number]): KnownRange 
 
 let ranges: readonly KnownRange[] | undefined;
 
-/** In which range an address is, and so what it says of the host. */
+/** The range that an address is in, and what that says about the host. */
 export function explainIpAddress(text: string): readonly string[] {
   const [address = ''] = text.split('%', 1);
   const version = isIP(address);

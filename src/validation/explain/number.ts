@@ -9,11 +9,11 @@ interface AsnRange {
 
 /** RFC 5398, 6996, 7300, 6793. */
 const asnRanges: readonly AsnRange[] = [
-  { from: 23456n, to: 23456n, sentence: 'Stands for a number of four bytes where only two fit (AS_TRANS).' },
-  { from: 64496n, to: 64511n, sentence: 'A number for documentation: no real network has it.' },
-  { from: 64512n, to: 65534n, sentence: 'A private number: many networks may have it.' },
-  { from: 65536n, to: 65551n, sentence: 'A number for documentation: no real network has it.' },
-  { from: 4200000000n, to: 4294967294n, sentence: 'A private number: many networks may have it.' },
+  { from: 23456n, to: 23456n, sentence: 'Stands for a 4-byte number where only 2 bytes fit (AS_TRANS).' },
+  { from: 64496n, to: 64511n, sentence: 'Reserved for documentation: no real network uses it.' },
+  { from: 64512n, to: 65534n, sentence: 'A private number: many networks may use it.' },
+  { from: 65536n, to: 65551n, sentence: 'Reserved for documentation: no real network uses it.' },
+  { from: 4200000000n, to: 4294967294n, sentence: 'A private number: many networks may use it.' },
 ];
 
 const units = ['kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
@@ -30,7 +30,7 @@ export function explainNumber(literal: string, { name, type }: PropertyModel): r
   return [name === 'size' ? `${grouped} bytes, about ${inUnit(value)}.` : grouped];
 }
 
-/** Three digits that count, and a unit of powers of 1000. */
+/** Three significant digits with a unit, in powers of 1000. */
 function inUnit(bytes: bigint): string {
   let amount = Number(bytes);
   let unit = '';

@@ -29,7 +29,7 @@ export function valuePlaceAt(payload: Payload, offset: number): ValuePlace | und
   return inLiteral(around, offset) ?? inArray(around, offset) ?? afterColon(around, offset);
 }
 
-/** In the quotes of a text, or in a word that is not a value yet. */
+/** Between the quotes of a string, or in a word that isn't a value yet. */
 function inLiteral(node: NodeContext, offset: number): ValuePlace | undefined {
   const { tape, text, value } = node;
   const what = tape.what(value);
@@ -37,7 +37,7 @@ function inLiteral(node: NodeContext, offset: number): ValuePlace | undefined {
   if (what !== Entry.String && what !== Entry.Missing) return undefined;
   const isOpen = what === Entry.Missing || !/^".*"$/s.test(tape.literal(value));
   if (offset <= start || offset > tape.end(value) || (offset === tape.end(value) && !isOpen)) return undefined;
-  // What is after the cursor in a text without a closing quote may be anything: it stays.
+  // After the cursor, a string without a closing quote may hold anything, so that stays.
   const end = isOpen && what === Entry.String ? offset : tape.end(value);
   return placeOf(node, { offset: start, length: end - start }, /^\s*["{[\d]/.test(text.slice(end, end + 100)));
 }

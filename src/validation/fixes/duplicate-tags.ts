@@ -5,7 +5,7 @@ import type { Payload } from '../../payload/payload';
 import type { Fix } from './fix';
 import { removeChildren } from './remove';
 
-/** Tags that stand in the list before; no rule marks them, because nothing refuses them. `at` is the list's range. */
+/** Repeated tags. No rule marks them, because no service rejects them. `at` is the list's range. */
 export function withoutDuplicateTags({
   document: { tape },
 }: Payload): { readonly fix: Fix; readonly at: Span } | undefined {
@@ -19,8 +19,7 @@ export function withoutDuplicateTags({
     return seen.size === seen.add(tag).size;
   });
   if (gone.length === 0) return undefined;
-  const title =
-    gone.length === 1 ? 'Remove the tag that is there twice' : `Remove ${gone.length} tags that are there twice`;
+  const title = gone.length === 1 ? 'Remove the duplicate tag' : `Remove ${gone.length} duplicate tags`;
   const at = { offset: tape.start(name), length: tape.end(list) - tape.start(name) };
   return { fix: { title, edits: removeChildren(tape, list, gone) }, at };
 }

@@ -4,20 +4,20 @@ import { isForAll, type Fix, type FixContext, type FixEdit } from './fix';
 import { fixesForAll } from './fixes';
 import { PieceTable } from './piece-table';
 
-/** More rounds than fixes that get into each other's way can take. */
+/** More rounds than fixes that overlap can take. */
 const mostRounds = 12;
 
 export interface FixAllOptions {
   /** Reads and checks what fixes made of the text: as the same file, intent and rules. */
   readonly recheck: (text: string) => Promise<CheckedSnapshot> | CheckedSnapshot;
-  /** Of one rule all problems get the fix that is preferred; without one, all problems get what is certain. */
+  /** With a rule, all its problems get their preferred fix; without one, all problems get fixes that are certain. */
   readonly rule?: RuleId | undefined;
   readonly context?: FixContext;
 }
 
 /**
- * Fixes all problems that can be fixed without asking. Fixes that get into each other's way are applied one after the
- * other, each to a text that was checked anew.
+ * Fixes all problems that can be fixed without asking. Fixes that overlap are applied one after the other, each to a
+ * text that was checked again.
  *
  * @param checked the text as it is
  * @returns edits of the text as it was, all to be made at once; none when there is nothing to fix
@@ -43,7 +43,7 @@ async function fixesOf({ snapshot, check }: CheckedSnapshot, { rule, context }: 
   });
 }
 
-/** The edits of those fixes that stay apart from those before them. */
+/** The edits of the fixes that don't overlap earlier ones. */
 function apart(fixes: readonly Fix[]): FixEdit[] {
   const chosen: FixEdit[] = [];
   let after = -1;

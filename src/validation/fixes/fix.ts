@@ -2,7 +2,7 @@ import type { Intent } from '../../catalog/kinds';
 import type { Range, Span } from '../../text/positions';
 import type { NodeContext } from '../node-context';
 
-/** What to put in the place of a range of the text; offsets don't count a byte-order mark. */
+/** What to put in place of a range of the text; offsets don't count a byte-order mark. */
 export interface FixEdit extends Span {
   readonly newText: string;
   /** Whether `newText` is a snippet with fields to fill in (VS Code's syntax). */
@@ -17,7 +17,7 @@ export interface Fix {
   readonly preferred?: boolean;
   /** Whether it keeps what the payload says, so that it may be applied without looking: on saving, say. */
   readonly fixAll?: boolean;
-  /** The text that it writes as the marked value: offered only where no rule has anything to say of that. */
+  /** The text that replaces the marked value. The fix is offered only if that text causes no problem. */
   readonly text?: string;
   /** Instead of edits: check the file as this from now on. */
   readonly checkAs?: Intent;
@@ -36,7 +36,7 @@ export interface FixContext {
   readonly localOffset?: (local: string) => number;
 }
 
-/** Looks for ways to fix a problem of a value; none is an empty list. Pure. */
+/** Finds ways to fix a problem of a value; an empty list if there are none. Pure. */
 export type Fixer = (node: NodeContext, context: FixContext, finding: { readonly range: Range }) => readonly Fix[];
 
 export const checkAsAdd: Fix = { title: 'Check this file as an Add instead', edits: [], checkAs: 'add' };

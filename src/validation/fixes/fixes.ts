@@ -1,13 +1,14 @@
 import type { Payload } from '../../payload/payload';
-import { contextOf } from '../node-context';
+import { contextOf, type NodeContext, isNeededText } from '../node-context';
 import type { Finding, RuleId } from '../problem';
-import { rules } from '../rules';
+import { rules, rulesFor } from '../rules';
 import type { Fix, FixContext, Fixer } from './fix';
-import { isRight } from './is-right';
+import { isDateTime } from '../../text/date-time';
+import type { Place } from '../rule';
 
 /**
- * The ways to fix each of a payload's problems, in their order, the best one of each first. Every one of them makes exactly
- * its problem vanish; edits touch nothing but what must change, and keep the text's indentation and line ends.
+ * The ways to fix each of a payload's problems, in order, the best one of each first. Each removes exactly its problem.
+ * Edits change only what they must, and keep the text's indentation and line endings.
  *
  * @param findings what a check of this very payload found
  * @param context what is known around the payload
@@ -32,7 +33,7 @@ async function load(ids: ReadonlySet<RuleId>): Promise<ReadonlyMap<RuleId, Fixer
   return new Map(await Promise.all(loaded));
 }
 
-/** One is preferred at most: the first. */
+/** At most one is preferred: the first. */
 function ranked(fixes: readonly Fix[]): Fix[] {
   const best = fixes.findIndex(({ preferred }) => preferred);
   return fixes.map((fix, index) => ({
@@ -40,4 +41,16 @@ function ranked(fixes: readonly Fix[]): Fix[] {
     preferred: index === best,
     fixAll: index === best && fix.fixAll === true,
   }));
+}
+
+/** Whether a text in place of a value causes no problem, neither in an Add nor in an Update. */
+function isRight(node: NodeContext, text: string): boolean {
+  const { payload, owner, property, item } = node;
+  const { catalog, kind } = payload;
+  if (!kind || !owner || !property) return true;
+  if (text === '' && isNeededText(node)) return false;
+  // The schema refuses what is no date.
+  if (property.type === 'Edm.DateTimeOffset' && !isDateTime(text)) return false;
+  const place: Place = { catalog, kind, intent: 'add', type: owner, atRoot: owner.name === kind.type, property, item };
+  return rulesFor('add').every(({ string }) => string?.(place)?.(text) === undefined);
 }

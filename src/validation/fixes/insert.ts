@@ -1,9 +1,10 @@
 import type { Tape } from '../../document/tape';
-import { replaceBySnippet, type FixEdit } from './fix';
-import { childrenOf } from '../../document/members';
+import { type FixEdit, replace, replaceBySnippet } from './fix';
+import { childrenOf, findMember } from '../../document/members';
 import { commaAfter } from '../../document/scan';
 import { snippetText } from './snippet';
-import { styleOf, type Style } from './style';
+import { styleOf, type JsonStyle } from './style';
+import type { JsonDocument } from '../../document/json-document';
 
 /** Members that stand in front of all others. */
 const heading: readonly string[] = ['$schema', '@odata.type', 'id'];
@@ -13,7 +14,7 @@ const heading: readonly string[] = ['$schema', '@odata.type', 'id'];
  *
  * @param value the member's value as a snippet, made for the object's style
  */
-export function insertMember(tape: Tape, object: number, name: string, value: (style: Style) => string): FixEdit[] {
+export function insertMember(tape: Tape, object: number, name: string, value: (style: JsonStyle) => string): FixEdit[] {
   const { text } = tape;
   const style = styleOf(tape, object);
   const { lineEnd, indent, gap, colon } = style;
@@ -32,18 +33,18 @@ export function insertMember(tape: Tape, object: number, name: string, value: (s
   const end = tape.end(previous + 1);
   const comma = commaAfter(text, end);
   if (comma < 0) return [replaceBySnippet(end, end, `,${break_}${member}`)];
-  // After a comma comes another member, or it is a trailing one: then the new member leaves it trailing.
+  // After a comma, another member follows, or the comma is trailing: then it stays trailing after the new member.
   const at = indent === undefined ? comma + 1 : afterComments(text, comma + 1);
   return [replaceBySnippet(at, at, `${break_}${member},`)];
 }
 
-/** After the comments that follow on the same line: they belong to what stands in front of them. */
+/** Skips comments on the same line: they belong to what is in front of them. */
 function afterComments(text: string, from: number): number {
   const comments = /^(?:[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/))*/.exec(text.slice(from, from + 1000));
   return from + (comments?.[0].length ?? 0);
 }
 
-function intoEmpty(tape: Tape, object: number, { lineEnd, indent, unit, gap }: Style, member: string): FixEdit {
+function intoEmpty(tape: Tape, object: number, { lineEnd, indent, unit, gap }: JsonStyle, member: string): FixEdit {
   const from = tape.start(object) + 1;
   const to = tape.end(object) - 1;
   const isBlank = /^[ \t\r\n]*$/.test(tape.text.slice(from, to));
@@ -51,4 +52,14 @@ function intoEmpty(tape: Tape, object: number, { lineEnd, indent, unit, gap }: S
   const outer = indent.endsWith(unit) ? indent.slice(0, indent.length - unit.length) : '';
   const before = `${lineEnd}${indent}${member}`;
   return isBlank ? replaceBySnippet(from, to, `${before}${lineEnd}${outer}`) : replaceBySnippet(from, from, before);
+}
+
+/** The edits that give a payload this `id`: they replace it, or add it where a person would type it. */
+export function idEdits({ tape }: Pick<JsonDocument, 'tape'>, id: string): FixEdit[] {
+  const text = JSON.stringify(id);
+  const at = findMember(tape, 'id');
+  if (at !== undefined) return [replace(tape.start(at + 1), tape.end(at + 1), text)];
+  return insertMember(tape, 0, 'id', () => snippetText(text)).map(({ offset, length, newText }) =>
+    replace(offset, offset + length, newText.replace(/\\([\\$}])/g, '$1')),
+  );
 }

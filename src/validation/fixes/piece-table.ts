@@ -5,7 +5,7 @@ type Piece = { readonly from: number; readonly to: number } | { readonly text: s
 
 const lengthOf = (piece: Piece) => ('text' in piece ? piece.text.length : piece.to - piece.from);
 
-/** A text that is edited again and again, and what must be done to the original to get there in one step. */
+/** A text that is edited repeatedly, and the edits that turn the original into it in one step. */
 export class PieceTable {
   #pieces: Piece[];
 

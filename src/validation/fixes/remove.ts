@@ -6,7 +6,7 @@ import { childrenOf } from '../../document/members';
 import type { NodeContext } from '../node-context';
 
 /**
- * Removes members or items with exactly the commas that are then too many, and lines that would be left empty.
+ * Removes members or items, with exactly the commas that become superfluous and the lines that would be left empty.
  * Comments stay.
  *
  * @param gone entries of names (in an object) or values (in an array) of the container

@@ -1,9 +1,9 @@
-/** A text in which nothing is special to VS Code's snippet parser. */
+/** Escapes a text for VS Code's snippet parser. */
 export function snippetText(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
 
-/** A quoted JSON string with a field in it: with this text, chosen so that it can be typed over. */
+/** A quoted JSON string with a field that holds this text, selected so that a person can type over it. */
 export function field(number: number, text = ''): string {
   const inner = snippetText(JSON.stringify(text).slice(1, -1));
   return inner === '' ? `"$${number}"` : `"\${${number}:${inner}}"`;

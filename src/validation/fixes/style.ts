@@ -1,8 +1,8 @@
 import type { Tape } from '../../document/tape';
 import { childrenOf } from '../../document/members';
 
-/** How an object of a text is laid out, so that what is added looks like what is there. */
-export interface Style {
+/** How an object is formatted, so that additions match it. */
+export interface JsonStyle {
   readonly lineEnd: string;
   /** Indentation of a member of the object; `undefined` where members stand on the line of the brace. */
   readonly indent: string | undefined;
@@ -14,14 +14,14 @@ export interface Style {
   readonly gap: string;
 }
 
-/** Reads the style of an object from its first member, and what that does not tell from the text around. */
-export function styleOf(tape: Tape, object: number): Style {
+/** Reads the style of an object from its first member and, as far as needed, from the surrounding text. */
+export function styleOf(tape: Tape, object: number): JsonStyle {
   const { text } = tape;
   const lineEnd = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
   const unit = /^[ \t]+(?=["}\]/])/m.exec(text)?.[0] ?? '  ';
   const [first] = childrenOf(tape, object);
   if (first === undefined) {
-    // Nothing to imitate: the root is opened up, and so is what stands in a text of several lines.
+    // Nothing to imitate: the root goes onto several lines, and so do objects in a text of several lines.
     const outer = indentAt(text, tape.start(object)) ?? '';
     const opened = object === 0 || /[\r\n]/.test(text);
     return { lineEnd, unit: unit.slice(0, 8), colon: ': ', gap: ' ', indent: opened ? outer + unit : undefined };
@@ -40,7 +40,7 @@ export function styleOf(tape: Tape, object: number): Style {
   };
 }
 
-/** The blanks in front of the line's first character that is none. */
+/** The indentation of the line, up to the offset. */
 function indentAt(text: string, offset: number): string | undefined {
   return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))?.[0];
 }
@@ -56,8 +56,11 @@ function lineStart(text: string, offset: number): number {
   return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }
 
-/** A member's value that is an object, laid out like the object that it is put into. */
-export function objectText(style: Style, members: readonly (readonly [name: string, value: string])[]): string {
+/** A member's value that is an object, formatted like the object that it's inserted into. */
+export function formattedObject(
+  style: JsonStyle,
+  members: readonly (readonly [name: string, value: string])[],
+): string {
   const { lineEnd, indent, unit, colon, gap } = style;
   const lines = members.map(([name, value]) => `${JSON.stringify(name)}${colon}${value}`);
   if (indent === undefined) return `{${gap}${lines.join(`,${gap}`)}${gap}}`;

@@ -1,19 +1,19 @@
 import { quote } from '../../text/quote';
 import { replace, replaceBySnippet, type Fix } from './fix';
 import { Entry, type Tape } from '../../document/tape';
-import { textOf, type NodeContext } from '../node-context';
+import { stringValue, type NodeContext } from '../node-context';
 
-/** A fix that writes another literal in the place of the marked value. */
+/** A fix that writes another literal in place of the marked value. */
 export function writeLiteral({ tape, value }: NodeContext, literal: string, more: Partial<Fix> = {}): Fix {
   return { title: `Write ${shown(literal)}`, edits: [replace(tape.start(value), tape.end(value), literal)], ...more };
 }
 
-/** A fix that writes another text in the place of the marked value. */
+/** A fix that writes another text in place of the marked value. */
 export function writeText(node: NodeContext, text: string, more: Partial<Fix> = {}): Fix {
   return { ...writeLiteral(node, JSON.stringify(text)), title: `Write ${quote(text)}`, text, ...more };
 }
 
-/** A fix that puts a snippet in the place of the marked value. */
+/** A fix that puts a snippet in place of the marked value. */
 export function writeSnippet(
   { tape, value }: NodeContext,
   title: string,
@@ -26,7 +26,7 @@ export function writeSnippet(
 /** Writes null where the type allows it and the text is blank. */
 export function writeNullIfBlank(node: NodeContext, more: Partial<Fix> = {}): Fix[] {
   const { property, item } = node;
-  const isBlank = textOf(node)?.trim() === '';
+  const isBlank = stringValue(node)?.trim() === '';
   return isBlank && property?.nullable === true && !item ? [writeLiteral(node, 'null', more)] : [];
 }
 
@@ -36,7 +36,7 @@ export function fixText(
   fixed: (text: string) => string | undefined,
   more: Partial<Fix> = { preferred: true, fixAll: true },
 ): Fix[] {
-  const text = textOf(node);
+  const text = stringValue(node);
   const better = text === undefined ? undefined : fixed(text);
   return better === undefined || better === text ? [] : [writeText(node, better, more)];
 }
@@ -45,14 +45,14 @@ function shown(literal: string): string {
   return literal.length > 60 ? `${literal.slice(0, 57)}…` : literal;
 }
 
-/** Whether nothing is said: a value that is absent, null, or an empty text. */
+/** Whether a value is absent, null, or an empty text. */
 export function isVoid(tape: Tape, value: number | undefined): boolean {
   if (value === undefined) return true;
   const what = tape.what(value);
   return what === Entry.Null || (what === Entry.String && tape.is(value, ''));
 }
 
-/** Addresses are written so that nobody clicks them by mistake: `hxxps://contoso[.]com`. Writes them as they are. */
+/** Refangs an address: `hxxps://contoso[.]com`, written so that nobody clicks it by mistake, becomes a real one. */
 export function refanged(text: string): string {
   return text
     .trim()

@@ -2,8 +2,8 @@ import { quote } from '../../text/quote';
 import { both, type Rule } from '../rule';
 
 /**
- * Counts, sizes and autonomous system numbers start at 0. The types are signed integers (CSDL), so that a service takes
- * -1, but people who read it can't tell what it means.
+ * Counts, sizes, and autonomous system numbers start at 0. The types are signed integers (CSDL), so a service accepts -1, but
+ * nobody can tell what it means.
  */
 export const negativeCount = {
   id: 'negative-count',

@@ -1,5 +1,5 @@
 /** A clock that snippet variables are read from. */
-export const clock: Readonly<Record<string, string>> = {
+const clock: Readonly<Record<string, string>> = {
   CURRENT_YEAR: '2026',
   CURRENT_MONTH: '11',
   CURRENT_DATE: '21',

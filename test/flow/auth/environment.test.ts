@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { constants, randomUUID, sign } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as listCommand from '../../../src/cli/list';
-import { cleanupAfterEach } from '../../support/cleanup';
+import { cleanupAfterEach, cleanupAfterSuite } from '../../support/cleanup';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { RecordingIo } from '../../unit/cli/support/recording-io';
 import { certificateAppId, secretAppId, startProvider, tenantId, type TestProvider } from './support/provider';
 
@@ -12,6 +12,7 @@ const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString(
 
 describe('The command line, signed in as an app from environment variables', function () {
   this.timeout(60_000);
+  const ofSuite = cleanupAfterSuite();
   const cleanup = cleanupAfterEach();
   let provider: TestProvider;
   let folder: string;
@@ -20,12 +21,8 @@ describe('The command line, signed in as an app from environment variables', fun
   let refusals: number;
 
   before(async () => {
-    provider = await startProvider();
-    folder = mkdtempSync(join(tmpdir(), 'secprofile-app-'));
-  });
-  after(async () => {
-    await provider.stop();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 6 });
+    provider = ofSuite.adopt(await startProvider());
+    folder = await temporaryFolder(ofSuite, 'secprofile-app-');
   });
   beforeEach(() => {
     authorizations = [];
@@ -124,7 +121,7 @@ describe('The command line, signed in as an app from environment variables', fun
   it('says what is missing', async () => {
     for (const [env, sentence] of [
       [{}, /AZURE_CLIENT_ID is not set/],
-      [{ AZURE_CLIENT_ID: secretAppId }, /nothing to prove the app with/],
+      [{ AZURE_CLIENT_ID: secretAppId }, /no credential for the app/],
       [{ AZURE_CLIENT_ID: 'x', AZURE_CLIENT_CERTIFICATE_PATH: join(folder, 'none') }, /can't be read \(ENOENT\)/],
       [{ AZURE_TENANT_ID: '../x', AZURE_CLIENT_ID: 'x' }, /AZURE_TENANT_ID is neither/],
       [

@@ -56,7 +56,7 @@ describe('A provider', () => {
     };
     const error = await reasonOf(window.signIn());
     assert.deepEqual(error.reason, 'provider');
-    assert.match(error.message, /answered, but not like a sign-in service\. There may be a proxy in between/);
+    assert.match(error.message, /answered, but not like a sign-in service\. There might be a proxy in between/);
   });
 
   it('that redirects is not followed', async () => {

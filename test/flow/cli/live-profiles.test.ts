@@ -93,7 +93,7 @@ describe('secprofile list, get and delete', () => {
       );
       assert.match(err, /Nothing was deleted/);
     }
-    assert.match(String((await run(deleteCommand, ['host', id])).code), /add --yes/);
+    assert.match(String((await run(deleteCommand, ['host', id])).code), /Add --yes/);
     assert.equal(sandbox().count('host'), 3);
     assert.equal(
       (await run(deleteCommand, ['host', id], { answer: 'y', env: { SECPROFILE_TOKEN: sandbox().token } })).code,

@@ -39,7 +39,7 @@ describe('secprofile validate, as a process', () => {
 
   it('prints plain text into a pipe, and colours when told to', async () => {
     const plain = await secprofile(['validate', 'sub'], { cwd });
-    assert.match(plain.out, /^sub\/bad\.host\.secprofile\.json:3:22: error: /);
+    assert.match(plain.out, /^sub[\\/]bad\.host\.secprofile\.json:3:22: error: /);
     assert.equal(plain.out.includes('\u001b'), false);
     const coloured = await secprofile(['validate', 'sub', '--color'], { cwd, env: { NO_COLOR: '1' } });
     assert.equal(coloured.out.includes('\u001b[31m'), true);

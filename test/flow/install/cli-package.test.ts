@@ -1,24 +1,26 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { bundleWithLazyRooms } from '../../../src/build/bundle/bundle';
 import { packCli } from '../../../src/build/bundle/package-cli';
 import { root } from '../../../src/build/folders';
 import { npm, quiet } from '../../../src/build/vscode-host/npm';
-import { runSync } from '../../../src/build/vscode-host/processes';
+import { runProgramSync } from '../../../src/build/vscode-host/processes';
+import { cleanupAfterSuite } from '../../support/cleanup';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 describe('The packaged command line', function () {
   this.timeout(120_000);
+  const cleanup = cleanupAfterSuite();
   let folder: string;
   let archive: string;
   const windows = process.platform === 'win32';
 
   before(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'secprofile-package-'));
+    folder = await temporaryFolder(cleanup, 'secprofile-package-');
     const bundles = 'out/flow-package';
     const meta = await bundleWithLazyRooms(['src/cli.ts'], true, bundles);
     archive = await packCli(`${bundles}/cli.js`, meta, folder);
@@ -28,12 +30,9 @@ describe('The packaged command line', function () {
     const cache = join(folder, 'cache');
     await npm(join(folder, 'empty'), ['install', '--offline', '--cache', cache, ...quiet, archive]);
   });
-  after(() => {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 6 });
-  });
 
   const program = () => join(folder, 'empty/node_modules/.bin', windows ? 'secprofile.cmd' : 'secprofile');
-  const secprofile = (...args: readonly string[]) => runSync(program(), args, { cwd: join(folder, 'empty') });
+  const secprofile = (...args: readonly string[]) => runProgramSync(program(), args, { cwd: join(folder, 'empty') });
 
   it('is under 700 kB and needs no other package', () => {
     assert.ok(statSync(archive).size < 700_000, `${statSync(archive).size} bytes`);
@@ -67,7 +66,7 @@ describe('The packaged command line', function () {
       const { url, token } = JSON.parse(line) as { url: string; token: string };
       const args = ['plan', 'payloads/web01.host.secprofile.json', '--base', url];
       const env = { ...process.env, SECPROFILE_TOKEN: token };
-      const planned = runSync(program(), args, { cwd: join(folder, 'empty'), env });
+      const planned = runProgramSync(program(), args, { cwd: join(folder, 'empty'), env });
       assert.equal(planned.status, 0, planned.stderr);
       assert.match(planned.stdout, /: 1 to add\.\n$/);
     } finally {

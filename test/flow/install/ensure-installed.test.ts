@@ -7,18 +7,30 @@ import { Linter } from 'eslint';
 import { root } from '../../../src/build/folders';
 import { npmCommand } from '../../../src/build/system/npm-command';
 import { withNodeFirst } from '../../../src/build/vscode-host/npm';
-import { runSync } from '../../../src/build/vscode-host/processes';
+import { runProgramSync } from '../../../src/build/vscode-host/processes';
 
 const script = 'src/build/ensure-installed.cjs';
+
+/** Clones as they were made, by what they say of Node. npm takes a second for one, a copy none. */
+const asMade = new Map<string, string>();
 
 /** A project with the first step of ours and one dependency, a tarball of its own: nothing is asked of a network. */
 class Clone {
   readonly folder = mkdtempSync(join(tmpdir(), 'clone-'));
 
   constructor(private readonly engines = '^20.19.0 || >=22.13.0') {
+    const made = asMade.get(engines);
+    if (made === undefined) this.make();
+    else cpSync(made, this.folder, { recursive: true });
+  }
+
+  private make(): void {
     cpSync(join(root, script), join(this.folder, script));
     writeFileSync(join(this.folder, 'go.cjs'), `console.log('one is', require('one/package.json').version)`);
     this.dependOn('1.0.0');
+    const kept = mkdtempSync(join(tmpdir(), 'clone-'));
+    cpSync(this.folder, kept, { recursive: true });
+    asMade.set(this.engines, kept);
   }
 
   /** As a pull does it: package.json and the lock file change, what is installed does not. */
@@ -46,7 +58,7 @@ class Clone {
     const npm = npmCommand(['--offline', '--no-update-notifier', ...args]);
     // The Node that runs these tests, whichever npm finds first.
     const own = { ...withNodeFirst(process.execPath), npm_config_cache: join(this.folder, '.npm') };
-    return runSync(npm.program, npm.args, { cwd: this.folder, env: { ...own, ...env } });
+    return runProgramSync(npm.program, npm.args, { cwd: this.folder, env: { ...own, ...env } });
   }
 
   go(env: NodeJS.ProcessEnv = {}): { readonly installs: boolean; readonly says: string } {
@@ -67,6 +79,11 @@ describe('The first step of npm start and npm test', function () {
   afterEach(() => {
     if (made) rmSync(made.folder, { recursive: true, force: true, maxRetries: 6 });
     made = undefined;
+  });
+
+  after(() => {
+    for (const folder of asMade.values()) rmSync(folder, { recursive: true, force: true, maxRetries: 6 });
+    asMade.clear();
   });
 
   it('installs in a fresh clone, and only there', () => {

@@ -1,12 +1,12 @@
 import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { faultTable } from '../../../src/sandbox/faults/faults';
 import type { AccessEntry } from '../../../src/sandbox/server/front';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/start-sandbox';
 import { cleanupAfterSuite } from '../../support/cleanup';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { attempt } from './support/attempt';
 import { Places } from './support/places';
 import { sandboxSender } from './support/senders';
@@ -25,8 +25,7 @@ describe('The token of the sandbox is seen nowhere', () => {
 
   const cleanup = cleanupAfterSuite();
   before(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'leaks-'));
-    cleanup.defer(() => rm(folder, { recursive: true, maxRetries: 6 }));
+    folder = await temporaryFolder(cleanup, 'leaks-');
     said = [];
     sandbox = cleanup.adopt(
       await startSandbox({

@@ -112,7 +112,7 @@ describe('Planning and applying 1,000 files of six kinds', function () {
       for (const { result, path } of clean.report().files) {
         const expected = ['added', 'updated', 'unchanged', 'unknown'];
         if (!expected.includes(result?.status ?? ''))
-          assert.ok(numberOf({ path }) >= 950, `${path} ${result?.status ?? ''}`);
+          assert.ok(numberOf({ path }) >= 950, `${path} ${JSON.stringify(result)}`);
       }
       const last = await apply('--retry-unknown');
       check(last.report().files);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { useSandbox } from '../sandbox/support';
+import { readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { itWith } from '../../support/capabilities';
+import { send, useSandbox } from '../sandbox/support';
 import { payloadFolders, payloadOf, setOfKind } from './support/payload-folder';
 import { runApply, runPlan } from './support/run';
-import { send } from '../sandbox/support';
 
 describe('secprofile plan and apply', () => {
   const sandbox = useSandbox();
@@ -64,37 +65,6 @@ describe('secprofile plan and apply', () => {
     );
   });
 
-  it('refuses to write over what somebody else has changed meanwhile', async () => {
-    const folder = newFolder(1);
-    const args = [folder.path, '--state', folder.state, ...json];
-    const { kind, id } = (await runApply(sandbox(), [...args, '--yes'])).report().files[0] ?? {};
-    folder.write(0, { tags: ['ours'] });
-    const restore = meanwhile('$batch', async () => {
-      const path = `/security/${setOfKind(kind ?? '')}/${id ?? ''}`;
-      const { status } = await send(sandbox(), 'PATCH', path, { body: { tags: ['theirs'] } });
-      assert.equal(status, 200);
-    });
-    const applied = await runApply(sandbox(), [...args, '--yes']).finally(restore);
-    assert.equal(applied.code, 1);
-    const [file] = applied.report().files;
-    assert.equal(file?.result?.status, 'failed');
-    assert.match(file.result.error ?? '', /412/);
-    assert.match(sandbox().get(kind ?? '', id ?? '')?.text ?? '', /theirs/);
-  });
-
-  /** Does something right before the write goes out: the second request to an address. */
-  function meanwhile(address: string, what: () => Promise<void>): () => void {
-    const real = globalThis.fetch;
-    let count = 0;
-    globalThis.fetch = async (...args) => {
-      const isWanted = new Request(...args).url.endsWith(address);
-      count += isWanted ? 1 : 0;
-      if (isWanted && count === 2) await what();
-      return real(...args);
-    };
-    return () => (globalThis.fetch = real);
-  }
-
   it('tells what is blocked, missing and in conflict, and ends with 1', async () => {
     const folder = newFolder(6);
     folder.write(0, { azureTenantId: 7 });
@@ -116,10 +86,29 @@ describe('secprofile plan and apply', () => {
     assert.equal(sandbox().count(), 3);
   });
 
+  itWith('symlinks')('says so of a folder without payloads, and of a file that can’t be read', async () => {
+    const { path, state } = newFolder(0);
+    for (const run of [runPlan, runApply]) {
+      const yes = run === runApply ? ['--yes'] : [];
+      const empty = await run(sandbox(), [path, '--state', state, ...yes, ...json]);
+      assert.deepEqual([empty.code, empty.report().summary['files']], [0, 0]);
+      assert.match(empty.err, /there is no payload file in this folder/);
+    }
+    const link = join(path, 'payloads/a.host.secprofile.json');
+    symlinkSync(link, link);
+    for (const run of [runPlan, runApply]) {
+      const yes = run === runApply ? ['--yes'] : [];
+      const { code, report } = await run(sandbox(), [path, '--state', state, ...yes, ...json]);
+      assert.notEqual(code, 0);
+      assert.match(report().files[0]?.error ?? '', /its symbolic links lead in a circle/);
+    }
+    assert.equal(sandbox().count(), 0);
+  });
+
   it('asks on a terminal, and without one needs --yes', async () => {
     const { path, state } = newFolder(3);
     const unasked = await runApply(sandbox(), [path, '--state', state]);
-    assert.match(String(unasked.code), /add --yes/);
+    assert.match(String(unasked.code), /Add --yes/);
     const no = await runApply(sandbox(), [path, '--state', state], { answer: 'n', terminal: true });
     assert.equal(no.code, 2);
     assert.match(no.asked.join(), /3 to add\? \[y\/N\]/);
@@ -142,7 +131,7 @@ describe('secprofile plan and apply', () => {
     );
     const again = await runPlan(sandbox(), [folder.path, ...json]);
     assert.equal(again.report().summary['unchanged'], 6);
-    const names = (await import('node:fs')).readdirSync(`${folder.path}/payloads`);
+    const names = readdirSync(`${folder.path}/payloads`);
     assert.deepEqual(
       names.filter((name) => name.startsWith('.')),
       [],
@@ -169,22 +158,6 @@ describe('secprofile plan and apply', () => {
     );
   });
 
-  it('does not send what has changed on the disk since it was planned', async () => {
-    const folder = newFolder(1);
-    const io = { answer: 'y', terminal: true };
-    const real = globalThis.fetch;
-    const args = [folder.path, '--state', folder.state, ...json];
-    await runApply(sandbox(), [...args, '--yes']);
-    folder.write(0, { tags: ['planned'] });
-    globalThis.fetch = (...request) => {
-      folder.write(0, { tags: ['changed'] });
-      return real(...request);
-    };
-    const applied = await runApply(sandbox(), args, io).finally(() => (globalThis.fetch = real));
-    assert.equal(applied.code, 2);
-    assert.match(applied.out, /The file has changed since it was planned/);
-  });
-
   it('tells a person and a pull request what would happen, without markup of others', async () => {
     const folder = newFolder(2);
     folder.write(0, { fqdn: 'a|b`c.contoso.com', tags: ['<b>@everyone</b>'] });
@@ -192,49 +165,5 @@ describe('secprofile plan and apply', () => {
     assert.match(text.out, /^\+ add {8}\S+\n\+ add {8}\S+\nPlan for http:\S+: 2 to add\.\n$/);
     const markdown = await runPlan(sandbox(), [folder.path, '--format', 'markdown']);
     assert.match(markdown.out, /^### Plan for `http:\S+`\n\n\*\*2 to add\*\*\n\n\| What \| File \| Details \|\n/);
-  });
-
-  describe('with a state file that', () => {
-    const cases: readonly (readonly [what: string, text: (base: string) => string, sentence: RegExp])[] = [
-      ['is newer', () => '{"format":"secprofile-state","version":2}', /written by a newer secprofile \(version 2\)/],
-      [
-        'is of another service',
-        () => state('https://other.example/beta'),
-        /it is of https:\/\/other\.example\/beta, not of/,
-      ],
-      ['is cut off', (base) => state(base).slice(0, -9), /it is damaged: it is not JSON/],
-      ['is something else', () => '{"version":1}', /it is no state file/],
-      ['has an odd entry', (base) => state(base, '{"a.json":{"kind":"host"}}'), /the entry of "a\.json" in "profiles"/],
-    ];
-    const state = (base: string, profiles = '{}') =>
-      `{"format":"secprofile-state","version":1,"base":"${base}","profiles":${profiles},"pending":{}}`;
-    for (const [what, text, sentence] of cases) {
-      it(`${what} sends nothing and says so`, async () => {
-        const folder = newFolder(1);
-        writeFileSync(folder.state, text(sandbox().url));
-        for (const run of [runPlan, runApply]) {
-          const yes = run === runApply ? ['--yes'] : [];
-          const { code } = await run(sandbox(), [folder.path, '--state', folder.state, ...yes]);
-          assert.match(String(code), sentence);
-        }
-        assert.equal(sandbox().count(), 0);
-      });
-    }
-
-    it('another run has, sends nothing and says so', async () => {
-      const folder = newFolder(2);
-      const args = [folder.path, '--state', folder.state];
-      const real = globalThis.fetch;
-      let other: Promise<unknown> | undefined;
-      globalThis.fetch = async (...request) => {
-        other ??= runApply(sandbox(), [...args, '--yes']);
-        await other;
-        return real(...request);
-      };
-      const first = await runApply(sandbox(), [...args, '--yes']).finally(() => (globalThis.fetch = real));
-      assert.equal(first.code, 0);
-      assert.match(String(((await other) as { code: unknown }).code), /another run is using it/);
-      assert.equal(sandbox().count(), 2);
-    });
   });
 });

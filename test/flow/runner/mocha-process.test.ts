@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { getEventListeners } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleReporter } from '../../../src/build/bundle/bundle';
 import { runMocha } from '../../../src/build/test/mocha-process';
 import type { SuiteResult } from '../../../src/build/test/suite';
 import { eventually } from '../../support/eventually';
 import { itWith } from '../../support/capabilities';
+import { cleanupAfterSuite } from '../../support/cleanup';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 /** A server that listens, and a process that runs, until somebody ends them. */
 const starts = `
@@ -19,14 +21,14 @@ const starts = `
 `;
 
 describe('A suite of mocha', () => {
+  const cleanup = cleanupAfterSuite();
   let folder: string;
   let reporter: string;
 
   before(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'runner-'));
+    folder = await temporaryFolder(cleanup, 'runner-');
     reporter = await bundleReporter();
   });
-  after(() => rm(folder, { recursive: true, force: true, maxRetries: 6 }));
 
   /** Runs tests; the suite counts as silent as soon as a test of this title has begun. */
   async function runTests(text: string, silentIn?: string): Promise<SuiteResult> {
@@ -36,7 +38,10 @@ describe('A suite of mocha', () => {
     const progress = (what: string) => {
       if (what === silentIn) stop.abort(new Error('said nothing for 120 s'));
     };
-    return runMocha({ files: [file], reporter, outlive: 500 }, { signal: stop.signal, progress });
+    const result = await runMocha({ files: [file], reporter, outlive: 500 }, { signal: stop.signal, progress });
+    // A suite is many of these on one signal.
+    assert.deepEqual(getEventListeners(stop.signal, 'abort'), []);
+    return result;
   }
 
   it('that goes well has passed', async () => {

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { supervise } from '../../../src/build/test/supervise';
-import { cleanupAfterEach } from '../../support/cleanup';
+import { cleanupAfterEach, cleanupAfterSuite } from '../../support/cleanup';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { itWith } from '../../support/capabilities';
 
 describe('The last line of npm test', () => {
   let folder: string;
   const cleanup = cleanupAfterEach();
-  before(async () => (folder = await mkdtemp(path.join(tmpdir(), 'runner-'))));
-  after(() => rm(folder, { recursive: true, force: true, maxRetries: 6 }));
+  const ofSuite = cleanupAfterSuite();
+  before(async () => (folder = await temporaryFolder(ofSuite, 'runner-')));
 
   /** What is printed of a run whose process does this. */
   async function printed(program: string, limit = 60_000): Promise<{ code: number; lines: string[] }> {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { tmpdir } from 'node:os';
 import { cleanupAfterEach } from '../../support/cleanup';
-import { isChild, listening, startChild } from './child';
+import { isChild, listening, startChild, type Child } from './child';
 import { host, send, useFolder } from './support';
 import { itWith } from '../../support/capabilities';
 
@@ -12,7 +11,13 @@ if (!isChild()) {
     const folder = useFolder();
     const cleanup = cleanupAfterEach();
     const start = (...args: string[]) => startChild(cleanup, __filename, args);
-    const startWith = (env: NodeJS.ProcessEnv, ...args: string[]) => startChild(cleanup, __filename, args, env);
+    /** Ends without a signal, which Windows doesn't have. */
+    const startWith = (env: NodeJS.ProcessEnv, ...args: string[]) =>
+      startChild(cleanup, __filename, [...args, '--stop-on-stdin-end'], env);
+    const stop = async (child: Child) => {
+      child.process.stdin.end();
+      assert.equal(await child.ended, 0);
+    };
 
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       itWith('signals')(`prints one line, serves, and ends with 0 on ${signal}`, async () => {
@@ -31,7 +36,7 @@ if (!isChild()) {
       });
     }
 
-    itWith('signals')('takes token, seed, fault and access log', async () => {
+    it('takes token, seed, fault and access log', async () => {
       const seed = join(folder(), 'seed');
       await mkdir(seed);
       await writeFile(join(seed, 'web.host.secprofile.json'), `// a seed\n${JSON.stringify(host)}`);
@@ -50,8 +55,7 @@ if (!isChild()) {
       assert.equal((await send(door, 'GET', '/security/hostSecurityProfiles')).status, 503);
       const { json } = await send(door, 'GET', "/security/hostSecurityProfiles?$filter=fqdn eq 'web01.contoso.com'");
       assert.equal((json as { value: unknown[] }).value.length, 1);
-      child.process.kill('SIGTERM');
-      assert.equal(await child.ended, 0);
+      await stop(child);
       const lines = child
         .err()
         .trim()
@@ -64,7 +68,7 @@ if (!isChild()) {
       assert.ok(!/my-token|contoso/.test(child.err()));
     });
 
-    itWith('signals')('takes a token from a file or an argument too, and says who can read the latter', async () => {
+    it('takes a token from a file or an argument too, and says who can read the latter', async () => {
       const file = join(folder(), 'token.txt');
       await writeFile(file, 'from-file\r\n');
       for (const [args, token, said] of [
@@ -74,12 +78,11 @@ if (!isChild()) {
         const child = startWith({ SECPROFILE_TOKEN: 'from-variable' }, '--data', join(folder(), 'tokens'), ...args);
         assert.equal((await listening(child)).token, token);
         assert.equal(child.err().slice(0, said.length || undefined), said);
-        child.process.kill('SIGTERM');
-        assert.equal(await child.ended, 0);
+        await stop(child);
       }
     });
 
-    itWith('signals')('ends when whoever started it closes its standard input, where it was asked to', async () => {
+    it('ends when whoever started it closes its standard input, where it was asked to', async () => {
       const data = join(folder(), 'stdin');
       const child = start('--data', data, '--stop-on-stdin-end');
       await listening(child);
@@ -87,13 +90,16 @@ if (!isChild()) {
       child.process.stdin.end();
       assert.equal(await child.ended, 0);
       assert.deepEqual([child.err(), await readdir(data)], ['', ['profiles.jsonl']]);
-      const other = start('--data', data, '--stop-on-stdin-end');
-      await listening(other);
-      other.process.kill('SIGTERM');
-      assert.equal(await other.ended, 0);
     });
 
-    it('prints nothing of a file that a terminal would act on', async () => {
+    itWith('signals')('ends by a signal as well, where it was asked to end with its standard input', async () => {
+      const child = start('--data', join(folder(), 'stdin-open'), '--stop-on-stdin-end');
+      await listening(child);
+      child.process.kill('SIGTERM');
+      assert.equal(await child.ended, 0);
+    });
+
+    itWith('anyName')('prints nothing of a file that a terminal would act on', async () => {
       const seed = join(folder(), 'escapes');
       await mkdir(seed);
       await writeFile(join(seed, 'a\u001b]0;owned\u0007\u009b2J.host.secprofile.json'), '{"a\u009b": 1}');
@@ -103,23 +109,23 @@ if (!isChild()) {
       assert.doesNotMatch(child.err(), /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
     });
 
-    itWith('signals')('uses a temporary folder where none is given, and leaves nothing behind', async () => {
-      const count = async () =>
-        (await readdir(tmpdir())).filter((name) => name.startsWith('secprofile-sandbox-')).length;
-      const before = await count();
-      const child = start();
+    it('uses a temporary folder where none is given, and leaves nothing behind', async () => {
+      const parent = join(folder(), 'own-tmp');
+      await mkdir(parent);
+      const child = startWith({ TMPDIR: parent, TEMP: parent, TMP: parent });
       await listening(child);
-      assert.equal(await count(), before + 1);
-      child.process.kill('SIGTERM');
-      assert.equal(await child.ended, 0);
-      assert.equal(await count(), before);
+      const made = await readdir(parent);
+      assert.equal(made.length, 1);
+      assert.match(made[0] ?? '', /^secprofile-sandbox-/);
+      await stop(child);
+      assert.deepEqual(await readdir(parent), []);
     });
 
-    itWith('signals')('sweeps what one that was killed left there, and nothing else', async () => {
+    it('sweeps what one that was killed left there, and nothing else', async () => {
       const parent = join(folder(), 'tmp');
       await mkdir(join(parent, 'secprofile-sandbox-other'), { recursive: true });
       await writeFile(join(parent, 'secprofile-sandbox-other', 'mine'), '');
-      const env = { TMPDIR: parent };
+      const env = { TMPDIR: parent, TEMP: parent, TMP: parent };
       const killed = startWith(env);
       await listening(killed);
       const alive = startWith(env);
@@ -130,14 +136,11 @@ if (!isChild()) {
       const next = startWith(env);
       await listening(next);
       assert.equal((await readdir(parent)).length, 3, 'the one that is alive, the next one, and what is not ours');
-      for (const child of [alive, next]) {
-        child.process.kill('SIGTERM');
-        assert.equal(await child.ended, 0);
-      }
+      for (const child of [alive, next]) await stop(child);
       assert.deepEqual(await readdir(parent), ['secprofile-sandbox-other']);
     });
 
-    itWith('signals')('keeps a second process out of the folder, and takes over from one that was killed', async () => {
+    it('keeps a second process out of the folder, and takes over from one that was killed', async () => {
       const data = join(folder(), 'shared');
       const first = start('--data', data);
       await listening(first);
@@ -147,22 +150,21 @@ if (!isChild()) {
       assert.equal(second.out(), '');
       first.process.kill('SIGKILL');
       await first.ended;
-      const third = start('--data', data);
+      const third = startWith({}, '--data', data);
       await listening(third);
-      third.process.kill('SIGTERM');
-      assert.equal(await third.ended, 0);
+      await stop(third);
     });
 
     const bad: readonly (readonly [string, readonly string[], RegExp])[] = [
       ['an unknown option', ['--nothing'], /--nothing/],
-      ['a port that is none', ['--port', '70000'], /"70000" is no port/],
+      ['a port that is none', ['--port', '70000'], /"70000" isn't a port/],
       ['a token with a blank', ['--token', 'a b'], /--token: a token is 1 to 512/],
       ['a token file that is not there', ['--token-file', 'nowhere'], /nowhere: there is no such file/],
       ['a token file without an end', ['--token-file', '/dev/zero'], /\/dev\/zero: it is not a regular file/],
       ['two tokens', ['--token', 'a', '--token-file', 'b'], /not both/],
       ['an empty folder', ['--data', ''], /--data is empty/],
       ['an empty argument', [''], /arguments is empty/],
-      ['a stray argument', ['data'], /options alone, not "data"/],
+      ['a stray argument', ['data'], /only options, not "data"/],
       ['an unknown fault', ['--fault', '418'], /There are: 400/],
       ['a seed folder that is not there', ['--seed', join('nowhere', 'at-all')], /cannot be read/],
     ];

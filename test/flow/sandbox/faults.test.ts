@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { faultTable } from '../../../src/sandbox/faults/faults';
 import { host, send, useSandbox, type Answer } from './support';
+import { carriedOut } from '../../support/carried-out';
 
 const set = '/security/hostSecurityProfiles';
 
@@ -72,8 +73,9 @@ describe('sandbox: simulated failures on the wire', () => {
   const sandbox = useSandbox();
   const addHost = (headers: Record<string, string> = {}) => send(sandbox(), 'POST', set, { body: host, headers });
 
-  for (const { id, carriedOut } of faultTable) {
-    it(`plays ${id} for one request that asks for it${carriedOut ? ', which is carried out' : ''}`, async () => {
+  for (const { id } of faultTable) {
+    const isCarriedOut = carriedOut.has(id);
+    it(`plays ${id} for one request that asks for it${isCarriedOut ? ', which is carried out' : ''}`, async () => {
       const before = sandbox().count('host');
       const delay = id === 'slow' || id === 'drip' ? '; delay=2' : '';
       const asked = addHost({ 'x-secprofile-fault': `${id}${delay}` });
@@ -88,7 +90,7 @@ describe('sandbox: simulated failures on the wire', () => {
         seen[id]?.(answer);
         assert.ok(answer.headers.get('request-id'));
       }
-      assert.equal(sandbox().count('host'), before + (carriedOut ? 1 : 0));
+      assert.equal(sandbox().count('host'), before + (isCarriedOut ? 1 : 0));
       assert.equal((await addHost()).status, 201);
     });
   }

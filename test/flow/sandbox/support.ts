@@ -1,9 +1,8 @@
 import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../src/sandbox/start-sandbox';
+import { cleanupAfterSuite } from '../../support/cleanup';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 export interface Answer {
   readonly status: number;
@@ -44,26 +43,21 @@ function parsed(text: string): unknown {
 }
 
 /** A folder of its own for a suite, deleted at its end. */
-export function useFolder(): () => string {
+export function useFolder(cleanup = cleanupAfterSuite()): () => string {
   let folder = '';
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'sandbox-flow-'));
-  });
-  after(async () => {
-    await rm(folder, { recursive: true, force: true, maxRetries: 6 });
+    folder = await temporaryFolder(cleanup, 'sandbox-flow-');
   });
   return () => folder;
 }
 
 /** A sandbox for a suite, over a folder of its own. */
 export function useSandbox(options: Partial<SandboxOptions> = {}): () => Sandbox {
-  const folder = useFolder();
+  const cleanup = cleanupAfterSuite();
+  const folder = useFolder(cleanup);
   let sandbox: Sandbox | undefined;
   before(async () => {
-    sandbox = await startSandbox({ catalog: bundledCatalog, dataDir: folder(), ...options });
-  });
-  after(async () => {
-    await sandbox?.stop();
+    sandbox = cleanup.adopt(await startSandbox({ catalog: bundledCatalog, dataDir: folder(), ...options }));
   });
   return () => {
     if (!sandbox) throw new Error('The sandbox has not been started');

@@ -1,21 +1,18 @@
 import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Intent } from '../../../src/catalog/kinds';
 import type { ResponseView } from '../../../src/response/view';
 import type { AccessEntry } from '../../../src/sandbox/server/front';
 import { faultTable } from '../../../src/sandbox/faults/faults';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/start-sandbox';
 import { submit } from '../../../src/submit';
-import type { Outcome, SubmitPorts } from '../../../src/submit/submission';
+import type { SubmitOutcome } from '../../../src/submit/submission';
 import { mostRepeats } from '../../../src/transport/repeat';
-import { send } from '../../../src/transport/send';
-import { check, readBundled } from '../../../src/validation/inspect';
 import { cleanupAfterEach } from '../../support/cleanup';
-import { KnownInMemory } from '../../support/known-profiles';
+import { temporaryFolder } from '../../support/temporary-folder';
+import { ProfileInMemory } from '../../support/profile-memory';
+import { sandboxPorts } from './sandbox-ports';
+import { carriedOut } from '../../support/carried-out';
 
 const fileName = 'faulty.host.secprofile.json';
 const text =
@@ -23,7 +20,7 @@ const text =
 
 /** How an attempt ended, and what the person saw of it. */
 interface Seen {
-  readonly outcome: Outcome;
+  readonly outcome: SubmitOutcome;
   readonly view: ResponseView | undefined;
 }
 
@@ -36,8 +33,7 @@ describe('Every failure that the sandbox can simulate', () => {
 
   const cleanup = cleanupAfterEach();
   beforeEach(async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'faults-'));
-    cleanup.defer(() => rm(folder, { recursive: true, maxRetries: 6 }));
+    const folder = await temporaryFolder(cleanup, 'faults-');
     requests = [];
     const log = {
       warn: () => undefined,
@@ -50,39 +46,17 @@ describe('Every failure that the sandbox can simulate', () => {
   /** The whole way of a payload, but for waits: those are told and not waited for. */
   async function attempt(intent: Intent, id?: string): Promise<Seen> {
     let view: ResponseView | undefined;
-    const ports: SubmitPorts = {
-      check() {
-        const snapshot = readBundled({ text, fileName });
-        return { snapshot, check: check(snapshot, { intent }) };
+    const ports = sandboxPorts(
+      sandbox,
+      { text, fileName, intent },
+      {
+        memory: new ProfileInMemory(id === undefined ? undefined : { id }),
+        tell(state) {
+          if (state.state === 'ended') view = state.view;
+          else assert.equal(state.state, 'sending', JSON.stringify(state));
+        },
       },
-      target: () =>
-        Promise.resolve({
-          environment: { name: 'sandbox', label: 'sandbox', base: sandbox.url },
-          credential: { kind: 'sandbox', token: sandbox.token },
-        }),
-      known: new KnownInMemory(id === undefined ? undefined : { id }),
-      wait: () => assert.fail('Nothing lags.'),
-      resolve: () => assert.fail('Nobody else changes it.'),
-      askId: () => assert.fail('The id is known.'),
-      guard: () => Promise.resolve(),
-      tell(state) {
-        if (state.state === 'ended') view = state.view;
-        else assert.equal(state.state, 'sending', JSON.stringify(state));
-      },
-      documentChanged: () => false,
-      newGuid: () => randomUUID(),
-      now: () => new Date(),
-      send: (request, { credential }) =>
-        send(request, credential, {
-          fetch: (input, init) => globalThis.fetch(input, init),
-          signal: new AbortController().signal,
-          onWait: () => undefined,
-          timeoutMs: 20_000,
-          now: () => performance.now(),
-          random: () => 0.5,
-          delay: () => Promise.resolve(),
-        }),
-    };
+    );
     const outcome = await submit(
       { intent, addRequestLine: 'collection', anyway: false, updateBody: 'payload', uri: fileName },
       ports,
@@ -90,17 +64,18 @@ describe('Every failure that the sandbox can simulate', () => {
     return { outcome, view };
   }
 
-  for (const { id, title, carriedOut } of faultTable) {
+  for (const { id, title } of faultTable) {
+    const isCarriedOut = carriedOut.has(id);
     it(`is told to the person, and never adds twice: ${title}`, async () => {
       sandbox.faults.arm(`${id}; delay=5`);
       const { view } = await attempt('add');
       sandbox.faults.disarm();
       assert.ok(view, 'the panel shows it');
       assert.notEqual(view.headline, '');
-      assert.equal(sandbox.count('host'), carriedOut ? 1 : 0);
+      assert.equal(sandbox.count('host'), isCarriedOut ? 1 : 0);
       assert.ok(requests.length <= (askedAgain(id) ? 1 + mostRepeats : 1), `${requests.length} requests`);
       // Whoever reads “not added” may add it again: that must be true.
-      if (carriedOut) assert.doesNotMatch(view.headline, /^Not added/);
+      if (isCarriedOut) assert.doesNotMatch(view.headline, /^Not added/);
       if (view.answer && view.answer.status >= 400) assert.notEqual(view.tone, 'success');
     });
 
@@ -114,7 +89,7 @@ describe('Every failure that the sandbox can simulate', () => {
       sandbox.faults.disarm();
       assert.ok(view);
       assert.equal(sandbox.count('host'), 1);
-      if (carriedOut) assert.doesNotMatch(view.headline, /^Not updated/);
+      if (isCarriedOut) assert.doesNotMatch(view.headline, /^Not updated/);
     });
   }
 });

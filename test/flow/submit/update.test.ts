@@ -1,22 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Outcome } from '../../../src/submit/submission';
 import { faultTable } from '../../../src/sandbox/faults/faults';
-import { cleanupAfterEach } from '../../support/cleanup';
-import { Updating } from './updating';
-
-const kept = ({ changes = [] }: Outcome) => changes.map((change) => [change.property, change.kept]);
-
-const minutes = (count: number) => count * 60_000;
+import { kept, minutes, useAdded, type Updating } from './updating';
+import { carriedOut } from '../../support/carried-out';
 
 describe('An Update by difference', () => {
+  const added = useAdded();
   let file: Updating;
-
-  const cleanup = cleanupAfterEach();
-  beforeEach(async () => {
-    file = await Updating.start();
-    cleanup.defer(() => file.dispose());
-    assert.equal((await file.run('add', { os: 'Linux', tags: ['a', 'b'] })).status, 'sent');
-  });
+  beforeEach(() => (file = added()));
 
   it('sends what differs, of the version that was read, and tells each change and that it was kept', async () => {
     const outcome = await file.run('update', { os: 'Linux', tags: ['a', 'c'] });
@@ -26,7 +16,7 @@ describe('An Update by difference', () => {
     assert.match(file.requests[1]?.headers['If-Match'] ?? '', /"/);
     assert.deepEqual(file.stored['tags'], ['a', 'c']);
     const shown = file.told.at(-1);
-    assert.ok(shown?.state === 'ended' && shown.view.notes.includes('tags: ["a","b"] → ["a","c"]'));
+    assert.ok(shown?.state === 'ended' && shown.view.notes.includes('tags: ["a", "b"] → ["a", "c"]'));
   });
 
   it('sends nothing where nothing differs, and says where only the order does', async () => {
@@ -38,10 +28,32 @@ describe('An Update by difference', () => {
     assert.match(shown.notes.join(), /tags are in another order/);
   });
 
+  it('says of which profile nothing differs: by its name, else by its ID', async () => {
+    const headline = async () => {
+      await file.run('update', { os: 'Linux' });
+      const shown = file.told.at(-1);
+      return shown?.state === 'unchanged' ? shown.headline : shown?.state;
+    };
+    const says = (name: string) =>
+      `Nothing to update: host profile ${name} in the sandbox already has what the payload says.`;
+    assert.equal(await headline(), says(file.id));
+    await file.changeElsewhere({ fqdn: 'web01.contoso.com' });
+    file.later(minutes(11));
+    assert.equal(await headline(), says('web01.contoso.com'));
+  });
+
   it('sends the whole payload and reads nothing where that is set', async () => {
     await file.run('update', { os: 'Linux', tags: ['a'] }, { updateBody: 'payload' });
     assert.deepEqual(file.methods, ['PATCH']);
     assert.equal((file.patched as { os?: string }).os, 'Linux');
+  });
+
+  it('sends what differs although what is known was remembered under a key that is lost', async () => {
+    file.memory.secret = 'another key';
+    file.later(minutes(11));
+    assert.equal((await file.run('update', { os: 'Linux', tags: ['b', 'a'] })).status, 'unchanged');
+    const outcome = await file.run('update', { os: 'BSD', tags: ['a', 'b'] });
+    assert.deepEqual(kept(outcome), [['os', true]]);
   });
 
   it('leaves alone what the payload does not have', async () => {
@@ -72,7 +84,7 @@ describe('An Update by difference', () => {
       told.actions.map(({ action }) => action),
       ['updateAgain', 'forgetId'],
     );
-    assert.equal(file.known.known?.id, id);
+    assert.equal(file.memory.profile?.id, id);
     assert.equal(file.sandbox.count(), 0);
   });
 
@@ -144,7 +156,7 @@ describe('An Update by difference', () => {
     assert.equal(file.stored['os'], 'BSD');
   });
 
-  for (const { id, title, carriedOut } of faultTable) {
+  for (const { id, title } of faultTable) {
     for (const at of ['GET', 'PATCH']) {
       it(`loses nothing and adds nothing by a failure of ${at}: ${title}`, async () => {
         file.later(minutes(1));
@@ -157,156 +169,30 @@ describe('An Update by difference', () => {
         const isChanged = file.stored['os'] === 'BSD';
         if (outcome.changes?.some((change) => change.kept)) assert.ok(isChanged);
         const told = file.told.at(-1);
-        if (told?.state === 'notSent' || (at === 'PATCH' && !carriedOut)) assert.ok(!isChanged);
+        if (told?.state === 'notSent' || (at === 'PATCH' && !carriedOut.has(id))) assert.ok(!isChanged);
         if (isChanged && told?.state === 'ended') assert.doesNotMatch(told.view.headline, /^Not updated/);
       });
     }
   }
 
-  describe('where somebody else is faster', () => {
-    const meanwhile = (members: object, times = 1) => {
-      let left = times;
-      file.before = async ({ method }) => {
-        if (method === 'PATCH' && left-- > 0) await file.changeElsewhere(members);
-      };
-    };
-
-    it('puts both together where they touch different members, without a question', async () => {
-      meanwhile({ fqdn: 'theirs.contoso.com' });
-      const outcome = await file.run('update', { os: 'BSD', fqdn: undefined });
-      assert.deepEqual([outcome.status, kept(outcome)], ['sent', [['os', true]]]);
-      assert.deepEqual(file.methods, ['GET', 'PATCH', 'GET', 'PATCH']);
-      assert.deepEqual([file.stored['os'], file.stored['fqdn']], ['BSD', 'theirs.contoso.com']);
-      assert.deepEqual(file.conflicts, []);
+  for (const [status, meaning] of [
+    [403, /may not read profiles here/],
+    [405, /can’t be asked for a single profile/],
+    [501, /doesn’t read single profiles/],
+  ] as const) {
+    it(`sends nothing where the read is refused with ${status}, and the whole payload once the person says so`, async () => {
+      file.instead = ({ method }) => (method === 'GET' ? { status } : undefined);
+      const outcome = await file.run('update', { os: 'BSD' });
+      assert.deepEqual([outcome.status, file.methods], ['failed', ['GET']]);
+      assert.match(outcome.error ?? '', meaning);
       const shown = file.told.at(-1);
-      assert.ok(shown?.state === 'ended' && shown.view.notes.some((note) => note.includes('fqdn')));
-    });
-
-    it('keeps what they made of a member that the payload has as it was', async () => {
-      meanwhile({ tags: ['theirs'] });
-      await file.run('update', { os: 'BSD', tags: ['a', 'b'] });
-      assert.deepEqual([file.stored['os'], file.stored['tags']], ['BSD', ['theirs']]);
-    });
-
-    for (const [answer, os] of [
-      ['ours', 'BSD'],
-      ['theirs', 'theirs'],
-    ] as const) {
-      it(`asks about a member that both changed: ${answer}`, async () => {
-        meanwhile({ os: 'theirs' });
-        file.answer = answer;
-        const outcome = await file.run('update', { os: 'BSD', tags: ['c'] });
-        assert.equal(outcome.status, 'sent');
-        assert.deepEqual(file.conflicts[0]?.both, [{ property: 'os', before: '"theirs"', after: '"BSD"' }]);
-        assert.deepEqual([file.stored['os'], file.stored['tags']], [os, ['c']]);
-      });
-    }
-
-    it('sends nothing more when the question is canceled', async () => {
-      meanwhile({ os: 'theirs' });
-      file.answer = 'cancel';
-      assert.equal((await file.run('update', { os: 'BSD' })).status, 'cancelled');
-      assert.equal(file.stored['os'], 'theirs');
-    });
-
-    it('has nothing to send when they did the same', async () => {
-      meanwhile({ os: 'BSD' });
-      assert.equal((await file.run('update', { os: 'BSD' })).status, 'unchanged');
-      assert.equal(file.stored['os'], 'BSD');
-    });
-
-    it('reads again once, and no more', async () => {
-      meanwhile({ fqdn: 'theirs.contoso.com', displayName: Math.random() }, 2);
-      const outcome = await file.run('update', { os: 'BSD' });
-      assert.deepEqual(file.methods, ['GET', 'PATCH', 'GET', 'PATCH']);
-      assert.equal(outcome.attempt?.result.ok && outcome.attempt.result.answer.status, 412);
-      assert.equal(file.stored['os'], 'Linux');
-    });
-  });
-
-  describe('where reads lag', () => {
-    for (const [seconds, waits] of [
-      [0.5, 1],
-      [5, 3],
-    ] as const) {
-      it(`finds a profile that was just added after ${seconds} s, and adds no second one`, async () => {
-        file.sandbox.faults.arm(`lag; delay=${seconds * 1000}`);
-        const outcome = await file.run('update', { os: 'BSD', tags: ['a', 'b'] });
-        assert.deepEqual([outcome.status, kept(outcome)], ['sent', [['os', true]]]);
-        assert.equal(file.waits.length, waits);
-        assert.deepEqual([file.sandbox.count(), file.stored['os']], [1, 'BSD']);
-      });
-
-      it(`waits ${seconds} s for its own change, and sends one that takes it back`, async () => {
-        file.later(minutes(1));
-        await file.run('update', { os: 'BSD' });
-        file.sandbox.faults.arm(`lag; delay=${seconds * 1000}`);
-        const outcome = await file.run('update', { os: 'Linux' });
-        assert.equal(file.waits.length, waits);
-        assert.deepEqual(outcome.changes, [{ property: 'os', before: '"BSD"', after: '"Linux"', kept: true }]);
-        assert.equal(file.stored['os'], 'Linux');
-      });
-    }
-
-    it('gives up on a profile that is not to be seen for 40 s: nothing is sent, no id is lost', async () => {
-      const { id } = file;
-      file.sandbox.faults.arm('lag; delay=40000');
-      const outcome = await file.run('update', { os: 'BSD' });
-      assert.equal(outcome.status, 'failed');
-      assert.equal(file.waits.length, 5);
-      assert.equal(
-        file.waits.reduce((sum, each) => sum + each),
-        30_000,
-      );
-      assert.deepEqual([file.sandbox.count(), file.known.known?.id], [1, id]);
-    });
-
-    it('goes by what its own write left after 30 s, with that version’s entity tag', async () => {
-      file.later(minutes(1));
-      await file.run('update', { os: 'BSD' });
-      file.sandbox.faults.arm('lag; delay=40000');
-      const same = await file.run('update', { os: 'BSD' });
-      assert.equal(same.status, 'unchanged');
-      const back = await file.run('update', { os: 'Linux', tags: ['a', 'b'] });
-      assert.deepEqual([back.status, kept(back)], ['sent', [['os', true]]]);
-      assert.equal(file.stored['os'], 'Linux');
-    });
-
-    it('waits for nothing where somebody else has changed the profile since', async () => {
-      file.later(minutes(1));
-      await file.run('update', { os: 'BSD' });
-      await file.changeElsewhere({ os: 'theirs' });
-      const outcome = await file.run('update', { os: 'BSD' });
-      assert.deepEqual([file.waits, outcome.changes?.[0]?.before], [[], '"theirs"']);
-    });
-  });
-
-  describe('where the service does not keep it', () => {
-    beforeEach(() => file.sandbox.faults.arm('not-kept'));
-
-    it('says so of each change, in words too', async () => {
-      const outcome = await file.run('update', { os: 'BSD', tags: ['c'] });
+      assert.ok(shown?.state === 'notSent');
       assert.deepEqual(
-        [outcome.status, kept(outcome)],
-        [
-          'sent',
-          [
-            ['os', false],
-            ['tags', false],
-          ],
-        ],
+        shown.actions.map(({ action }) => action),
+        ['sendWholePayload', 'updateAgain'],
       );
-      const shown = file.told.at(-1);
-      assert.ok(shown?.state === 'ended');
-      assert.match(shown.view.headline, /answered 200, but .*kept .*os.* as they were/s);
-      assert.equal(shown.view.tone, 'warning');
+      const whole = await file.run('update', { os: 'BSD' }, { updateBody: 'payload' });
+      assert.deepEqual([whole.status, file.methods, file.stored['os']], ['sent', ['PATCH'], 'BSD']);
     });
-
-    it('sends it again the next time', async () => {
-      await file.run('update', { os: 'BSD' });
-      file.sandbox.faults.disarm();
-      assert.deepEqual(kept(await file.run('update', { os: 'BSD' })), [['os', true]]);
-      assert.equal(file.stored['os'], 'BSD');
-    });
-  });
+  }
 });

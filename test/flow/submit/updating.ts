@@ -1,21 +1,19 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import type { Intent } from '../../../src/catalog/kinds';
 import { Cancelled } from '../../../src/errors';
 import type { GraphRequest } from '../../../src/request/graph-request';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/start-sandbox';
 import { submit } from '../../../src/submit';
-import type { Outcome, Submission, SubmitPorts, SubmitState } from '../../../src/submit/submission';
+import type { SubmitOutcome, Submission, SubmitState } from '../../../src/submit/submission';
 import type { Conflict } from '../../../src/submit/update-ports';
 import type { HttpAnswer } from '../../../src/transport/http-answer';
 import { send } from '../../../src/transport/send';
-import { check, readBundled } from '../../../src/validation/inspect';
+import { cleanupAfterEach, type Cleanup } from '../../support/cleanup';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { AdvancingClock } from '../../support/advancing-clock';
-import { KnownInMemory } from '../../support/known-profiles';
+import { ProfileInMemory } from '../../support/profile-memory';
+import { sandboxPorts, sendPorts } from './sandbox-ports';
 
 const fileName = 'web01.host.secprofile.json';
 
@@ -34,7 +32,7 @@ export class Updating {
   readonly requests: GraphRequest[] = [];
   readonly told: SubmitState[] = [];
   readonly waits: number[] = [];
-  readonly known = new KnownInMemory();
+  readonly memory = new ProfileInMemory();
   readonly conflicts: Conflict[] = [];
   answer: 'ours' | 'theirs' | 'cancel' = 'ours';
   /** Called before a request goes out. */
@@ -45,71 +43,47 @@ export class Updating {
   instead: (request: GraphRequest) => Answer | undefined = () => undefined;
   private readonly clock = new AdvancingClock();
 
-  private constructor(
-    readonly sandbox: Sandbox,
-    private readonly folder: string,
-  ) {}
+  private constructor(readonly sandbox: Sandbox) {}
 
-  static async start(): Promise<Updating> {
-    const folder = await mkdtemp(path.join(tmpdir(), 'updating-'));
-    return new Updating(await startSandbox({ catalog: bundledCatalog, dataDir: folder }), folder);
-  }
-
-  async dispose(): Promise<void> {
-    this.clock.dispose();
-    await this.sandbox.stop();
-    await rm(this.folder, { recursive: true, force: true, maxRetries: 6 });
+  static async start(cleanup: Cleanup): Promise<Updating> {
+    const dataDir = await temporaryFolder(cleanup, 'updating-');
+    const file = new Updating(cleanup.adopt(await startSandbox({ catalog: bundledCatalog, dataDir })));
+    cleanup.defer(() => file.clock.dispose());
+    return file;
   }
 
   /** Adds or updates what the file says. */
-  run(intent: Intent, members: object, more: Partial<Submission> = {}): Promise<Outcome> {
+  run(intent: Intent, members: object, more: Partial<Submission> = {}): Promise<SubmitOutcome> {
     return this.runText(intent, JSON.stringify({ ...base, ...members }), more);
   }
 
-  async runText(intent: Intent, text: string, more: Partial<Submission> = {}): Promise<Outcome> {
+  async runText(intent: Intent, text: string, more: Partial<Submission> = {}): Promise<SubmitOutcome> {
     this.requests.length = this.told.length = this.waits.length = 0;
-    const ports: SubmitPorts = {
-      check: () => {
-        const snapshot = readBundled({ text, fileName });
-        return { snapshot, check: check(snapshot, { intent }) };
+    const ports = sandboxPorts(
+      this.sandbox,
+      { text, fileName, intent },
+      {
+        memory: this.memory,
+        tell: (state) => void this.told.push(state),
+        now: this.clock.date,
+        wait: (milliseconds) => {
+          this.waits.push(milliseconds);
+          this.clock.advance(milliseconds);
+          return Promise.resolve();
+        },
+        resolve: (conflict) => {
+          this.conflicts.push(conflict);
+          return this.answer === 'cancel' ? Promise.reject(new Cancelled()) : Promise.resolve(this.answer);
+        },
+        send: async (request, { credential }) => {
+          await this.before(request);
+          this.requests.push(request);
+          const answer = this.instead(request);
+          if (answer) return { ok: true, answer: { ...emptyAnswer, ...answer } };
+          return send(this.rewrite(request), credential, sendPorts);
+        },
       },
-      target: () =>
-        Promise.resolve({
-          environment: { name: 'sandbox', label: 'sandbox', base: this.sandbox.url },
-          credential: { kind: 'sandbox', token: this.sandbox.token },
-        }),
-      known: this.known,
-      askId: () => assert.fail('The id is known.'),
-      guard: () => Promise.resolve(),
-      wait: (milliseconds) => {
-        this.waits.push(milliseconds);
-        this.clock.advance(milliseconds);
-        return Promise.resolve();
-      },
-      resolve: (conflict) => {
-        this.conflicts.push(conflict);
-        return this.answer === 'cancel' ? Promise.reject(new Cancelled()) : Promise.resolve(this.answer);
-      },
-      tell: (state) => void this.told.push(state),
-      documentChanged: () => false,
-      newGuid: () => randomUUID(),
-      now: this.clock.date,
-      send: async (request, { credential }) => {
-        await this.before(request);
-        this.requests.push(request);
-        const answer = this.instead(request);
-        if (answer) return { ok: true, answer: { ...emptyAnswer, ...answer } };
-        return send(this.rewrite(request), credential, {
-          fetch: (input, init) => globalThis.fetch(input, init),
-          signal: new AbortController().signal,
-          onWait: () => undefined,
-          timeoutMs: 20_000,
-          now: () => performance.now(),
-          random: () => 0.5,
-          delay: () => Promise.resolve(),
-        });
-      },
-    };
+    );
     const how = { addRequestLine: 'collection', anyway: false, updateBody: 'changes', uri: fileName } as const;
     return submit({ intent, ...how, ...more }, ports);
   }
@@ -153,4 +127,21 @@ export class Updating {
   later(milliseconds: number): void {
     this.clock.advance(milliseconds);
   }
+}
+
+/** Which changes the service kept. */
+export const kept = ({ changes = [] }: SubmitOutcome) => changes.map((change) => [change.property, change.kept]);
+
+/** In milliseconds. */
+export const minutes = (count: number) => count * 60_000;
+
+/** A file that was added to a sandbox of its own, for each test. */
+export function useAdded(): () => Updating {
+  let file: Updating;
+  const cleanup = cleanupAfterEach();
+  beforeEach(async () => {
+    file = await Updating.start(cleanup);
+    assert.equal((await file.run('add', { os: 'Linux', tags: ['a', 'b'] })).status, 'sent');
+  });
+  return () => file;
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { cloudOf } from '../../../src/auth/clouds';
-import { guideFields, redirectUri, registrationSteps } from '../../../src/auth/registration-guide';
+import { guideFields, registrationSteps } from '../../../src/auth/registration-guide';
+import { portalSteps, redirectUri } from '../../../src/auth/registration-portal';
 
 const clientId = '11111111-2222-4333-8444-555555555555';
 const commands = (...args: Parameters<typeof registrationSteps>) =>
@@ -47,6 +49,25 @@ describe('The guide to registering an app', () => {
         .slice(2)
         .every((line) => line.includes('<client id>')),
     );
+  });
+
+  for (const who of ['person', 'app'] as const) {
+    it(`is written out in the docs, as the portal has it, for ${who === 'person' ? 'people' : 'apps'}`, () => {
+      const page = readFileSync('docs/sign-in.md', 'utf8');
+      const missing = portalSteps(cloudOf('global'), who).filter((step) => !page.includes(step));
+      assert.deepEqual(missing, []);
+    });
+  }
+
+  it('goes to the admin center of the cloud, and says what each way to sign in needs', () => {
+    const steps = (cloud: string, who: 'person' | 'app') => portalSteps(cloudOf(cloud), who).join('\n');
+    assert.match(steps('china', 'person'), /^Sign in to https:\/\/entra\.microsoftonline\.cn /);
+    assert.match(steps('global', 'person'), /Mobile and desktop applications.*`http:\/\/localhost`/);
+    assert.match(steps('global', 'person'), /Allow public client flows/);
+    assert.match(steps('global', 'person'), /\*\*Delegated permissions\*\*/);
+    assert.match(steps('global', 'app'), /Certificates & secrets/);
+    assert.match(steps('global', 'app'), /\*\*Application permissions\*\*/);
+    assert.doesNotMatch(steps('global', 'app'), /Redirect URI\*\* \(/);
   });
 
   it('lets nothing that was typed become part of a command', () => {

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { detailsBeforeSignIn, detailsForAdmin, missingAccess, tokenLines } from '../../../src/auth/access';
+import { cloudOf } from '../../../src/auth/clouds';
+import {
+  detailsBeforeRegistration,
+  detailsBeforeSignIn,
+  detailsForAdmin,
+  missingAccess,
+  tokenLines,
+} from '../../../src/auth/access';
 import { graphTarget } from '../../../src/auth/sign-in-target';
 import { tokenClaims } from '../../../src/auth/token-claims';
 
@@ -119,6 +126,15 @@ describe('An explanation of a refusal', () => {
     assert.equal(`${consent.origin}${consent.pathname}`, `${target.authority}/v2.0/adminconsent`);
     assert.equal(consent.searchParams.get('client_id'), target.clientId);
     assert.equal(consent.searchParams.get('scope'), target.scopes.join(' '));
+    assert.match(text, /^2\. Under Manage, select API permissions > Add a permission > Microsoft Graph > Delegated/m);
+    assert.match(text, /^3\. On the same page, an administrator selects Grant admin consent/m);
     assert.ok(!detailsBeforeSignIn({ ...target, protocol: 'oidc' }).includes('consent'));
+  });
+
+  it('for an administrator before there is an app says how to register one, without Markdown', () => {
+    const text = detailsBeforeRegistration(cloudOf('global'));
+    assert.match(text, /^1\. Sign in to https:\/\/entra\.microsoft\.com /m);
+    assert.match(text, /Send back the Application \(client\) ID/);
+    assert.doesNotMatch(text, /\*\*|`/);
   });
 });

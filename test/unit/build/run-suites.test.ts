@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { runSuites } from '../../../src/build/test/run-suites';
 import type { Suite, SuiteResult, Watch } from '../../../src/build/test/suite';
-import type { Told } from '../../../src/build/test/supervise';
+import type { SuiteProgress } from '../../../src/build/test/supervise';
 
 const passing: SuiteResult = { passed: 2, failed: 0, output: '' };
 
@@ -16,8 +16,8 @@ describe('Suites one after the other', () => {
   /** What is printed, without times, and the totals at the end. */
   async function run(suites: readonly Suite[], limits = { silence: 20, ending: 20 }, stop = new AbortController()) {
     const printed: string[] = [];
-    const told: Told[] = [];
-    const tell = (now: Told) => Promise.resolve(void told.push(now));
+    const told: SuiteProgress[] = [];
+    const tell = (now: SuiteProgress) => Promise.resolve(void told.push(now));
     await runSuites(suites, limits, stop.signal, tell, (text) => {
       printed.push(text.replace(/ \([\d.]+ s\)$/, ''));
     });
@@ -33,6 +33,58 @@ describe('Suites one after the other', () => {
       { passed: 2, failed: 0, next: 'bad' },
       { passed: 3, failed: 1, next: undefined },
     ]);
+  });
+
+  it('run beside those that follow where they say so, and count each by itself', async () => {
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    // It ends only once the second of the others has begun, and that one ends after it.
+    const ended = begun.then(() => passing);
+    const beside: Suite = { ...suite('beside', () => ended), besideNext: 2 };
+    const second = suite('second', () => {
+      begin();
+      return ended.then(() => new Promise((resolve) => setImmediate(resolve, passing)));
+    });
+    const { printed, told } = await run([beside, good, second, good]);
+    assert.deepEqual(printed, ['good: 2 of 2', 'beside: 2 of 2', 'second: 2 of 2', 'good: 2 of 2']);
+    assert.deepEqual(
+      told.map((each) => each.next),
+      ['beside', 'beside and good', 'beside and second', 'good', undefined],
+    );
+    assert.equal(told.at(-1)?.passed, 8);
+  });
+
+  it('run beside one that itself runs beside another', async () => {
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const waiting = (name: string, besideNext: number) => ({
+      ...suite(name, () => begun.then(() => passing)),
+      besideNext,
+    });
+    const last = suite('last', () => {
+      begin();
+      return begun.then(() => passing);
+    });
+    const { told, total } = await run([waiting('first', 2), waiting('second', 1), last, good]);
+    assert.deepEqual(
+      told.map((each) => each.next),
+      ['first', 'first and second', 'first and second and last', 'good', undefined],
+    );
+    assert.equal(total?.passed, 8);
+  });
+
+  it('begin after the row before has ended, whichever of it ends last', async () => {
+    const order: string[] = [];
+    const noted = (name: string, wait: number): Suite => ({
+      ...suite(name, async () => {
+        order.push(name);
+        for (let turn = 0; turn < wait; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+        order.push(`${name} ended`);
+        return passing;
+      }),
+    });
+    await run([{ ...noted('beside', 9), besideNext: 1 }, noted('other', 1), noted('next', 1)]);
+    assert.deepEqual(order, ['beside', 'other', 'other ended', 'beside ended', 'next', 'next ended']);
   });
 
   it('go on behind one that says nothing, which has failed', async () => {

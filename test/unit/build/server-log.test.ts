@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { addStandIns } from '../../../src/build/vscode-host/stand-ins';
+import { cleanupAfterEach } from '../../support/cleanup';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 interface Spdlog {
   setFlushOn(level: number): void;
@@ -21,15 +22,14 @@ interface Logger {
 }
 
 describe('The log of a VS Code server from npm', () => {
+  const cleanup = cleanupAfterEach();
   let server: string;
 
   beforeEach(async () => {
-    server = await mkdtemp(path.join(tmpdir(), 'server-'));
+    server = await temporaryFolder(cleanup, 'server-');
     await mkdir(path.join(server, 'node_modules', '@vscode', 'spdlog'), { recursive: true });
     await writeFile(main(), "require('bindings')('spdlog');");
   });
-
-  afterEach(() => rm(server, { recursive: true, force: true, maxRetries: 6 }));
 
   const main = () => path.join(server, 'node_modules', '@vscode', 'spdlog', 'index.js');
   const logFile = () => path.join(server, 'logs', 'extension.log');
@@ -87,22 +87,20 @@ describe('The log of a VS Code server from npm', () => {
 });
 
 describe('The registry in a VS Code server from npm', () => {
+  const cleanup = cleanupAfterEach();
+
   it('is stood in for on Windows alone: its values are unknown', async () => {
-    const server = await mkdtemp(path.join(tmpdir(), 'server-'));
-    try {
-      const dist = path.join(server, 'node_modules', '@vscode', 'windows-registry', 'dist');
-      const main = path.join(dist, 'index.js');
-      await mkdir(dist, { recursive: true });
-      await writeFile(main, 'theirs');
-      await addStandIns(server, 'linux');
-      assert.equal(await readFile(main, 'utf8'), 'theirs');
-      await addStandIns(server, 'win32');
-      const registry = createRequire(main)(main) as Record<string, (...args: string[]) => unknown>;
-      for (const name of ['GetStringRegKey', 'GetDWORDRegKey']) {
-        assert.equal(registry[name]?.('HKEY_LOCAL_MACHINE', 'SOFTWARE', 'ProductId'), undefined);
-      }
-    } finally {
-      await rm(server, { recursive: true, force: true, maxRetries: 6 });
+    const server = await temporaryFolder(cleanup, 'server-');
+    const dist = path.join(server, 'node_modules', '@vscode', 'windows-registry', 'dist');
+    const main = path.join(dist, 'index.js');
+    await mkdir(dist, { recursive: true });
+    await writeFile(main, 'theirs');
+    await addStandIns(server, 'linux');
+    assert.equal(await readFile(main, 'utf8'), 'theirs');
+    await addStandIns(server, 'win32');
+    const registry = createRequire(main)(main) as Record<string, (...args: string[]) => unknown>;
+    for (const name of ['GetStringRegKey', 'GetDWORDRegKey']) {
+      assert.equal(registry[name]?.('HKEY_LOCAL_MACHINE', 'SOFTWARE', 'ProductId'), undefined);
     }
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { choice, parseArguments } from '../../../src/cli/arguments';
+import { oneOf, parseArguments } from '../../../src/cli/arguments';
 import { HumanError } from '../../../src/errors';
 
 const options = { format: { type: 'string' }, quick: { type: 'boolean' } } as const;
@@ -48,9 +48,9 @@ describe('Arguments', () => {
   });
 
   it('take one of a few words, to the letter', () => {
-    assert.equal(choice('intent', 'update', ['add', 'update']), 'update');
+    assert.equal(oneOf('intent', 'update', ['add', 'update']), 'update');
     assert.throws(
-      () => choice('intent', 'Update', ['add', 'update']),
+      () => oneOf('intent', 'Update', ['add', 'update']),
       sentence(`--intent can't be "Update". Did you mean "update"? It takes add or update.`),
     );
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { baseUrl } from '../../../src/cli/base-url';
+import { baseUrl } from '../../../src/cli/arguments';
 
 describe('--base', () => {
   const good: Record<string, string> = {

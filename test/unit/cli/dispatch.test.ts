@@ -38,7 +38,7 @@ describe('secprofile', () => {
   it('prints a fault of its own with the stack', async () => {
     const { code, err } = await run('crash');
     assert.equal(code, 2);
-    assert.match(err, /^secprofile: this is a bug of secprofile\. TypeError: oh\n +at /);
+    assert.match(err, /^secprofile: this is a bug in secprofile\. TypeError: oh\n +at /);
   });
 
   it('knows which command was probably meant', async () => {
@@ -49,7 +49,7 @@ describe('secprofile', () => {
       /^secprofile: There is no command gret\. Did you mean "greet"\? The commands are greet, refuse, crash;/,
     );
     assert.match((await run('')).err, /^secprofile: The name of the command is empty\.\n$/);
-    assert.match((await run('--verbose', 'greet')).err, /no option --verbose in front of a command/);
+    assert.match((await run('--verbose', 'greet')).err, /no option --verbose before a command/);
   });
 
   it('tells how it is used: asked for on standard output, without a command on standard error', async () => {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Log, Run } from 'sarif';
 import { artifactUri, sarifReporter } from '../../../src/cli/report-sarif';
-import { check } from '../../../src/cli/check';
+import { checkText } from '../../../src/cli/check';
 import { noProblems, type Failure } from '../../../src/cli/reporter';
 import type { RuleSettings } from '../../../src/validation/report';
 import { rules } from '../../../src/validation/rules';
@@ -16,7 +16,7 @@ function sarif(texts: Readonly<Record<string, string>>, settings: RuleSettings =
   const reporter = sarifReporter({ cwd, rules, settings });
   let output = reporter.begin();
   for (const [path, text] of Object.entries(texts)) {
-    output += reporter.file(check(path, text, { intent: 'add', kind: undefined, rules: settings }));
+    output += reporter.file(checkText(path, text, { intent: 'add', kind: undefined, rules: settings }));
   }
   const log = JSON.parse(output + reporter.end(noProblems(), failures)) as Log;
   assert.deepEqual(sarifFaults(log), []);

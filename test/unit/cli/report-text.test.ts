@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { check } from '../../../src/cli/check';
+import { checkText } from '../../../src/cli/check';
 import { problemText, textReporter } from '../../../src/cli/report-text';
 import { styleFor } from '../../../src/cli/style';
 import { badHost, doubtfulHost, goodHost } from './support/payloads';
@@ -40,7 +40,7 @@ describe('The text of results', () => {
   });
 
   it('colours severity, caret and rule, and resets each', () => {
-    const checked = check('a.host.secprofile.json', badHost, { intent: 'add', kind: undefined });
+    const checked = checkText('a.host.secprofile.json', badHost, { intent: 'add', kind: undefined });
     const [problem] = checked.problems;
     assert.ok(problem);
     assert.equal(

@@ -135,9 +135,9 @@ ${goodHost}`,
   it('says so when --id is left aside', async () => {
     const update = await request('update.host.secprofile.json --intent update --id other');
     assert.match(update.out, /hostSecurityProfiles\/a%2Fb%20c\n/);
-    assert.equal(update.err, 'secprofile: --id is left aside: the "id" in the payload counts.\n');
+    assert.equal(update.err, 'secprofile: --id is ignored: the "id" in the payload counts.\n');
     const add = await request('good.host.secprofile.json --id other');
-    assert.equal(add.err, 'secprofile: --id is left aside: an Add has no id in its URL.\n');
+    assert.equal(add.err, 'secprofile: --id is ignored: an Add has no id in its URL.\n');
   });
 
   it('refuses an id that would climb out of the set', async () => {
@@ -153,8 +153,8 @@ ${goodHost}`,
   });
 
   it('makes a request of one file', async () => {
-    await assert.rejects(request('--format json'), /made of one file/);
-    await assert.rejects(request('good.host.secprofile.json bad.host.secprofile.json'), /made of one file/);
+    await assert.rejects(request('--format json'), /made from one file/);
+    await assert.rejects(request('good.host.secprofile.json bad.host.secprofile.json'), /made from one file/);
     await assert.rejects(request('gone.json'), /^HumanError: gone\.json: there is no such file or folder\.$/);
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../src/build/folders';
-import { check } from '../../../src/cli/check';
+import { checkText } from '../../../src/cli/check';
 import { ruleSettings } from '../../../src/cli/rule-settings';
 import type { Problem } from '../../../src/validation/problem';
 import type { RuleSettings } from '../../../src/validation/report';
@@ -15,7 +15,7 @@ const ids = rules.map(({ id }) => id);
 /** What is found in an example, which says above itself how the file is called and what it is checked as. */
 function problemsOf(page: string, code: string, settings: RuleSettings = {}): readonly Problem[] {
   const [, name = '', update] = /^`([^`]+)`( checked as an Update)?, before:$/m.exec(page) ?? [];
-  return check(name, code, { intent: update ? 'update' : 'add', kind: undefined, rules: settings }).problems;
+  return checkText(name, code, { intent: update ? 'update' : 'add', kind: undefined, rules: settings }).problems;
 }
 
 describe('The pages of the rules', () => {

@@ -29,7 +29,7 @@ describe('--rules', () => {
   it('refuses a severity that is none, or none at all', () => {
     assert.throws(
       () => read('utc=warn'),
-      /--rules utc can't be "warn"\. .*It takes error, warning, information or off\./,
+      /--rules utc can't be "warn"\. .*It takes error, warning, information, or off\./,
     );
     assert.throws(() => read('utc='), /--rules utc can't be ""/);
     assert.throws(() => read('utc'), /--rules: "utc" has no severity/);

@@ -15,6 +15,10 @@ describe('secprofile validate', () => {
       'doubtful.host.secprofile.json': doubtfulHost,
       'latin1.host.secprofile.json': Buffer.from('{"os": "\xe9"}', 'latin1'),
       'plain.json': goodHost,
+      'web.HOST.secprofile.json': goodHost,
+      'web.host.SecProfile.json': goodHost,
+      'web.Host.SECPROFILE.JSON': goodHost,
+      'typed.HOST.secprofile.json': goodHost.replace('{', '{ "@odata.type": "#microsoft.graph.hostSecurityProfile",'),
       'known.host.secprofile.json': goodHost.replace('{', '{ "id": "75df1e24-1e24-4d75-a41e-0c75241edf75",'),
       'hint.host.secprofile.json': doubtfulHost.replace('{', '{ "firstSeenDateTime": "2020-01-01T00:00:00+01:00",'),
     });
@@ -50,7 +54,7 @@ describe('secprofile validate', () => {
   });
 
   it('refuses what it does not understand before it looks at any file', async () => {
-    await assert.rejects(validate('good.host.secprofile.json --format xml'), /takes text, json or sarif/);
+    await assert.rejects(validate('good.host.secprofile.json --format xml'), /takes text, json, or sarif/);
     await assert.rejects(validate('good.host.secprofile.json --kind hostt'), /Did you mean "host"\?/);
     await assert.rejects(validate('good.host.secprofile.json --rules nope=off'), /"nope" isn't a rule/);
     await assert.rejects(validate('good.host.secprofile.json --max-warnings -1'), /max-warnings/);
@@ -128,6 +132,13 @@ describe('secprofile validate', () => {
   it('checks any file that is named, and needs its kind', async () => {
     assert.match((await validate('plain.json')).out, /\[unknown-kind\]/);
     assert.equal((await validate('plain.json --kind host')).code, 0);
+  });
+
+  it('says so when nothing but its case keeps a file name from telling the kind', async () => {
+    for (const name of ['web.HOST.secprofile.json', 'web.host.SecProfile.json', 'web.Host.SECPROFILE.JSON'])
+      assert.match((await validate(name)).out, /rename the file to end in \.host\.secprofile\.json/, name);
+    assert.doesNotMatch((await validate('plain.json')).out, /rename the file/);
+    assert.equal((await validate('typed.HOST.secprofile.json')).code, 0);
   });
 
   it('changes severities and switches rules off', async () => {

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { compare } from '../../../src/difference/compare';
-import { alsoLeft, changedSince, mayLag, showsBefore, type Known } from '../../../src/difference/known';
-import { digestsOf } from '../../../src/difference/digests';
+import {
+  alsoLeft,
+  changedSince,
+  knownUnder,
+  mayBeOlder,
+  mayLag,
+  showsBefore,
+  type RememberedProfile,
+} from '../../../src/difference/remembered-profile';
+import { digestsOf, keyIdOf } from '../../../src/difference/digests';
 import { keptChanges } from '../../../src/difference/kept';
 import { merge, merged } from '../../../src/difference/merge';
 import { liveOf, payloadOf } from './support';
@@ -80,7 +88,7 @@ describe('What is known of a live profile', () => {
   const left = liveOf('{"os":"new","tags":["a","b"],"lastModifiedDateTime":"2026-01-01T00:00:10Z"}');
   const digests = digestsOf(left, payload, key);
   const old = digestsOf(before, payload, key);
-  const known: Known = {
+  const known: RememberedProfile = {
     id: '1',
     digests,
     before: { os: old['os'] ?? null, fqdn: old['fqdn'] ?? null },
@@ -91,6 +99,7 @@ describe('What is known of a live profile', () => {
 
   it('holds no value, and other digests for another key or another property', () => {
     assert.ok(Object.values(digests).every((digest) => /^[\w-]{22}$/.test(digest)));
+    assert.notEqual(keyIdOf('other'), keyIdOf(key));
     assert.notEqual(digestsOf(left, payload, 'other')['os'], digests['os']);
     const same = digestsOf(liveOf('{"os":"a","fqdn":"a"}'), payload, key);
     assert.notEqual(same['os'], same['fqdn']);
@@ -117,7 +126,26 @@ describe('What is known of a live profile', () => {
     assert.deepEqual(compare(back, before, alsoLeft(known, key)).changes, [
       { property: 'os', before: '"old"', after: '"old"' },
     ]);
-    assert.deepEqual(compare(payload, liveOf('{"os":"new","tags":["b","a"]}'), alsoLeft(known, key)).changes, []);
+    const now = liveOf('{"os":"new","tags":["b","a"]}');
+    assert.deepEqual(compare(payload, now, alsoLeft(known, key)).changes, []);
+  });
+
+  it('says nothing under another key: neither that members differ, nor that a read lags', () => {
+    const kept = { ...known, keyId: keyIdOf(key) };
+    assert.deepEqual(knownUnder(key, kept), kept);
+    for (const other of [knownUnder('other', kept), knownUnder(key, { ...known, keyId: undefined })]) {
+      assert.deepEqual({ ...other, keyId: kept.keyId }, { ...kept, digests: undefined, before: undefined });
+      assert.equal(showsBefore(liveOf('{"os":"old","fqdn":"f"}'), other, payload, key), false);
+    }
+  });
+
+  it('is newer for sure where its digests are lost only if a live profile says that it is no older', () => {
+    const lost = knownUnder('other', { ...known, keyId: keyIdOf(key) });
+    const isDoubted = (live: string) => mayBeOlder(liveOf(live), lost);
+    assert.equal(isDoubted('{"os":"x"}'), true);
+    assert.equal(isDoubted('{"os":"x","lastModifiedDateTime":"2026-01-01T00:00:09Z"}'), true);
+    assert.equal(isDoubted('{"os":"x","lastModifiedDateTime":"2026-01-01T00:00:10Z"}'), false);
+    assert.equal(mayBeOlder(liveOf('{"os":"x"}'), known), false);
   });
 
   it('is feared to lag for ten minutes', () => {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { compare } from '../../../src/difference/compare';
-import { minimalBody } from '../../../src/difference/minimal-body';
 import { dice, plainly, profiles, written, type Dice, type Members } from './documents';
-import { liveOf, payloadOf } from './support';
+import { liveOf, minimalBody, payloadOf } from './support';
 
 /** What a service has after an Update: it merges at the root. */
 function applied(live: string, body: string): string {

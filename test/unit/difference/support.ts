@@ -1,7 +1,9 @@
 import { bundledCatalog as catalog } from '../../../src/catalog/bundled-catalog';
-import { readLive } from '../../../src/difference/read-live';
-import type { RootMembers } from '../../../src/difference/root-members';
+import { leftOut, type Difference } from '../../../src/difference/compare';
+import { profileMembers, type RootMembers } from '../../../src/difference/root-members';
+import { parseDocument } from '../../../src/document/parse-document';
 import { isSendable, type SendablePayload } from '../../../src/request/graph-request';
+import { bodyToSend } from '../../../src/payload/intent';
 import { takeSnapshot } from '../../../src/payload/snapshot';
 
 /** A host payload of a text. */
@@ -11,9 +13,14 @@ export function payloadOf(text: string): SendablePayload {
   return payload;
 }
 
+/** What an Update by difference sends. */
+export function minimalBody(payload: SendablePayload, difference: Pick<Difference, 'equal'>): string {
+  return bodyToSend(payload, 'update', leftOut(difference));
+}
+
 /** The root members of a live profile's text. */
 export function liveOf(text: string): RootMembers {
-  const live = readLive(text);
-  if (!live.ok) throw new Error(live.why);
-  return live.members;
+  const members = profileMembers(parseDocument(text, Infinity));
+  if (!members) throw new Error('This is no profile.');
+  return members;
 }

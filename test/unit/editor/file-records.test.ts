@@ -2,13 +2,7 @@ import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import { FileRecords } from '../../../src/editor/host/file-records';
 import type { Environment } from '../../../src/request/environment';
-
-/** What VS Code keeps with a workspace. */
-class WorkspaceState {
-  readonly values = new Map<string, unknown>();
-  get = <T>(key: string, otherwise?: T) => (this.values.get(key) ?? otherwise) as T;
-  update = (key: string, value: unknown) => Promise.resolve(void this.values.set(key, value));
-}
+import { MemoryState } from './memory-state';
 
 const uri = (text: string) => ({ toString: () => text }) as vscode.Uri;
 const file = (name: string) => uri(`file:///payloads/${name}`);
@@ -25,11 +19,11 @@ const contoso: Environment = { ...graph, tenantId: 'aaaaaaaa-2222-4333-8444-5555
 const fabrikam: Environment = { ...graph, tenantId: 'bbbbbbbb-2222-4333-8444-555555555555' };
 
 describe('The id that a file was added as', () => {
-  let state: WorkspaceState;
+  let state: MemoryState;
   let ids: FileRecords;
 
   beforeEach(() => {
-    state = new WorkspaceState();
+    state = new MemoryState();
     ids = new FileRecords(state);
   });
 
@@ -84,20 +78,48 @@ describe('The id that a file was added as', () => {
     assert.equal(ids.knownOf(uri('file:///moved/web02.host.secprofile.json'), contoso)?.id, 'a');
   });
 
-  it('is let go of once there are 500 newer ones', () => {
-    for (let count = 0; count <= 500; count += 1) ids.know(file(`${count}.ip.secprofile.json`), contoso, { id: 'a' });
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, at) => [file(`${at}.ip.secprofile.json`), { id: `${at}`, digests: {} }] as const);
+
+  it('is let go of once there are 10,000 newer ones', async () => {
+    await ids.knowAll(contoso, many(10_001));
     assert.equal(ids.knownOf(file('0.ip.secprofile.json'), contoso)?.id, undefined);
-    assert.equal(ids.knownOf(file('1.ip.secprofile.json'), contoso)?.id, 'a');
+    assert.equal(ids.knownOf(file('1.ip.secprofile.json'), contoso)?.id, '1');
+  });
+
+  it('outlives the window, and of the newest 2,000 the digests do too', async () => {
+    await ids.knowAll(contoso, many(2001));
+    const later = new FileRecords(state);
+    assert.deepEqual(
+      [0, 1]
+        .map((at) => later.knownOf(file(`${at}.ip.secprofile.json`), contoso))
+        .map((one) => [one?.id, one?.digests]),
+      [
+        ['0', undefined],
+        ['1', {}],
+      ],
+    );
+  });
+
+  it('is told of all files of a place, and goes with the profiles that were deleted there', async () => {
+    ids.know(two, fabrikam, { id: 'b' });
+    await ids.knowAll(contoso, [
+      [one, { id: 'a' }],
+      [two, { id: 'b' }],
+    ]);
+    ids.forgetProfiles(contoso, new Set(['b']));
+    assert.deepEqual(ids.knownIn(contoso), [[String(one), { id: 'a' }]]);
+    assert.deepEqual(ids.knownIn(fabrikam), [[String(two), { id: 'b' }]]);
   });
 });
 
 describe('The intent of a file', () => {
-  let state: WorkspaceState;
+  let state: MemoryState;
   let records: FileRecords;
   let told: string[];
 
   beforeEach(() => {
-    state = new WorkspaceState();
+    state = new MemoryState();
     records = new FileRecords(state);
     told = [];
     records.onDidChange((changed) => told.push(String(changed)));
@@ -131,7 +153,7 @@ describe('The intent of a file', () => {
     for (const forget of [
       () => records.forgetId(one, sandbox(1)),
       () => records.forgetEnvironment('sandbox'),
-      () => records.forgetProfile(sandbox(2), 'a'),
+      () => records.forgetProfiles(sandbox(2), new Set(['a'])),
       () => records.forgetKnown(),
     ]) {
       records.know(one, sandbox(1), { id: 'a' });
@@ -139,7 +161,7 @@ describe('The intent of a file', () => {
       assert.equal(records.intentOf(one, sandbox(1)), 'auto');
     }
     records.know(one, sandbox(1), { id: 'b' });
-    records.forgetProfile(sandbox(1), 'a');
+    records.forgetProfiles(sandbox(1), new Set(['a']));
     assert.equal(records.intentOf(one, sandbox(1)), 'update');
   });
 
@@ -153,9 +175,52 @@ describe('The intent of a file', () => {
   });
 });
 
+describe('What is read of profiles by the way', () => {
+  let records: FileRecords;
+
+  beforeEach(() => (records = new FileRecords(new MemoryState())));
+
+  it('is known, and changes nothing of what was chosen', () => {
+    records.choose(one, 'add');
+    const told: string[] = [];
+    records.onDidChange((changed) => told.push(String(changed)));
+    records.note(contoso, [
+      [one, { id: 'a' }],
+      [two, { id: 'b' }],
+    ]);
+    assert.deepEqual([records.knownOf(one, contoso)?.id, records.knownOf(two, contoso)?.id], ['a', 'b']);
+    assert.equal(records.intentOf(one, contoso), 'add');
+    assert.deepEqual(told, [one, two].map(String));
+  });
+
+  it('never takes the place of what a file was added as', () => {
+    const added = Array.from({ length: 400 }, (_, at) => file(`added${at}`));
+    for (const each of added) records.know(each, contoso, { id: String(each) });
+    records.note(
+      contoso,
+      Array.from({ length: 600 }, (_, at) => [file(`listed${at}`), { id: 'listed' }] as const),
+    );
+    assert.ok(records.knownOf(file('listed99'), contoso));
+    for (let count = 0; count < 100; count += 1) records.know(file(`new${count}`), contoso, { id: 'new' });
+    assert.ok(added.every((each) => records.knownOf(each, contoso)?.id === String(each)));
+  });
+});
+
+describe('A file', () => {
+  it('is known under both names after it was saved under another one too', () => {
+    const records = new FileRecords(new MemoryState());
+    records.know(one, contoso, { id: 'a' });
+    records.copy(one, two);
+    records.copy(two, two);
+    assert.deepEqual([records.knownOf(one, contoso)?.id, records.knownOf(two, contoso)?.id], ['a', 'a']);
+    records.copy(file('nothing'), two);
+    assert.equal(records.knownOf(two, contoso)?.id, 'a');
+  });
+});
+
 describe('What version 0.1 remembered of files', () => {
   it('is still known', () => {
-    const state = new WorkspaceState();
+    const state = new MemoryState();
     state.values.set('intents', [String(one)]);
     state.values.set('knownIds', [
       [`sandbox   ${String(one)}`, 'a'],

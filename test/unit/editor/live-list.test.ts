@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { bundledKinds } from '../../../src/catalog/bundled-kinds';
 import { LiveList, pageSize } from '../../../src/editor/live/live-list';
-import { liveOf, sandboxSource } from '../../../src/editor/live/sandbox-source';
+import { sandboxSource } from '../../../src/editor/live/sandbox-source';
 import type { ListedPage, ProfileSource } from '../../../src/editor/live/source';
 import { Cancelled, HumanError } from '../../../src/errors';
 import type { LiveProfile } from '../../../src/live/live-profile';
+import { onHostThread } from '../../../src/text/host-thread';
 import type { ProfileReader, StoredProfile } from '../../../src/sandbox/sandbox';
 
 const host = bundledKinds.kind('host');
@@ -15,8 +16,7 @@ const live = (id: string, name = id): LiveProfile => {
 const page = (profiles: readonly LiveProfile[], more: Partial<ListedPage> = {}): ListedPage => {
   return { profiles, count: undefined, unreadable: 0, brokenOff: undefined, more: undefined, ...more };
 };
-const failure = (message: string) =>
-  ({ ok: false, failure: { code: 'noAnswer', message, mayHaveArrived: false } }) as const;
+const failure = (message: string) => ({ ok: false, failure: { code: 'noAnswer', message } }) as const;
 
 /** A source whose lists are made by a function, and that keeps what it was asked. */
 class ScriptedSource implements ProfileSource {
@@ -43,6 +43,16 @@ describe('A list of live profiles', () => {
     await Promise.all([list.load(), list.load()]);
     assert.deepEqual(names(list), ['A2', 'a10', 'b']);
     assert.deepEqual(source.asked, [{ search: '', top: pageSize }]);
+  });
+
+  it('is read once more for all who ask because of a change while it is being read; nothing is where nobody looked', async () => {
+    let count = 0;
+    const source = new ScriptedSource(() => Promise.resolve({ ok: true, value: page([live(`${++count}`)]) }));
+    const list = listOf(source);
+    await list.reload();
+    assert.deepEqual(source.asked, []);
+    await Promise.all([list.load(), list.reload(), list.reload()]);
+    assert.deepEqual([names(list), source.asked.length], [['2'], 2]);
   });
 
   it('grows by pages, and is read again as far as it was', async () => {
@@ -152,9 +162,29 @@ describe('The sandbox as a source of live profiles', () => {
     assert.ok(!gone.ok && gone.failure.status === 404);
   });
 
-  it('reads a profile once', () => {
-    const [one] = stored;
-    assert.ok(one);
-    assert.equal(liveOf(one), liveOf(one));
+  it('reads a profile once', async () => {
+    const source = sandboxSource({ ...reader, get: () => stored[0] });
+    const [first, again] = [await source.get(host, 'id0'), await source.get(host, 'id0')];
+    assert.ok(first.ok && again.ok);
+    assert.equal(first.value, again.value);
+  });
+
+  it('lets others have their turn while it reads large ones', async () => {
+    const more = 'x'.repeat(onHostThread.compare / 2);
+    const large = Array.from({ length: 6 }, (_, at): StoredProfile => {
+      return { kind: 'host', id: `${at}`, text: `{"id":"${at}","more":"${more}"}` };
+    });
+    let turns = 0;
+    let isDone = false;
+    const count = () => {
+      turns += 1;
+      if (!isDone) setImmediate(count);
+    };
+    setImmediate(count);
+    const list = listOf(sandboxSource({ ...reader, list: () => ({ profiles: large, skiptoken: undefined }) }));
+    await list.load();
+    isDone = true;
+    assert.equal(list.state.profiles.length, 6);
+    assert.ok(turns > 3, `${turns} turns`);
   });
 });

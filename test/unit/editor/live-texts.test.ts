@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { bundledKinds } from '../../../src/catalog/bundled-kinds';
+import { workOutHere, type WorkOut } from '../../../src/difference/work';
+import { parseDocument } from '../../../src/document/parse-document';
+import { liveText } from '../../../src/editor/live/live-text';
 import { LiveTexts } from '../../../src/editor/live/live-texts';
 import type { LiveResult } from '../../../src/live/live-failure';
 import type { LiveProfile } from '../../../src/live/live-profile';
 
 const kind = bundledKinds.kind('host');
+const live = (text: string) => ({ kind, id: 'a', name: undefined, text, etag: undefined, changedAt: undefined });
 const ref = (id: string) => ({ environment: 'sandbox', kind, id }) as const;
 
 describe('Live profiles as they were read last', () => {
@@ -16,8 +20,7 @@ describe('Live profiles as they were read last', () => {
     return new LiveTexts(
       ({ id }) => {
         reads.push(id);
-        const value = { kind, id, name: undefined, text: `${reads.length}`, etag: undefined, changedAt: undefined };
-        return Promise.resolve<LiveResult<LiveProfile>>({ ok: true, value });
+        return Promise.resolve<LiveResult<LiveProfile>>({ ok: true, value: { ...live(`${reads.length}`), id } });
       },
       () => time,
     );
@@ -25,7 +28,7 @@ describe('Live profiles as they were read last', () => {
 
   it('are read once for several who ask at once, or shortly after each other', async () => {
     const all = texts();
-    await Promise.all([all.get(ref('a')), all.get(ref('a')), all.refresh(ref('a'))]);
+    await Promise.all([all.get(ref('a')), all.get(ref('a')), all.get(ref('a'))]);
     time = 2999;
     await all.get(ref('a'));
     assert.deepEqual(reads, ['a']);
@@ -33,14 +36,24 @@ describe('Live profiles as they were read last', () => {
     await all.get(ref('a'));
     await all.get(ref('b'));
     assert.deepEqual(reads, ['a', 'a', 'b']);
-    assert.equal(all.last(ref('a'))?.text, '2');
+  });
+
+  it('are read once more for all who ask because of a change while they are being read', async () => {
+    const all = texts();
+    const first = all.get(ref('a'));
+    const again = await Promise.all([all.refresh(ref('a')), all.refresh(ref('a'))]);
+    assert.deepEqual(reads, ['a', 'a']);
+    assert.ok((await first).ok);
+    assert.deepEqual(
+      again.map((result) => result.ok && result.value.text),
+      ['2', '2'],
+    );
   });
 
   it('are forgotten with the sign-in', async () => {
     const all = texts();
     await all.get(ref('a'));
     all.clear();
-    assert.equal(all.last(ref('a')), undefined);
     await all.get(ref('a'));
     assert.deepEqual(reads, ['a', 'a']);
   });
@@ -53,5 +66,36 @@ describe('Live profiles as they were read last', () => {
     await assert.rejects(all.get(ref('a')));
     fails = false;
     assert.ok((await all.get(ref('a'))).ok);
+  });
+});
+
+describe('The text of a live document', () => {
+  it('is laid out where it holds nobody up, however deep it is, and has no token in it', async () => {
+    const done: string[] = [];
+    const workOut: WorkOut = (name, ...given) => {
+      done.push(name);
+      return workOutHere(name, ...given);
+    };
+    const token = 'x'.repeat(30);
+    const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`;
+    const text = await liveText(
+      live(`{"id":"a","os":"Bearer ${token}","deep":${deep}}`),
+      undefined,
+      undefined,
+      workOut,
+    );
+    assert.match(text, /^\{\n {2}"id": "a",\n {2}"os": "Bearer redacted",\n {2}"deep": \[\n/);
+    assert.deepEqual(done, ['laidOut']);
+  });
+
+  it('beside a payload is read and arranged where it holds nobody up', async () => {
+    const done: string[] = [];
+    const workOut: WorkOut = (name, ...given) => {
+      done.push(name);
+      return workOutHere(name, ...given);
+    };
+    const payload = parseDocument('{ "os": "new" }');
+    assert.equal(await liveText(live('{"os":"old","id":"a"}'), payload, undefined, workOut), '{ "os": "old" }');
+    assert.deepEqual(done, ['parsed', 'arrangedLike']);
   });
 });

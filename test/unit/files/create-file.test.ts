@@ -1,19 +1,17 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFileSafely } from '../../../src/files/create-file';
 import { itWith } from '../../support/capabilities';
+import { cleanupAfterEach } from '../../support/cleanup';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 describe('A file that is created', () => {
+  const cleanup = cleanupAfterEach();
   let folder: string;
 
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'create-'));
-  });
-
-  afterEach(() => {
-    rmSync(folder, { recursive: true, maxRetries: 6 });
+  beforeEach(async () => {
+    folder = await temporaryFolder(cleanup, 'create-');
   });
 
   it('is written where nothing has its name, and nothing else is left', async () => {

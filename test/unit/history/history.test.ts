@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { byDay } from '../../../src/history/days';
 import { filterEntries } from '../../../src/history/filter';
@@ -9,6 +8,8 @@ import { attemptOf, entryOf, longestKept, type HistoryEntry } from '../../../src
 import { bundledKinds } from '../../../src/catalog/bundled-kinds';
 import type { Attempt } from '../../../src/response/attempt';
 import { describeAttempt } from '../../../src/response/describe-attempt';
+import { cleanupAfterEach } from '../../support/cleanup';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const kind = bundledKinds.findKind('host') ?? assert.fail();
 const secret = `ey${'J0a'.repeat(20)}`;
@@ -56,31 +57,28 @@ const entry = (second: number, body?: string): HistoryEntry => {
 };
 
 describe('The history', () => {
+  const cleanup = cleanupAfterEach();
   let folder: string;
   let limit: number;
   let history: History;
 
-  beforeEach(() => {
-    folder = join(mkdtempSync(join(tmpdir(), 'history-')), 'history');
+  beforeEach(async () => {
+    folder = join(await temporaryFolder(cleanup, 'history-'), 'history');
     limit = 200;
     history = new History({ folder, limit: () => limit });
-  });
-
-  afterEach(() => {
-    rmSync(join(folder, '..'), { recursive: true, maxRetries: 6 });
   });
 
   const ids = async () => (await history.content()).entries.map(({ id }) => id);
 
   it('has what was sent, newest first, for the next session and another window too', async () => {
     const other = new History({ folder, limit: () => limit });
-    await Promise.all([history.add(entry(1)), other.add(entry(2)), history.add(entry(3))]);
+    await Promise.all([history.add([entry(1)]), other.add([entry(2)]), history.add([entry(3)])]);
     assert.deepEqual(await ids(), [entry(3).id, entry(2).id, entry(1).id]);
     assert.deepEqual((await other.content()).entries, (await history.content()).entries);
   });
 
   it('gives an attempt back as the panel showed it', async () => {
-    await history.add(entry(1));
+    await history.add([entry(1)]);
     const [kept = assert.fail()] = (await history.content()).entries;
     const sent = attempt(1);
     const shown = { ...sent, file: kept.file };
@@ -88,25 +86,104 @@ describe('The history', () => {
   });
 
   it('has no token in any of its files', async () => {
-    await history.add(entry(1, `{"token":"Bearer ${secret}"}`));
+    await history.add([entry(1, `{"token":"Bearer ${secret}"}`)]);
     const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
     assert.equal(texts.length, 1);
     assert.ok(!texts.join().includes(secret));
   });
 
+  it('has no token in any of its files, wherever an attempt had one', async () => {
+    const token = `Bearer ${secret}`;
+    const sent = attempt(1, `{"echo":"${token}"}`);
+    const everywhere: Attempt = {
+      ...sent,
+      file: `${token}.host.secprofile.json`,
+      name: token,
+      request: {
+        ...sent.request,
+        url: `${sent.request.url}?sent=${token}`,
+        headers: { ...sent.request.headers, Cookie: secret, 'X-Api-Key': secret, 'X-Other': token },
+      },
+      changes: [{ property: 'os', before: `"${token}"`, after: `"${token}"`, kept: true, isOld: false }],
+      theirs: [{ property: 'os', before: `"${token}"`, after: `"${token}"` }],
+    };
+    const failed: Attempt = {
+      ...sent,
+      sentAt: attempt(2).sentAt,
+      result: { ok: false, failure: { code: 'ECONNRESET', message: token, advice: [token], mayHaveArrived: true } },
+    };
+    for (const each of [everywhere, failed]) {
+      await history.add([entryOf({ attempt: each, view: describeAttempt(each), file: `file:///w/${token}.json` })]);
+    }
+    const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    assert.equal(texts.length, 2);
+    assert.ok(!texts.join().includes(secret));
+  });
+
+  it('takes what two windows write at once, and keeps the newest of all', async () => {
+    limit = 5;
+    const other = new History({ folder, limit: () => limit });
+    const seconds = Array.from({ length: 20 }, (_, at) => at + 1);
+    await Promise.all(seconds.map((second) => (second % 2 === 0 ? history : other).add([entry(second)])));
+    const newest = [20, 19, 18, 17, 16].map((second) => entry(second).id);
+    assert.deepEqual(await ids(), newest);
+    assert.deepEqual((await other.content()).entries.length, 5);
+  });
+
+  it('sweeps what a killed window left unfinished, and nothing that is being written', async () => {
+    await history.add([entry(1)]);
+    const [left, writing] = ['.20261120-0000.json.00ff.tmp', '.20261120-0000.json.11ff.tmp'];
+    for (const name of [left, writing]) writeFileSync(join(folder, name), secret);
+    utimesSync(join(folder, left), 0, 0);
+    await history.add([entry(2)]);
+    assert.ok(!readdirSync(folder).includes(left));
+    assert.ok(readdirSync(folder).includes(writing));
+    await history.clear();
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  it('opens and searches 10,000 entries, more than are read at once', async () => {
+    limit = 10_000;
+    await history.add([entry(1)]);
+    const text = JSON.stringify(entry(1));
+    for (let at = 0; at < limit - 1; at++) {
+      const id = `202611201100${String(at).padStart(5, '0')}-00000000`;
+      writeFileSync(join(folder, `${id}.json`), text.replaceAll('web01', `web${at}`).replace(entry(1).id, id));
+    }
+    const { entries, damaged } = await history.content();
+    assert.deepEqual([entries.length, damaged], [limit, 0]);
+    assert.equal(filterEntries(entries, 'web1711. host').length, 1);
+    assert.equal(
+      byDay(entries).reduce((sum, day) => sum + day.entries.length, 0),
+      limit,
+    );
+  });
+
   it('keeps no more than its limit, and none at 0', async () => {
     limit = 2;
-    for (const second of [1, 2, 3]) await history.add(entry(second));
+    for (const second of [1, 2, 3]) await history.add([entry(second)]);
     assert.deepEqual(await ids(), [entry(3).id, entry(2).id]);
     assert.equal(readdirSync(folder).length, 2);
     limit = 0;
-    await history.add(entry(4));
+    await history.add([entry(4)]);
     assert.deepEqual(readdirSync(folder), []);
+  });
+
+  it('keeps what was written of many until one can’t be made, and no more than its limit', async () => {
+    limit = 2;
+    const made = new Error('not made');
+    function* entries() {
+      for (const second of [1, 2, 3]) yield entry(second);
+      throw made;
+    }
+    await assert.rejects(history.add(entries()), made);
+    assert.deepEqual(await ids(), [entry(3).id, entry(2).id]);
+    assert.equal(readdirSync(folder).length, 2);
   });
 
   it('keeps no more bytes than its bound: the oldest go', async () => {
     const small = new History({ folder, limit: () => limit, mostBytes: 5000 });
-    for (const second of [1, 2, 3]) await small.add(entry(second, JSON.stringify({ name: 'x'.repeat(1500) })));
+    for (const second of [1, 2, 3]) await small.add([entry(second, JSON.stringify({ name: 'x'.repeat(1500) }))]);
     assert.deepEqual(await ids(), [entry(3).id, entry(2).id].slice(0, (await ids()).length));
     assert.ok((await ids()).length < 3);
   });
@@ -118,7 +195,7 @@ describe('The history', () => {
   });
 
   it('leaves alone what a newer version wrote, and tells of what was cut off', async () => {
-    await history.add(entry(1));
+    await history.add([entry(1)]);
     const text = JSON.stringify(entry(2));
     writeFileSync(join(folder, `${entry(2).id}.json`), text.replace('"version":1', '"version":2'));
     writeFileSync(join(folder, `${entry(3).id}.json`), text.slice(0, 100));
@@ -128,7 +205,7 @@ describe('The history', () => {
   });
 
   it('deletes one, and all', async () => {
-    for (const second of [1, 2, 3]) await history.add(entry(second));
+    for (const second of [1, 2, 3]) await history.add([entry(second)]);
     await history.delete([entry(2).id, entry(2).id]);
     assert.deepEqual(await ids(), [entry(3).id, entry(1).id]);
     await history.clear();
@@ -137,7 +214,7 @@ describe('The history', () => {
 
   it('rejects with the reason when it cannot be written', async () => {
     writeFileSync(folder, 'in the way');
-    await assert.rejects(history.add(entry(1)), { code: 'EEXIST' });
+    await assert.rejects(history.add([entry(1)]), { code: 'EEXIST' });
     await assert.rejects(history.content(), { code: 'ENOTDIR' });
   });
 

@@ -1,10 +1,11 @@
 import { bundledKinds } from '../../../src/catalog/bundled-kinds';
+import { parseDocument } from '../../../src/document/parse-document';
 import { liveClient, type LiveClient } from '../../../src/live/live-client';
 import type { GraphRequest } from '../../../src/request/graph-request';
 import type { HttpAnswer, SendResult } from '../../../src/transport/http-answer';
 
 export const hostKind = bundledKinds.kind('host');
-export const base = 'https://graph.microsoft.com/beta';
+const base = 'https://graph.microsoft.com/beta';
 export const set = `${base}/security/hostSecurityProfiles`;
 
 /** What a service answers: a body, which is JSON unless it is a text, or the whole answer. */
@@ -13,6 +14,8 @@ export type Script = object | string | { readonly answer: Partial<HttpAnswer> } 
 /** A service that answers by a script, one entry a request, and keeps what it was asked. */
 export class ScriptedService {
   readonly requests: GraphRequest[] = [];
+  /** How deep the large answers were read that were given to another thread. */
+  readonly parsedElsewhere: (number | undefined)[] = [];
   private readonly script: Script[];
 
   constructor(...script: Script[]) {
@@ -26,6 +29,10 @@ export class ScriptedService {
   readonly client: LiveClient = liveClient({
     environment: { name: 'graph', label: 'Microsoft Graph', base },
     newGuid: () => '11111111-2222-4333-8444-555555555555',
+    parseLarge: (text, deepest) => {
+      this.parsedElsewhere.push(deepest);
+      return Promise.resolve(parseDocument(text, deepest));
+    },
     send: (request) => {
       this.requests.push(request);
       const next = this.script.shift();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
-import { payloadTextOf } from '../../../src/live/payload-text';
+import { payloadTextOf } from '../../../src/payload/payload-text';
 import { isFound, searchFilter } from '../../../src/live/search';
 
 describe('Looking for a text in the names of live profiles', () => {
@@ -22,9 +22,9 @@ describe('Looking for a text in the names of live profiles', () => {
 describe('A payload made of a live profile', () => {
   it('has its members as they came and its id, and nothing that the service sets', () => {
     const text =
-      '{"@odata.context":"x","@odata.etag":"y","@odata.type":"#microsoft.graph.userSecurityProfile","id":"a","createdDateTime":"x","lastModifiedDateTime":"y","tags@odata.count":1,"asn":9007199254740993,"tags":["\\u0041"],"a":{},"accounts":[{"createdDateTime":"z"}]}';
+      '{"@odata.context":"x","@odata.etag":"y","@odata.type":"#microsoft.graph.userSecurityProfile","id":"a","createdDateTime":"x","lastModifiedDateTime":"y","tags@odata.count":1,"@microsoft.graph.tips":"Use $select","asn":9007199254740993,"tags":["\\u0041"],"a":{},"accounts":[{"createdDateTime":"z"}]}';
     assert.equal(
-      payloadTextOf({ kind: bundledCatalog.kind('user'), text }),
+      payloadTextOf(text, bundledCatalog.kind('user').serverSet),
       `{
   "@odata.type": "#microsoft.graph.userSecurityProfile",
   "id": "a",

@@ -21,7 +21,7 @@ describe('Messages between page and extension', () => {
   });
 
   it('to the page are known ones only', () => {
-    for (const type of ['show', 'busy', 'notSent', 'notShown', 'empty']) assert.ok(isToPage({ type }));
+    for (const type of ['show', 'busy', 'notSent', 'notShown', 'empty', 'changes']) assert.ok(isToPage({ type }));
     assert.ok(isToPage({ type: 'copied', what: 'body' }));
     for (const message of [null, 'show', {}, { type: 'copied' }, { type: 'ready' }]) assert.ok(!isToPage(message));
   });

@@ -2,10 +2,10 @@ import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import { parseDocument } from '../../../src/document/parse-document';
 import type { KindId } from '../../../src/catalog/kinds';
-import { bodyToSend } from '../../../src/payload/body';
-import { readPayload, type ReadOptions } from '../../../src/payload/read-payload';
+import { bodyToSend } from '../../../src/payload/intent';
+import { readPayload, type ReadPayloadOptions } from '../../../src/payload/read-payload';
 
-const read = (text: string, options: Partial<ReadOptions> = {}) =>
+const read = (text: string, options: Partial<ReadPayloadOptions> = {}) =>
   readPayload(parseDocument(text), { catalog: bundledCatalog, ...options });
 
 const ip = '{"@odata.type": "#microsoft.graph.ipSecurityProfile"}';
@@ -14,7 +14,7 @@ describe('The kind of a payload', () => {
   const kinds: readonly (readonly [
     what: string,
     text: string,
-    options: Partial<ReadOptions>,
+    options: Partial<ReadPayloadOptions>,
     kind?: KindId,
     from?: string,
   ])[] = [

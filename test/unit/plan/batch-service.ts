@@ -1,5 +1,6 @@
 import type { GraphRequest } from '../../../src/request/graph-request';
 import type { HttpAnswer, SendResult } from '../../../src/transport/http-answer';
+import { workOutHere } from '../../../src/difference/work';
 import type { BatchPorts } from '../../../src/plan/batch/send-all';
 import type { BatchItem, ItemOutcome } from '../../../src/plan/batch/item';
 
@@ -12,14 +13,17 @@ export const jsonAnswer = (
   status: number,
   body: unknown,
   headers: Readonly<Record<string, string>> = {},
-): HttpAnswer => ({
-  status,
-  headers: Object.entries(headers),
-  body: typeof body === 'string' ? body : JSON.stringify(body),
-  bodyBytes: 0,
-  bodyState: 'whole',
-  durationMs: 1,
-});
+): HttpAnswer => {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return {
+    status,
+    headers: Object.entries(headers),
+    body: text,
+    bodyBytes: Buffer.byteLength(text),
+    bodyState: 'whole',
+    durationMs: 1,
+  };
+};
 
 interface Sent {
   readonly id: string;
@@ -78,6 +82,7 @@ export class BatchService {
       date: () => this.clock,
       random: () => 0.5,
       newGuid: () => 'guid',
+      workOut: workOutHere,
     };
   }
 

@@ -2,19 +2,9 @@ import assert from 'node:assert/strict';
 import { summaryOf, type Plan, type PlanRow } from '../../../src/plan/plan';
 import { inlineCode, planMarkdown } from '../../../src/plan/report/markdown';
 import { planText } from '../../../src/plan/report/text';
+import { planRow } from '../../support/plan-row';
 
-const row = (path: string, more: Partial<PlanRow> = {}): PlanRow => ({
-  path,
-  absolute: `/x/${path}`,
-  kind: 'host',
-  id: undefined,
-  action: 'add',
-  changes: [],
-  reordered: [],
-  problems: [],
-  isPending: false,
-  ...more,
-});
+const row = (path: string, more: Partial<PlanRow> = {}) => planRow({ path, absolute: `/x/${path}`, ...more });
 
 const planOf = (...rows: readonly PlanRow[]): Plan => ({ base: 'https://graph.example/beta', rows, orphaned: [] });
 
@@ -23,9 +13,9 @@ describe('A plan', () => {
     assert.equal(inlineCode('a|b'), '`a\\|b`');
     assert.equal(inlineCode('`x`'), '`` `x` ``');
     assert.equal(inlineCode('line\n| next'), '`line \\| next`');
-    const change = { property: '<b>', before: null, after: '"@everyone [x](http://evil.example)"' };
+    const change = { property: '<b>', before: '"a  b"', after: '"@everyone [x](http://evil.example)"' };
     const markdown = planMarkdown(planOf(row('a.json', { action: 'update', changes: [change], error: '*no* @all' })));
-    assert.ok(markdown.includes('`<b>`: none → `"@everyone [x](http://evil.example)"`'), markdown);
+    assert.ok(markdown.includes('`<b>`: `"a  b"` → `"@everyone [x](http://evil.example)"`'), markdown);
     assert.ok(markdown.includes('\\*no\\* \\@all'), markdown);
   });
 

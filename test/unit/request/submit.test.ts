@@ -1,100 +1,9 @@
-import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
-import type { Known } from '../../../src/difference/known';
 import { Cancelled, HumanError } from '../../../src/errors';
-import type { Problem } from '../../../src/validation/problem';
-import type { GraphRequest } from '../../../src/request/graph-request';
 import type { ResponseView } from '../../../src/response/view';
-import { submit } from '../../../src/submit';
-import type { Outcome, SubmitPorts, SubmitState } from '../../../src/submit/submission';
-import { takeSnapshot } from '../../../src/payload/snapshot';
-import type { CheckedSnapshot } from '../../../src/validation/check';
-import type { SendResult } from '../../../src/transport/http-answer';
-import type { Identity, Target } from '../../../src/transport/target';
-
-const sandbox: Target = {
-  environment: { name: 'sandbox', label: 'sandbox', base: 'http://127.0.0.1:1/beta' },
-  credential: { kind: 'sandbox', token: 't' },
-};
-
-const answered = (status: number, body: string): SendResult => ({
-  ok: true,
-  answer: { status, headers: [], body, bodyBytes: body.length, bodyState: 'whole', durationMs: 1 },
-});
-
-const error: Problem = {
-  rule: 'type',
-  severity: 'error',
-  message: 'wrong',
-  pointer: '/tags',
-  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
-};
-
-/** What a test may answer in place of the editor. */
-interface Answers extends Partial<Pick<SubmitPorts, 'check' | 'target' | 'guard' | 'send'>> {
-  readonly knownId?: string | undefined;
-  readonly show?: (view: ResponseView) => void;
-}
-
-/** Writes down what the flow does, and answers what the test says. */
-class RecordingPorts implements SubmitPorts {
-  readonly sent: GraphRequest[] = [];
-  readonly said: string[] = [];
-  readonly remembered: string[] = [];
-
-  constructor(private readonly answers: Answers = {}) {}
-
-  check = () => this.answers.check?.() ?? checked([]);
-  target = () => this.answers.target?.() ?? Promise.resolve(sandbox);
-  guard = (write: Parameters<SubmitPorts['guard']>[0]) => this.answers.guard?.(write) ?? Promise.resolve();
-  known = {
-    find: () => (this.answers.knownId === undefined ? undefined : { id: this.answers.knownId }),
-    remember: (_: unknown, { id }: Known) => void this.remembered.push(id),
-    key: () => Promise.resolve('key'),
-  };
-  wait = () => assert.fail('Nothing lags.');
-  resolve = () => assert.fail('Nobody else changes it.');
-  askId = () => Promise.resolve('asked');
-  tell = (state: SubmitState) => {
-    if (state.state === 'ended') this.answers.show?.(state.view);
-    this.said.push(sayings[state.state](state as never));
-  };
-  documentChanged = () => false;
-  newGuid = () => 'guid';
-  now = () => new Date(0);
-  send = (request: GraphRequest, target: Target) => {
-    this.sent.push(request);
-    return this.answers.send?.(request, target) ?? Promise.resolve(answered(201, '{"id": "made"}'));
-  };
-}
-
-const sayings: { readonly [S in SubmitState['state']]: (state: Extract<SubmitState, { state: S }>) => string } = {
-  blocked: ({ canSend }) => `blocked ${canSend}`,
-  sending: () => 'sending',
-  notSent: ({ why }) => `not sent: ${why}`,
-  unchanged: ({ headline }) => headline,
-  ended: () => 'shown',
-  notShown: ({ why }) => `not shown: ${why}`,
-};
-
-/** A payload with these problems, whatever is in it. */
-const checked = (findings: readonly Problem[], text = '{"azureTenantId": "t"}'): CheckedSnapshot => ({
-  snapshot: takeSnapshot({ catalog: bundledCatalog, text, fileName: 'a.host.secprofile.json' }),
-  check: { intent: 'add', findings: findings.map((problem) => ({ ...problem, entry: 0, path: [0] })) },
-});
-
-const run = (ports: SubmitPorts, more: { intent?: 'add' | 'update'; anyway?: boolean } = {}): Promise<Outcome> =>
-  submit(
-    {
-      intent: 'add',
-      addRequestLine: 'collection',
-      anyway: false,
-      updateBody: 'payload',
-      uri: 'file:///a.host.secprofile.json',
-      ...more,
-    },
-    ports,
-  );
+import type { SubmitState } from '../../../src/submit/submission';
+import type { Identity } from '../../../src/transport/target';
+import { answered, checked, error, RecordingPorts, run, sandbox } from './recording-ports';
 
 describe('Submitting a payload', () => {
   it('sends it, shows the answer and remembers the new id', async () => {
@@ -104,7 +13,8 @@ describe('Submitting a payload', () => {
     assert.ok(outcome.attempt?.result.ok);
     assert.equal(outcome.attempt.result.answer.status, 201);
     assert.deepEqual(ports.said, ['sending', 'shown']);
-    assert.deepEqual(ports.remembered, ['made']);
+    // At once, and with what was worked out of the answer.
+    assert.deepEqual(ports.remembered, ['made', 'made']);
   });
 
   it('holds a payload with errors back, and sends it when the person insists', async () => {
@@ -177,7 +87,7 @@ describe('Submitting a payload', () => {
     await assert.rejects(run(lost), RangeError);
     assert.match(lost.said[1] ?? '', /^not shown: The request was sent, but /);
     assert.match(lost.said[1] ?? '', look);
-    assert.deepEqual(lost.remembered, ['made']);
+    assert.deepEqual(lost.remembered, ['made', 'made']);
 
     // Where the panel works, it shows a request whose outcome is open, not one that was never sent.
     const views: ResponseView[] = [];
@@ -223,12 +133,19 @@ describe('Submitting a payload', () => {
     const rememberedOf = async (status: number, body = '{"id": "made"}') => {
       const ports = new RecordingPorts({ send: () => Promise.resolve(answered(status, body)) });
       await run(ports);
-      return ports.remembered;
+      return [...new Set(ports.remembered)];
     };
     for (const status of [200, 201, 202, 206]) assert.deepEqual(await rememberedOf(status), ['made'], `${status}`);
     for (const status of [400, 409, 500]) assert.deepEqual(await rememberedOf(status), [], `${status}`);
     assert.deepEqual(await rememberedOf(201, '{"error": {"code": "x"}, "id": "made"}'), []);
     assert.deepEqual(await rememberedOf(204, ''), []);
+  });
+
+  it('remembers the id of an Add whatever fails after the answer', async () => {
+    const ports = new RecordingPorts();
+    const key = () => Promise.reject(new RangeError('no secrets'));
+    await assert.rejects(run(Object.assign(ports, { memory: { ...ports.memory, key } })), RangeError);
+    assert.deepEqual(ports.remembered, ['made']);
   });
 
   it('lets the administrator have what is known of a sign-in that failed before anything was sent', async () => {
@@ -249,6 +166,6 @@ describe('Submitting a payload', () => {
     const send = () => Promise.resolve(made.ok ? { ...made, answer: { ...made.answer, headers: [location] } } : made);
     const ports = new RecordingPorts({ send });
     await run(ports);
-    assert.deepEqual(ports.remembered, ['abc']);
+    assert.deepEqual(ports.remembered, ['abc', 'abc']);
   });
 });

@@ -23,7 +23,7 @@ describe('The advice', () => {
   it('counts the properties that are too many to name', () => {
     const details = ['a', 'b', 'c', 'd', 'e', 'f'].map((target) => ({ code: '', message: '', target }));
     assert.deepEqual(adviceFor({ status: 422, body: graphError('x', 'y', { details }) }), [
-      'Correct a, b, c and 3 more in web01.host.secprofile.json, then send again.',
+      'Correct a, b, c, and 3 more in web01.host.secprofile.json, then send again.',
     ]);
   });
 
@@ -86,6 +86,45 @@ describe('The advice', () => {
       adviceFor({ status: 404 }, { intent: 'update' })[0] ?? '',
       /^Check the ID \(the root id in web01\.host\S+, if it has one\), or add/,
     );
+  });
+
+  it('sends nobody who deletes to a payload that is gone: each status has its own', () => {
+    const wanted: Readonly<Record<number, readonly string[]>> = {
+      204: [],
+      302: ['Redirects are not followed, to keep the token safe. Correct the environment’s address.'],
+      400: ['Refresh the plan.'],
+      401: ['Sign in again (Security Profiles: Sign In…), then refresh the plan.'],
+      403: [
+        'Check that an administrator has consented to SecurityEvents.ReadWrite.All (assumed for Delete: Microsoft never documented it).',
+        'Check that the account is a Security Administrator and that the tenant has the license.',
+      ],
+      404: [],
+      405: ['Check the environment’s address.'],
+      409: ['Refresh the plan.'],
+      412: ['Someone else changed it. Refresh the plan.'],
+      413: ['Refresh the plan.'],
+      415: ['Refresh the plan.'],
+      422: ['Refresh the plan.'],
+      429: ['Wait a while, then refresh the plan.'],
+      500: ['It may have been carried out. Refresh the plan to find out.'],
+      503: ['It may have been carried out. Refresh the plan to find out.', 'Wait a while, then refresh the plan.'],
+      504: ['It may have been carried out. Refresh the plan to find out.'],
+    };
+    const sent = { intent: 'delete', environment: graph } as const;
+    const said = (status: number) => {
+      const body = status === 204 ? '' : graphError('x', 'y', { target: 'fqdn' });
+      return adviceFor({ status, body }, sent).filter((sentence) => !retired.test(sentence));
+    };
+    assert.deepEqual(Object.fromEntries(Object.keys(wanted).map((status) => [status, said(Number(status))])), wanted);
+    assert.match(
+      adviceFor({ status: 401 }, { intent: 'delete' })[0] ?? '',
+      /Refresh the plan, or reload the window\.$/,
+    );
+  });
+
+  it('is what was found out since, whatever the answer', () => {
+    const foundOut = 'The plan found it afterward: ID 7.';
+    for (const status of [200, 201, 500, 503, 504]) assert.deepEqual(adviceFor({ status }, { foundOut }), [foundOut]);
   });
 
   it('points at proxies when the answer is no profile', () => {

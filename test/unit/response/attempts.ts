@@ -18,31 +18,32 @@ export const profileId = '1b4e28ba-2fa1-11d2-883f-0016d3cca427';
 export const clientRequestId = 'c2b1d7aa-60a3-4f2e-9c3b-8d0f5b3a9e77';
 export const requestId = '7f9b4a52-0c1e-4d0b-9a59-2f6c4b1f8f10';
 
-interface Sent extends Partial<Omit<Attempt, 'kind' | 'result'>> {
+interface Sent extends Partial<Omit<Attempt, 'kind' | 'result'>>, Pick<Attempt['result'], 'repeats' | 'timing'> {
   readonly kind?: KindId;
 }
 
 /** An attempt to add `web01.host.secprofile.json` to the sandbox, but for what is said otherwise. */
-function attempt({ kind: kindId = 'host', ...more }: Sent, result: Attempt['result']): Attempt {
+function attempt({ kind: kindId = 'host', repeats, timing, ...more }: Sent, result: Attempt['result']): Attempt {
   const { intent = 'add', environment = sandbox } = more;
   const row = kind(kindId);
   const url = environment.base + row.path;
+  const method = { add: 'POST', update: 'PATCH', delete: 'DELETE' } as const;
   return {
     intent,
     kind: row,
     file: `examples/web01.${kindId}.secprofile.json`,
     environment,
     request: {
-      method: intent === 'add' ? 'POST' : 'PATCH',
+      method: method[intent],
       url: intent === 'add' ? url : `${url}/${profileId}`,
       headers: { 'Content-Type': 'application/json', 'client-request-id': clientRequestId },
-      body: '{"azureTenantId": "b2a5b9f0-8a10-4f3a-9a52-1d1f61d0a1c4"}',
+      ...(intent !== 'delete' && { body: '{"azureTenantId": "b2a5b9f0-8a10-4f3a-9a52-1d1f61d0a1c4"}' }),
       repeat: 'onlyThrottled',
     },
     sentAt: '2026-03-04T09:30:00.000Z',
     documentChanged: false,
     ...more,
-    result,
+    result: { ...result, ...(repeats && { repeats }), ...(timing && { timing }) },
   };
 }
 

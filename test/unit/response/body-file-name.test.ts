@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { bodyFileName } from '../../../src/response/body-file-name';
+import { bodyFileName } from '../../../src/response/answer-body';
 import { describeAttempt } from '../../../src/response/describe-attempt';
 import { answered } from './attempts';
 

@@ -20,15 +20,24 @@ describe("Graph's error object", () => {
         { code: 'c', message: 'm', target: 't' },
         { code: '', message: '' },
       ],
+      inner: [],
       requestId: 'r',
     });
+  });
+
+  it('is read with its inner errors, outermost first', () => {
+    const innerError = { code: 'a', message: 'A.', innererror: { date: 'd', innerError: { code: 'b' } } };
+    assert.deepEqual(readErrorBody({ error: { code: 'c', innerError } })?.inner, [
+      { code: 'a', message: 'A.' },
+      { code: 'b', message: '' },
+    ]);
   });
 
   it('is read in its other spellings', () => {
     assert.equal(readErrorBody({ error: { innererror: { requestId: 'r' } } })?.requestId, 'r');
     assert.equal(readErrorBody({ 'odata.error': { message: { lang: 'en', value: 'No.' } } })?.message, 'No.');
     const oauth = readErrorBody({ error: 'invalid_token', error_description: 'Expired.' });
-    assert.deepEqual(oauth, { code: 'invalid_token', message: 'Expired.', details: [] });
+    assert.deepEqual(oauth, { code: 'invalid_token', message: 'Expired.', details: [], inner: [] });
   });
 
   it('has the deepest code that means something', () => {

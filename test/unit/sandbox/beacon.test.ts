@@ -1,22 +1,24 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { itWith } from '../../support/capabilities';
 import { beaconOn } from '../../../src/sandbox/store/beacon';
+import { cleanupAfterEach } from '../../support/cleanup';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 describe("sandbox: a beacon in a folder whose path is too long for a socket, as VS Code's is on a Mac", () => {
+  const cleanup = cleanupAfterEach();
   let temporary: string;
   let folder: string;
   const beacon = () => beaconOn({ platform: 'darwin', temporary });
 
   beforeEach(async () => {
-    temporary = await mkdtemp(join(tmpdir(), 'b-'));
+    temporary = await temporaryFolder(cleanup, 'b-');
     folder = join(temporary, 'Library', 'Application Support', 'x'.repeat(90));
     await mkdir(folder, { recursive: true });
   });
-  afterEach(() => rm(temporary, { recursive: true, force: true, maxRetries: 6 }));
 
-  it('shines from the folder for temporary files, as long as it is lit', async () => {
+  itWith('socketFiles')('shines from the folder for temporary files, as long as it is lit', async () => {
     const extinguish = await beacon().light(folder, 'ab');
     assert.ok(extinguish);
     assert.equal(await beacon().answers(folder, 'ab'), true);
@@ -24,7 +26,7 @@ describe("sandbox: a beacon in a folder whose path is too long for a socket, as 
     assert.notEqual(await beacon().answers(folder, 'ab'), true);
   });
 
-  it('leaves nothing there when it is cleared', async () => {
+  itWith('socketFiles')('leaves nothing there when it is cleared', async () => {
     const extinguish = await beacon().light(folder, 'cd');
     assert.ok((await readdir(temporary)).includes('secprofile-cd.sock'));
     await beacon().clear(folder, 'cd');

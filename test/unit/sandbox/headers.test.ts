@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { demandJson } from '../../../src/sandbox/wire/body';
+import { demandJson } from '../../../src/sandbox/wire/json-body';
 import { demandMatch, etagOf, isKnown } from '../../../src/sandbox/wire/etag';
 import { readPrefer } from '../../../src/sandbox/wire/prefer';
 import { requestIds } from '../../../src/sandbox/wire/graph-error';

@@ -4,7 +4,10 @@ import { readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { HumanError } from '../../../src/errors';
+import { realBeacon } from '../../../src/sandbox/store/beacon';
 import { FolderInUse } from '../../../src/sandbox/store/folder-in-use';
+import { evictHolder } from '../../../src/sandbox/store/lock';
+import { storePaths } from '../../../src/sandbox/store/paths';
 import { FailingFiles, FakeProcesses, open, put, useFolder } from './support';
 import { itWith } from '../../support/capabilities';
 
@@ -35,6 +38,25 @@ describe('sandbox: the lock of a folder', () => {
         (error) => FolderInUse.is(error) && error.message.includes('77'),
       );
     }
+  });
+
+  it('keeps out where nobody can tell whether the holder is running, until a person says that it is not', async () => {
+    const processes = new FakeProcesses(1, new Set(), new Set([77]));
+    await writeFile(lockFile(), JSON.stringify({ pid: 77, host: 'elsewhere', started: 'x' }));
+    await assert.rejects(open(folder(), { processes }), (error) => {
+      assert.ok(FolderInUse.is(error) && !error.isRunning);
+      assert.equal(error.holder, 'process 77 on elsewhere');
+      return true;
+    });
+    const paths = storePaths(folder());
+    const options = { files: new FailingFiles(), processes, beacon: realBeacon, now: () => new Date() };
+    assert.equal(await evictHolder(paths, options), true);
+    const store = await open(folder(), { processes });
+    assert.equal(await evictHolder(paths, options), false, 'a holder that is running stays');
+    await assert.rejects(open(folder(), { processes }), (error) => FolderInUse.is(error) && error.isRunning);
+    await store.close();
+    assert.equal(await evictHolder(paths, options), true, 'nobody has it');
+    assert.deepEqual(await readdir(folder()), ['profiles.jsonl']);
   });
 
   it('takes over from a process that is gone, from its own number in another life, and from a torn lock', async () => {
@@ -108,7 +130,7 @@ describe('sandbox: the lock of a folder', () => {
     assert.equal(await readFile(join(folder(), 'victim.jsonl'), 'utf8'), '');
   });
 
-  it('leaves no sockets of processes that were killed', async () => {
+  itWith('socketFiles')('leaves no sockets of processes that were killed', async () => {
     const server = createServer().listen(join(folder(), 'x.sock'));
     await once(server, 'listening');
     await rename(join(folder(), 'x.sock'), join(folder(), 'lock.0123456789abcdef.sock'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Past } from '../../../src/sandbox/store/past';
-import type { Change } from '../../../src/sandbox/store/store';
+import type { StoreChange } from '../../../src/sandbox/store/store';
 import { Table } from '../../../src/sandbox/store/table';
 
 describe('sandbox: a state that is over', () => {
@@ -15,7 +15,7 @@ describe('sandbox: a state that is over', () => {
     past = new Past(table, () => now);
   });
 
-  function change(what: Change): void {
+  function change(what: StoreChange): void {
     past.note(what);
     table.apply(what);
   }

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { parseHolder, type Holder } from '../../../src/sandbox/store/holder';
-import { processesOf, realProcesses, type System } from '../../../src/sandbox/store/processes';
+import { processesOf, realProcesses, type ProcessSystem } from '../../../src/sandbox/store/processes';
 
 interface FakeSystem {
+  readonly platform?: NodeJS.Platform;
   readonly pid?: number;
   readonly host?: string;
   /** Empty on systems without `/proc`. */
@@ -23,7 +24,7 @@ const statOf = (pid: number | string, state: string, ticks: number) =>
 
 function fake(options: FakeSystem = {}) {
   const { pid = 7, host = 'web', boot = 'boot1', namespace = outermost, machine = 'm1', others = {} } = options;
-  const files: Record<string, string> = { '/etc/machine-id': `${machine}\n` };
+  const files: Record<string, string> = { '/etc/machine-id': 'systemd\n' };
   const links: Record<string, string> = {};
   if (boot !== '') {
     files['/proc/sys/kernel/random/boot_id'] = `${boot}\n`;
@@ -37,14 +38,15 @@ function fake(options: FakeSystem = {}) {
     const text = table[path];
     return text === undefined ? Promise.reject(new Error(path)) : Promise.resolve(text);
   };
-  const system: System = {
-    platform: 'linux',
+  const system: ProcessSystem = {
+    platform: options.platform ?? 'linux',
     pid,
     host: () => host,
     readFile: get(files),
     readlink: get(links),
     exists: (number) => number === pid || number in others,
     ask: () => Promise.reject(new Error('no such program')),
+    machineId: (systemId) => Promise.resolve(systemId === 'systemd' ? machine : ''),
   };
   return processesOf(system);
 }
@@ -80,7 +82,7 @@ describe('sandbox: who is alive', () => {
     ] as const) {
       const holder = await holderOn(to);
       assert.equal(await alive(from, holder, true), true);
-      assert.equal(await alive(from, holder, undefined), true);
+      assert.equal(await alive(from, holder, undefined), undefined);
       assert.equal(await alive(from, holder, false), false);
     }
     const elsewhere = await holderOn({ ...other, host: 'random-name' });
@@ -90,35 +92,48 @@ describe('sandbox: who is alive', () => {
   it('cannot be told by a /proc of another namespace', async () => {
     const inside = { pid: 9, namespace: 'pid:[4026532001]', procSelf: '5009', others: { 8: ['S', 999] } } as const;
     const holder = await holderOn({ pid: 8, namespace: 'pid:[4026532001]' });
-    assert.equal(await alive(inside, holder, undefined), true);
+    assert.equal(await alive(inside, holder, undefined), undefined);
     assert.equal(await alive(inside, holder, false), false);
   });
 
-  it('is nobody from before the machine was started anew, where it is surely the same machine', async () => {
+  it('is nobody from before the machine was started again, whatever it is called now', async () => {
     const before = { pid: 50, boot: 'boot0' };
-    assert.equal(await alive(here, await holderOn(before), false), false);
-    for (const doubtful of [{ machine: 'm2' }, { machine: '' }, { host: 'db' }, { namespace: 'pid:[4026532001]' }]) {
+    for (const host of ['web', 'db']) {
+      assert.equal(await alive(here, await holderOn({ ...before, host }), false), false, host);
+    }
+    for (const doubtful of [{ machine: 'm2' }, { machine: '' }, { namespace: 'pid:[4026532001]' }]) {
       assert.equal(
         await alive(here, await holderOn({ ...before, ...doubtful }), false),
-        true,
+        undefined,
         JSON.stringify(doubtful),
       );
     }
   });
 
   it('is anybody on another machine', async () => {
-    assert.equal(await alive(here, await holderOn({ host: 'db', boot: 'boot9', machine: 'm9', pid: 99 }), false), true);
-    assert.equal(await alive(here, await holderOn({ boot: '', pid: 99 }), false), true, 'Windows beside WSL');
-    assert.equal(await alive({ ...here, boot: '' }, await holderOn({ pid: 99 }), false), true);
+    const other = await holderOn({ host: 'db', boot: 'boot9', machine: 'm9', pid: 99 });
+    assert.equal(await alive(here, other, false), undefined);
+    assert.equal(await alive(here, await holderOn({ boot: '', pid: 99 }), false), undefined, 'Windows beside WSL');
+    assert.equal(await alive({ ...here, boot: '' }, await holderOn({ pid: 99 }), false), undefined);
   });
 
   it('is told by number and beacon on systems that do not say when a process started', async () => {
-    const mac = { boot: '', others: { 50: ['S', 0] } } as const;
-    assert.equal(await alive(mac, await holderOn({ boot: '', pid: 99 })), false);
-    assert.equal(await alive(mac, await holderOn({ boot: '', pid: 50 }), true), true);
-    assert.equal(await alive(mac, await holderOn({ boot: '', pid: 50 }), undefined), true);
-    assert.equal(await alive(mac, await holderOn({ boot: '', pid: 50 }), false), false, 'a number that was used again');
-    assert.equal(await alive(mac, await holderOn({ boot: '', pid: 99, host: 'other' })), true);
+    const windows = { boot: '', platform: 'win32', others: { 50: ['S', 0] } } as const;
+    assert.equal(await alive(windows, await holderOn({ boot: '', pid: 99 })), false);
+    assert.equal(await alive(windows, await holderOn({ boot: '', pid: 50 }), true), true);
+    assert.equal(await alive(windows, await holderOn({ boot: '', pid: 50 }), undefined), undefined);
+    assert.equal(
+      await alive(windows, await holderOn({ boot: '', pid: 50 }), false),
+      false,
+      'a number that was used again',
+    );
+    const renamed = await holderOn({ ...windows, pid: 99, host: 'other' });
+    assert.equal(await alive(windows, renamed), false, 'the same machine under another name');
+    const namesake = await holderOn({ ...windows, pid: 99, machine: 'm2' });
+    assert.equal(await alive(windows, namesake), undefined, 'another machine of that name');
+    const nameless = { ...windows, machine: '' };
+    assert.equal(await alive(nameless, await holderOn({ boot: '', pid: 99 })), false, 'by name, where there is no id');
+    assert.equal(await alive(nameless, renamed), undefined);
   });
 
   it('is told of locks of version 0.1 as it was then', async () => {
@@ -126,7 +141,7 @@ describe('sandbox: who is alive', () => {
     assert.equal(await alive(here, old({ pid: 50, host: 'web', started: 'boot1/100' })), true);
     assert.equal(await alive(here, old({ pid: 50, host: 'web', started: 'boot0/100' })), false);
     assert.equal(await alive(here, old({ pid: 99, host: 'web', started: '' })), false);
-    assert.equal(await alive(here, old({ pid: 99, host: 'db', started: '' })), true);
+    assert.equal(await alive(here, old({ pid: 99, host: 'db', started: '' })), undefined);
   });
 
   it('is told of real processes, too', async () => {
@@ -135,14 +150,15 @@ describe('sandbox: who is alive', () => {
     const child = fork('-e', ['setInterval(() => 0, 1000)'], { execArgv: [], stdio: 'ignore' });
     child.on('error', () => undefined);
     const holder = { ...self, pid: child.pid ?? 0, started: '', namespace: undefined };
-    assert.equal(await realProcesses.isAlive(holder, unknown), true);
-    assert.equal(await realProcesses.isAlive({ ...self, pid: holder.pid }, unknown), self.started === '');
+    assert.equal(await realProcesses.isAlive(holder, unknown), undefined);
+    const reused = { ...self, pid: holder.pid };
+    assert.equal(await realProcesses.isAlive(reused, unknown), self.started === '' ? undefined : false);
     child.kill('SIGKILL');
     await once(child, 'exit');
     assert.equal(await realProcesses.isAlive(holder, unknown), false);
     assert.equal(
       await realProcesses.isAlive({ ...self, host: 'elsewhere', started: 'x/1', machine: '' }, unknown),
-      true,
+      undefined,
     );
   });
 });
@@ -176,6 +192,7 @@ function mac({ pid = 7, host = 'zoe.local', boot = 'B1', machine = uuid('1'), ta
       const line = processes[Number(args.at(-1))];
       return line === undefined ? Promise.reject(new Error('1')) : Promise.resolve(line);
     },
+    machineId: (systemId) => Promise.resolve(systemId),
   });
 }
 
@@ -201,7 +218,7 @@ describe('sandbox: who is alive on a Mac', () => {
     }
   });
 
-  it('is nobody from before the Mac was started anew, under another name or not', async () => {
+  it('is nobody from before the Mac was started again, under another name or not', async () => {
     for (const host of ['zoe.local', 'cafe']) {
       assert.equal(await mac({ ...running, boot: 'B2', host }).isAlive(await holder(), unknown), false);
     }
@@ -209,6 +226,6 @@ describe('sandbox: who is alive on a Mac', () => {
 
   it('cannot be told of another Mac', async () => {
     const other = await holder({ boot: 'B9', machine: uuid('2') });
-    assert.equal(await mac().isAlive(other, unknown), true);
+    assert.equal(await mac().isAlive(other, unknown), undefined);
   });
 });

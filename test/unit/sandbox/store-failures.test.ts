@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { realBeacon } from '../../../src/sandbox/store/beacon';
 import { FolderInUse } from '../../../src/sandbox/store/folder-in-use';
-import { patientFiles } from '../../../src/sandbox/store/files';
 import { StoreFailure } from '../../../src/sandbox/store/store';
+import { itWith } from '../../support/capabilities';
 import { FailingFiles, open, osOf, put, useFolder } from './support';
 
 describe('sandbox: the store on a disk that fails', () => {
@@ -29,30 +30,33 @@ describe('sandbox: the store on a disk that fails', () => {
     assert.deepEqual(await ids(), ['a:x', 'c:x']);
   });
 
-  it('opens on a disk that is full: reads, deletes where there is room for that, and leaves no lock', async () => {
-    const before = await open(folder());
-    for (const id of ['a', 'b']) await put(before, id);
-    await before.close();
-    const files = new FailingFiles();
-    files.room = 0;
-    const store = await open(folder(), { files });
-    assert.equal(store.count('host'), 2);
-    assert.equal(await readFile(join(folder(), 'lock'), 'utf8'), '', 'there is no room for more');
-    await assert.rejects(open(folder()), (error) => FolderInUse.is(error) && !/process/.test(error.message));
-    await assert.rejects(put(store, 'c', 'x'.repeat(500)), { reason: 'full' });
-    files.room = 200;
-    const outcomes = await Promise.allSettled([
-      put(store, 'd', 'x'.repeat(500)),
-      store.commit(() => ({ remove: { kind: 'host', id: 'a' } })),
-    ]);
-    assert.deepEqual(
-      outcomes.map(({ status }) => status),
-      ['rejected', 'fulfilled'],
-    );
-    await store.close();
-    assert.deepEqual(await readdir(folder()), ['profiles.jsonl']);
-    assert.deepEqual(await ids(), ['b:x']);
-  });
+  itWith('socketFiles')(
+    'opens on a disk that is full: reads, deletes where there is room for that, and leaves no lock',
+    async () => {
+      const before = await open(folder());
+      for (const id of ['a', 'b']) await put(before, id);
+      await before.close();
+      const files = new FailingFiles();
+      files.room = 0;
+      const store = await open(folder(), { files });
+      assert.equal(store.count('host'), 2);
+      assert.equal(await readFile(join(folder(), 'lock'), 'utf8'), '', 'there is no room for more');
+      await assert.rejects(open(folder()), (error) => FolderInUse.is(error) && !/process/.test(error.message));
+      await assert.rejects(put(store, 'c', 'x'.repeat(500)), { reason: 'full' });
+      files.room = 200;
+      const outcomes = await Promise.allSettled([
+        put(store, 'd', 'x'.repeat(500)),
+        store.commit(() => ({ remove: { kind: 'host', id: 'a' } })),
+      ]);
+      assert.deepEqual(
+        outcomes.map(({ status }) => status),
+        ['rejected', 'fulfilled'],
+      );
+      await store.close();
+      assert.deepEqual(await readdir(folder()), ['profiles.jsonl']);
+      assert.deepEqual(await ids(), ['b:x']);
+    },
+  );
 
   it('only reads where not even an empty lock can be made', async () => {
     const before = await open(folder());
@@ -69,7 +73,18 @@ describe('sandbox: the store on a disk that fails', () => {
     assert.deepEqual(await readdir(folder()), ['profiles.jsonl']);
   });
 
-  it('opens a new folder on a full disk, and takes profiles once there is room', async () => {
+  it('only reads where an empty lock would not say who is there, as on Windows', async () => {
+    const files = new FailingFiles();
+    files.room = 0;
+    const warnings: string[] = [];
+    const store = await open(folder(), { files, warnings, beacon: { ...realBeacon, isInFolder: false } });
+    await assert.rejects(put(store, 'a'), { reason: 'full', message: /start it again/ });
+    assert.match(warnings.join(), /disk was full when the sandbox started/);
+    await store.close();
+    assert.deepEqual(await readdir(folder()), []);
+  });
+
+  itWith('socketFiles')('opens a new folder on a full disk, and takes profiles once there is room', async () => {
     const files = new FailingFiles();
     files.room = 0;
     const warnings: string[] = [];
@@ -217,49 +232,5 @@ describe('sandbox: the store on a disk that fails', () => {
       }),
       { numRuns: 60 },
     );
-  });
-});
-
-describe('sandbox: the store on Windows, where other programs open its files', () => {
-  const folder = useFolder();
-  let waits: number;
-  /** Windows, where what a failing step waits for is over after so many pauses. */
-  const windows = (files: FailingFiles, pauses: number) =>
-    patientFiles(files, {
-      platform: 'win32',
-      wait: () => {
-        waits += 1;
-        if (waits >= pauses) files.failures = [];
-        return Promise.resolve();
-      },
-    });
-  beforeEach(() => (waits = 0));
-
-  for (const code of ['EPERM', 'EACCES', 'EBUSY']) {
-    it(`opens once they let go, and can write (${code})`, async () => {
-      const files = new FailingFiles();
-      files.failures = [{ step: 'open', code }];
-      const warnings: string[] = [];
-      const store = await open(folder(), { files: windows(files, 5), warnings });
-      await put(store, 'a');
-      await store.close();
-      assert.deepEqual([warnings, waits], [[], 5]);
-    });
-  }
-
-  it('is not read-only from then on where they do not, and can be opened later', async () => {
-    const files = new FailingFiles();
-    files.failures = [{ step: 'open', code: 'EPERM', path: 'profiles.jsonl' }];
-    const warnings: string[] = [];
-    await assert.rejects(open(folder(), { files: windows(files, Infinity), warnings }), {
-      reason: 'in use',
-      message:
-        /^Another program has profiles\.jsonl open, or you don't have permission to change it\. Nothing was saved\./,
-    });
-    assert.deepEqual(warnings, []);
-    files.failures = [];
-    const store = await open(folder(), { files: windows(files, 0) });
-    await put(store, 'a');
-    await store.close();
   });
 });

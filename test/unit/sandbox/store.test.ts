@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HumanError } from '../../../src/errors';
-import type { Change } from '../../../src/sandbox/store/store';
+import type { StoreChange } from '../../../src/sandbox/store/store';
 import { FailingFiles, open, osOf, put, useFolder } from './support';
 
 const logOf = (folder: string) => join(folder, 'profiles.jsonl');
@@ -81,7 +81,7 @@ describe('sandbox: the store on disk', () => {
 
   it('tells of each change once it is safe, whatever a listener does', async () => {
     const store = await open(folder());
-    const told: Change['what'][] = [];
+    const told: StoreChange['what'][] = [];
     store.onDidChange(() => {
       throw new Error('a bad listener');
     });

@@ -1,26 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { realFiles, type FileOps, type LogFile } from '../../../src/sandbox/store/files';
-import { realBeacon } from '../../../src/sandbox/store/beacon';
+import { realBeacon, type Beacon } from '../../../src/sandbox/store/beacon';
 import type { Holder } from '../../../src/sandbox/store/holder';
 import { openStore } from '../../../src/sandbox/store/open-store';
 import type { ProcessIdentity, Processes } from '../../../src/sandbox/store/processes';
 import type { Profile, Store } from '../../../src/sandbox/store/store';
+import { cleanupAfterEach } from '../../support/cleanup';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 /** A folder of its own for each test, deleted after it. */
 export function useFolder(): () => string {
+  const cleanup = cleanupAfterEach();
   let folder = '';
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'sandbox-store-'));
-  });
-  afterEach(async () => {
-    await rm(folder, { recursive: true, force: true, maxRetries: 6 });
+    folder = await temporaryFolder(cleanup, 'sandbox-store-');
   });
   return () => folder;
 }
 
-type Step = 'write' | 'datasync' | 'sync' | 'truncate' | 'rename' | 'open' | 'mkdir' | 'link';
+type Step = 'write' | 'datasync' | 'sync' | 'truncate' | 'rename' | 'open' | 'mkdir' | 'link' | 'rm';
 
 /** A disk on which chosen steps fail with a code. */
 export class FailingFiles implements FileOps {
@@ -30,8 +27,9 @@ export class FailingFiles implements FileOps {
   room = Infinity;
   readonly done: string[] = [];
 
-  rm(path: string, options: { force: true }): Promise<void> {
-    return realFiles.rm(path, options);
+  async rm(path: string, options: { force: true }): Promise<void> {
+    this.pass('rm', path);
+    await realFiles.rm(path, options);
   }
 
   lstat(path: string): Promise<{ isFile(): boolean }> {
@@ -103,13 +101,16 @@ export class FakeProcesses implements Processes {
   constructor(
     private readonly pid: number,
     readonly alive: ReadonlySet<number> = new Set(),
+    /** Processes of which nobody can tell. */
+    readonly unknown: ReadonlySet<number> = new Set(),
   ) {}
 
   self(): Promise<ProcessIdentity> {
     return Promise.resolve({ pid: this.pid, host: 'here', started: 'now', machine: '' });
   }
 
-  isAlive(holder: Holder): Promise<boolean> {
+  isAlive(holder: Holder): Promise<boolean | undefined> {
+    if (this.unknown.has(holder.pid)) return Promise.resolve(undefined);
     return Promise.resolve(this.alive.has(holder.pid));
   }
 }
@@ -117,13 +118,13 @@ export class FakeProcesses implements Processes {
 /** Opens a store; `warnings` collects what it says. */
 export function open(
   folder: string,
-  more: { files?: FileOps; processes?: Processes; warnings?: string[]; now?: Date } = {},
+  more: { files?: FileOps; processes?: Processes; beacon?: Beacon; warnings?: string[]; now?: Date } = {},
 ): Promise<Store> {
   return openStore({
     folder,
     files: more.files ?? realFiles,
     processes: more.processes ?? new FakeProcesses(1),
-    beacon: realBeacon,
+    beacon: more.beacon ?? realBeacon,
     now: () => more.now ?? new Date(),
     warn: (sentence) => more.warnings?.push(sentence),
   });

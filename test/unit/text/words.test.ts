@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { countsText } from '../../../src/validation/problem-counts';
 import { utcText } from '../../../src/text/date-time';
 import { isGuid } from '../../../src/text/guid';
+import { valueText } from '../../../src/text/plain-text';
 import { plural } from '../../../src/text/quantities';
 import { list } from '../../../src/text/quote';
 
@@ -9,9 +10,9 @@ describe('Words that every room uses', () => {
   it('are listed as a person would', () => {
     assert.deepEqual(
       [[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map((words) => list(words)),
-      ['', 'a', 'a and b', 'a, b and c'],
+      ['', 'a', 'a and b', 'a, b, and c'],
     );
-    assert.equal(list(['a', 'b', 'c'], 'or'), 'a, b or c');
+    assert.equal(list(['a', 'b', 'c'], 'or'), 'a, b, or c');
   });
 
   it('follow their number', () => {
@@ -25,6 +26,17 @@ describe('Words that every room uses', () => {
     assert.equal(countsText({ error: 2, warning: 1, information: 3 }), '2 errors, 1 warning, 3 information');
     assert.equal(countsText({ error: 0, warning: 1 }), '1 warning');
     assert.equal(countsText({}), 'no problems');
+  });
+
+  it('show a JSON text on one line, however it is laid out, with all blanks of its strings', () => {
+    const laidOut = '{\r\n  "a": [\n\t"x,  y:z",\n\t"\\"{ ", 1.50\n  ] ,"b":null }';
+    assert.equal(valueText(laidOut, 100), '{"a": ["x,  y:z", "\\"{ ", 1.50], "b": null}');
+    assert.deepEqual(
+      ['[\n  "mine"\n]', '["mine"]', '"\u202etxt.exe"', '""', '[\n]', null].map((text) => valueText(text, 100)),
+      ['["mine"]', '["mine"]', '" txt.exe"', '""', '[]', '(none)'],
+    );
+    assert.equal(valueText(`["${'x'.repeat(50)}😀"]`, 20), `["${'x'.repeat(17)}…`);
+    assert.equal(valueText(`[${' '.repeat(1_000_000)}"${'\\'.repeat(1_000_000)}`, 20), '[…');
   });
 
   it('tell a GUID in any case, and nothing that only has one in it', () => {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { SentTokens } from '../../../src/transport/sent-tokens';
 
 const opaque = 'abc-DEF_123.~+/xyz==';
 const jwt = ['eyJhbGciOiJSUzI1NiJ9', 'eyJzdWIiOiJhZGEifQ', 'c2lnbmF0dXJlLWl0c2VsZg'].join('.');
+
+const hexOf = (character: string) => character.charCodeAt(0).toString(16).padStart(2, '0');
 
 const sent = (...tokens: readonly string[]) => {
   const all = new SentTokens();
@@ -33,6 +36,23 @@ describe('A token that was sent', () => {
     assert.equal(sent(jwt).takenOutOf([header, payload, signature].join(' ')), `${header} redacted redacted`);
   });
 
+  it('is taken out of a text that comes in pieces, wherever one ends, and only once', () => {
+    const text = `${'x'.repeat(1_048_000)}${`"${opaque}" "${encodeURIComponent(opaque)}" `.repeat(60)}`.repeat(3);
+    const tokens = sent(opaque);
+    for (const size of [7, 1000, 65_536, 1_048_576 + 31]) {
+      const pieces = tokens.inPieces();
+      let got = '';
+      for (let at = 0; at < text.length; at += size) got += pieces.next(text.slice(at, at + size));
+      assert.equal(got + pieces.end(false), tokens.takenOutOf(text));
+    }
+  });
+
+  it('is taken out of pieces that are cut off inside it', () => {
+    const pieces = sent(opaque).inPieces();
+    const got = pieces.next(`${'x'.repeat(2_000_000)}${opaque.slice(0, 12)}`);
+    assert.equal(got + pieces.end(true), `${'x'.repeat(2_000_000)}redacted`);
+  });
+
   it('is taken out where a text was cut off inside it', () => {
     const text = `{"got":"${opaque.slice(0, 15)}`;
     assert.equal(sent(opaque).takenOutOfPart(text), '{"got":"redacted');
@@ -40,10 +60,40 @@ describe('A token that was sent', () => {
     assert.equal(sent(opaque).takenOutOfPart(`{"got":"${opaque}`), '{"got":"redacted');
   });
 
+  it('is taken out where a text was cut off inside it, in whatever notation and however far into it', () => {
+    const spelled = fc.constantFrom<(character: string) => string>(
+      (character) => character,
+      (character) => `\\${character}`,
+      (character) => `\\u00${hexOf(character).toUpperCase()}`,
+      (character) => `%${hexOf(character)}`,
+      (character) => `&#X${hexOf(character)};`,
+      (character) => `&#${character.charCodeAt(0)};`,
+    );
+    fc.assert(
+      fc.property(spelled, fc.nat(), (spell, cut) => {
+        const written = Array.from(opaque, (one) => (/[\w-]/.test(one) ? one : spell(one)));
+        // At least eight of its characters, and at least a part of the last one is missing.
+        const least = written.slice(0, 8).join('').length;
+        const end = least + (cut % (written.join('').length - least));
+        const text = `{"got":"${written.join('').slice(0, end)}`;
+        assert.equal(sent(opaque).takenOutOfPart(text), '{"got":"redacted');
+      }),
+    );
+  });
+
   it('leaves every other text as it is', () => {
     const text = '{"id":"1","token":"abc-DEF_124.~+/xyz=="}';
     assert.equal(sent(opaque, jwt).takenOutOf(text), text);
     assert.equal(sent().takenOutOf(text), text);
+    for (const part of [
+      text,
+      '{"got":"abc-DEF_124',
+      '{"got":"ABC-DEF_123.',
+      '{"got":"abc-DEF_123.~x',
+      '{"got":"abc-DEF_123.%7E%2C',
+    ]) {
+      assert.equal(sent(opaque).takenOutOfPart(part), part);
+    }
   });
 
   it('is left where it stands when it is too short to keep anybody out', () => {

@@ -1,51 +1,42 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { schemaPlugin } from '../../../src/build/bundle/schema-plugin';
 import type { JsonDocument } from '../../../src/document/json-document';
 import { parseDocument } from '../../../src/document/parse-document';
-import { CheckClient, inlineLimit } from '../../../src/validation/check-client';
+import { CheckClient } from '../../../src/validation/check-client';
+import { onHostThread } from '../../../src/text/host-thread';
+import { bundleCheckingThread } from '../../support/checking-thread';
 import { payload } from './support';
+import { cleanupAfterSuite } from '../../support/cleanup';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const pick = ({ text, faults, extras, certainTo }: JsonDocument) => ({ text, faults, extras, certainTo });
 
 const add = { intent: 'add' } as const;
 const host = (text: string) => ({ text, kind: 'host' }) as const;
 const small = payload('"os": 5');
-const big = payload(`"os": 5, "parentHost": "${'x'.repeat(inlineLimit)}"`);
+const big = payload(`"os": 5, "parentHost": "${'x'.repeat(onHostThread.check)}"`);
 
 describe('Checking without holding the editor up', () => {
+  const cleanup = cleanupAfterSuite();
   let folder: string;
   let workerFile: string;
   const clients: CheckClient[] = [];
 
-  const client = (options: { workerFile?: string; idleMs?: number } = {}) => {
+  const client = (options: ConstructorParameters<typeof CheckClient>[0] = {}) => {
     const made = new CheckClient({ workerFile, ...options });
     clients.push(made);
     return made;
   };
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'secprofile-worker-'));
-    workerFile = join(folder, 'worker.js');
-    await build({
-      entryPoints: ['src/validation/worker.ts'],
-      outfile: workerFile,
-      bundle: true,
-      platform: 'node',
-      mainFields: ['module', 'main'],
-      plugins: [schemaPlugin],
-      logLevel: 'error',
-    });
+    folder = await temporaryFolder(cleanup, 'secprofile-worker-');
+    workerFile = await bundleCheckingThread(folder);
   });
 
   afterEach(async () => {
     await Promise.all(clients.splice(0).map((each) => each.end()));
   });
-
-  after(() => rm(folder, { recursive: true, force: true, maxRetries: 6 }));
 
   it('checks a small text without a thread', async () => {
     const checked = await client({ workerFile: join(folder, 'none.js') }).check(host(small), add);
@@ -124,6 +115,34 @@ describe('Checking without holding the editor up', () => {
         ].slice(-texts.length),
       );
     }
+  });
+
+  it('reads and checks files in the thread, however many problems they have, in their order', async () => {
+    const checks = client();
+    const names = ['many.json', 'one.json', 'gone.json', 'more.json'];
+    const many = payload(`"os": 5, "networkInterfaces": [${Array(400).fill('{"macAddress": 1}').join(', ')}]`);
+    for (const [name, text] of [
+      ['many.json', many],
+      ['one.json', small],
+      ['more.json', many],
+    ] as const)
+      await writeFile(join(folder, name), text);
+    const options = { ...add, kind: 'host' } as const;
+    const files = names.map((name) => ({ path: join(folder, name), options, knownState: undefined }));
+    const outcomes = await checks.files({ files, folders: [folder], largest: 1e6 });
+    assert.deepEqual(
+      outcomes.map((outcome) => (outcome.what === 'checked' ? outcome.inspection.problems.length : outcome.what)),
+      [401, 1, 'unreadable', 401],
+    );
+    const again = files.map((file, at) => {
+      const outcome = outcomes[at] ?? assert.fail();
+      return { ...file, knownState: 'state' in outcome ? outcome.state : undefined };
+    });
+    const later = await checks.files({ files: again, folders: [folder], largest: 1e6 });
+    assert.deepEqual(
+      later.map(({ what }) => what),
+      ['unchanged', 'unchanged', 'unreadable', 'unchanged'],
+    );
   });
 
   it('starts the thread again after it was ended for want of work', async () => {

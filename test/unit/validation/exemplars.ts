@@ -51,7 +51,7 @@ export function typeOf(name: string): TypeModel {
 }
 
 /** An Add of a kind with every property that one may have, and without a problem. */
-export function exemplar(kind: Kind): object {
+function exemplar(kind: Kind): object {
   const members = Object.entries({ ...objectOf(typeOf(kind.type)), '@odata.type': odataType(kind.type) });
   return Object.fromEntries(members.filter(([name]) => !kind.serverSet.includes(name)));
 }

@@ -2,7 +2,7 @@ import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { takeSnapshot } from '../../../src/payload/snapshot';
-import { bodyToSend } from '../../../src/payload/body';
+import { bodyToSend } from '../../../src/payload/intent';
 import { check as checkSnapshot } from '../../../src/validation/check';
 import { exemplars } from './exemplars';
 import { check, payload, vendor } from './support';

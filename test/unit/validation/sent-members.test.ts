@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { digestsOf } from '../../../src/difference/digests';
+import { digestsOf, keyIdOf } from '../../../src/difference/digests';
 import type { LiveKnowledge } from '../../../src/validation/rule';
 import { check, readBundled } from '../../../src/validation/inspect';
 import { liveOf, payloadOf } from '../difference/support';
@@ -8,13 +8,17 @@ const text = '{"id": "1", "os": "Linux", "fqdn": "web01.contoso.com", "tags": ["
 const key = 'k';
 
 const checked = (live: LiveKnowledge | undefined, intent: 'auto' | 'add' | 'update' = 'auto') => {
-  const { findings, changes } = check(readBundled({ text, fileName: 'a.host.secprofile.json' }), { intent, live });
-  return { marked: findings.filter(({ rule }) => rule === 'not-updatable').map(({ pointer }) => pointer), changes };
+  const { findings, changed } = check(readBundled({ text, fileName: 'a.host.secprofile.json' }), { intent, live });
+  return {
+    marked: findings.filter(({ rule }) => rule === 'not-updatable').map(({ pointer }) => pointer),
+    changes: changed?.length,
+  };
 };
 
-const known = (live: string, id = '1'): LiveKnowledge => ({
+const known = (live: string, id = '1', keyId = keyIdOf(key)): LiveKnowledge => ({
   id,
   digests: digestsOf(liveOf(live), payloadOf(text), key),
+  keyId,
   key,
 });
 
@@ -35,6 +39,10 @@ describe('What may not be updatable', () => {
 
   it('is unknown where the payload’s id is another one than what is known', () => {
     assert.deepEqual(checked(known(text, '2')), { marked: [], changes: undefined });
+  });
+
+  it('is unknown where another key made what is known', () => {
+    assert.deepEqual(checked(known(text, '1', keyIdOf('another'))), { marked: [], changes: undefined });
   });
 
   it('is no matter of an Add', () => {

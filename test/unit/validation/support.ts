@@ -1,6 +1,6 @@
 import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import type { KindId } from '../../../src/catalog/kinds';
-import type { Finding, RuleId } from '../../../src/validation/problem';
+import type { Finding } from '../../../src/validation/problem';
 import { takeSnapshot } from '../../../src/payload/snapshot';
 import { check as checkSnapshot, type CheckOptions } from '../../../src/validation/check';
 
@@ -29,11 +29,6 @@ export function check(text: string, { intent = 'add', kind, fileName, ...options
 /** `rule pointer` of each problem, in the order of the text. */
 export function verdict(text: string, as: CheckedAs = {}): string[] {
   return check(text, as).map(({ rule, pointer }) => `${rule} ${pointer}`);
-}
-
-/** The problems of one rule. */
-export function of(rule: RuleId, text: string, as: CheckedAs = {}): Marked[] {
-  return check(text, as).filter((problem) => problem.rule === rule);
 }
 
 export const tenant = '"azureTenantId": "3f2a7c64-9b1e-4d58-8c07-5e6d1f0a2b93"';

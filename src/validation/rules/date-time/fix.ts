@@ -2,7 +2,7 @@ import { Entry } from '../../../document/tape';
 import { inUtc, isAfter, isDateTime } from '../../../text/date-time';
 import type { Fix, Fixer } from '../../fixes/fix';
 import { fixText, writeNullIfBlank, writeText } from '../../fixes/values';
-import { sibling, textOf, type NodeContext } from '../../node-context';
+import { sibling, stringValue, type NodeContext } from '../../node-context';
 import { pairOf } from '../date-order/pairs';
 
 const loose =
@@ -43,13 +43,13 @@ function writeNow(node: NodeContext, now: string | undefined): Fix[] {
   if (now === undefined || !property) return [];
   const isFirst = property.name === pair?.first;
   if (other !== undefined && (isFirst ? isAfter(now, other) : isAfter(other, now))) return [];
-  return [writeText(node, now, { title: `Write the present time: "${now}"` })];
+  return [writeText(node, now, { title: `Use the current time: "${now}"` })];
 }
 
 /** The forms that Edm.DateTimeOffset does not take, written as it does; else the present time. */
 export const fixDateTime: Fixer = (node, { now, localOffset }) => {
   const blank = writeNullIfBlank(node, { preferred: true });
-  const text = textOf(node);
+  const text = stringValue(node);
   const known = text === undefined ? undefined : read(text);
   if (!known) return [...blank, ...writeNow(node, now)];
   const { local, zone, hasTime } = known;

@@ -1,5 +1,5 @@
 import { quote } from '../../../text/quote';
-import { textOf } from '../../node-context';
+import { stringValue } from '../../node-context';
 import { both, type Rule, type Sentence } from '../../rule';
 import { parseDateTime } from '../../../text/date-time';
 
@@ -10,7 +10,7 @@ export const dateTime = {
   intents: both,
   title: "A date and time that Edm.DateTimeOffset doesn't allow.",
   schema(keyword, node) {
-    const text = keyword === 'format' ? textOf(node) : undefined;
+    const text = keyword === 'format' ? stringValue(node) : undefined;
     if (text === undefined) return undefined;
     return `${quote(text)} isn't a date and time with a time zone: ${reason(text)} Write it as 2024-01-31T12:00:00Z.`;
   },
@@ -32,7 +32,7 @@ function reason(text: string): string {
   return 'the format is wrong.';
 }
 
-/** An offset is legal, but Graph answers in UTC (graph-facts.md §5): two ways of writing are hard to compare by eye. */
+/** An offset is valid, but Graph responds in UTC (graph-facts.md §5), and different offsets are hard to compare by eye. */
 export const utc = {
   id: 'utc',
   severity: 'information',

@@ -1,6 +1,6 @@
 import type { Fixer } from '../../fixes/fix';
 import { fixText, refanged, writeNullIfBlank } from '../../fixes/values';
-import { textOf } from '../../node-context';
+import { stringValue } from '../../node-context';
 import { domainNameFault } from './form';
 
 /** Refanged, and the host's name alone where the text is a URL, an email address or a pattern. */
@@ -17,7 +17,7 @@ function fixed(text: string): string | undefined {
 
 /** Writes the domain name that the text holds; without looking where it was only defanged. */
 export const fixDomainName: Fixer = (node) => {
-  const text = textOf(node) ?? '';
+  const text = stringValue(node) ?? '';
   const isMechanical = fixed(text) === refanged(text);
   return [
     ...fixText(node, fixed, { preferred: true, fixAll: isMechanical }),

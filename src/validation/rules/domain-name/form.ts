@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { quote } from '../../../text/quote';
 import type { Sentence } from '../../rule';
 
-/** The common case, all at once: a pattern with the classes of Unicode takes a hundred times as long. */
+/** The common case in one test: a pattern with Unicode classes takes a hundred times as long. */
 const ascii = /^(?:[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d_])?\.)+(?!\d+\.?$)[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d_])?\.?$/i;
 
 /** Letters and digits of any script, hyphens inside, underscores (as in SRV and DKIM names). */

@@ -2,8 +2,8 @@ import { quote } from '../../../text/quote';
 import { both, type Rule } from '../../rule';
 
 /**
- * Marks the second and every later occurrence, anywhere in the document; what is in them is not looked at. A reader of
- * JSON may take any of the values (RFC 8259 §4), so that no setting makes it less than an error (contracts.md §4).
+ * Marks the second and every later occurrence, anywhere in the document; their values aren't checked. A JSON parser may take
+ * any of the values (RFC 8259 §4), so settings can't change the severity (contracts.md §4).
  */
 export const duplicateKey = {
   id: 'duplicate-key',

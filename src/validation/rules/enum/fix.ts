@@ -2,12 +2,12 @@ import { nearest } from '../../../text/nearest';
 import type { Fixer } from '../../fixes/fix';
 import { choice } from '../../fixes/snippet';
 import { writeSnippet, writeText } from '../../fixes/values';
-import { textOf } from '../../node-context';
+import { stringValue } from '../../node-context';
 
 /** Writes the nearest member, or offers a choice of all of them. */
 export const fixEnum: Fixer = (node) => {
   const { property, payload } = node;
-  const text = textOf(node);
+  const text = stringValue(node);
   if (text === undefined || property?.form !== 'enum') return [];
   const members = payload.catalog.enums[property.type] ?? [];
   const meant = text === 'unknownFutureValue' ? undefined : nearest(text.trim(), members);

@@ -2,7 +2,7 @@ import { nearest } from '../../../text/nearest';
 import { quote } from '../../../text/quote';
 import { both, type Rule, type Sentence } from '../../rule';
 
-/** Enums grow on the service's side, so that an unknown member is a doubt. None of them is a flags enum (CSDL). */
+/** Services add enum members over time, so an unknown one is only a warning. None of the enums is a flags enum (CSDL). */
 export const enumMember = {
   id: 'enum',
   severity: 'warning',

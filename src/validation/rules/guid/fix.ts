@@ -28,7 +28,7 @@ export function knownGuids({ property }: NodeContext, context: FixContext): read
   return (guids ?? []).slice(0, mostOffered);
 }
 
-/** Puts a known GUID, or a placeholder that stays marked until it is typed over, in the place of the value. */
+/** Puts a known GUID, or a placeholder that stays marked until it is typed over, in place of the value. */
 export function askForGuid(node: NodeContext, context: FixContext): Fix[] {
   const guids = knownGuids(node, context);
   const written = guids.map((guid) =>

@@ -3,8 +3,8 @@ import { quote } from '../../../text/quote';
 import { both, type Rule } from '../../rule';
 
 /**
- * Tenants and subscriptions are GUIDs: 8-4-4-4-12 hexadecimal digits, any case, no braces. The properties are plain text
- * to a service (CSDL), so that another text is a doubt.
+ * Tenants and subscriptions are GUIDs: 8-4-4-4-12 hexadecimal digits, any case, no braces. To a
+ * service, the properties are plain strings (CSDL), so any other text is only a warning.
  */
 export const guid = {
   id: 'guid',

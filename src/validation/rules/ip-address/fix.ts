@@ -3,12 +3,12 @@ import { Entry } from '../../../document/tape';
 import { quote } from '../../../text/quote';
 import { replace, type Fix, type Fixer } from '../../fixes/fix';
 import { fixText, refanged, writeNullIfBlank } from '../../fixes/values';
-import { sibling, textOf, type NodeContext } from '../../node-context';
+import { sibling, stringValue, type NodeContext } from '../../node-context';
 import { familyOf, isOfFamily, type AddressFamily } from './family';
 
 /** Writes the address that the text holds; an address of the other version goes to the property that takes it. */
 export const fixIpAddress: Fixer = (node) => {
-  const text = textOf(node);
+  const text = stringValue(node);
   const family = node.property && familyOf(node.property);
   if (text === undefined || !family) return [];
   const address = fixed(text, family);
@@ -36,7 +36,7 @@ function homes(address: string): readonly string[] {
 /** An address of the other version: moved to the property that is for it, if that is free; else the two are swapped. */
 function moves(node: NodeContext, family: AddressFamily): Fix[] {
   const { tape, name, value, property, owner } = node;
-  const address = refanged(textOf(node) ?? '');
+  const address = refanged(stringValue(node) ?? '');
   if (name === undefined || !owner || !property || isIP(address) === 0) return [];
   const fits = homes(address).filter((home) => home !== property.name && Object.hasOwn(owner.properties, home));
   const free = fits.find((home) => sibling(node, home) === undefined);

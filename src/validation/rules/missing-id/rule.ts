@@ -1,7 +1,7 @@
 import { findMember, isObject } from '../../../document/members';
 import type { Rule } from '../../rule';
 
-/** The id of an Update goes into the URL (contracts.md §3). Whether one must be known is the caller's to say. */
+/** The ID of an Update goes into the URL (contracts.md §3). The caller says whether one must be known. */
 export const missingId = {
   id: 'missing-id',
   severity: 'error',
@@ -9,7 +9,7 @@ export const missingId = {
   title: 'An Update without the ID of a profile.',
   string({ atRoot, property }) {
     if (!atRoot || property.name !== 'id') return undefined;
-    // Not "or remove it": where nobody can be asked for an id, that is no way out.
+    // Not "or remove it": that doesn't help where nobody can be asked for an ID.
     const message = 'The "id" is empty. Enter the ID of the profile to update.';
     return (value) => (value === '' ? message : undefined);
   },

@@ -8,7 +8,7 @@ import { placeholderOf } from '../placeholder/text';
 
 const name = 'azureTenantId';
 
-/** Puts a tenant that the workspace uses, or a field, in the place of one that is missing, empty, or null. */
+/** Puts a tenant that the workspace uses, or a field, in place of one that is missing, empty, or null. */
 export const fixMissingTenant: Fixer = (node, context) => {
   const { tape, value, property, container } = node;
   if (property) return property.name === name && isVoid(tape, value) ? askForGuid(node, context) : [];

@@ -4,7 +4,7 @@ const message = 'An Add needs "azureTenantId", the ID of the Microsoft Entra ten
 
 const isRequired = ({ atRoot, kind }: ObjectPlace) => atRoot && kind.required.includes('azureTenantId');
 
-/** `azureTenantId` is not nullable in every kind but cloudapp (CSDL); null is then a `type` problem. */
+/** `azureTenantId` isn't nullable, except in cloudapp (CSDL); null is then a `type` problem. */
 export const missingTenant = {
   id: 'missing-tenant',
   severity: 'error',
@@ -12,7 +12,7 @@ export const missingTenant = {
   title: 'An Add without azureTenantId, or with an empty one (not for cloudapp).',
   string(place) {
     if (!isRequired(place) || place.property.name !== 'azureTenantId') return undefined;
-    return (value) => (value === '' ? `${message} It is empty here.` : undefined);
+    return (value) => (value === '' ? `${message} It's empty here.` : undefined);
   },
   object(place) {
     if (!isRequired(place)) return undefined;

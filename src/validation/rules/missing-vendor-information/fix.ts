@@ -4,11 +4,10 @@ import { list, quote } from '../../../text/quote';
 import { replaceBySnippet, type Fix, type FixContext, type FixEdit, type Fixer } from '../../fixes/fix';
 import { insertMember } from '../../fixes/insert';
 import { choice } from '../../fixes/snippet';
-import { objectText, styleOf, type Style } from '../../fixes/style';
+import { formattedObject, styleOf, type JsonStyle } from '../../fixes/style';
 import { isVoid } from '../../fixes/values';
-import type { NodeContext } from '../../node-context';
+import { type NodeContext, vendorParts as parts, type VendorPart as Part } from '../../node-context';
 import { placeholderOf } from '../placeholder/text';
-import { vendorParts as parts, type VendorPart as Part } from './parts';
 
 const whole = 'vendorInformation';
 
@@ -18,8 +17,8 @@ function partField(part: Part, number: number, context: FixContext): string {
   return choice(number, used.length > 0 ? used.slice(0, 9) : [placeholderOf(part)]);
 }
 
-const wholeSnippet = (context: FixContext) => (style: Style) =>
-  objectText(
+const wholeSnippet = (context: FixContext) => (style: JsonStyle) =>
+  formattedObject(
     style,
     parts.map((part, index) => [part, partField(part, index + 1, context)]),
   );

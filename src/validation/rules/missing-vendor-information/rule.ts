@@ -1,8 +1,8 @@
 import { list, quote } from '../../../text/quote';
 import type { ObjectFinding, ObjectValue, Rule } from '../../rule';
-import { vendorParts } from './parts';
+import { vendorParts } from '../../node-context';
 
-/** Microsoft's pages call vendor and provider required, the CSDL doesn't: a doubt. `""` and null count as absent. */
+/** Microsoft's pages call vendor and provider required, but the CSDL doesn't: a warning. `""` and null count as absent. */
 export const missingVendorInformation = {
   id: 'missing-vendor-information',
   severity: 'warning',

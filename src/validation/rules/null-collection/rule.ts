@@ -1,7 +1,7 @@
 import { quote } from '../../../text/quote';
 import { both, type Rule } from '../../rule';
 
-/** OData has no null collections; whether Graph takes one is not known (graph-facts.md §5), so that it is a doubt. */
+/** OData has no null collections. Whether Graph accepts one is unknown (graph-facts.md §5), so it's only a warning. */
 export const nullCollection = {
   id: 'null-collection',
   severity: 'warning',

@@ -1,10 +1,9 @@
 import type { FixContext, Fixer } from '../../fixes/fix';
 import { knownGuids } from '../guid/fix';
-import { isNeeded } from '../../fixes/is-needed';
 import { removal } from '../../fixes/remove';
 import { choice, field } from '../../fixes/snippet';
 import { writeSnippet } from '../../fixes/values';
-import { textOf, type NodeContext } from '../../node-context';
+import { stringValue, type NodeContext, isNeeded } from '../../node-context';
 
 /**
  * Lets the person choose from the enum's members or what the workspace uses, else type over the placeholder, which stays
@@ -15,7 +14,7 @@ export const fixPlaceholder: Fixer = (node, context) => {
   const removed = isNeeded(node) ? [] : removal(node);
   if (property?.form !== 'enum' && property?.type !== 'Edm.String') return removed;
   const texts = offered(node, context);
-  const snippet = texts.length > 0 ? choice(1, texts) : field(1, textOf(node));
+  const snippet = texts.length > 0 ? choice(1, texts) : field(1, stringValue(node));
   return [writeSnippet(node, 'Fill in a value', snippet, { preferred: true }), ...removed];
 };
 

@@ -5,7 +5,7 @@ const typeWord =
   /^(?:Boolean|Byte|Date|DateTimeOffset|Double|Guid|Int16|Int32|Int64|Number|Single|String(?: \([^()]{1,40}\))?)$/;
 
 /**
- * Whether a text is the name of a type, as the JSON of Microsoft's resource pages has it in the place of a value: `String`,
+ * Whether a text is the name of a type, as the JSON of Microsoft's resource pages has it in place of a value: `String`,
  * `String (timestamp)`, `Int32`. Where any text is a value, other names of types than `String` may be meant.
  */
 export function isTypeName(text: string, isText: boolean): boolean {

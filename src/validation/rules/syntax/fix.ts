@@ -2,7 +2,7 @@ import { codePointName, foreignCharacter } from '../../../document/foreign-chara
 import type { Fixer } from '../../fixes/fix';
 import { replace } from '../../fixes/fix';
 
-/** Characters; a longer text has its quotation marks changed by hand. */
+/** Characters. In longer texts, quotation marks are left to the person. */
 const longestText = 10_000;
 
 /** A text in quotation marks of other sorts than JSON's, on one line: in double ones, or in single ones. */

@@ -1,9 +1,8 @@
 import { both, type Rule } from '../../rule';
 
 /**
- * What the reader of the text found (RFC 8259). Nothing can be sent that no reader of JSON takes, so that no setting makes
- * it less than an error (contracts.md §4). Only characters that are no part of JSON have a fix: where a bracket is missing,
- * it may be missing anywhere.
+ * What the parser found (RFC 8259). What no JSON parser accepts can't be sent, so settings can't change the severity
+ * (contracts.md §4). Only characters that don't belong to JSON have a fix: nobody knows where a missing bracket belongs.
  */
 export const syntax = {
   id: 'syntax',

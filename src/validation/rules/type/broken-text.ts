@@ -1,6 +1,9 @@
 import { Entry } from '../../../document/tape';
 import { replace, type Fix, type FixEdit, type Fixer } from '../../fixes/fix';
-import type { NodeContext } from '../../node-context';
+import { type NodeContext, isNeededText } from '../../node-context';
+import { field } from '../../fixes/snippet';
+import { writeSnippet } from '../../fixes/values';
+import { placeholderOf } from '../placeholder/text';
 import { typeFits } from './list-fixes';
 
 const tokens = /\\u([\da-fA-F]{4})|\\.|[^\\]/gs;
@@ -38,12 +41,16 @@ export const fixBrokenText: Fixer = (node) => {
   const entry = brokenEntry(node);
   if (entry === undefined) return [];
   const fix: Fix = {
-    title: 'Remove the half of a surrogate pair',
+    title: 'Remove the unpaired surrogate',
     edits: joined(cutHalves(tape.literal(entry), tape.start(entry))),
     preferred: true,
   };
   if (entry === node.name) return [fix];
-  return [{ ...fix, text: tape.string(entry).replaceAll(/\p{Surrogate}/gu, '') }];
+  const left = tape.string(entry).replaceAll(/\p{Surrogate}/gu, '');
+  if (left === '' && node.property?.name === 'id' && isNeededText(node)) {
+    return [writeSnippet(node, 'Enter an ID', field(1, placeholderOf('id')))];
+  }
+  return [{ ...fix, text: left }];
 };
 
 /** Neighbours as one edit: edits must not touch. */

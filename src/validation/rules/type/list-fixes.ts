@@ -19,7 +19,7 @@ export function typeFits(what: Entry, property: PropertyModel, item: boolean): b
   }
 }
 
-/** Puts brackets around a single value in the place of a list. */
+/** Puts brackets around a single value in place of a list. */
 export const fixMissingBrackets: Fixer = ({ tape, value, property, item }) => {
   const what = tape.what(value);
   if (!property?.collection || item || what === Entry.Null || !typeFits(what, property, true)) return [];
@@ -28,7 +28,7 @@ export const fixMissingBrackets: Fixer = ({ tape, value, property, item }) => {
   return [{ title: 'Add square brackets', edits, preferred: true, fixAll: true }];
 };
 
-/** Removes the brackets of a list of one in the place of a single value. */
+/** Removes the brackets of a list of one in place of a single value. */
 export const fixNeedlessBrackets: Fixer = ({ tape, value, property, item }) => {
   if (!property || (property.collection && !item) || tape.what(value) !== Entry.Array) return [];
   const [only, ...others] = childrenOf(tape, value);

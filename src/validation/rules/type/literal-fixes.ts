@@ -4,7 +4,7 @@ import { Entry } from '../../../document/tape';
 import { formatDateTime } from '../../../text/date-time';
 import type { Fixer } from '../../fixes/fix';
 import { writeLiteral, writeText } from '../../fixes/values';
-import { textOf, type NodeContext } from '../../node-context';
+import { stringValue, type NodeContext } from '../../node-context';
 
 const booleans: Readonly<Record<string, string>> = {
   true: 'true',
@@ -24,7 +24,7 @@ function scalarType(property: PropertyModel | undefined, item: boolean): string 
 /** What was typed, without the quotes of a string. */
 function written(node: NodeContext): string {
   const { tape, value } = node;
-  return textOf(node)?.trim() ?? tape.literal(value);
+  return stringValue(node)?.trim() ?? tape.literal(value);
 }
 
 const isScalar = (what: Entry) =>

@@ -47,7 +47,7 @@ function integerCheck({ name }: PropertyModel, { bits, low, high }: IntegerRange
   const longest = String(high).length;
   return (literal) => {
     const plain = /^-?\d+$/.test(literal);
-    // Fewer digits than the largest value has fit in any case.
+    // A number with fewer digits than the largest value always fits.
     if (plain && literal.length < longest && (low < 0n || !literal.startsWith('-'))) return undefined;
     if (!plain) return `${quote(name)} must be a whole number. Write digits only, without a point or an exponent.`;
     // Reading millions of digits takes long, and 20 characters hold every Int64.

@@ -5,7 +5,7 @@ import { insertMember } from '../../fixes/insert';
 import { removal } from '../../fixes/remove';
 import { choice } from '../../fixes/snippet';
 import { writeSnippet, writeText } from '../../fixes/values';
-import { sibling, textOf, type NodeContext } from '../../node-context';
+import { sibling, stringValue, type NodeContext } from '../../node-context';
 
 const typesOf = ({ kinds, odataType }: Catalog) => kinds.map(({ type }) => odataType(type));
 
@@ -18,11 +18,11 @@ function inStyle(type: string, { via, payload }: NodeContext, written: string | 
 
 const lastPart = (type: string) => type.replace(/^.*[.#]/s, '').toLowerCase();
 
-/** Writes the type of the property or kind in the place of another one: for `kind-mismatch` and `type`. */
+/** Writes the type of the property or kind in place of another one: for `kind-mismatch` and `type`. */
 export const fixTypeName: Fixer = (node) => {
   const { tape, name, owner } = node;
   if (name === undefined || !owner || !tape.is(name, '@odata.type')) return [];
-  const written = textOf(node);
+  const written = stringValue(node);
   const type = inStyle(owner.name, node, written);
   const isSpelling = written !== undefined && lastPart(written) === owner.name.toLowerCase();
   return [writeText(node, type, { preferred: true, fixAll: isSpelling }), ...removal(node)];
@@ -33,7 +33,7 @@ export const fixUnknownKind: Fixer = (node) => {
   const { tape, name, payload } = node;
   if (name === undefined) return addType(node);
   const types = typesOf(payload.catalog);
-  const written = textOf(node);
+  const written = stringValue(node);
   const hashed = written?.replace(/^#*/, '#');
   const meant = hashed === undefined ? undefined : nearest(hashed, types);
   const choose = writeSnippet(node, 'Choose a profile type', choice(1, types));

@@ -10,8 +10,8 @@ export const unknownKind = {
   id: 'unknown-kind',
   severity: 'error',
   intents: both,
-  title: 'Neither the file name nor @odata.type says which kind it is.',
-  document({ kind, catalog: { kinds, odataType }, document: { tape } }): readonly DocumentFinding[] {
+  title: 'Neither the file name nor @odata.type says what kind of profile it is.',
+  document({ kind, endingInRightCase, catalog: { kinds, odataType }, document: { tape } }): readonly DocumentFinding[] {
     if (kind || !isObject(tape)) return [];
     const types = kinds.map(({ type }) => odataType(type));
     const name = findMember(tape, '@odata.type');
@@ -22,8 +22,10 @@ export const unknownKind = {
       );
       const example = kinds[0] ? fileMatchOf(kinds[0]) : '';
       const message =
-        `Nothing says which kind of profile this is. Add "@odata.type", such as "${types[0] ?? ''}", ` +
-        `or name the file ${example} (${ids}).`;
+        `Nothing says which kind of profile this is. Add "@odata.type", such as "${types[0] ?? ''}", or ` +
+        (endingInRightCase === undefined
+          ? `name the file ${example} (${ids}).`
+          : `rename the file to end in ${endingInRightCase}: its case counts.`);
       return [{ offset: tape.start(0), length: 1, pointer: '', entry: 0, message, certainAt: tape.end(0) }];
     }
     const value = name + 1;

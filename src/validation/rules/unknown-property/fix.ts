@@ -16,7 +16,7 @@ function rename(node: NodeContext): Fix[] {
   const property = meant === undefined ? undefined : owner.properties[meant];
   if (meant === undefined || !property || sibling(node, meant) !== undefined) return [];
   const brackets = bracketsFor(node, property);
-  // A slip of the pen has the value that was meant; another system's value may have another form.
+  // A misspelled name has the intended value; a value from another system may have another form.
   if (!brackets && nearest(written, [meant]) === undefined) return [];
   const edits = [replace(tape.start(name), tape.end(name), JSON.stringify(meant)), ...(brackets ?? [])];
   const sameLetters = meant.toLowerCase() === written.toLowerCase();

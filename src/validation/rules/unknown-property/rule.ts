@@ -5,7 +5,7 @@ import { quote } from '../../../text/quote';
 import { both, type Rule } from '../../rule';
 import { meantProperty } from './meant';
 
-/** A name that an open type doesn't declare is legal, and mostly a slip. Closed types refuse it: `unknown-nested-property`. */
+/** A name that an open type doesn't declare is valid, but usually a slip. Closed types refuse it: `unknown-nested-property`. */
 export const unknownProperty = {
   id: 'unknown-property',
   severity: 'warning',

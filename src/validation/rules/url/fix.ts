@@ -1,6 +1,6 @@
 import type { Fixer } from '../../fixes/fix';
 import { fixText, refanged, writeNullIfBlank } from '../../fixes/values';
-import { textOf } from '../../node-context';
+import { stringValue } from '../../node-context';
 import { urlFault } from './form';
 
 /** Refanged, with a scheme, and spaces as `%20`. */
@@ -13,7 +13,7 @@ function fixed(text: string): string | undefined {
 
 /** Writes the URL that the text was meant to be; without looking where it was only defanged. */
 export const fixUrl: Fixer = (node) => {
-  const text = textOf(node) ?? '';
+  const text = stringValue(node) ?? '';
   const isMechanical = fixed(text) === refanged(text);
   return [
     ...fixText(node, fixed, { preferred: true, fixAll: isMechanical }),

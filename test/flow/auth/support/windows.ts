@@ -9,7 +9,7 @@ const soon = () => new Promise<void>((resolve) => setImmediate(resolve));
 type Access = 'get' | 'store' | 'delete' | 'keys';
 
 /** The secret store of a machine, shared by its windows: asynchronous, and telling every window of every change. */
-export class SharedSecrets implements SecretStore {
+class SharedSecrets implements SecretStore {
   readonly values = new Map<string, string>();
   readonly writes: string[] = [];
   /** What fails, and in which way. */

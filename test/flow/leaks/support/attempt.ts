@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type * as vscode from 'vscode';
 import { detailsForAdmin, explainAccess } from '../../../../src/auth/access';
 import { guard } from '../../../../src/auth/guards';
+import { workOutHere } from '../../../../src/difference/work';
 import { FileRecords } from '../../../../src/editor/host/file-records';
 import { sendOutcome } from '../../../../src/editor/send/send-outcome';
 import type { Environment } from '../../../../src/request/environment';
@@ -51,6 +52,7 @@ export async function attempt(
     },
     unchanged: () => assert.fail('Only an Update can be needless.'),
     notShown: ({ why }: Told<'notShown'>) => places.put('panel', { type: 'notShown', headline: why }),
+    answered: () => assert.fail('The answers are short.'),
     ended({ view, attempt: { result } }: Told<'ended'>) {
       places.put('panel', { type: 'show', view });
       places.put('copied details', summaryOfDetails(view));
@@ -67,9 +69,10 @@ export async function attempt(
       places.put('question', guard({ ...questioned(write), account: target.identity?.account }));
       return Promise.resolve();
     },
-    known: {
+    memory: {
       find: (where) => records.knownOf(file, where),
-      remember: (where, known) => records.know(file, where, known),
+      remember: (where, profile) => records.know(file, where, profile),
+      note: (where, profile) => records.note(where, [[file, profile]]),
       key: () => Promise.resolve('a key of tests'),
     },
     wait: () => assert.fail('Only an Update waits.'),
@@ -86,6 +89,7 @@ export async function attempt(
     },
     tell: (state) => put[state.state](state as never),
     documentChanged: () => false,
+    workOut: workOutHere,
     newGuid: () => randomUUID(),
     now: () => new Date(),
   };

@@ -32,8 +32,7 @@ export function payloadOf(number: number): { readonly kind: KindId; readonly pay
 export const setOfKind = (kind: KindId) => setOf(bundledKinds.kind(kind));
 
 /** The name of the payload file of a number. */
-export const nameOf = (number: number) =>
-  `p${String(number).padStart(4, '0')}.${payloadOf(number).kind}.secprofile.json`;
+const nameOf = (number: number) => `p${String(number).padStart(4, '0')}.${payloadOf(number).kind}.secprofile.json`;
 
 /** Folders of payload files, of six kinds mixed, deleted when the suite ends. */
 export function payloadFolders(): (count: number) => PayloadFolder {

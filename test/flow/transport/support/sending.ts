@@ -4,10 +4,10 @@ import type { Credential } from '../../../../src/transport/credential';
 import { send, type SendPorts } from '../../../../src/transport/send';
 import type { GraphRequest } from '../../../../src/request/graph-request';
 
-export const nobody: Credential = { kind: 'none' };
+const nobody: Credential = { kind: 'none' };
 
 /** 4 March 2026, 09:30:00 UTC: the clock of all these tests. */
-export const clock = Date.UTC(2026, 2, 4, 9, 30);
+const clock = Date.UTC(2026, 2, 4, 9, 30);
 
 export function requestTo(port: number, method: 'POST' | 'PATCH' = 'POST', body = '{"name":"a"}'): GraphRequest {
   const id = method === 'PATCH' ? '/1' : '';
@@ -24,7 +24,7 @@ export const addTo = (port: number) => requestTo(port, 'POST');
 export const updateTo = (port: number) => requestTo(port, 'PATCH');
 
 /** Records every wait and lasts no time. */
-export class RecordedWaits {
+class RecordedWaits {
   readonly ticks: Wait[] = [];
   readonly slept: number[] = [];
 

@@ -47,5 +47,12 @@ export class RecordingIo implements Io {
   stdinEnd = () => new Promise<never>(() => undefined);
   readStdin = () => Promise.resolve(Buffer.from(this.surroundings.stdin ?? ''));
   newGuid = () => '11111111-2222-4333-8444-555555555555';
-  once = () => undefined;
+
+  readonly #listeners = new Map<string, (() => void)[]>();
+  once = (signal: string, listener: () => void) =>
+    this.#listeners.set(signal, [...(this.#listeners.get(signal) ?? []), listener]);
+  /** As the system would: tells whoever waits for the signal. */
+  signal(name: string): void {
+    for (const listener of this.#listeners.get(name) ?? []) listener();
+  }
 }

@@ -1,4 +1,4 @@
-import { check } from '../../../../src/cli/check';
+import { checkText } from '../../../../src/cli/check';
 import { count, noProblems, type Reporter } from '../../../../src/cli/reporter';
 
 /** The whole output of a reporter for some files, by name. */
@@ -6,7 +6,7 @@ export function reportOf(reporter: Reporter, texts: Readonly<Record<string, stri
   const summary = noProblems();
   let output = reporter.begin();
   for (const [path, text] of Object.entries(texts)) {
-    const checked = check(path, text, { intent: 'add', kind: undefined });
+    const checked = checkText(path, text, { intent: 'add', kind: undefined });
     count(summary, checked);
     output += reporter.file(checked);
   }

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { bundledKinds } from '../../catalog/bundled-kinds';
+import { HumanError } from '../../errors';
+import { attemptOf, type HistoryEntry } from '../../history/entry';
+import { describeAttempt } from '../../response/describe-attempt';
+import type { LastResponse } from '../panel/response-body';
+import type { Shown } from '../panel/shown';
+import { toldOf } from '../panel/told';
+import type { HistoryService } from './history-service';
+
+/** An entry as the panel had it. @throws HumanError for a kind that isn't known here */
+export function responseOf(entry: HistoryEntry): LastResponse {
+  const kind = bundledKinds.findKind(entry.kind);
+  if (!kind) throw new HumanError('This request is of a kind that this version doesn’t know.');
+  const payload = vscode.Uri.parse(entry.file, true);
+  const attempt = { ...attemptOf(entry, kind), file: payload.path };
+  return { attempt, view: describeAttempt(attempt), payload };
+}
+
+/** The entry that a command was given. @throws HumanError without one */
+export const chosen = (entry: HistoryEntry | undefined): HistoryEntry => {
+  if (!entry) throw nothingChosen();
+  return entry;
+};
+
+/** Why a command that needs a row has none. */
+export const nothingChosen = () => new HumanError('Select a request in the history first.');
+
+/** The newest answer that was kept of this workspace, to be shown again. */
+export async function newestShown(history: Pick<HistoryService, 'newest'>): Promise<Shown | undefined> {
+  const entry = await history.newest();
+  if (!entry || !bundledKinds.findKind(entry.kind)) return undefined;
+  const { attempt, view, payload } = responseOf(entry);
+  return toldOf({ state: 'ended', attempt, view }, payload).shown;
+}

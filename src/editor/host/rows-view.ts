@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { SelectedRows } from './selected-rows';
+import { TreeOnDemand } from './tree-on-demand';
+
+/**
+ * Shows a view of rows, of which several may be selected. What fills it loads when somebody looks.
+ *
+ * @returns the view; what it is filled from ends with it
+ */
+export function rowsView<Row, Services extends { readonly selected: SelectedRows }>(
+  id: string,
+  services: () => Promise<Services>,
+  rowsOf: (services: Services) => vscode.TreeDataProvider<Row>,
+  options: Pick<vscode.TreeViewOptions<Row>, 'manageCheckboxStateManually'> = {},
+): vscode.Disposable & { readonly view: vscode.TreeView<Row> } {
+  const treeDataProvider = new TreeOnDemand(async () => {
+    const loaded = await services();
+    loaded.selected.add(id, view);
+    return rowsOf(loaded);
+  });
+  const view = vscode.window.createTreeView(id, {
+    treeDataProvider,
+    canSelectMany: true,
+    showCollapseAll: true,
+    ...options,
+  });
+  return Object.assign(vscode.Disposable.from(treeDataProvider, view), { view });
+}

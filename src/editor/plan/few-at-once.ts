@@ -1,0 +1,25 @@
+/** Files that are looked at together: git may change thousands in one go. */
+const atOnce = 8;
+
+/**
+ * Looks at files, few at once, each by its latest change: one that waits for its turn is looked at once, however often it
+ * changes meanwhile.
+ *
+ * @param look never rejects
+ */
+export function fewAtOnce<T>(look: (key: string, value: T) => Promise<void>): (key: string, value: T) => void {
+  const waiting = new Map<string, T>();
+  let busy = 0;
+  const work = async () => {
+    for (const [key, value] of waiting) {
+      waiting.delete(key);
+      await look(key, value);
+    }
+  };
+  return (key, value) => {
+    waiting.set(key, value);
+    if (busy >= atOnce) return;
+    busy += 1;
+    void work().finally(() => (busy -= 1));
+  };
+}

@@ -1,0 +1,134 @@
+import * as vscode from 'vscode';
+import { bundledKinds } from '../../catalog/bundled-kinds';
+import { Cancelled, HumanError } from '../../errors';
+import { makePlan, takenBy } from '../../plan/make-plan';
+import type { PlanRow } from '../../plan/plan';
+import { placeKey, placeOf } from '../../request/environment';
+import { plainText } from '../../text/plain-text';
+import { withDelayedProgress, type ProgressControls } from '../host/progress';
+import { inOneWindow, planFolder } from '../send/one-window';
+import { target } from '../send/targets';
+import { findPayloads } from './find-payloads';
+import { LiveMemory } from './live-memory';
+import { orphanedFiles } from './orphans';
+import { PlanJournal } from './plan-journal';
+import { PlanModel, type PlannedRow } from './plan-model';
+import { planPorts, type PlanServices } from './plan-ports';
+import type { PlanSession } from './plan-session';
+import { readPayloads, shownPath } from './read-payloads';
+
+/**
+ * Plans payload files: what would become of each in the chosen environment.
+ *
+ * @param places files and folders; undefined for all of the workspace
+ * @throws Cancelled; HumanError where there is nothing to plan, or it can't be done
+ */
+export async function makeSession(
+  services: PlanServices,
+  places: readonly vscode.Uri[] | undefined,
+): Promise<PlanSession> {
+  const folder = planFolder(storageOf(services));
+  const uris = await findPayloads(places, services);
+  if (uris.length === 0 && places) throw new HumanError(noneIn(places));
+  return withDelayedProgress('Planning', async (watched) => {
+    const { signal } = watched.controller;
+    const to = await target(services, { ...watched, signal });
+    return inOneWindow(folder, () => planFiles(services, { folder, places, uris }, to, watched));
+  });
+}
+
+/** What a plan is made of. */
+interface Planned {
+  readonly folder: string;
+  readonly places: readonly vscode.Uri[] | undefined;
+  readonly uris: readonly vscode.Uri[];
+}
+
+async function planFiles(
+  services: PlanServices,
+  { folder, places, uris }: Planned,
+  to: Parameters<typeof planPorts>[0],
+  watched: Pick<ProgressControls, 'controller' | 'report'>,
+): Promise<PlanSession> {
+  const { signal } = watched.controller;
+  const { environment } = to;
+  const journal = await PlanJournal.open(folder, services.records, environment);
+  const memory = new LiveMemory(services.records, environment, await services.digestKey.load(), () => Date.now());
+  const orphans = await orphanedFiles(services.records, environment, places);
+  if (uris.length === 0 && orphans.size === 0) {
+    throw new HumanError('This workspace has no payloads.', [{ action: 'newPayload' }]);
+  }
+  const files = await readPayloads(uris, services, environment, { signal, report: watched.report });
+  endIf(signal);
+  await journal.adopt(files, { isWhole: places === undefined });
+  const options = { ...choices, prune: true, exists: (file: string) => !orphans.has(file), memory };
+  const { rows } = await makePlan(files, journal, options, ports(services, to, watched));
+  endIf(signal);
+  await journal.found(rows, memory.learned);
+  memory.learned.clear();
+  return {
+    ...{ environment, places, journal, memory },
+    model: new PlanModel(rows),
+    taken: takenBy(files, journal),
+    ...{ isApplied: false, stop: undefined, trouble: undefined, hasNewFiles: false },
+  };
+}
+
+/** Plans some rows anew, such as those that failed: their files and live profiles are read again. @throws Cancelled */
+export async function planAgain(
+  services: PlanServices,
+  { environment, journal, memory }: PlanSession,
+  rows: readonly PlannedRow[],
+  to: Parameters<typeof planPorts>[0],
+  watched: Pick<ProgressControls, 'controller' | 'report'>,
+): Promise<readonly PlanRow[]> {
+  const { signal } = watched.controller;
+  const gone = new Set(rows.filter(({ planned }) => planned.action === 'delete').map(({ key }) => key));
+  const uris = rows.filter(({ key }) => !gone.has(key)).map(({ key }) => vscode.Uri.parse(key, true));
+  const files = await readPayloads(uris, services, environment, { signal, report: watched.report });
+  const options = { ...choices, prune: true, exists: (file: string) => !gone.has(file), memory };
+  const plan = await makePlan(files, journal, options, ports(services, to, watched));
+  endIf(signal);
+  return plan.rows;
+}
+
+/** @throws Cancelled once somebody has given up */
+function endIf(signal: AbortSignal): void {
+  if (signal.aborted) throw new Cancelled();
+}
+
+/** Boxes that are off take the place of options: whether to delete, and whether to add again. */
+const choices = { kinds: bundledKinds, retryUnknown: true, shown: (file: string) => shownPath(vscode.Uri.parse(file)) };
+
+function ports(
+  { log }: PlanServices,
+  to: Parameters<typeof planPorts>[0],
+  { controller: { signal }, report }: Pick<ProgressControls, 'controller' | 'report'>,
+) {
+  return planPorts(to, { stop: signal, cancel: signal, report, log });
+}
+
+/** Where the journal is kept. @throws HumanError where nothing of a workspace may be sent in bulk, or kept */
+function storageOf({ storage }: PlanServices): string {
+  if (!vscode.workspace.isTrusted) {
+    throw new HumanError('This workspace isn’t trusted, so its payloads aren’t applied together. Trust it first.', [
+      { action: 'manageTrust' },
+    ]);
+  }
+  if (!storage) throw new HumanError('Open a folder first: what a plan has added is kept with the workspace.');
+  return storage.fsPath;
+}
+
+function noneIn(places: readonly vscode.Uri[]): string {
+  const [place] = places;
+  const where = place && places.length === 1 ? plainText(shownPath(place), 255) : 'what is selected';
+  return `There are no payloads in ${where}. Payloads are JSON files such as web01.host.secprofile.json.`;
+}
+
+/** Whether requests still go where a plan was made for. @throws HumanError where they don't */
+export function assertSamePlace(session: PlanSession, { environment }: Parameters<typeof planPorts>[0]): void {
+  if (placeKey(environment) === placeKey(session.environment)) return;
+  throw new HumanError(
+    `This plan is for ${placeOf(session.environment)}, and requests go to another environment or tenant now. Refresh the plan.`,
+  );
+}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { bundledKinds } from '../../catalog/bundled-kinds';
+import type { CommandId } from '../manifest/command-ids.generated';
+import type { PlannedRow } from './plan-model';
+import type { PlanServices } from './plan-ports';
+
+const execute = (id: CommandId, ...args: readonly unknown[]) => vscode.commands.executeCommand(id, ...args);
+
+/** Opens what there is to see of a row: its comparison, its problems, the profile that would be deleted, or else its file. */
+export async function openPlanRow({ plan }: PlanServices, given: unknown): Promise<void> {
+  const row = rowOf(given) ?? plan.selection.find((node) => node.type === 'row');
+  if (!row) return;
+  const { action, kind: kindId, id, problems } = row.planned;
+  const kind = kindId === undefined ? undefined : bundledKinds.findKind(kindId);
+  if (action === 'delete') {
+    await execute('securityProfiles.openProfile', {
+      environment: plan.session?.environment.name,
+      kind,
+      id,
+      name: undefined,
+    });
+    return;
+  }
+  const uri = vscode.Uri.parse(row.key, true);
+  if (action === 'blocked') {
+    await showProblems(uri, problems.find(({ severity }) => severity === 'error')?.range);
+  } else if ((id ?? row.result?.id) !== undefined && action !== 'missing' && action !== 'conflict') {
+    await execute('securityProfiles.compareWithLive', uri);
+  } else {
+    await execute('securityProfiles.openPayload', uri);
+  }
+}
+
+const rowOf = (given: unknown): PlannedRow | undefined =>
+  typeof given === 'object' && given !== null && 'planned' in given ? (given as PlannedRow) : undefined;
+
+/** @param range of the first problem; positions from 0 */
+async function showProblems(uri: vscode.Uri, range: PlannedRow['planned']['problems'][number]['range'] | undefined) {
+  const at = range && new vscode.Position(range.start.line, range.start.character);
+  await vscode.window.showTextDocument(uri, at ? { selection: new vscode.Range(at, at) } : {});
+  await vscode.commands.executeCommand('workbench.actions.view.problems', { preserveFocus: true });
+}

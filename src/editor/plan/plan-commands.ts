@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import { HumanError } from '../../errors';
+import { appliedMarkdown, planMarkdown } from '../../plan/report/markdown';
+import { placeOf } from '../../request/environment';
+import { noticeText } from '../host/shown-text';
+import { followChanges } from './follow-changes';
+import { makeSession } from './make-session';
+import { placesArgument } from './plan-argument';
+import { planData, plansOf, resultsOf, type PlanData } from './plan-data';
+import type { PlanSession } from './plan-session';
+import type { PlanServices } from './plan-ports';
+import { planTitle } from './plan-words';
+import { sendIncluded } from './run-plan';
+
+export { openPlanRow } from './open-row';
+export { togglePlanRow } from './toggle-row';
+
+/** Plans payloads, and shows what would become of each; returns that. */
+export function applyPayloads(
+  services: PlanServices,
+  { place, selected }: { readonly place: unknown; readonly selected: unknown },
+): Promise<PlanData> {
+  return planPlaces(services, placesArgument(place, selected));
+}
+
+async function planPlaces(services: PlanServices, places: readonly vscode.Uri[] | undefined): Promise<PlanData> {
+  refuseWhileBusy();
+  return busyWith(async () => {
+    const session = await makeSession(services, places);
+    await services.plan.open(session, followChanges(services, session));
+    await services.plan.reveal();
+    return planData(session);
+  });
+}
+
+/** Sends what is ticked; returns what became of each row. */
+export async function applyReviewedPlan(services: PlanServices): Promise<PlanData> {
+  const session = planOf(services);
+  refuseWhileBusy();
+  await busyWith(() => sendIncluded(services, session));
+  void tellEnd(session);
+  return planData(session);
+}
+
+/** Sends what failed, or was not sent, once more: as it is now. */
+export async function retryFailed(services: PlanServices): Promise<PlanData> {
+  const session = planOf(services);
+  refuseWhileBusy();
+  if (session.model.includeFailed() === 0) throw new HumanError('Nothing has failed that can be sent again.');
+  services.plan.changed();
+  return applyReviewedPlan(services);
+}
+
+/** Makes the plan anew. */
+export async function refreshPlan(services: PlanServices): Promise<PlanData> {
+  return planPlaces(services, planOf(services).places);
+}
+
+/** Forgets the plan; what was sent stays. */
+export async function discardPlan(services: PlanServices): Promise<void> {
+  refuseWhileBusy();
+  await services.plan.open(undefined);
+}
+
+/** Lets nothing more go out; the second time, what is under way is canceled, too. Returns whether a plan was being sent. */
+export function stopPlan({ plan }: PlanServices): boolean {
+  const { stop } = plan.session ?? {};
+  stop?.();
+  return stop !== undefined;
+}
+
+/** Opens the plan, or what applying it came to, as Markdown with request IDs. */
+export async function openPlanReport(services: PlanServices): Promise<void> {
+  const session = planOf(services);
+  const { rows } = session.model;
+  const plan = { base: session.environment.base, rows: plansOf(rows), orphaned: [] };
+  const whole = { longest: Infinity, rest: '' };
+  const text = session.isApplied
+    ? appliedMarkdown(plan, resultsOf(rows), session.trouble, whole)
+    : planMarkdown(plan, whole);
+  await services.documents.open('plan.md', text);
+}
+
+/** @throws HumanError without a plan */
+function planOf({ plan }: PlanServices): PlanSession {
+  if (plan.session) return plan.session;
+  throw new HumanError('There is no plan. Use Apply Payloads… to make one.');
+}
+
+let isBusy = false;
+
+/** Makes or applies a plan, the questions before it included. Two at once would add profiles twice. */
+async function busyWith<T>(work: () => Promise<T>): Promise<T> {
+  isBusy = true;
+  try {
+    return await work();
+  } finally {
+    isBusy = false;
+  }
+}
+
+/** @throws HumanError while a plan is made or applied */
+function refuseWhileBusy(): void {
+  if (!isBusy) return;
+  throw new HumanError('A plan is being made or applied. Wait until that has ended, or cancel it first.');
+}
+
+/** Says how it ended, with what can be done about it. */
+async function tellEnd(session: PlanSession): Promise<void> {
+  const counts = session.model.counts();
+  const { failed, unknown, notKept, notSent } = counts.of;
+  const sum = `Plan applied to ${placeOf(session.environment)}: ${planTitle(counts, true)}.`;
+  const isFine = failed + unknown + notKept + notSent === 0 && session.trouble === undefined;
+  const text = noticeText(session.trouble === undefined ? sum : `${sum} ${session.trouble}`);
+  const retry = failed + notSent > 0 ? ['Retry Failed'] : [];
+  const choice = await (isFine
+    ? vscode.window.showInformationMessage(text, 'Open Report')
+    : vscode.window.showWarningMessage(text, ...retry, 'Open Report'));
+  if (choice === 'Retry Failed') await vscode.commands.executeCommand('securityProfiles.retryFailed');
+  if (choice === 'Open Report') await vscode.commands.executeCommand('securityProfiles.openPlanReport');
+}

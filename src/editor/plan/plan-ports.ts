@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type * as vscode from 'vscode';
+import type { ServicePorts, Step } from '../../plan/service';
+import { durationText, waitText } from '../../text/quantities';
+import type { Target } from '../../transport/target';
+import type { EnvironmentName } from '../../request/environment';
+import type { HistoryService } from '../history/history-service';
+import type { FileRecords } from '../host/file-records';
+import type { Payloads } from '../problems/payloads';
+import { workOut } from '../problems/work-out';
+import type { SendServices } from '../send/targets';
+import type { PlanService } from './plan-service';
+import { sendRequest } from '../send/send-request';
+
+const words: Readonly<Record<Step, string>> = {
+  reading: 'profiles read',
+  looking: 'of the Adds without an answer found',
+  sending: 'sent',
+};
+
+/** What planning and applying work with. */
+export interface PlanServices extends SendServices, Pick<Payloads, 'files' | 'index'> {
+  readonly records: FileRecords;
+  readonly plan: PlanService;
+  readonly history: Pick<HistoryService, 'keep'>;
+  /** Fired when something was written to an environment. */
+  readonly writes: vscode.EventEmitter<EnvironmentName>;
+}
+
+/** Who watches a run, and may end it. */
+export interface Watching {
+  /** Lets nothing more go out. */
+  readonly stop: AbortSignal;
+  /** Cancels what is under way, too. */
+  readonly cancel: AbortSignal;
+  readonly report: (message: string) => void;
+  readonly log: Pick<vscode.LogOutputChannel, 'debug' | 'info'>;
+}
+
+/** A service as planning and applying talk to it: one request at a time goes out as all of the extension's do. */
+export function planPorts(target: Target, { stop, cancel, report, log }: Watching): ServicePorts {
+  let started = Date.now();
+  let current: Step | undefined;
+  return {
+    environment: target.environment,
+    transmit: (request) => sendRequest(request, target, { signal: cancel, log }),
+    stop,
+    delay: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
+    date: () => Date.now(),
+    random: () => Math.random(),
+    newGuid: randomUUID,
+    workOut,
+    progress(step, done, total) {
+      if (step !== current) started = Date.now();
+      current = step;
+      const left = ((Date.now() - started) / Math.max(1, done)) * (total - done);
+      report(
+        `${done} of ${total} ${words[step]}${done === 0 || done === total ? '' : `, about ${durationText(left)} left`}`,
+      );
+    },
+    waiting: (milliseconds) => report(`The service is busy. Waiting ${waitText(milliseconds)}, as it asks`),
+    notice: (sentence) => log.info(sentence),
+  };
+}

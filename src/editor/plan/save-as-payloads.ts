@@ -1,0 +1,162 @@
+import * as vscode from 'vscode';
+import { bundledKinds } from '../../catalog/bundled-kinds';
+import type { Kind } from '../../catalog/kinds';
+import { Cancelled, HumanError } from '../../errors';
+import type { LiveResult } from '../../live/live-failure';
+import type { LiveProfile } from '../../live/live-profile';
+import { saveProfile, type PayloadFolder } from '../../plan/save-profile';
+import type { EnvironmentName } from '../../request/environment';
+import { sameName } from '../../text/file-name';
+import { plural } from '../../text/quantities';
+import { createFile } from '../host/create-file';
+import { pickFolder } from '../host/pick-folder';
+import { noticeText } from '../host/shown-text';
+import { withDelayedProgress } from '../host/progress';
+import { profileSource } from '../live/open-source';
+import { PayloadLinks } from '../live/payload-links';
+import type { ProfileSource } from '../live/source';
+import type { LiveServices } from '../live/services';
+import { workOut } from '../problems/work-out';
+import { knownEnvironment } from '../send/targets';
+import { chosenEnvironment } from '../settings/environment-settings';
+import type { PlanServices } from './plan-ports';
+
+/** What a row of the tree, or code, gives. */
+interface Given {
+  /** A kind’s live profiles, a live profile, or the ID of a kind. */
+  readonly row: unknown;
+  /** All rows that are selected; of code, the folder. */
+  readonly more: unknown;
+}
+
+/** What came of it. */
+export interface SavedPayloads {
+  /** URIs of the files. */
+  readonly written: readonly string[];
+  /** How many have a payload file already. */
+  readonly present: number;
+  /** Why others could not be written, by their ID. */
+  readonly failed: readonly { readonly id: string; readonly why: string }[];
+  /** Why it ended before all were looked at, as a sentence; what was written until then stays. */
+  readonly brokenOff?: string | undefined;
+}
+
+/** Live profiles of a kind: those that a text finds, or those that are named. */
+interface Wanted {
+  readonly environment: EnvironmentName;
+  readonly kind: Kind;
+  readonly search?: string;
+  readonly id?: string;
+}
+
+/** Profiles a page. */
+const pageSize = 100;
+
+/**
+ * Writes payload files for live profiles that no file of the workspace has, as `secprofile pull` does, into a folder that is
+ * asked for. Nothing is overwritten.
+ *
+ * @throws Cancelled; HumanError where the profiles can't be read and none was written
+ */
+export async function saveAsPayloads(
+  services: PlanServices & Pick<LiveServices, 'sandbox' | 'reads'>,
+  { row, more }: Given,
+): Promise<SavedPayloads> {
+  const wanted = (Array.isArray(more) && more.length > 1 ? more : [row]).flatMap(wantedOf);
+  const [first] = wanted;
+  if (!first) throw new HumanError('Select live profiles in the tree first.');
+  const start = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const folder =
+    more instanceof vscode.Uri ? more : await pickFolder({ title: 'Save as Payloads', openLabel: 'Save Here', start });
+  // Files as they are now: the profile of one that nobody has looked into yet would be saved a second time.
+  await services.index.current(await services.files.search());
+  const links = new PayloadLinks(
+    await services.index.all(),
+    services.records,
+    knownEnvironment(first.environment, services.auth),
+  );
+  const into = await payloadFolder(folder);
+  const written: string[] = [];
+  const failed: { id: string; why: string }[] = [];
+  let present = 0;
+  const work = withDelayedProgress('Saving as payloads', async ({ controller: { signal }, report }) => {
+    const source = await profileSource(services, first.environment, signal);
+    for (const one of wanted) {
+      for await (const profile of profilesOf(source, one)) {
+        if (signal.aborted) throw new Cancelled();
+        if (links.filesOf(profile).length > 0) present += 1;
+        else {
+          const saved = await saveProfile(profile, into, workOut);
+          if (saved === 'present') continue;
+          if (saved.name === undefined) failed.push({ id: profile.id, why: saved.why });
+          else written.push(vscode.Uri.joinPath(folder, saved.name).toString());
+        }
+        report(plural(written.length, 'file'));
+      }
+    }
+  });
+  const brokenOff = await work.then(
+    () => undefined,
+    (error: unknown) => reasonOf(error, written.length),
+  );
+  const saved = { written, present, failed, ...(brokenOff === undefined ? {} : { brokenOff }) };
+  tell(saved);
+  return saved;
+}
+
+/** Why it ended early. @throws the error where nothing was written, so that it says all, or nobody expects it */
+function reasonOf(error: unknown, written: number): string {
+  if (written > 0 && Cancelled.is(error)) return 'The rest was canceled.';
+  if (written > 0 && HumanError.is(error)) return error.message;
+  throw error;
+}
+
+/** What a row stands for; nothing of one that is no live profile. */
+function wantedOf(row: unknown): Wanted[] {
+  if (typeof row === 'string') {
+    const kind = bundledKinds.findKind(row);
+    return kind ? [{ environment: chosenEnvironment(), kind, search: '' }] : [];
+  }
+  const { type } = (row ?? {}) as { readonly type?: unknown };
+  return type === 'live' || type === 'profile' ? [row as Wanted] : [];
+}
+
+/** @throws Cancelled; HumanError where they can't be read */
+async function* profilesOf(source: ProfileSource, { kind, id, search = '' }: Wanted): AsyncGenerator<LiveProfile> {
+  const read = <T>(result: LiveResult<T>): T => {
+    if (result.ok) return result.value;
+    throw result.failure.code === 'cancelled' ? new Cancelled() : new HumanError(result.failure.message);
+  };
+  if (id !== undefined) {
+    yield read(await source.get(kind, id));
+    return;
+  }
+  let page = read(await source.list(kind, search, pageSize));
+  for (;;) {
+    yield* page.profiles;
+    if (page.brokenOff !== undefined) throw new HumanError(page.brokenOff);
+    if (!page.more) return;
+    page = read(await page.more());
+  }
+}
+
+async function payloadFolder(folder: vscode.Uri): Promise<PayloadFolder> {
+  const { fs } = vscode.workspace;
+  await fs.createDirectory(folder);
+  const names = new Set((await fs.readDirectory(folder)).map(([name]) => sameName(name)));
+  const create = (name: string, text: string) => createFile(vscode.Uri.joinPath(folder, name), text);
+  return { names, profiles: new Set(), create };
+}
+
+function tell({ written, present, failed, brokenOff }: SavedPayloads): void {
+  const [first] = failed;
+  const parts = [
+    `${plural(written.length, 'payload')} saved.`,
+    ...(present > 0 ? [`${plural(present, 'profile')} left out: the workspace has a payload of each.`] : []),
+    ...(first ? [`${plural(failed.length, 'profile')} couldn’t be saved: ${first.why}`] : []),
+    ...(brokenOff === undefined ? [] : [brokenOff]),
+  ];
+  const text = noticeText(parts.join(' '));
+  if (first ?? brokenOff) void vscode.window.showWarningMessage(text);
+  else void vscode.window.showInformationMessage(text);
+}

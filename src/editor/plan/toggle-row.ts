@@ -1,0 +1,37 @@
+import { HumanError } from '../../errors';
+import { uriArgument } from '../host/arguments';
+import { planData, type PlanData } from './plan-data';
+import type { PlanNode } from './plan-model';
+import type { PlanService } from './plan-service';
+import type { PlanServices } from './plan-ports';
+import { toggle } from './tick';
+
+/** What a menu, a key, or code passes. */
+interface Given {
+  /** A row, or the URI of its file; null of a key where no row has the focus. */
+  readonly row: unknown;
+  /** All that are selected. */
+  readonly rows: unknown;
+}
+
+/** Ticks rows, or clears them if all are ticked already: those that are given, else those that are selected. Returns the plan. */
+export function togglePlanRow({ plan }: PlanServices, { row, rows }: Given): PlanData {
+  if (!plan.session) throw new HumanError('There is no plan. Use Apply Payloads… to make one.');
+  if (plan.session.stop) throw new HumanError('The plan is being applied, so its boxes stay as they are.');
+  const nodes = givenRows(plan, row, rows);
+  if (nodes.length === 0) throw new HumanError('Select a row of the plan first.');
+  toggle(plan, nodes);
+  return planData(plan.session);
+}
+
+function givenRows(plan: PlanService, row: unknown, rows: unknown): readonly PlanNode[] {
+  if (Array.isArray(rows) && rows.length > 1) return rows.filter(isNode);
+  if (isNode(row)) return [row];
+  const uri = uriArgument(row);
+  const named = uri && plan.session?.model.row(uri.toString());
+  if (named) return [named];
+  return row === undefined ? plan.selection : [];
+}
+
+const isNode = (value: unknown): value is PlanNode =>
+  typeof value === 'object' && value !== null && 'type' in value && (value.type === 'row' || value.type === 'group');

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { baseName } from '../../catalog/file-names';
+import type { CheckClient } from '../../validation/check-client';
+import type { FileJobs, FileOutcome } from '../../validation/check-files';
+import { uriKey } from '../host/disk-key';
+import { isReadAsUtf8, largestDocument, perFolder } from '../host/file-text';
+import { knownOnDisk, stateOf, type ClosedFile, type KeptFile } from './kept-file';
+
+/** Tells, for this moment, which files the checking thread can read by itself: those of this computer, in UTF-8. */
+export function isOnDisk(): (file: ClosedFile) => boolean {
+  const isUtf8 = perFolder(isReadAsUtf8);
+  return ({ uri }) => uri.scheme === 'file' && isUtf8(uri);
+}
+
+/** What became of files on disk. */
+interface OnDisk {
+  /** What is to be kept of each, by `uriKey`. */
+  readonly kept: readonly (readonly [uri: string, KeptFile])[];
+  /** Those that may be of another encoding than UTF-8: VS Code has to decode them. */
+  readonly undecoded: readonly ClosedFile[];
+}
+
+/**
+ * Reads and checks files in the checking thread: nothing of it runs here, and no link out of the workspace is followed. Never
+ * rejects.
+ */
+export async function checkOnDisk(client: Pick<CheckClient, 'files'>, files: readonly ClosedFile[]): Promise<OnDisk> {
+  if (files.length === 0) return { kept: [], undecoded: [] };
+  const run = (some: readonly ClosedFile[]) => client.files(jobsOf(some));
+  // Where the checking thread dies over one of them, the others must not suffer.
+  const alone = async () => (await Promise.all(files.map((file) => run([file]).catch(() => [failed])))).flat();
+  const outcomes = await run(files).catch(alone);
+  const all = files.map((file, at) => ({ file, outcome: outcomes[at] ?? failed }));
+  return {
+    kept: all.flatMap(({ file, outcome }) => {
+      const kept = keptOf(file, outcome);
+      return kept ? [[uriKey(file.uri), kept] as const] : [];
+    }),
+    undecoded: all.flatMap(({ file, outcome }) =>
+      outcome.what === 'undecoded' ? [{ ...file, onDisk: outcome.state }] : [],
+    ),
+  };
+}
+
+const failed: FileOutcome = { what: 'unreadable', state: '' };
+
+function jobsOf(files: readonly ClosedFile[]): FileJobs {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return {
+    files: files.map((file) => ({
+      path: file.uri.fsPath,
+      options: { fileName: baseName(file.uri.path), ...file.as },
+      knownState: knownOnDisk(file),
+    })),
+    folders: folders.filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.fsPath),
+    largest: largestDocument,
+  };
+}
+
+function keptOf(file: ClosedFile, outcome: FileOutcome): KeptFile | undefined {
+  if (outcome.what === 'undecoded') return undefined;
+  if (outcome.what === 'unchanged') return file.kept;
+  const state = stateOf(outcome.state, file);
+  return { outcome: outcome.what === 'checked' ? outcome.inspection : outcome.what, state };
+}

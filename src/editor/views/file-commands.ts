@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { baseName, isPayloadFile, payloadSuffix } from '../../catalog/file-names';
+import { Cancelled, HumanError } from '../../errors';
+import { sameName } from '../../text/file-name';
+import { plural } from '../../text/quantities';
+import { noticeText, promptText, namedFiles } from '../host/shown-text';
+import type { CommandId } from '../manifest/command-ids.generated';
+import { uriArgument } from '../host/arguments';
+import type { ProfileNode } from './live-nodes';
+
+/** What can be deleted of the rows that a command was given. */
+interface ChosenRows {
+  readonly files: readonly vscode.Uri[];
+  readonly profiles: readonly ProfileNode[];
+}
+
+const isProfile = (row: unknown): row is ProfileNode =>
+  typeof row === 'object' && row !== null && 'type' in row && row.type === 'profile';
+
+/** All rows that are selected, else the one that a command was given. */
+function rowsArgument(given: unknown, selected?: unknown): ChosenRows {
+  const rows: readonly unknown[] = Array.isArray(selected) ? selected : [given];
+  return { files: rows.flatMap((row) => uriArgument(row) ?? []), profiles: rows.filter(isProfile) };
+}
+
+/** Asks for another name of a payload file, and renames it there; returns its new URI. @throws Cancelled */
+export async function renamePayload(_: unknown, uri: vscode.Uri | undefined): Promise<string | undefined> {
+  // A key reaches rows of every sort, and only files have names to change.
+  if (!uri) return undefined;
+  const folder = vscode.Uri.joinPath(uri, '..');
+  const name = baseName(uri.path);
+  const entries = await Promise.resolve(vscode.workspace.fs.readDirectory(folder)).catch(() => []);
+  const taken = new Set(
+    entries
+      .map(([entry]) => entry)
+      .filter((entry) => entry !== name)
+      .map(sameName),
+  );
+  const stem = /^[^.]*(?:\.[^.]+)*?(?=(?:\.[a-z]+)?\.secprofile\.json$)/.exec(name)?.[0] ?? name;
+  const wanted = await vscode.window.showInputBox({
+    title: 'Rename Payload File',
+    value: name,
+    valueSelection: [0, stem.length],
+    validateInput: (typed) => objection(typed.trim(), taken),
+  });
+  const changed = wanted?.trim();
+  if (changed === undefined || changed === name) throw new Cancelled();
+  const target = vscode.Uri.joinPath(folder, changed);
+  const edit = new vscode.WorkspaceEdit();
+  edit.renameFile(uri, target, { overwrite: false });
+  if (!(await vscode.workspace.applyEdit(edit))) throw new HumanError(`${name} can’t be renamed.`);
+  return target.toString();
+}
+
+/** Why a file can’t have this name, or what becomes of it then. */
+function objection(name: string, taken: ReadonlySet<string>): vscode.InputBoxValidationMessage | undefined {
+  const { Error, Warning } = vscode.InputBoxValidationSeverity;
+  if (name === '') return { message: 'Enter a file name.', severity: Error };
+  if (/[/\\]/.test(name)) return { message: 'A file name can’t contain a slash or a backslash.', severity: Error };
+  if (taken.has(sameName(name))) {
+    return { message: promptText(`${name} already exists in this folder.`), severity: Error };
+  }
+  if (isPayloadFile(name)) return undefined;
+  return { message: `Only files whose names end in ${payloadSuffix} are payloads.`, severity: Warning };
+}
+
+/**
+ * Asks, and deletes what is selected: payload files into the trash where their file system has one, live profiles from
+ * where they are. Of other rows nothing can be deleted. Returns how many files are gone. @throws Cancelled
+ */
+export async function deleteRows(
+  _: unknown,
+  { row, selected }: { readonly row: unknown; readonly selected: unknown },
+): Promise<number> {
+  const { files, profiles } = rowsArgument(row, selected);
+  if (files.length > 0) await deleteFiles(files);
+  for (const profile of profiles) {
+    // Asked about one by one, each with the environment that it is in; a no ends it.
+    if (!(await vscode.commands.executeCommand('securityProfiles.deleteProfile' satisfies CommandId, profile))) break;
+  }
+  return files.length;
+}
+
+const fate =
+  'Files are moved to the trash if there is one. If not, this can’t be undone. Live profiles aren’t affected.';
+
+async function deleteFiles(files: readonly vscode.Uri[]): Promise<void> {
+  const names = files.map(({ path }) => baseName(path));
+  const what = names.length === 1 ? noticeText(names.join('')) : plural(names.length, 'payload file');
+  const detail = names.length === 1 ? fate : `${namedFiles(names)}\n\n${fate}`;
+  const choice = await vscode.window.showWarningMessage(`Delete ${what}?`, { modal: true, detail }, 'Delete');
+  if (choice !== 'Delete') throw new Cancelled();
+  const edit = new vscode.WorkspaceEdit();
+  for (const file of files) edit.deleteFile(file, { ignoreIfNotExists: true });
+  if (!(await vscode.workspace.applyEdit(edit))) throw new HumanError(`${what} can’t be deleted.`);
+}

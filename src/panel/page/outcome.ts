@@ -1,0 +1,60 @@
+import type { ChangesView, ResponseView } from '../../response/view';
+import { cancelled } from '../../transport/http-answer';
+import { answerKey, type ShowMessage } from '../protocol';
+import { explanation } from './advice';
+import { answerTabs, changesTab } from './answer-tabs';
+import type { Send } from './buttons';
+import { element } from './dom';
+import { facts } from './facts';
+import { memoryOf, type PageState } from './memory';
+import { badge, choiceBar, type Filling } from './states';
+import { tabs } from './tabs';
+
+/** How an attempt ended, and where its changes go when they come later. */
+export interface Outcome extends Filling {
+  readonly addChanges: (changes: ChangesView) => void;
+}
+
+export function outcomeState(
+  { view, canceled, choices = [] }: ShowMessage,
+  send: Send,
+  signal: AbortSignal,
+  state: PageState,
+): Outcome {
+  const { answer, addChanges } = answerOf(view, send, signal, state);
+  return {
+    state: view.tone,
+    request: [statusBadge(view)],
+    headline: canceled === undefined ? view.headline : `${canceled} The last response still stands: ${view.headline}`,
+    lead: canceled ?? view.notice,
+    facts: [facts(view, send), ...choiceBar(choices, send)],
+    about: explanation(view),
+    answer,
+    addChanges,
+  };
+}
+
+function answerOf(view: ResponseView, send: Send, signal: AbortSignal, state: PageState) {
+  const memory = memoryOf(answerKey(view), state);
+  const all = answerTabs(view, { send, signal, memory });
+  const { list, panels, put } = tabs('Answer', all, {
+    first: memory.kept.tab ?? opensOn(view),
+    onSelect: (tab) => memory.keep({ tab }),
+  });
+  return {
+    answer: [element('div', { class: 'bar' }, list, ...all.map(({ actions }) => actions)), ...panels],
+    addChanges: (changes: ChangesView) => put(changesTab(changes), 'body'),
+  };
+}
+
+/** What matters: why it was refused; what an Update changed, or a service made of an Add; else the profile. */
+function opensOn({ answer, changes }: ResponseView): string {
+  if (!answer || answer.error) return 'error';
+  return changes?.opens === true ? 'changes' : 'body';
+}
+
+/** How it ended, as icon and words: `✓ 201 Created`. */
+function statusBadge({ tone, answer, failureCode }: ResponseView): HTMLElement {
+  const none = failureCode === cancelled ? 'Canceled' : 'No Response';
+  return badge(tone, answer ? `${answer.status} ${answer.reason}` : none);
+}

@@ -1,0 +1,64 @@
+import { type GraphRequest, requestOf } from '../../request/graph-request';
+import type { RootMembers } from '../../difference/root-members';
+import type { PlanRow, RowWrite } from '../plan';
+import type { ServicePorts } from '../service';
+import type { Journal } from '../state/state';
+import { leftOut } from '../../difference/compare';
+import { deleteRequest } from '../../live/live-requests';
+import type { HttpAnswer } from '../../transport/http-answer';
+
+/** What applying needs from outside. */
+export interface ApplyPorts extends ServicePorts {
+  readonly journal: Journal;
+  /** Whether a file still has the text that was planned. */
+  readonly unchanged: (file: string, digest: string) => boolean | Promise<boolean>;
+  /** What an Add that isn't found says of how it goes out again, as a sentence. */
+  readonly retryUnknown: string;
+  /** What a write left, as far as it is told: by its answer, or by a read after it. */
+  readonly learned?: (written: Learned) => Promise<void>;
+  /** A request went out, and its answer came or won't come. Not told of one that surely wasn't sent. */
+  readonly sent?: (sent: Sent) => void;
+  /** Profiles that belong to a file, by `profileKey`. */
+  readonly taken: ReadonlySet<string>;
+}
+
+/** A write that was carried out, and what is known of the profile since. */
+export interface Learned {
+  readonly row: PlanRow;
+  readonly send: RowWrite;
+  readonly id: string;
+  readonly etag: string | undefined;
+  /** The profile; undefined where nobody has told it. */
+  readonly members: RootMembers | undefined;
+  readonly from: 'answer' | 'read';
+}
+
+/** A row that is sent. */
+export interface Outgoing {
+  readonly row: PlanRow;
+  readonly send: RowWrite;
+  readonly request: GraphRequest;
+}
+
+/** A row that was sent, and what came back. */
+export interface Sent extends Outgoing {
+  /** When it went out, the last time. ISO 8601, UTC. */
+  readonly sentAt: string;
+  /** The answer; or why there is none, as a sentence. */
+  readonly cameBack: HttpAnswer | string;
+  /** Whether that leaves open what became of the profile. */
+  readonly isLost: boolean;
+}
+
+/**
+ * The request of a row. An Update sends what differs, and only to the version that was compared (contract §10.2).
+ *
+ * @throws HumanError for an id that no URL can carry
+ */
+export function writeRequest(send: RowWrite, base: string, clientRequestId: string): GraphRequest {
+  if (send.what === 'delete') return deleteRequest(base, send.kind, send.id, clientRequestId, send.etag);
+  const options = { base, addRequestLine: 'collection', clientRequestId } as const;
+  if (send.what === 'add') return requestOf(send.payload, { ...options, intent: 'add' });
+  const { id, etag, difference } = send;
+  return requestOf(send.payload, { ...options, intent: 'update', id, etag, without: leftOut(difference) });
+}

@@ -1,0 +1,57 @@
+import type { CheckedChange } from '../difference/kept';
+import type { ServiceChange } from '../difference/by-service';
+import { cutBetweenCharacters, plainText } from '../text/plain-text';
+import { redactText } from '../text/redaction';
+import type { Attempt } from './attempt';
+import { prettyJson } from '../document/pretty-json';
+import type { ChangesView, ChangeView } from './view';
+
+/** Members of a profile that anybody reads; a payload can have any number. */
+const mostChanges = 200;
+/** UTF-16 units of a value. */
+const longestValue = 4000;
+const longestLine = 60;
+
+/** What the panel shows of what was changed, by the person and by the service; undefined where nothing was compared. */
+export function changesView({ changes, byService, intent }: Pick<Attempt, 'changes' | 'byService' | 'intent'>) {
+  const own = (changes ?? []).map(ownChange);
+  const theirs = (byService?.changes ?? []).map(changes ? besideOwn : madeOfSent);
+  const rows = [...own, ...theirs].slice(0, mostChanges);
+  if (rows.length === 0) return undefined;
+  const isAltered = rows.some(({ fate }) => fate === 'altered' || fate === 'notKept');
+  const view: ChangesView = {
+    of: changes ? 'update' : 'add',
+    rows,
+    equal: byService?.equal ?? 0,
+    opens: intent === 'update' || isAltered,
+  };
+  return view;
+}
+
+const fates = { true: 'kept', false: 'notKept', null: 'unknown' } as const;
+
+const ownChange = ({ property, before, after, kept }: CheckedChange): ChangeView => ({
+  property: plainText(property, 200),
+  before: shown(before),
+  after: shown(after),
+  fate: fates[`${kept}`],
+});
+
+const besideOwn = ({ property, before, after }: ServiceChange): ChangeView => ({
+  property: plainText(property, 200),
+  before: shown(before),
+  after: shown(after),
+  fate: 'set',
+});
+
+const madeOfSent = (change: ServiceChange): ChangeView => ({
+  ...besideOwn(change),
+  fate: change.before === null || change.property === 'id' ? 'set' : 'altered',
+});
+
+/** One line where it is short, else printed; never more of a value of megabytes than what is shown of it. */
+function shown(text: string | null): string | null {
+  if (text === null) return null;
+  const isShort = text.length <= longestLine && !text.includes('\n');
+  return redactText(isShort ? text : cutBetweenCharacters(prettyJson(text, longestValue), longestValue));
+}

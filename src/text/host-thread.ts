@@ -1,0 +1,22 @@
+/**
+ * What may run on the extension host's thread, where every extension waits for it, and for how much of a text. All else runs
+ * in the checking thread (`validation/worker.ts`), or not at all.
+ */
+export const onHostThread = {
+  /**
+   * Characters of a text that is read and checked. With cold code, so many take a frame (16 ms), and a tenth of that from the
+   * second check on.
+   */
+  check: 20_000,
+  /**
+   * Characters of what payloads and live profiles are parsed, compared, merged, arranged or digested with (`difference/work.ts`),
+   * all texts together: 20 million took 339 ms, this many take a frame with cold code.
+   */
+  compare: 200_000,
+  /** Bytes of an answer whose reason and id are looked for (`JSON.parse`): 64 MiB of `[[],[],…]` hold the thread for twelve seconds, this many bytes of it for a fifth of a second. */
+  parse: 4 * 1024 * 1024,
+  /** UTF-16 units of a body that the panel is sent. */
+  show: 256 * 1024,
+  /** UTF-16 units of a text that is opened through an extension: VS Code shares no larger document with one. */
+  open: 4 * 1024 * 1024,
+} as const;

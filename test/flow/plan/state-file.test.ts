@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { useSandbox } from '../sandbox/support';
+import { payloadFolders } from './support/payload-folder';
+import { runApply, runPlan } from './support/run';
+
+describe('secprofile plan and apply, with a state file that', () => {
+  const sandbox = useSandbox();
+  const newFolder = payloadFolders();
+  beforeEach(() => sandbox().reset());
+
+  const cases: readonly (readonly [what: string, text: (base: string) => string, sentence: RegExp])[] = [
+    ['is newer', () => '{"format":"secprofile-state","version":2}', /written by a newer secprofile \(version 2\)/],
+    [
+      'is of another service',
+      () => state('https://other.example/beta'),
+      /it belongs to https:\/\/other\.example\/beta, not to/,
+    ],
+    ['is cut off', (base) => state(base).slice(0, -9), /it is damaged: it is not JSON/],
+    ['is something else', () => '{"version":1}', /it is no state file/],
+    ['has an odd entry', (base) => state(base, '{"a.json":{"kind":"host"}}'), /the entry of "a\.json" in "profiles"/],
+  ];
+  const state = (base: string, profiles = '{}') =>
+    `{"format":"secprofile-state","version":1,"base":"${base}","profiles":${profiles},"pending":{}}`;
+  for (const [what, text, sentence] of cases) {
+    it(`${what} sends nothing and says so`, async () => {
+      const folder = newFolder(1);
+      writeFileSync(folder.state, text(sandbox().url));
+      for (const run of [runPlan, runApply]) {
+        const yes = run === runApply ? ['--yes'] : [];
+        const { code } = await run(sandbox(), [folder.path, '--state', folder.state, ...yes]);
+        assert.match(String(code), sentence);
+      }
+      assert.equal(sandbox().count(), 0);
+    });
+  }
+
+  it('another run has, sends nothing and says so', async () => {
+    const folder = newFolder(2);
+    const args = [folder.path, '--state', folder.state];
+    const real = globalThis.fetch;
+    let other: Promise<unknown> | undefined;
+    globalThis.fetch = async (...request) => {
+      other ??= runApply(sandbox(), [...args, '--yes']);
+      await other;
+      return real(...request);
+    };
+    const first = await runApply(sandbox(), [...args, '--yes']).finally(() => (globalThis.fetch = real));
+    assert.equal(first.code, 0);
+    assert.match(String(((await other) as { code: unknown }).code), /another run is using it/);
+    assert.equal(sandbox().count(), 2);
+  });
+});

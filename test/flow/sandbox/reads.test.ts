@@ -1,0 +1,115 @@
+import { host } from './support';
+import { describeRows, jsonType, missing, set, type WireRow } from './wire-row';
+
+const rows: readonly WireRow[] = [
+  // Get
+  {
+    what: 'Get',
+    method: 'GET',
+    path: `${set}/{id}`,
+    status: 200,
+    has: { etag: /^W\/"/, 'content-type': jsonType },
+    json: host,
+  },
+  { what: 'Get in another case', method: 'GET', path: '/SECURITY/hostsecurityprofiles/{ID}', status: 200, json: host },
+  {
+    what: 'Get with the key in parentheses',
+    method: 'GET',
+    path: "/security/hostSecurityProfiles('{id}')",
+    status: 200,
+    json: host,
+  },
+  {
+    what: 'Get with $select',
+    method: 'GET',
+    path: `${set}/{id}?$select=fqdn,id`,
+    status: 200,
+    text: /#security\/hostSecurityProfiles\(fqdn,id\)\/\$entity","@odata\.etag":"W\/[^,]+,"id":"[^"]+","fqdn":"web01\.contoso\.com"\}$/,
+  },
+  { what: 'Get of what is not there', method: 'GET', path: `${set}/${missing}`, status: 404, error: 'itemNotFound' },
+  {
+    what: 'Get of an id with odd characters',
+    method: 'GET',
+    path: `${set}/..%2F..%2Fetc%2Fpasswd`,
+    status: 404,
+    error: 'itemNotFound',
+  },
+  { what: 'Get of an id that is no escape', method: 'GET', path: `${set}/%zz`, status: 400, error: 'invalidRequest' },
+  { what: 'Get of __proto__', method: 'GET', path: `${set}/__proto__`, status: 404, error: 'itemNotFound' },
+  { what: 'Get of another set’s profile', method: 'GET', path: '/security/ipSecurityProfiles/{id}', status: 404 },
+  {
+    what: 'Get with $expand',
+    method: 'GET',
+    path: `${set}/{id}?$expand=x`,
+    status: 400,
+    error: 'invalidRequest',
+    target: '$expand',
+  },
+  { what: 'Get with $filter', method: 'GET', path: `${set}/{id}?$filter=os eq null`, status: 400, target: '$filter' },
+  { what: 'Head', method: 'HEAD', path: `${set}/{id}`, status: 200, has: { etag: /^W\/"/ }, text: /^$/ },
+  // List
+  {
+    what: 'List',
+    method: 'GET',
+    path: set,
+    status: 200,
+    text: /^\{"@odata\.context":"http:[^"]+\/beta\/\$metadata#security\/hostSecurityProfiles","value":\[\{"@odata\.etag"/,
+  },
+  {
+    what: 'List with a count',
+    method: 'GET',
+    path: `${set}?$count=true&$top=1`,
+    status: 200,
+    text: /"@odata\.count":\d+,"@odata\.nextLink":"http:[^"]+\?\$count=true&\$top=1&\$skiptoken=[^"&]+","value"/,
+  },
+  {
+    what: 'List with a page size preferred',
+    method: 'GET',
+    path: set,
+    headers: { prefer: 'odata.maxpagesize=1' },
+    status: 200,
+    has: { 'preference-applied': /^odata\.maxpagesize=1$/ },
+    text: /@odata\.nextLink/,
+  },
+  {
+    what: 'List with a filter that fits nothing',
+    method: 'GET',
+    path: `${set}?$filter=os eq 'none'`,
+    status: 200,
+    text: /"value":\[\]\}$/,
+  },
+  {
+    what: 'List with a filter that is not supported',
+    method: 'GET',
+    path: `${set}?$filter=length(os) gt 1`,
+    status: 400,
+    error: 'invalidRequest',
+    target: '$filter',
+  },
+  { what: 'List with an unknown option', method: 'GET', path: `${set}?$find=x`, status: 400, target: '$find' },
+  { what: 'List with an option of the client’s own', method: 'GET', path: `${set}?trace=1`, status: 200 },
+  {
+    what: 'List with a made-up $skiptoken',
+    method: 'GET',
+    path: `${set}?$skiptoken=x`,
+    status: 400,
+    target: '$skiptoken',
+  },
+  {
+    what: 'Count',
+    method: 'GET',
+    path: `${set}/$count`,
+    status: 200,
+    has: { 'content-type': /^text\/plain/ },
+    text: /^\d+$/,
+  },
+  {
+    what: 'Count with a filter',
+    method: 'GET',
+    path: `${set}/%24count?$filter=fqdn eq 'no'`,
+    status: 200,
+    text: /^0$/,
+  },
+];
+
+describeRows('A read on the wire', rows);

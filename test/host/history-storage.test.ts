@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { historyItem, historyNodes } from '../../src/editor/history/history-nodes';
+import { HistoryService } from '../../src/editor/history/history-service';
+import { responseOf } from '../../src/editor/history/response-of';
+import { entryVersion, readEntry } from '../../src/history/entry';
+import { eventually } from '../support/eventually';
+import { historyFolder, logFile } from './kept-state';
+import { add, closeAll, inWorkspace, run, standIn } from './support';
+
+const isEntry = (name: string) => name.endsWith('.json');
+const payload = () => inWorkspace('fabrikam.domain.secprofile.json');
+const logged = async (text: string) => (await readFile(await logFile(), 'utf8')).includes(text);
+
+describe('A history whose storage is in a bad state', () => {
+  let folder: string;
+  const notes = async (storage: vscode.Uri | undefined) => {
+    const service = new HistoryService({ storage, log: { warn: () => undefined } });
+    const nodes = await historyNodes(service);
+    service.dispose();
+    return nodes.flatMap((node) => (node.type === 'note' ? [node.text] : []));
+  };
+
+  async function someEntry() {
+    const [name = ''] = (await readdir(folder)).filter(isEntry);
+    const kept = readEntry(await readFile(path.join(folder, name), 'utf8'));
+    assert.ok(typeof kept === 'object');
+    return kept;
+  }
+
+  before(async () => {
+    await add(payload());
+    folder = await historyFolder();
+    await eventually(async () => (await readdir(folder)).some(isEntry), 'an entry');
+  });
+
+  afterEach(closeAll);
+
+  it('says why it can’t be written, and everything else goes on; once it can, it’s kept again', async () => {
+    const aside = `${folder}-aside`;
+    await rename(folder, aside);
+    await writeFile(folder, 'in the way');
+    try {
+      const outcome = await add(payload());
+      assert.deepEqual([outcome.status, outcome.response?.status], ['sent', 201]);
+      await eventually(() => logged('The history can’t be written: something of that name is in the way.'), 'why');
+      assert.equal(await run('exportHistory', inWorkspace('never.har')), undefined);
+      await run('showHistory');
+      assert.deepEqual(await notes(vscode.Uri.file(path.dirname(folder))), [
+        'The history can’t be used: a part of its path is not a folder.',
+      ]);
+    } finally {
+      await rm(folder);
+      await rename(aside, folder);
+    }
+    const before = (await readdir(folder)).length;
+    await add(payload());
+    await eventually(async () => (await readdir(folder)).length > before, 'another entry');
+  });
+
+  it('counts what a newer version wrote and what was cut off, and leaves both alone', async () => {
+    const [entry = ''] = (await readdir(folder)).filter(isEntry);
+    const text = await readFile(path.join(folder, entry), 'utf8');
+    const newer = path.join(folder, '20200101000000000-00000001.json');
+    const cut = path.join(folder, '20200101000000000-00000002.json');
+    const later = text.replace(`"version":${entryVersion}`, `"version":${entryVersion + 1}`);
+    await writeFile(newer, later);
+    await writeFile(cut, text.slice(0, text.length / 2));
+    try {
+      assert.equal((await add(payload())).status, 'sent');
+      assert.deepEqual(await notes(vscode.Uri.file(path.dirname(folder))), [
+        'A newer version of this extension wrote 1 request.',
+        '1 request can’t be read.',
+      ]);
+      assert.equal(await readFile(newer, 'utf8'), later);
+    } finally {
+      await rm(newer);
+      await rm(cut);
+    }
+  });
+
+  it('shows what was written of many when one can’t be made', async () => {
+    const warned: string[] = [];
+    const storage = vscode.Uri.file(path.join(path.dirname(folder), 'apart'));
+    const service = new HistoryService({ storage, log: { warn: (why: string) => void warned.push(why) } });
+    const takeBack = standIn('showWarningMessage', () => Promise.resolve(undefined));
+    let changes = 0;
+    service.onDidChange(() => (changes += 1));
+    try {
+      const kept = await someEntry();
+      const { attempt, view } = responseOf(kept);
+      await service.keep(
+        (function* () {
+          yield { attempt, view, file: kept.file };
+          throw new Error('not made');
+        })(),
+      );
+      assert.deepEqual([changes, (await service.content()).entries.length, warned.length], [1, 1, 1]);
+    } finally {
+      takeBack();
+      service.dispose();
+      await rm(storage.fsPath, { recursive: true, force: true, maxRetries: 6 });
+    }
+  });
+
+  it('calls a delete by its file, so that rows can be told apart', async () => {
+    const kept = await someEntry();
+    const { summary } = kept;
+    const unnamed = { headline: summary.headline, tone: summary.tone };
+    const labelOf = (intent: 'add' | 'delete') =>
+      historyItem({
+        type: 'attempt',
+        entry: {
+          ...kept,
+          intent,
+          kind: 'host',
+          file: 'file:///w/caf%C3%A9%2001.host.secprofile.json',
+          summary: unnamed,
+        },
+      }).label;
+    assert.deepEqual([labelOf('delete'), labelOf('add')], ['Delete café 01.host.secprofile.json', 'Add Host']);
+  });
+
+  it('shows the name of a file as it is, not as a URI writes it', async () => {
+    const kept = await someEntry();
+    const { view, payload: uri } = responseOf({ ...kept, file: 'file:///w/caf%C3%A9%2001.domain.secprofile.json' });
+    assert.deepEqual([view.file, uri.path], ['café 01.domain.secprofile.json', '/w/café 01.domain.secprofile.json']);
+  });
+
+  it('keeps and shows nothing where no folder is open', async () => {
+    assert.deepEqual(await notes(undefined), []);
+  });
+});

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import * as vscode from 'vscode';
+import { ResponsePanel } from '../../src/editor/panel/response-panel';
+import type { Shown } from '../../src/editor/panel/shown';
+import type { SendOutcome } from '../../src/editor/send/send-outcome';
+import { completeAnswer, toldOf } from '../../src/editor/panel/told';
+import { extensionUnderTest } from '../../src/build/vscode-host/activation-marks';
+import type { FromPage } from '../../src/panel/protocol';
+import type { Attempt } from '../../src/response/attempt';
+import { announce } from '../../src/response/announce';
+import { describeAttempt } from '../../src/response/describe-attempt';
+import { onHostThread } from '../../src/text/host-thread';
+import { answered, graphError } from '../unit/response/attempts';
+import { cleanupAfterEach } from '../support/cleanup';
+import { eventually } from '../support/eventually';
+import { ownSender, type OwnSender } from './own-sender';
+import { closeAll, inWorkspace } from './support';
+
+/** A view whose page the test plays. */
+class PlayedView {
+  readonly page = new vscode.EventEmitter<FromPage>();
+  /** What the page was told. */
+  readonly told: unknown[] = [];
+  readonly webview = {
+    html: '',
+    options: {},
+    cspSource: '',
+    onDidReceiveMessage: this.page.event,
+    asWebviewUri: (uri: vscode.Uri) => uri,
+    postMessage: (message: unknown) => Promise.resolve(this.told.push(message) > 0),
+  };
+  readonly onDidDispose = new vscode.EventEmitter<void>().event;
+  badge: vscode.ViewBadge | undefined;
+  show(): void {}
+}
+
+describe('The response view', () => {
+  /** What reached the error boundary: what failed, and how. */
+  let failures: string[];
+  let view: PlayedView;
+
+  afterEach(closeAll);
+
+  function panelOf(restore: () => Promise<Shown | undefined> = () => Promise.resolve(undefined)): ResponsePanel {
+    failures = [];
+    view = new PlayedView();
+    const panel = new ResponsePanel({
+      extensionUri: vscode.Uri.file(extensionUnderTest().extensionPath),
+      location: () => 'panel',
+      restore,
+      openTarget: () => Promise.resolve(),
+      async within(what, run) {
+        try {
+          return await run();
+        } catch (error) {
+          failures.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+          return undefined;
+        }
+      },
+    });
+    panel.resolveWebviewView(view as unknown as vscode.WebviewView);
+    return panel;
+  }
+
+  /** What is shown of a refusal that names a property, of a payload that was deleted while its answer was on its way. */
+  function refusalOfDeletedFile(): Shown {
+    const payload = inWorkspace('deleted-meanwhile.host.secprofile.json');
+    const body = graphError('invalidRequest', 'no', { target: 'tags' });
+    const attempt = answered({ status: 400, headers: [], body });
+    const described = describeAttempt(attempt);
+    return {
+      message: { type: 'show', view: described },
+      payload,
+      last: { attempt, view: described, payload },
+      announced: announce(attempt),
+      places: [],
+      offers: [{ label: 'Send Anyway', run: () => Promise.reject(new TypeError('of a button')) }],
+    };
+  }
+
+  it('tells what failed behind one of its buttons', async () => {
+    const panel = panelOf();
+    panel.post(refusalOfDeletedFile());
+    view.page.fire({ type: 'choose', index: 0 });
+    await eventually(() => failures.length > 0, 'the failure');
+    assert.deepEqual(failures, ['The action in the response: of a button']);
+  });
+
+  it('says that there is nothing to copy yet', async () => {
+    panelOf();
+    view.page.fire({ type: 'copy', what: 'id' });
+    await eventually(() => failures.length > 0, 'the sentence');
+    assert.deepEqual(failures, ['The action in the response: There is nothing to copy yet.']);
+  });
+
+  it('shows an answer whose file was deleted meanwhile, and says that the file can’t be read', async () => {
+    const panel = panelOf();
+    panel.post(refusalOfDeletedFile());
+    assert.equal(view.told.length, 1);
+    view.page.fire({ type: 'goToTarget', index: 0 });
+    await eventually(() => failures.length === 1, 'the sentence about the property');
+    view.page.fire({ type: 'openPayload' });
+    await eventually(() => failures.length === 2, 'the sentence about the file');
+    const sentence =
+      /^The action in the response: deleted-meanwhile\S+ can’t be read: there is no such file or folder\.$/;
+    for (const failure of failures) assert.match(failure, sentence);
+  });
+
+  it('is empty, and goes on, where the last answer can’t be restored', async () => {
+    panelOf(() => Promise.reject(new Error('cut off')));
+    for (const count of [1, 2]) {
+      view.page.fire({ type: 'ready' });
+      await eventually(() => view.told.length === count, 'an empty page');
+    }
+    assert.deepEqual(view.told, [{ type: 'empty' }, { type: 'empty' }]);
+    assert.deepEqual(failures, ['Restoring the last response: cut off']);
+  });
+
+  describe('with an answer whose changes take longer', () => {
+    const cleanup = cleanupAfterEach();
+    const payload = vscode.Uri.parse('file:///long.host.secprofile.json');
+    const attempt = answered({ status: 201, body: { id: 'made' } });
+    const whole = { ...attempt, byService: { changes: [{ property: 'id', before: null, after: '"made"' }], equal: 0 } };
+    const told = (one: Attempt, state: 'answered' | 'ended') =>
+      toldOf({ state, attempt: one, view: describeAttempt(one) }, payload);
+    const submitter = { payload, controller: new AbortController() };
+    const types = () => view.told.map((message) => (message as { type: string }).type);
+
+    it('tells a page that has it the changes alone, and a new page all of it', async () => {
+      const panel = panelOf();
+      panel.tell(told(attempt, 'answered'), submitter);
+      completeAnswer(panel, told(whole, 'ended').shown);
+      assert.deepEqual(types(), ['show', 'changes']);
+      assert.equal(panel.lastResponse().attempt, whole);
+      view.page.fire({ type: 'ready' });
+      await eventually(() => view.told.length === 3, 'the answer once more');
+      assert.deepEqual(view.told[2], { ...told(whole, 'ended').shown.message });
+    });
+
+    it('leaves alone what is about another request by then, and comes back whole when that is given up', () => {
+      const panel = panelOf();
+      panel.tell(told(attempt, 'answered'), submitter);
+      const next = { payload, controller: new AbortController() };
+      panel.tell(toldOf({ state: 'sending', announcement: announce(attempt) }, payload), next);
+      completeAnswer(panel, told(whole, 'ended').shown);
+      assert.deepEqual(types(), ['show', 'busy']);
+      const why = 'Canceled. Nothing was sent.';
+      const given = { state: 'notSent', cancelled: true, why, actions: [], access: undefined } as const;
+      panel.tell(toldOf(given, payload), next);
+      assert.deepEqual(view.told[2], { ...told(whole, 'ended').shown.message, canceled: why });
+    });
+
+    const body = `{"id": "made", "tags": ["${'x'.repeat(onHostThread.compare)}"]}`;
+    let requests = 0;
+
+    /** Sends to a server whose answers are long. */
+    async function longAnswers(): Promise<OwnSender> {
+      requests = 0;
+      const server = createServer((request, response) => {
+        requests += 1;
+        request.resume().on('end', () => response.writeHead(201).end(body));
+      });
+      cleanup.defer(() => {
+        server.close();
+        server.closeAllConnections();
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const { port } = server.address() as AddressInfo;
+      const sender = await ownSender(`http://127.0.0.1:${port}/beta`, cleanup);
+      view = new PlayedView();
+      sender.panel.resolveWebviewView(view as unknown as vscode.WebviewView);
+      return sender;
+    }
+
+    it('lets the person send again at once: that is another request', async () => {
+      const sender = await longAnswers();
+      const file = inWorkspace('web01.host.secprofile.json');
+      let again: Promise<SendOutcome> | undefined;
+      const { told } = view;
+      const push = told.push.bind(told);
+      told.push = (message) => {
+        if ((message as { type: string }).type === 'show') again ??= sender.add(file);
+        return push(message);
+      };
+      await sender.add(file);
+      assert.ok(again);
+      assert.equal((await again).status, 'sent');
+      assert.equal(requests, 2);
+    });
+
+    it('is shown by whoever sends before they are there', async () => {
+      const sender = await longAnswers();
+      const outcome = await sender.add(inWorkspace('web01.host.secprofile.json'));
+      assert.equal(outcome.response?.body, body);
+      const afterwards = view.told.slice(types().lastIndexOf('busy') + 1);
+      assert.deepEqual(types().slice(-2), ['show', 'changes']);
+      assert.equal(afterwards.length, 2);
+      assert.equal((afterwards[0] as { view: { changes?: unknown } }).view.changes, undefined);
+      assert.ok(sender.panel.lastResponse().view.changes);
+    });
+  });
+});

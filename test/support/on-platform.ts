@@ -1,0 +1,9 @@
+/**
+ * Has what asks for the platform when it runs find this one, until `restore` is called. Node's own modules, which asked when
+ * they were loaded, go on as before.
+ */
+export function onPlatform(platform: NodeJS.Platform): { readonly restore: () => void } {
+  const real = process.platform;
+  Object.defineProperty(process, 'platform', { value: platform });
+  return { restore: () => void Object.defineProperty(process, 'platform', { value: real }) };
+}

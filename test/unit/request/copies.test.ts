@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { requestCopies } from '../../../src/request/copies';
+import type { GraphRequest } from '../../../src/request/graph-request';
+import { assertGolden } from '../../golden/golden';
+
+const request: GraphRequest = {
+  method: 'PATCH',
+  url: "https://graph.microsoft.com/beta/security/hostSecurityProfiles/it's",
+  headers: { 'Content-Type': 'application/json', 'If-Match': 'W/"1"', 'client-request-id': '6f1f5f3e' },
+  body: '{\n  "os": "it\'s \\"Linux\\" $HOME `x` ü {{1+1}}"\n}',
+  repeat: 'throttledOrUnsent',
+};
+
+describe('The copies of a request for other tools', () => {
+  for (const { label, text } of requestCopies) {
+    it(`are written as they were: ${label}`, () => {
+      assertGolden(`copy-${label.toLowerCase().replace(/[^a-z-]+/g, '')}.txt`, `${text(request)}\n`);
+    });
+
+    it(`hold no token, and say where it goes: ${label}`, () => {
+      const copied = text({ ...request, headers: { ...request.headers } });
+      assert.equal(copied.includes('Bearer {token}'), label !== 'Invoke-MgGraphRequest');
+    });
+  }
+
+  it('say which tool they are for, each another', () => {
+    assert.equal(new Set(requestCopies.map(({ label }) => label)).size, requestCopies.length);
+    for (const { detail } of requestCopies) assert.match(detail, /^For /);
+  });
+
+  it('are read by a POSIX shell as they were meant', function () {
+    if (process.platform === 'win32') return;
+    const copy = requestCopies.find(({ label }) => label === 'cURL (bash)')?.text(request) ?? '';
+    const words = execFileSync('sh', ['-c', copy.replace(/^curl/, `printf '%s\\0'`)], { encoding: 'utf8' }).split('\0');
+    assert.ok(words.includes(request.url) && words.includes(request.body ?? ''), words.join('\n'));
+    assert.ok(words.includes('If-Match: W/"1"'));
+  });
+});
