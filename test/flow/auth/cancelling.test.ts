@@ -97,10 +97,13 @@ describe('A sign-in is cancelled', () => {
     let url = '';
     const openBrowser = (asked: string) => ((url = asked), Promise.resolve(true));
     const window = new Window(new Machine(), provider, 'ada', { openBrowser });
-    const request = { flow: 'browser', signal: controller.signal, limitMs: 150 } as const;
-    const error = await rejection(window.auth.signIn(targetOf(provider), request));
-    assert.ok(SignInError.is(error));
-    assert.deepEqual([error.reason, error.actions[0]?.action], ['timeout', 'signIn']);
+    // A busy machine may come to the limit before it comes to the browser.
+    for (let limitMs = 150; url === ''; limitMs *= 2) {
+      const request = { flow: 'browser', signal: controller.signal, limitMs } as const;
+      const error = await rejection(window.auth.signIn(targetOf(provider), request));
+      assert.ok(SignInError.is(error));
+      assert.deepEqual([error.reason, error.actions[0]?.action], ['timeout', 'signIn']);
+    }
     await eventually(async () => !(await listens(portOf(url))), 'the port closes');
   });
 

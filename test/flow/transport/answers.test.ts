@@ -147,7 +147,7 @@ describe('An answer', () => {
         clearInterval(timer);
       });
     };
-    const got = answerOf(await sending(addTo(await serve(drip)), { timeoutMs: 60 }));
+    const got = answerOf(await sending(addTo(await serve(drip)), { timeoutMs: 1000 }));
     assert.deepEqual([got.status, got.bodyState], [201, 'broken-off']);
     assert.equal(server?.arrivals.length, 1);
   });

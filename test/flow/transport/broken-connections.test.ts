@@ -54,7 +54,7 @@ describe('A connection', () => {
   }
 
   it('on which nothing comes back ends with the time-out, and the request goes out once', async () => {
-    const sent = await sending(updateTo(await serve(silence)), { timeoutMs: 40 });
+    const sent = await sending(updateTo(await serve(silence)), { timeoutMs: 1000 });
     assert.deepEqual([failureOf(sent).code, failureOf(sent).mayHaveArrived], ['TimeoutError', true]);
     assert.equal(server?.arrivals.length, 1);
   });

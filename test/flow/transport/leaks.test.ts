@@ -28,7 +28,7 @@ describe('What a request holds', () => {
       const request = requestTo(server.port, 'POST', JSON.stringify({ name: content }));
       const { result } = await sending(
         { ...request, url: `${request.url}?sig=${query}` },
-        { log: (line) => lines.push(line), timeoutMs: 40 },
+        { log: (line) => lines.push(line), timeoutMs: 1000 },
       );
       const log = lines.join('\n');
       assert.match(

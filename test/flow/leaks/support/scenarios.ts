@@ -59,7 +59,7 @@ const plainScenarios: readonly Scenario[] = [
   { name: 'is hung up on', reactions: () => [hangUp] },
   { name: 'gets half an answer', reactions: () => [partOfAnswer(reset)] },
   { name: 'gets no answer in time', reactions: () => [silence], timeoutMs: 40 },
-  { name: 'gets half an answer in time', reactions: () => [partOfAnswer(silence)], timeoutMs: 40 },
+  { name: 'gets half an answer in time', reactions: () => [partOfAnswer(silence)], timeoutMs: 200 },
   {
     name: 'gets a page',
     reactions: () => [answer(200, '<html>Sign in to the network</html>', ['Content-Type: text/html', cookie])],

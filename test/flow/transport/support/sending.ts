@@ -59,7 +59,7 @@ export async function sending(
     signal: new AbortController().signal,
     onWait: waits.onWait,
     delay: waits.delay,
-    timeoutMs: 5000,
+    timeoutMs: 20_000,
     now: () => performance.now(),
     date: () => clock,
     random: () => 0.5,
