@@ -42,8 +42,8 @@ export const commands = {
 
 /** Runs a command as VS Code calls it, within the error boundary. */
 export function runCommand(services: Services, id: CommandId, given: readonly unknown[]): Promise<unknown> {
-  const { title, run }: Command<Services> = commands[id];
+  const { title, run, menus }: Command<Services> = commands[id];
   return withinBoundary(title.replace('…', ''), services.log, () =>
-    run(services, services.selected.withSelection(given)),
+    run(services, services.selected.withSelection(given, menus)),
   );
 }

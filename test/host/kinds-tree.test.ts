@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { bundledKinds } from '../../src/catalog/bundled-kinds';
+import type { ListState } from '../../src/editor/live/live-list';
 import type { IndexedPayload } from '../../src/editor/problems/indexed-payload';
-import { KindsTree, treeItem } from '../../src/editor/views/kinds-tree';
+import { KindsTree, treeItem, type TreeNode } from '../../src/editor/views/kinds-tree';
 import { payloadNodes, type KindNode } from '../../src/editor/views/payload-nodes';
 import type { ProfileReader } from '../../src/sandbox/sandbox';
 import { eventually } from '../support/eventually';
@@ -74,7 +75,8 @@ describe('The tree of kinds', () => {
 
     all = () => Promise.resolve([...this.payloads]);
     kept = () => new Promise((resolve) => this.asked.push(resolve));
-    of = () => ({ state: { isLoaded: false, profiles: [] }, search: '' });
+    list: Partial<ListState> = { isLoaded: false, profiles: [] };
+    of = () => ({ state: this.list, search: '' });
     dispose = () => this.changed.dispose();
   }
 
@@ -149,5 +151,81 @@ describe('The tree of kinds', () => {
     known.asked[1]?.();
     await setImmediate();
     assert.deepEqual(node.payloads, [checked]);
+  });
+
+  describe('draws no more anew than what shows something else', () => {
+    const profile = (name: string) => ({
+      kind: host,
+      id: `${name}-id`,
+      name,
+      text: '{}',
+      etag: undefined,
+      changedAt: undefined,
+    });
+    let kind: KindNode;
+    let rows: readonly TreeNode[];
+    let live: TreeNode;
+
+    /** What VS Code is told of after a change. */
+    const after = async (change: () => void) => {
+      change();
+      known.changed.fire();
+      await eventually(() => drawn.length > 0, 'something is drawn anew');
+      return drawn.splice(0);
+    };
+    const descriptions = (nodes: readonly TreeNode[]) => nodes.map((node) => treeItem(node).description);
+
+    beforeEach(async () => {
+      known.kept = () => Promise.resolve({ count: () => 2 });
+      known.payloads = [checked, { ...checked, uri: inWorkspace('web02.host.secprofile.json') }];
+      known.list = { isLoaded: true, profiles: [profile('web03'), profile('web04')] };
+      kind = hosts(await tree.getChildren());
+      rows = await tree.getChildren(kind);
+      live = rows.at(-1) ?? assert.fail('no live profiles');
+      await tree.getChildren(live);
+    });
+
+    it('a payload’s row by itself, which stays the same row', async () => {
+      const [web01, web02] = rows;
+      const shown = await after(() => {
+        known.payloads = known.payloads.map((one, at) => (at === 0 ? { ...one, changes: 3 } : one));
+      });
+      assert.deepEqual(shown, [web01]);
+      assert.deepEqual(descriptions([web01, web02].flatMap((row) => row ?? [])), [
+        '3 changes, 1 error',
+        'not added, 1 error',
+      ]);
+      assert.deepEqual(await tree.getChildren(kind), rows);
+    });
+
+    it('the live profiles without the payloads above them, and a live row without the others', async () => {
+      const before = await tree.getChildren(live);
+      const shown = await after(() => {
+        known.list = { isLoaded: true, profiles: [profile('web03'), profile('web04'), profile('web05')] };
+      });
+      assert.deepEqual(shown, [live]);
+      const now = await tree.getChildren(live);
+      assert.ok(now.length === 3 && before.every((row, at) => row === now[at]));
+      const named = await after(() => {
+        known.list = {
+          isLoaded: true,
+          profiles: [profile('web03'), profile('web04'), { ...profile('web05'), name: 'web06' }],
+        };
+      });
+      assert.deepEqual(named, [now[2]]);
+      assert.equal(treeItem(now[2] ?? assert.fail()).label, 'web06');
+    });
+
+    it('a kind whose sum or whose payloads change, with all its rows, each of which stays the same', async () => {
+      const shown = await after(() => {
+        known.payloads = known.payloads.map((one) => ({ ...one, counts: { error: 0, warning: 1, information: 0 } }));
+      });
+      assert.deepEqual(shown, [kind]);
+      assert.deepEqual(await tree.getChildren(kind), rows);
+      assert.deepEqual(descriptions(rows.slice(0, 2)), ['not added, 1 warning', 'not added, 1 warning']);
+      const fewer = await after(() => (known.payloads = known.payloads.slice(1)));
+      assert.deepEqual(fewer, [kind]);
+      assert.deepEqual(await tree.getChildren(kind), rows.slice(1));
+    });
   });
 });

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { HumanError } from '../../errors';
 
 /** A view of rows. */
 type RowsView = Pick<vscode.TreeView<unknown>, 'selection'>;
@@ -19,15 +20,34 @@ export class SelectedRows {
   }
 
   /**
-   * What a command is given, as a menu gives it: of a key, the row that has the focus (null where there is none), and all
-   * that are selected where it is one of them.
+   * What a command is given, as a menu gives it: of a key, the row that has the focus, and all that are selected where it is
+   * one of them.
+   *
+   * @param menus where the command is
+   * @throws HumanError where a row is meant and there is none: nothing else is taken in its place
    */
-  withSelection(given: readonly unknown[]): readonly unknown[] {
-    const [pressed] = given;
-    if (!isPressed(pressed)) return given;
+  withSelection(given: readonly unknown[], menus: readonly { readonly menu: string }[] = []): readonly unknown[] {
+    const [pressed, more] = given;
+    if (!isPressed(pressed)) {
+      const isOnRow = given.length > 1 && isNone(pressed) && isForRowsAlone(menus);
+      if (isOnRow || (Array.isArray(more) && more.some(isNone))) throw noRow();
+      return given;
+    }
     const [row, viewId] = pressed;
+    if (isNone(row)) throw noRow();
     const { selection = [] } = this.#views.get(viewId) ?? {};
-    // VS Code forgets its row for a moment whenever the view is drawn anew.
-    return selection.length > 1 && selection.includes(row) ? [row, selection] : [row ?? null];
+    return selection.length > 1 && selection.includes(row) ? [row, selection] : [row];
   }
 }
+
+const isNone = (row: unknown) => row === undefined || row === null;
+
+/** The title of a view gives the row that has the focus in it, which there needn't be. */
+const isForRowsAlone = (menus: readonly { readonly menu: string }[]) =>
+  menus.some(({ menu }) => menu === 'view/item/context') && !menus.some(({ menu }) => menu === 'view/title');
+
+/** VS Code forgets its rows for a moment whenever they are drawn anew. */
+const noRow = () =>
+  new HumanError(
+    'Select a row first. If you already did, the list may have just been refreshed: select the row again.',
+  );

@@ -3,11 +3,11 @@ import * as vscode from 'vscode';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import type { Kind } from '../../catalog/kinds';
 import { isRemote } from '../../request/environment';
+import { DrawnTree } from '../host/drawn-tree';
 import type { FileRecords } from '../host/file-records';
 import { LiveLists, type ListServices } from '../live/live-lists';
 import { PayloadLinks } from '../live/payload-links';
 import type { PayloadIndex } from '../problems/payload-index';
-import { DrawnRoots } from './drawn-roots';
 import {
   liveRows,
   type LiveNode,
@@ -45,7 +45,7 @@ export class KindsTree implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable;
   private readonly groups: readonly KindNode[] = [...bundledKinds.kinds, undefined].map(groupOf);
   private readonly liveNodes = new Map<Kind, LiveNode>();
-  private readonly drawn = new DrawnRoots<KindNode>((node) => this.contentOf(node));
+  private readonly drawn = new DrawnTree<TreeNode>({ rowsOf: (node) => this.rowsOf(node), contentOf });
   private refresh: NodeJS.Timeout | undefined;
   /** What the sandbox keeps, where the tree is drawn without it. */
   private late: Promise<Kept> | undefined;
@@ -71,18 +71,25 @@ export class KindsTree implements vscode.Disposable {
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (!node) {
       const roots = await this.roots();
-      this.drawn.drawn(roots);
+      this.drawn.drawn(undefined, roots);
       this.drawOnceRead();
       // While payloads are looked for, VS Code shows the welcome already: what says that there are none waits for this.
       void vscode.commands.executeCommand('setContext', 'securityProfiles.noPayloads', roots.length === 0);
       return [...roots];
     }
+    if (node.type === 'live') {
+      // What it says of itself then is drawn anew by the list's own event.
+      if (!this.lists.of(node.kind).state.isLoaded) await this.lists.load(node.kind);
+      this.describe(node, node.keptCount);
+    }
+    const rows = this.rowsOf(node);
+    this.drawn.drawn(node, rows);
+    return [...rows];
+  }
+
+  private rowsOf(node: TreeNode): readonly TreeNode[] {
     if (node.type === 'kind') return [...payloadNodes(node, this.links), ...this.liveNodesOf(node)];
-    if (node.type !== 'live') return [];
-    // What it says of itself then is drawn anew by the list's own event.
-    if (!this.lists.of(node.kind).state.isLoaded) await this.lists.load(node.kind);
-    this.describe(node, node.keptCount);
-    return liveRows(node, this.links);
+    return node.type === 'live' ? liveRows(node, this.links) : [];
   }
 
   private soon(): void {
@@ -96,10 +103,8 @@ export class KindsTree implements vscode.Disposable {
   }
 
   private async drawAnew(keeps?: Promise<Kept>): Promise<void> {
-    if (!this.drawn.areDrawn) return;
-    const stale = this.drawn.stale(await this.roots(keeps));
-    if (stale === 'all') this.changed.fire(undefined);
-    else for (const node of stale) this.changed.fire(node);
+    if (!this.drawn.isDrawn) return;
+    for (const node of this.drawn.stale(await this.roots(keeps))) this.changed.fire(node);
     this.drawOnceRead();
   }
 
@@ -138,14 +143,6 @@ export class KindsTree implements vscode.Disposable {
   /** @param kept how many profiles the sandbox keeps */
   private async hasLive(kept: number): Promise<boolean> {
     return isRemote(this.lists.environment) ? this.lists.canRead() : kept > 0;
-  }
-
-  private contentOf({ kind, payloads }: KindNode): unknown {
-    const files = payloads.map(({ uri, counts, changes }) => [uri.toString(), counts, changes, this.links.idOf(uri)]);
-    if (!kind) return files;
-    const { title, keptCount, search, state } = this.liveNodeOf(kind);
-    const { profiles, ...rest } = state;
-    return [files, title, keptCount, search, rest, profiles.map((one) => [one, this.links.filesOf(one).map(String)])];
   }
 
   /** Of an empty sandbox there is nothing to say, nor of one that is not read yet. */
@@ -205,4 +202,11 @@ const items: { readonly [T in TreeNode['type']]: (node: Extract<TreeNode, { type
 /** How the tree shows a node. */
 export function treeItem(node: TreeNode): vscode.TreeItem {
   return (items[node.type] as (node: TreeNode) => vscode.TreeItem)(node);
+}
+
+/** What a row shows. An item takes long to be made: of rows of which there may be thousands, what it is made of is compared. */
+function contentOf(node: TreeNode): unknown {
+  if (node.type === 'payload') return [node.payload.counts, node.payload.changes, node.folder, node.profileId];
+  if (node.type === 'profile') return { ...node, files: node.files.map(String) };
+  return node.type === 'note' ? { ...node } : treeItem(node);
 }

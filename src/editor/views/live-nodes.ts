@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { baseName } from '../../catalog/file-names';
 import type { Kind } from '../../catalog/kinds';
-import type { ErrorAction } from '../../errors';
 import type { LiveProfile } from '../../live/live-profile';
 import { shortId } from '../../text/guid';
 import type { EnvironmentName } from '../../request/environment';
@@ -24,9 +23,11 @@ export interface LiveNode {
   /** How many the sandbox keeps; undefined where that is known only once they are listed. */
   keptCount: number | undefined;
   search: string;
+  /** The rows below it as they were last, by their keys. */
+  rows?: ReadonlyMap<string, LiveRow>;
 }
 
-/** A live profile; what commands are given. */
+/** A live profile; what commands are given. The same object each time. */
 export interface ProfileNode {
   readonly type: 'profile';
   readonly environment: EnvironmentName;
@@ -49,14 +50,24 @@ export interface NoteNode {
   readonly key: string;
   readonly label: string;
   readonly icon: string;
-  readonly description?: string;
-  readonly command?: { readonly id: string; readonly args: readonly unknown[] };
+  readonly description: string | undefined;
+  readonly command: { readonly id: string; readonly args: readonly unknown[] } | undefined;
 }
 
 export type LiveRow = ProfileNode | NoteNode;
 
 /** The rows below a kind’s live profiles. */
-export function liveRows({ kind, environment, state, search }: LiveNode, links: PayloadLinks): LiveRow[] {
+export function liveRows(node: LiveNode, links: PayloadLinks): LiveRow[] {
+  const { rows: before } = node;
+  const keyed = freshRows(node, links).map(
+    (row) => [row.type === 'note' ? row.key : `${row.environment} ${row.id}`, row] as const,
+  );
+  const rows = new Map(keyed.map(([key, row]) => [key, Object.assign(before?.get(key) ?? row, row)]));
+  node.rows = rows;
+  return [...rows.values()];
+}
+
+function freshRows({ kind, environment, state, search }: LiveNode, links: PayloadLinks): LiveRow[] {
   const { profiles, unreadable, trouble } = state;
   const counts = new Map<string, number>();
   for (const { name } of profiles) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -73,7 +84,7 @@ export function liveRows({ kind, environment, state, search }: LiveNode, links: 
     };
   });
   const note = (key: string, label: string, icon: string, more: Partial<NoteNode> = {}): NoteNode => {
-    return { type: 'note', kind, key, label, icon, ...more };
+    return { type: 'note', kind, key, label, icon, description: undefined, command: undefined, ...more };
   };
   const command = (id: CommandId) => ({ command: { id, args: [kind.id] } });
   const isEmpty = profiles.length === 0 && !state.hasMore && !trouble && state.isLoaded;
@@ -82,7 +93,10 @@ export function liveRows({ kind, environment, state, search }: LiveNode, links: 
     ...(isEmpty ? [note('none', search === '' ? 'No profiles' : 'No matches', 'info')] : []),
     ...(unreadable > 0 ? [note('unreadable', `${plural(unreadable, 'profile')} without an ID left out`, 'info')] : []),
     ...(trouble ? [note('trouble', plainText(trouble.message, 500), 'warning')] : []),
-    ...(trouble?.actions ?? []).map((action) => actionNote(kind, action)),
+    ...(trouble?.actions ?? []).map((action) => {
+      const [label, id, ...args] = actionButton(action);
+      return note(`do ${id}`, label, 'arrow-right', { command: { id, args } });
+    }),
     ...(trouble ? [note('again', 'Try Again', 'refresh', command('securityProfiles.loadMoreProfiles'))] : []),
     ...(state.hasMore && !trouble
       ? [note('more', 'Load More', 'ellipsis', { ...leftOf(state), ...command('securityProfiles.loadMoreProfiles') })]
@@ -95,11 +109,6 @@ const identityOf = ({ kind, id, name, changedAt }: LiveProfile) => ({ kind, id, 
 /** What “Load More” says of what it loads. */
 function leftOf({ count, profiles }: ListState): Partial<NoteNode> {
   return count !== undefined && count > profiles.length ? { description: `${count - profiles.length} left` } : {};
-}
-
-function actionNote(kind: Kind, action: ErrorAction): NoteNode {
-  const [label, id, ...args] = actionButton(action);
-  return { type: 'note', kind, key: `do ${id}`, label, icon: 'arrow-right', command: { id, args } };
 }
 
 export function liveItem(node: LiveNode): vscode.TreeItem {

@@ -16,36 +16,55 @@ export interface KindNode {
   readonly type: 'kind';
   readonly kind: Kind | undefined;
   payloads: readonly IndexedPayload[];
+  /** The rows of the payloads as they were last, by the text of their URIs. */
+  rows?: ReadonlyMap<string, PayloadNode>;
 }
 
+/** A payload file. The same object each time. */
 export interface PayloadNode {
   readonly type: 'payload';
   readonly uri: vscode.Uri;
-  readonly payload: IndexedPayload;
+  payload: IndexedPayload;
   readonly parent: KindNode;
   /** Its folder, where another payload of the kind has the same name. */
-  readonly folder: string | undefined;
+  folder: string | undefined;
   /** The live profile that it belongs to, in the chosen environment. */
-  readonly profileId: string | undefined;
+  profileId: string | undefined;
 }
 
 const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
-/** The payloads of a kind, sorted by what is shown of them. */
+/** The payloads of a kind, sorted by what is shown of them. Of the same files, nothing is sorted again. */
 export function payloadNodes(parent: KindNode, links?: Pick<PayloadLinks, 'idOf'>): PayloadNode[] {
+  const { payloads, rows: before } = parent;
+  const isSame = before?.size === payloads.length && payloads.every(({ uri }) => before.has(uri.toString()));
+  const rows = isSame ? before : sortedRows(parent);
+  for (const payload of payloads) {
+    const row = rows.get(payload.uri.toString());
+    if (row) Object.assign(row, { payload, profileId: links?.idOf(payload.uri) });
+  }
+  parent.rows = rows;
+  return [...rows.values()];
+}
+
+function sortedRows(parent: KindNode): ReadonlyMap<string, PayloadNode> {
   const named = parent.payloads.map((payload) => ({
     payload,
     name: shortName(baseName(payload.uri.path), parent.kind),
   }));
   const count = new Map<string, number>();
   for (const { name } of named) count.set(name, (count.get(name) ?? 0) + 1);
-  return named
+  const sorted = named
     .map(({ payload, name }) => ({ payload, name, folder: count.get(name) === 1 ? undefined : folderOf(payload.uri) }))
-    .sort((a, b) => compare(a.name, b.name) || compare(a.folder ?? '', b.folder ?? ''))
-    .map(({ payload, folder }) => {
+    .sort((a, b) => compare(a.name, b.name) || compare(a.folder ?? '', b.folder ?? ''));
+  return new Map(
+    sorted.map(({ payload, folder }) => {
       const { uri } = payload;
-      return { type: 'payload', uri, payload, parent, folder, profileId: links?.idOf(uri) };
-    });
+      const key = uri.toString();
+      const fresh: PayloadNode = { type: 'payload', uri, payload, parent, folder, profileId: undefined };
+      return [key, Object.assign(parent.rows?.get(key) ?? fresh, { folder })];
+    }),
+  );
 }
 
 /** `fleet/berlin`; the workspace's folder by its name. */

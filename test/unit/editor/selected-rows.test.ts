@@ -20,9 +20,23 @@ describe('What is selected in a view', () => {
     assert.deepEqual(selected.withSelection([[one, 'view']]), [one]);
   });
 
-  it('is not guessed where no row has the focus', () => {
+  const gone = /^Select a row first\. .*select the row again\.$/;
+  const onRows = [{ menu: 'view/item/context' }, { menu: 'editor/title' }];
+
+  it('is not guessed where no row has the focus, or VS Code has forgotten it', () => {
     view.selection = [one, two];
-    for (const none of [undefined, null]) assert.deepEqual(selected.withSelection([[none, 'view']]), [null]);
+    for (const none of [undefined, null]) {
+      assert.throws(() => selected.withSelection([[none, 'view']]), { message: gone });
+      assert.throws(() => selected.withSelection([none, undefined], onRows), { message: gone });
+      assert.throws(() => selected.withSelection([one, [one, none]], onRows), { message: gone });
+    }
+  });
+
+  it('needn’t be there for a button in the title of a view, for a key in an editor, for the palette, and for code', () => {
+    assert.deepEqual(selected.withSelection([undefined, undefined]), [undefined, undefined]);
+    const inTitle = [...onRows, { menu: 'view/title' }];
+    assert.deepEqual(selected.withSelection([undefined, undefined], inTitle), [undefined, undefined]);
+    for (const given of [[], [undefined], [null]]) assert.deepEqual(selected.withSelection(given, onRows), given);
   });
 
   it('is left to a menu, which passes it itself, and to code', () => {
