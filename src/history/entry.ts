@@ -16,7 +16,7 @@ export interface HistoryEntry {
   readonly id: string;
   readonly intent: Write;
   readonly kind: KindId;
-  /** URI of the payload. */
+  /** URI of the payload; of a profile that was deleted by itself, of its live document. */
   readonly file: string;
   readonly environment: Environment;
   readonly request: GraphRequest;

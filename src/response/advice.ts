@@ -39,15 +39,15 @@ const rows: Readonly<Record<number, Say>> = {
   ],
 };
 
-const refresh = () => ['Refresh the plan.'];
+const refresh = () => ['Refresh the plan or the profiles.'];
 
-/** Only a plan's deletes come here: of a profile without a payload that could be corrected or sent again. */
+/** A delete comes from a plan or the list of profiles: there is no payload that could be corrected or sent again. */
 const rowsOfDelete: typeof rows = {
   ...rows,
   400: refresh,
   405: () => ['Check the environment’s address.'],
   409: refresh,
-  412: () => ['Someone else changed it. Refresh the plan.'],
+  412: () => ['Someone else changed it. Refresh the plan or the profiles.'],
   413: refresh,
   415: refresh,
   422: refresh,
@@ -82,7 +82,7 @@ export function adviceFor(attempt: Attempt, read: ReadAnswer, verdict: Verdict):
 
 /** No key makes a request idempotent: an Add that is repeated blindly makes a second profile. */
 function lookFirst({ intent }: Attempt): string {
-  if (intent === 'delete') return 'It may have been carried out. Refresh the plan to find out.';
+  if (intent === 'delete') return 'It may have been carried out. Refresh the plan or the profiles to find out.';
   return intent === 'add'
     ? 'It may have been carried out. Check before you send it again, or you may add the profile twice.'
     : 'It may have been carried out. Sending the same update twice does no harm.';
@@ -96,7 +96,7 @@ function payloadAdvice({ file }: Attempt, { error }: ReadAnswer): string[] {
   return [`Correct ${list(shown)} in ${baseName(file)}, then send again.`];
 }
 
-const again = ({ intent }: Attempt) => (intent === 'delete' ? 'refresh the plan' : 'send again');
+const again = ({ intent }: Attempt) => (intent === 'delete' ? 'try again' : 'send again');
 
 function waitAdvice(attempt: Attempt, { answer }: ReadAnswer): string {
   const wait = retryAfterMs(answer, Date.parse(attempt.sentAt) + answer.durationMs);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { bundledKinds } from '../../src/catalog/bundled-kinds';
+import { History } from '../../src/history/history';
 import { eventually } from '../support/eventually';
 import { jsonAnswer, RecordingService } from '../support/recording-service';
+import { historyFolder } from './kept-state';
 import { told } from './messages';
 import { add, closeAll, open, run, setting, update, write } from './support';
 
@@ -93,6 +95,39 @@ describe('The document of a live profile', () => {
     const sent = service.requests.find(({ method }) => method === 'DELETE');
     assert.equal(sent?.url, '/beta/security/hostSecurityProfiles/a-long-id');
     assert.equal(sent.headers['if-match'], 'W/"1"');
+  });
+
+  it('is in the history once it is deleted, refused or not, to be opened again but not sent', async () => {
+    const answer = service.respond;
+    try {
+      service.respond = (request) =>
+        request.method === 'DELETE' ? jsonAnswer({ error: { code: 'x', message: 'y' } }, 403) : answer(request);
+      const refused = await told(() => run('deleteProfile', profile), 'Delete');
+      assert.match(refused.messages.join(), /Not deleted/);
+    } finally {
+      service.respond = answer;
+    }
+    const deletes = await eventually(async () => {
+      const { entries } = await new History({ folder: await historyFolder(), limit: () => 200 }).content();
+      const ours = entries.filter(({ request }) => request.method === 'DELETE' && request.url.endsWith('/a-long-id'));
+      return ours.length === 2 && ours;
+    }, 'both are kept');
+    assert.deepEqual(
+      deletes.map(({ intent, summary, result }) => [
+        intent,
+        summary.name,
+        summary.tone,
+        result.ok && result.answer.status,
+      ]),
+      [
+        ['delete', 'web01.contoso.com', 'failure', 403],
+        ['delete', 'web01.contoso.com', 'success', 204],
+      ],
+    );
+    const row = { type: 'attempt', entry: deletes[1] };
+    assert.match(await run<string>('openAttempt', row), /^Deleted host profile a-long-id from /);
+    const { messages } = await told(() => run('sendAgain', row));
+    assert.match(messages.join(), /can’t be sent again/);
   });
 
   it('is given back by no write of any kind', async () => {

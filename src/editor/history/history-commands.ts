@@ -56,7 +56,8 @@ export async function openAttempt({ panel }: HistoryServices, entry: HistoryEntr
  */
 export async function sendAgain({ panel }: HistoryServices, entry: HistoryEntry | undefined): Promise<unknown> {
   const { intent, file } = entry ? { intent: entry.intent, file: vscode.Uri.parse(entry.file, true) } : lastSent(panel);
-  if (intent === 'delete') throw new HumanError('A delete can’t be sent again. Plan the payloads again instead.');
+  if (intent === 'delete')
+    throw new HumanError('A delete can’t be sent again. Plan the payloads again, or delete the profile in the tree.');
   // As the explorer passes a file: a URI alone would be code, which is asked nothing.
   return vscode.commands.executeCommand(`securityProfiles.${intent}`, file, [file]);
 }

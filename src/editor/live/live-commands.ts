@@ -5,7 +5,10 @@ import { liveClient } from '../../live/live-client';
 import { profileKey, type LiveProfile } from '../../live/live-profile';
 import { deleteRequest } from '../../live/live-requests';
 import { shortId } from '../../text/guid';
-import { isBuiltIn, type EnvironmentName } from '../../request/environment';
+import { isBuiltIn } from '../../request/environment';
+import type { GraphRequest } from '../../request/graph-request';
+import type { Attempt } from '../../response/attempt';
+import { describeAttempt } from '../../response/describe-attempt';
 import { profileOf } from '../../response/wording';
 import { plainText } from '../../text/plain-text';
 import { labelText } from '../host/shown-text';
@@ -34,7 +37,7 @@ export interface LiveCommandServices extends TargetServices {
   readonly sending: SendServices['sending'];
   readonly digestKey: Pick<DigestKey, 'load'>;
   readonly index: Pick<PayloadIndex, 'all'>;
-  readonly writes: vscode.EventEmitter<EnvironmentName>;
+  readonly ended: SendServices['ended'];
 }
 
 /** The profile as it is now. @throws HumanError that says why it can’t be had */
@@ -92,11 +95,6 @@ async function deleteLive(
   const { kind, environment: name } = chosen;
   return withDelayedProgress(`Deleting ${profileOf(kind)}`, async ({ controller: { signal }, report, asking }) => {
     const to = await target(services, { signal, report, asking }, name);
-    const client = liveClient({
-      environment: to.environment,
-      send: (request) => sendRequest(request, to, { signal, log: services.log }),
-      newGuid: randomUUID,
-    });
     const { id, etag, ...live } = await liveNow(services, chosen);
     const which = live.name === undefined ? id : `${live.name} (${isBuiltIn(to.environment) ? shortId(id) : id})`;
     const { method, url } = deleteRequest(to.environment.base, kind, id, '', undefined);
@@ -111,9 +109,20 @@ async function deleteLive(
     }
     const { enter } = await import('../send/other-windows');
     const leave = await enter(services, subject, to.environment);
+    const payload = liveUri(chosen, titleOf({ name: live.name, id }));
+    const send = async (request: GraphRequest): Promise<Attempt['result']> => {
+      const sentAt = new Date().toISOString();
+      const result = await sendRequest(request, to, { signal, log: services.log });
+      const attempt: Attempt = {
+        ...{ intent: 'delete', kind, name: live.name, file: payload.path, environment: to.environment },
+        ...{ request, sentAt, result, documentChanged: false },
+      };
+      services.ended.fire({ attempt, view: describeAttempt(attempt), payload });
+      return result;
+    };
+    const client = liveClient({ environment: to.environment, send, newGuid: randomUUID });
     const deleting = async () => {
       const result = await client.delete(kind, id, etag);
-      services.writes.fire(name);
       if (result.ok) services.records.forgetProfiles(to.environment, new Set([id]));
       return result;
     };

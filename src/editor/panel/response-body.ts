@@ -7,7 +7,7 @@ import { HumanError } from '../../errors';
 import type { Attempt } from '../../response/attempt';
 import type { ResponseView } from '../../response/view';
 import { onHostThread } from '../../text/host-thread';
-import type { VirtualDocuments } from '../host/virtual-documents';
+import { liveScheme, type VirtualDocuments } from '../host/virtual-documents';
 
 /** How the newest attempt ended, with the payload that it was of. In memory alone. */
 export interface LastResponse {
@@ -45,7 +45,9 @@ export async function openResponseBody({ panel, documents }: ResponseServices): 
 export async function saveResponseBody({ panel }: ResponseServices): Promise<string | undefined> {
   const { attempt, payload, view } = panel.lastResponse();
   if (!attempt.result.ok || !view.answer) throw new HumanError('There is no response to save.');
-  const folder = payload.scheme === 'untitled' ? vscode.Uri.file(homedir()) : vscode.Uri.joinPath(payload, '..');
+  // Neither a new payload nor a profile that was deleted has one.
+  const hasFolder = payload.scheme !== 'untitled' && payload.scheme !== liveScheme;
+  const folder = hasFolder ? vscode.Uri.joinPath(payload, '..') : vscode.Uri.file(homedir());
   const defaultUri = vscode.Uri.joinPath(folder, bodyFileName(view));
   const target = await vscode.window.showSaveDialog({ title: 'Save Response Body', defaultUri });
   if (!target) return undefined;

@@ -92,23 +92,26 @@ describe('The advice', () => {
     const wanted: Readonly<Record<number, readonly string[]>> = {
       204: [],
       302: ['Redirects are not followed, to keep the token safe. Correct the environment’s address.'],
-      400: ['Refresh the plan.'],
-      401: ['Sign in again (Security Profiles: Sign In…), then refresh the plan.'],
+      400: ['Refresh the plan or the profiles.'],
+      401: ['Sign in again (Security Profiles: Sign In…), then try again.'],
       403: [
         'Check that an administrator has consented to SecurityEvents.ReadWrite.All (assumed for Delete: Microsoft never documented it).',
         'Check that the account is a Security Administrator and that the tenant has the license.',
       ],
       404: [],
       405: ['Check the environment’s address.'],
-      409: ['Refresh the plan.'],
-      412: ['Someone else changed it. Refresh the plan.'],
-      413: ['Refresh the plan.'],
-      415: ['Refresh the plan.'],
-      422: ['Refresh the plan.'],
-      429: ['Wait a while, then refresh the plan.'],
-      500: ['It may have been carried out. Refresh the plan to find out.'],
-      503: ['It may have been carried out. Refresh the plan to find out.', 'Wait a while, then refresh the plan.'],
-      504: ['It may have been carried out. Refresh the plan to find out.'],
+      409: ['Refresh the plan or the profiles.'],
+      412: ['Someone else changed it. Refresh the plan or the profiles.'],
+      413: ['Refresh the plan or the profiles.'],
+      415: ['Refresh the plan or the profiles.'],
+      422: ['Refresh the plan or the profiles.'],
+      429: ['Wait a while, then try again.'],
+      500: ['It may have been carried out. Refresh the plan or the profiles to find out.'],
+      503: [
+        'It may have been carried out. Refresh the plan or the profiles to find out.',
+        'Wait a while, then try again.',
+      ],
+      504: ['It may have been carried out. Refresh the plan or the profiles to find out.'],
     };
     const sent = { intent: 'delete', environment: graph } as const;
     const said = (status: number) => {
@@ -116,10 +119,7 @@ describe('The advice', () => {
       return adviceFor({ status, body }, sent).filter((sentence) => !retired.test(sentence));
     };
     assert.deepEqual(Object.fromEntries(Object.keys(wanted).map((status) => [status, said(Number(status))])), wanted);
-    assert.match(
-      adviceFor({ status: 401 }, { intent: 'delete' })[0] ?? '',
-      /Refresh the plan, or reload the window\.$/,
-    );
+    assert.match(adviceFor({ status: 401 }, { intent: 'delete' })[0] ?? '', /Try again, or reload the window\.$/);
   });
 
   it('is what was found out since, whatever the answer', () => {
