@@ -87,6 +87,7 @@ export function createServices(
   const reads = held.add(new vscode.EventEmitter<LiveRead>());
   const reading = { ...payloads, auth, sandbox, log, writes, records, reads };
   const history = held.add(new HistoryService({ storage: context.storageUri, log }));
+  const responses = () => import('./history/response-of');
   const services: Services = {
     extensionUri,
     history,
@@ -114,7 +115,8 @@ export function createServices(
       extensionUri,
       location: responseLocation,
       within: (what, run) => withinBoundary(what, log, run),
-      restore: async () => (await import('./history/response-of')).newestShown(history),
+      shows: async (last) => (await responses()).noteShown(workspaceState, last),
+      restore: async () => (await responses()).lastShown(workspaceState, history),
       openTarget: async (document, target) =>
         (await import('./send/open-target')).openTarget(payloads, document, target),
     }),

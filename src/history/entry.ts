@@ -42,13 +42,18 @@ export const longestKept = 1024 * 1024;
 
 const kept = (text: string) => redactText(text.slice(0, longestKept));
 
+/** The id of what is kept of an attempt. */
+export function entryId({ sentAt, request }: Pick<Attempt, 'sentAt' | 'request'>): string {
+  const guid = (request.headers['client-request-id'] ?? '').replace(/[^\da-f]/gi, '').slice(0, 8);
+  return `${sentAt.replace(/\D/g, '')}-${guid}`;
+}
+
 /** What is to be kept of an attempt. */
 export function entryOf({ attempt, view, file }: Ended): HistoryEntry {
   const { intent, kind, environment, request, sentAt, documentChanged } = attempt;
-  const guid = (request.headers['client-request-id'] ?? '').replace(/[^\da-f]/gi, '').slice(0, 8);
   return {
     version: entryVersion,
-    id: `${sentAt.replace(/\D/g, '')}-${guid}`,
+    id: entryId(attempt),
     intent,
     kind: kind.id,
     file: redactText(file),

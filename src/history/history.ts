@@ -76,18 +76,18 @@ export class History {
     };
   }
 
-  /** The newest entry that can be read. @throws errors of the file system */
-  async newest(): Promise<HistoryEntry | undefined> {
-    for (const name of (await this.names()).slice(0, this.options.limit())) {
-      const entry = await this.entryOf(name);
-      if (typeof entry === 'object') return entry;
-    }
-    return undefined;
+  /** An entry, as long as it is kept and can be read. */
+  async entry(id: string): Promise<HistoryEntry | undefined> {
+    const found = this.options.limit() > 0 ? await this.entryOf(fileOf(id)) : undefined;
+    return typeof found === 'object' ? found : undefined;
   }
 
   /** Deletes entries; what is gone already is fine. @throws errors of the file system */
   async delete(ids: readonly string[]): Promise<void> {
-    for (const id of ids) await rm(this.pathOf(id), { force: true });
+    for (const id of ids) {
+      await rm(this.pathOf(id), { force: true });
+      this.read.delete(fileOf(id));
+    }
   }
 
   /** Deletes everything that is kept. @throws errors of the file system */
@@ -155,9 +155,11 @@ export class History {
   }
 
   private pathOf(id: string): string {
-    return join(this.options.folder, `${id.replace(/[^\w-]/g, '')}${ending}`);
+    return join(this.options.folder, fileOf(id));
   }
 }
+
+const fileOf = (id: string) => `${id.replace(/[^\w-]/g, '')}${ending}`;
 
 /** Names begin with the time. */
 const newestFirst = (files: readonly string[]) => files.filter(isEntryFile).sort().reverse();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { historyItem, historyNodes } from '../../src/editor/history/history-nodes';
 import { HistoryService } from '../../src/editor/history/history-service';
-import { responseOf } from '../../src/editor/history/response-of';
+import { lastShown, noteShown, responseOf } from '../../src/editor/history/response-of';
 import { entryVersion, readEntry } from '../../src/history/entry';
 import { eventually } from '../support/eventually';
 import { historyFolder, logFile } from './kept-state';
@@ -100,6 +100,31 @@ describe('A history whose storage is in a bad state', () => {
       assert.deepEqual([changes, (await service.content()).entries.length, warned.length], [1, 1, 1]);
     } finally {
       takeBack();
+      service.dispose();
+      await rm(storage.fsPath, { recursive: true, force: true, maxRetries: 6 });
+    }
+  });
+
+  it('gives back what was shown last, not what was kept last, and nothing once that is deleted', async () => {
+    const storage = vscode.Uri.file(path.join(path.dirname(folder), 'shown'));
+    const service = new HistoryService({ storage, log: { warn: () => undefined } });
+    const noted = new Map<string, unknown>();
+    const state = {
+      get: (key: string) => noted.get(key) as undefined,
+      update: (key: string, value: unknown) => Promise.resolve(void noted.set(key, value)),
+    };
+    try {
+      assert.equal(await lastShown(state, service), undefined);
+      const kept = await someEntry();
+      const { attempt, view } = responseOf(kept);
+      const later = { ...attempt, sentAt: '2999-01-01T00:00:00.000Z' };
+      await service.keep([attempt, later].map((each) => ({ attempt: each, view, file: kept.file })));
+      await noteShown(state, { attempt });
+      const shown = await lastShown(state, service);
+      assert.equal(shown?.last?.attempt.sentAt, attempt.sentAt);
+      await service.delete([kept.id]);
+      assert.equal(await lastShown(state, service), undefined);
+    } finally {
       service.dispose();
       await rm(storage.fsPath, { recursive: true, force: true, maxRetries: 6 });
     }

@@ -33,6 +33,7 @@ export async function ownSender(base: string, cleanup: Cleanup): Promise<OwnSend
   const panel = new ResponsePanel({
     extensionUri: vscode.Uri.file(extensionUnderTest().extensionPath),
     location: () => 'beside',
+    shows: () => undefined,
     restore: () => Promise.resolve(undefined),
     openTarget: () => Promise.resolve(),
     within: (_, run) => Promise.resolve(run()),

@@ -40,16 +40,20 @@ describe('The response view', () => {
   /** What reached the error boundary: what failed, and how. */
   let failures: string[];
   let view: PlayedView;
+  /** What was noted to be shown. */
+  const noted: Attempt[] = [];
 
   afterEach(closeAll);
 
   function panelOf(restore: () => Promise<Shown | undefined> = () => Promise.resolve(undefined)): ResponsePanel {
     failures = [];
+    noted.length = 0;
     view = new PlayedView();
     const panel = new ResponsePanel({
       extensionUri: vscode.Uri.file(extensionUnderTest().extensionPath),
       location: () => 'panel',
       restore,
+      shows: (last) => noted.push(last.attempt),
       openTarget: () => Promise.resolve(),
       async within(what, run) {
         try {
@@ -116,6 +120,21 @@ describe('The response view', () => {
     }
     assert.deepEqual(view.told, [{ type: 'empty' }, { type: 'empty' }]);
     assert.deepEqual(failures, ['Restoring the last response: cut off']);
+  });
+
+  it('notes each answer that comes up, and none that was given up or is under way', () => {
+    const panel = panelOf();
+    const payload = inWorkspace('web01.host.secprofile.json');
+    const submitter = { payload, controller: new AbortController() };
+    const [first, second] = [answered({ status: 201, body: {} }), answered({ status: 200, body: {} })];
+    const ended = (attempt: Attempt) => toldOf({ state: 'ended', attempt, view: describeAttempt(attempt) }, payload);
+    const failure = { code: 'cancelled', message: '', advice: [], mayHaveArrived: false } as const;
+    panel.tell(ended(first), submitter);
+    panel.tell(toldOf({ state: 'sending', announcement: announce(first) }, payload), submitter);
+    panel.tell(ended({ ...second, result: { ok: false, failure } }), submitter);
+    assert.deepEqual(noted, [first]);
+    panel.tell(ended(second), submitter);
+    assert.deepEqual(noted, [first, second]);
   });
 
   describe('with an answer whose changes take longer', () => {

@@ -54,14 +54,9 @@ export class HistoryService {
     return (await this.use((history) => history.content())) ?? nothing;
   }
 
-  /** What was kept last; nothing where none can be, or it can't be read. */
-  async newest(): Promise<HistoryEntry | undefined> {
-    try {
-      return await (await this.open())?.newest();
-    } catch (error) {
-      this.ports.log.warn(`The history can’t be read: ${fileSentence(error)}`);
-      return undefined;
-    }
+  /** What is kept of an attempt; nothing where none can be, or it can't be read. */
+  async entry(id: string): Promise<HistoryEntry | undefined> {
+    return (await this.open())?.entry(id);
   }
 
   /** Deletes entries. @throws HumanError when they can't be */

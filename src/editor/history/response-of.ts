@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import { HumanError } from '../../errors';
-import { attemptOf, type HistoryEntry } from '../../history/entry';
+import { attemptOf, entryId, type HistoryEntry } from '../../history/entry';
 import { describeAttempt } from '../../response/describe-attempt';
 import type { LastResponse } from '../panel/response-body';
 import type { Shown } from '../panel/shown';
@@ -26,9 +26,23 @@ export const chosen = (entry: HistoryEntry | undefined): HistoryEntry => {
 /** Why a command that needs a row has none. */
 export const nothingChosen = () => new HumanError('Select a request in the history first.');
 
-/** The newest answer that was kept of this workspace, to be shown again. */
-export async function newestShown(history: Pick<HistoryService, 'newest'>): Promise<Shown | undefined> {
-  const entry = await history.newest();
+const shownKey = 'shownResponse';
+
+/** Notes what the panel shows: that is shown again after a restart, whatever else was sent meanwhile, as by a plan. */
+export async function noteShown(
+  state: Pick<vscode.Memento, 'update'>,
+  { attempt }: Pick<LastResponse, 'attempt'>,
+): Promise<void> {
+  await state.update(shownKey, entryId(attempt));
+}
+
+/** What the panel showed last, as long as the history has it. */
+export async function lastShown(
+  state: Pick<vscode.Memento, 'get'>,
+  history: Pick<HistoryService, 'entry'>,
+): Promise<Shown | undefined> {
+  const id = state.get(shownKey);
+  const entry = typeof id === 'string' ? await history.entry(id) : undefined;
   if (!entry || !bundledKinds.findKind(entry.kind)) return undefined;
   const { attempt, view, payload } = responseOf(entry);
   return toldOf({ state: 'ended', attempt, view }, payload).shown;

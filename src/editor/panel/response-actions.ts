@@ -14,7 +14,9 @@ export interface PanelPorts {
   readonly extensionUri: vscode.Uri;
   /** Where an answer comes up. */
   readonly location: () => 'panel' | 'beside';
-  /** The newest answer that was kept of this workspace. */
+  /** Told of each answer that comes up. */
+  readonly shows: (last: LastResponse) => unknown;
+  /** The last one of them, as long as it is kept. */
   readonly restore: () => Promise<Shown | undefined>;
   /** Shows a property of a payload, as an error of Graph names it: `logonUsers/0/accountType`. */
   readonly openTarget: (document: vscode.TextDocument, target: string) => Promise<void>;

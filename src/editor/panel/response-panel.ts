@@ -60,6 +60,7 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
     }
     if (!isUnderWay) this.lastAnswer = shown.last && shown;
     this.show(shown);
+    if (shown.last) this.ports.shows(shown.last);
   }
 
   /** Says that the request waits before it is sent again, and how long; without a wait, that it goes out again. */
@@ -151,7 +152,7 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
     }
   }
 
-  /** Shows the last answer of the workspace again, as long as nothing else is shown. */
+  /** Shows the answer again that was shown last, as long as nothing else is shown. */
   private async restore(): Promise<void> {
     const kept = await this.ports.restore();
     if (kept && this.shown.message.type === 'empty') {

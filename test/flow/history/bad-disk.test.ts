@@ -61,6 +61,6 @@ describe('A history on a disk', () => {
       (await history.content()).entries.map(({ id }) => id),
       [entry.id],
     );
-    assert.equal((await history.newest())?.id, entry.id);
+    assert.equal((await history.entry(entry.id))?.id, entry.id);
   });
 });
