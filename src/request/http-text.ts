@@ -9,12 +9,21 @@ export function shownHeaders({ headers }: GraphRequest): Readonly<Record<string,
 }
 
 /**
- * The `.http` format: `METHOD URL`, one header per line, an empty line, and the body verbatim, except for `{{`, which REST
- * Client, httpYac, and others would run as a template. JSON has two braces in a row only inside strings, where `\u007b` is the
- * same character.
+ * What a tool would take for its own, in the middle of a string, too: `{{` is a template (REST Client, httpYac, and others),
+ * and Kulala begins a request at `###`, ends the body at `> `, and drops a comma before a bracket. In strict JSON, all of it
+ * is in strings, where the first character can be an escape.
+ */
+const toolsOwn = /\{(?=\{)|#(?=##)|>(?= )|,(?=\s*[\]}])/g;
+const escaped = (character: string) => String.raw`\u00${character.charCodeAt(0).toString(16)}`;
+
+/**
+ * The `.http` format: `METHOD URL`, one header per line, an empty line, and the body verbatim, except for `toolsOwn`. A header
+ * has no escapes: one with a template (an ETag can be any text) would run it, and is left out.
  */
 export function toHttpText(request: GraphRequest): string {
-  const headers = Object.entries(shownHeaders(request)).map(([name, value]) => `${name}: ${value}`);
-  const body = (request.body ?? '').replace(/\{(?=\{)/g, String.raw`\u007b`);
+  const headers = Object.entries(shownHeaders(request)).map(([name, value]) =>
+    value.includes('{{') ? `# Without ${name}: its value would run as a template` : `${name}: ${value}`,
+  );
+  const body = (request.body ?? '').replace(toolsOwn, escaped);
   return [`${request.method} ${request.url}`, ...headers, '', body].join('\n');
 }

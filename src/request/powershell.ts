@@ -15,30 +15,28 @@ export function quoted(text: string): string {
  */
 export const hereString = (text: string) => `@'\n${text}\n'@`;
 
-/**
- * The request as commands for PowerShell 5.1 and later. Bytes, because
- * `-Body` writes text as Latin-1 in PowerShell 5.1; the media type on its own, because 5.1 refuses it among headers.
- */
+/** The request as commands for PowerShell 5.1 and later. */
 export function toPowerShell(request: GraphRequest): string {
-  const bytes = '([System.Text.Encoding]::UTF8.GetBytes($body))';
-  return commands('Invoke-RestMethod', request, shownHeaders(request), bytes);
+  return commands('Invoke-RestMethod', request, shownHeaders(request));
 }
 
 /** The same for whoever is signed in with `Connect-MgGraph` (Microsoft Graph PowerShell), which adds the token itself. */
 export function toMgGraphRequest(request: GraphRequest): string {
-  return commands('Invoke-MgGraphRequest', request, request.headers, '$body');
+  return commands('Invoke-MgGraphRequest', request, request.headers);
 }
 
-/** @param bodyArgument what the cmdlet is given as `-Body`, made of `$body` */
+/**
+ * The body goes out as bytes, because text becomes Latin-1 in PowerShell 5.1, and in the Microsoft Graph module of
+ * 2022; the media type on its own, because 5.1 refuses it among headers.
+ */
 function commands(
   cmdlet: string,
   { method, url, body }: GraphRequest,
   { 'Content-Type': contentType, ...headers }: GraphRequest['headers'],
-  bodyArgument: string,
 ): string {
   const parts = [`${cmdlet} -Method ${method} -Uri ${quoted(url)} -Headers $headers`];
   if (contentType !== undefined) parts.push(`-ContentType ${quoted(contentType)}`);
-  if (body !== undefined) parts.push(`-Body ${bodyArgument}`);
+  if (body !== undefined) parts.push('-Body ([System.Text.Encoding]::UTF8.GetBytes($body))');
   return [
     ...(body === undefined ? [] : [`$body = ${hereString(body)}`]),
     '$headers = @{',

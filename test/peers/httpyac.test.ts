@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { inPeer } from '../../src/build/peers/install';
 import { runProgram } from '../../src/build/vscode-host/processes';
 import { run as request } from '../../src/cli/request';
+import { toHttpText } from '../../src/request/http-text';
 import { cleanupAfterSuite } from '../support/cleanup';
 import { temporaryFolder } from '../support/temporary-folder';
 import { RecordingIo } from '../unit/cli/support/recording-io';
@@ -21,6 +22,9 @@ const hostile: readonly string[] = [
   '{{$processEnv HOME}} {{$guid}} {{@if}}',
   '{{\nrequire("fs").writeFileSync("ran.txt", "x")\n}}',
   '### GET http://127.0.0.1:9/',
+  'a ### b, ####',
+  'a > b, c >> d',
+  '[a,] {b, }',
   '\n\n###\nGET http://127.0.0.1:9/',
   '# @import ./other.http',
   '< ./secret.txt',
@@ -36,7 +40,7 @@ const vendor = '"vendorInformation": { "vendor": "Contoso", "provider": "Sensor"
 describe('httpYac runs a copied .http file', function () {
   this.timeout(120_000);
   const cleanup = cleanupAfterSuite();
-  const received: { method: string | undefined; url: string | undefined; body: string }[] = [];
+  const received: (Pick<IncomingMessage, 'method' | 'url' | 'headers'> & { body: string })[] = [];
   let folder: string;
   let base: string;
 
@@ -44,7 +48,8 @@ describe('httpYac runs a copied .http file', function () {
     folder = await temporaryFolder(cleanup, 'httpyac-');
     const server = createServer((incoming, response) => {
       void text(incoming).then((body) => {
-        received.push({ method: incoming.method, url: incoming.url, body });
+        const { method, url, headers } = incoming;
+        received.push({ method, url, headers, body });
         response.end('{}');
       });
     });
@@ -89,6 +94,16 @@ describe('httpYac runs a copied .http file', function () {
       assert.deepEqual(JSON.parse(bodies[index] ?? ''), JSON.parse(payload));
     }
     assert.ok(!existsSync(join(folder, 'ran.txt')), 'A script of the payload ran');
+  });
+
+  it('without a header that is a template, and with all others', async () => {
+    const url = `${base}/security/hostSecurityProfiles/1`;
+    const headers = { 'Content-Type': 'application/json', 'If-Match': 'W/"{{1+1}}"', Prefer: 'return=representation' };
+    const bodies = await send([toHttpText({ method: 'PATCH', url, headers, body: '{}', repeat: 'never' })]);
+    assert.deepEqual(bodies, ['{}']);
+    const [sent] = received;
+    assert.deepEqual([sent?.method, sent?.headers['if-match']], ['PATCH', undefined]);
+    assert.equal(sent?.headers['prefer'], 'return=representation');
   });
 
   it('of a payload with comments, empty lines, and any line ends, and of an Update', async () => {

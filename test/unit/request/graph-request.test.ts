@@ -81,8 +81,16 @@ describe('A request', () => {
     ['{{{$processEnv X}}}', String.raw`\u007b\u007b{$processEnv X}}}`],
     [String.raw`\\{{x}}`, String.raw`\\\u007b{x}}`],
     ['{ {', '{ {'],
+    ['a ### b', String.raw`a \u0023## b`],
+    ['####', String.raw`\u0023\u0023##`],
+    ['# ##', '# ##'],
+    ['a > b', String.raw`a \u003e b`],
+    ['<a>', '<a>'],
+    ['[a,]', String.raw`[a\u002c]`],
+    ['{a, \u2003}', '{a\\u002c \u2003}'],
+    ['a, b', 'a, b'],
   ] as const) {
-    it(`has no template for the tools that run .http files: ${typed}`, () => {
+    it(`has nothing in its values that the tools that run .http files take for theirs: ${typed}`, () => {
       const body = `{"os": "${typed}"}`;
       const text = toHttpText(request(body, 'add'));
       assert.ok(text.endsWith(`\n\n{"os": "${shown}"}`), text);
@@ -90,6 +98,14 @@ describe('A request', () => {
       assert.deepEqual(JSON.parse(text.slice(text.indexOf('\n\n'))), JSON.parse(body));
     });
   }
+
+  it('leaves a header out of an .http file that would run as a template, and says so', () => {
+    const update = request('{}', 'update', '1');
+    const headers = { ...update.headers, 'If-Match': 'W/"{{1+1}}"' };
+    const text = toHttpText({ ...update, headers });
+    assert.match(text, /^# Without If-Match: /m);
+    assert.doesNotMatch(text, /\{\{|^If-Match/m);
+  });
 
   it('survives a POSIX shell as cURL, quotes included', () => {
     assert.match(toCurl(request(`{"os": "it's"}`, 'add')), /--data-raw '\{"os": "it'\\''s"\}'$/);
