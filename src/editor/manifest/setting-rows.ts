@@ -14,8 +14,8 @@ export const addRequestLine = {
   order: 1,
   scope: 'resource',
   markdownEnumDescriptions: [
-    '`POST …/security/{set}`, as in the examples of the documentation. A containment collection takes no `$ref`.',
-    '`POST …/security/{set}/$ref`, as in the request line of the documentation.',
+    '`POST …/security/{set}`, as in the examples in Microsoft’s documentation. A containment collection doesn’t accept `$ref`.',
+    '`POST …/security/{set}/$ref`, as in the request line in Microsoft’s documentation.',
   ],
   markdownDescription:
     'URL form of an Add request, for example `POST https://graph.microsoft.com/beta/security/hostSecurityProfiles`.',
@@ -136,7 +136,7 @@ export const graphCloud = {
 export const graphClientId = text(
   'graph.clientId',
   12,
-  'Application (client) ID of your app registration for `graph`, for example `11111111-2222-4333-8444-555555555555`. It is not a secret. [Sign In…](command:securityProfiles.signIn) shows how to create one. [Learn more](command:securityProfiles.openDocumentation?%5B%22docs:sign-in%22%5D)',
+  'Application (client) ID of your app registration for `graph`, for example `11111111-2222-4333-8444-555555555555`. It isn’t a secret. [Sign In…](command:securityProfiles.signIn) shows how to create one. [Learn more](command:securityProfiles.openDocumentation?%5B%22docs:sign-in%22%5D)',
 );
 
 export const graphTenant = text(
@@ -154,7 +154,7 @@ export const scopes = {
   order: 14,
   scope: 'application',
   markdownDescription:
-    'Permissions to request for `graph`, for example `["SecurityEvents.ReadWrite.All"]`. Microsoft documents this default for updating most kinds; for adding, it is an assumption.',
+    'Permissions to request for `graph`, for example `["SecurityEvents.ReadWrite.All"]`. Microsoft documents this default for updating most kinds; for adding, it’s an assumption.',
 } as const satisfies SettingRow;
 
 export const protectedTenants = {

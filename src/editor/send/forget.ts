@@ -20,5 +20,5 @@ export async function forgetId(
 /** Forgets everything that is known of live profiles, in every environment. The files stay as they are. */
 export function forgetLive({ records }: Pick<SendServices, 'records'>): void {
   records.forgetKnown();
-  vscode.window.setStatusBarMessage('Forgot what was known of live profiles', 5000);
+  vscode.window.setStatusBarMessage('Forgot what was known about live profiles', 5000);
 }

@@ -13,7 +13,7 @@ interface Input {
 /** Whoever invokes a tool may be any extension, so this is looked at each time. */
 function assertTrusted(): void {
   if (!vscode.workspace.isTrusted)
-    throw new Error('This workspace isn’t trusted, so nothing is sent. Ask the person to trust it.');
+    throw new Error('This workspace isn’t trusted, so nothing is sent. Ask the user to trust it.');
 }
 
 /** A payload file of the workspace, and nothing outside of it. */
@@ -43,7 +43,7 @@ export const sendPayload = (services: ToolServices): vscode.LanguageModelTool<In
       // As a menu does, for the person is there to be asked.
       ...[uri, [uri]],
     );
-    if (!outcome) throw new Error('Nothing was sent. The person sees why in VS Code.');
+    if (!outcome) throw new Error('Nothing was sent. VS Code shows the user why.');
     const { status, environment, error, response, problems } = outcome;
     return toolResult({
       status,

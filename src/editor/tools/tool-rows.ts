@@ -44,7 +44,7 @@ export const toolRows = {
     displayName: 'Validate Security Profile Payload',
     userDescription: 'Checks the text of a payload and lists its problems.',
     modelDescription:
-      'Checks the text of a security profile payload: errors (a Graph service would refuse it), warnings, and information, with lines from 1. Use it after each change of a payload. Sends and writes nothing. A payload with an `id` is checked as an Update.',
+      'Checks the text of a security profile payload: errors (a Graph service would reject it), warnings, and information, with lines from 1. Use it after each change of a payload. Sends and writes nothing. A payload with an `id` is checked as an Update.',
     toolReferenceName: 'secprofileValidate',
     inputSchema: input({ kind, text }, ['kind', 'text']),
   },
@@ -52,15 +52,15 @@ export const toolRows = {
     displayName: 'Preview Security Profile Request',
     userDescription: 'Shows the request that a payload would make.',
     modelDescription:
-      'Returns the method, URL, headers, and body of the request that a payload would make in the chosen environment. Sends nothing, and returns no token. To send, use secprofile_send_payload.',
+      'Returns the method, URL, headers, and body of the request that a payload would make in the selected environment. Sends nothing, and returns no token. To send, use secprofile_send_payload.',
     toolReferenceName: 'secprofilePreview',
     inputSchema: input({ kind, text }, ['kind', 'text']),
   },
   secprofile_read_profiles: {
     displayName: 'Read Security Profiles',
-    userDescription: 'Reads profiles from the chosen environment.',
+    userDescription: 'Reads profiles from the selected environment.',
     modelDescription:
-      'Reads live profiles of a kind from the environment that the person chose: a list of IDs and names, or with `id` one profile as JSON. Changes nothing, and returns no token. Not available for remote environments in an untrusted workspace.',
+      'Reads live profiles of a kind from the environment that the user selected: a list of IDs and names, or with `id` one profile as JSON. Changes nothing, and returns no token. Not available for remote environments in an untrusted workspace.',
     toolReferenceName: 'secprofileRead',
     inputSchema: input(
       {
@@ -75,7 +75,7 @@ export const toolRows = {
     displayName: 'Send Security Profile Payload',
     userDescription: 'Adds or updates a profile from a payload file, after you confirm it.',
     modelDescription:
-      'Sends a payload file of the workspace to the environment that the person chose: `add` makes a new profile, `update` changes an existing one. The person confirms it first. Validate the payload first. Never repeat an add whose outcome is unknown: read the profiles first. Refused in an untrusted workspace.',
+      'Sends a payload file of the workspace to the environment that the user selected: `add` creates a profile, `update` changes an existing one. The user confirms it first. Validate the payload first. Never repeat an add whose outcome is unknown: read the profiles first. Refused in an untrusted workspace.',
     toolReferenceName: 'secprofileSend',
     inputSchema: input(
       {

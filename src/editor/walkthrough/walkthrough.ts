@@ -38,7 +38,7 @@ const steps: readonly Step[] = [
     id: 'help',
     title: 'Get help while you type',
     description: paragraphs(
-      `In a payload, type a quotation mark on a new line, or press Ctrl+Space, to list the properties that are left and the values that each takes. Hover over a name to read what it means. ${pageLink('All keys', 'keyboard')}`,
+      `In a payload, type a quotation mark on a new line, or press Ctrl+Space, to list the remaining properties and the values that each one takes. Hover over a name to read what it means. ${pageLink('All keys', 'keyboard')}`,
       commandLink('Open a User Payload', 'securityProfiles.openExample', 'adele.user'),
     ),
     altText: 'Completions of a user payload, and the meaning of the one that is selected',
@@ -69,7 +69,7 @@ const steps: readonly Step[] = [
     title: 'Change it and update it',
     description: paragraphs(
       `In the payload that you added, change a tag. Then select **Update in sandbox** above the first brace, or press Ctrl+K Shift+U (Cmd+K Shift+U on a Mac). Only what differs from the live profile is sent. ${pageLink('Learn more', 'update-by-difference')}`,
-      commandLink('Show the Last Response', 'securityProfiles.showResponse'),
+      commandLink('Show Last Response', 'securityProfiles.showResponse'),
     ),
     altText: 'A changed tag, Update in sandbox above the payload, and the change from before to after',
     doneBy: 'updated',
