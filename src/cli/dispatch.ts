@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { HumanError } from '../errors';
 import { didYouMean } from '../text/nearest';
+import { list } from '../text/quote';
 import { exitCode, type CommandModule, type Io, type StandardOutput } from './io';
 import { fileSentence } from '../files/file-sentence';
 import { say } from './printable';
@@ -83,7 +84,7 @@ function unknownCommand(name: string, commands: readonly CommandRow[]): string {
   if (name === '') return 'The name of the command is empty.';
   const names = commands.map((row) => row.name);
   const what = name.startsWith('-') ? `There is no option ${name} before a command.` : `There is no command ${name}.`;
-  return `${what}${didYouMean(name, names)} The commands are ${names.join(', ')}; secprofile --help tells more.`;
+  return `${what}${didYouMean(name, names)} The commands are ${list(names)}. For more, run secprofile --help.`;
 }
 
 function sentenceOf(error: unknown): string {

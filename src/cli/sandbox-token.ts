@@ -22,7 +22,7 @@ export function readToken({ token, 'token-file': file }: TokenOptions, io: Io): 
   if (token !== undefined) {
     say(
       io.stderr,
-      'secprofile: Others on this machine can read --token. Better set SECPROFILE_TOKEN or use --token-file.',
+      'secprofile: Other users of this computer can read --token. Set SECPROFILE_TOKEN or use --token-file instead.',
     );
     return checked(token, '--token');
   }

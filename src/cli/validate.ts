@@ -34,7 +34,7 @@ Options:
   --color, --no-color       Turn colors on or off. Default: on in a terminal, unless NO_COLOR is set
   --help                    Print this help
 
-Exit codes: 0 no errors, 1 errors, 2 an option is wrong or something can't be read or written
+Exit codes: 0 no errors, 1 errors or too many warnings, 2 an option is wrong or something can't be read or written
 `;
 
 /** `secprofile validate`: checks what is named and prints the results. What can't be read doesn't stop the rest. */

@@ -60,7 +60,7 @@ export async function lookUp(
   let searches = lostAdds.flatMap((lost): Search[] => {
     const filter = filterFor(lost.payload);
     if (lost.body !== bodyDigest(lost.payload)) unknown(lost, 'The file has changed since.');
-    else if (filter === undefined) unknown(lost, 'It has nothing to be looked for by.');
+    else if (filter === undefined) unknown(lost, 'It has nothing to find its profile by.');
     else return [{ lost, url: listUrl(base, lost.payload.kind, { filter }), visited: new Set(), candidates: [] }];
     return [];
   });
@@ -73,7 +73,7 @@ export async function lookUp(
     }
     searches = searches.filter((search) => !ended.has(search));
   }
-  for (const { lost } of searches) unknown(lost, 'The service’s list of such profiles has no end.');
+  for (const { lost } of searches) unknown(lost, 'The service’s list of such profiles never ends.');
   return withoutDoubles(results);
 }
 
@@ -91,8 +91,8 @@ async function verdict(
     if (await hasEveryMember(payload, profile, workOut)) free.push(profile);
   }
   const [found] = free;
-  if (!found) return { why: 'No profile like it is there.' };
-  return free.length === 1 ? { profile: found } : { why: `${free.length} profiles like it are there.` };
+  if (!found) return { why: 'No matching profile was found.' };
+  return free.length === 1 ? { profile: found } : { why: `${free.length} matching profiles were found.` };
 }
 
 async function hasEveryMember(payload: SendablePayload, profile: LiveProfile, workOut: WorkOut): Promise<boolean> {
@@ -112,7 +112,7 @@ function withoutDoubles(results: Map<string, LookedUp>): Map<string, LookedUp> {
   }
   for (const claimed of files.values()) {
     if (claimed.length < 2) continue;
-    for (const file of claimed) results.set(file, { why: 'Another file like it may be its origin.' });
+    for (const file of claimed) results.set(file, { why: 'Another file matches the same profile.' });
   }
   return results;
 }

@@ -32,7 +32,7 @@ export function addRow(file: SendableFile, pending?: { readonly why: string; rea
   const { payload, digest } = file;
   const send = { what: 'add', kind: payload.kind, payload, digest } as const;
   if (!pending) return { ...blank(file), action: 'add', send };
-  const error = `An earlier run may have added it already. ${pending.why}${pending.again ? '' : ' It isn’t added again unless you say --retry-unknown.'}`;
+  const error = `An earlier run may have added it already. ${pending.why}${pending.again ? '' : ' It isn’t added again unless you use --retry-unknown.'}`;
   return { ...blank(file), action: 'add', isPending: true, error, ...(pending.again ? { send } : {}) };
 }
 

@@ -36,7 +36,7 @@ export async function saveProfile(
   names.add(sameName(name));
   try {
     const text = await workOut('payloadText', profile.text, profile.kind.serverSet);
-    if (!(await create(name, text))) return { why: `${name} is there already.` };
+    if (!(await create(name, text))) return { why: `${name} already exists.` };
     profiles.add(key);
     return { name };
   } catch (error) {

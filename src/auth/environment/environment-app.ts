@@ -24,7 +24,7 @@ export function environmentApp(env: Variables): EnvironmentApp {
   const needed = (name: string) => {
     const value = (env[name] ?? '').trim();
     if (value === '')
-      throw new HumanError(`${name} is not set. An app signs in with AZURE_TENANT_ID and AZURE_CLIENT_ID.`);
+      throw new HumanError(`${name} isn't set. An app signs in with AZURE_TENANT_ID and AZURE_CLIENT_ID.`);
     return value;
   };
   const tenant = needed('AZURE_TENANT_ID');

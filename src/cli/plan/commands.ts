@@ -38,7 +38,7 @@ export const apply: CommandModule = {
         'Choose where to keep the IDs of added profiles: in a state file (--state FILE) or in the payloads (--write-ids).',
       );
     }
-    if (options.prune && options.state === undefined) throw new HumanError('--prune goes with --state FILE.');
+    if (options.prune && options.state === undefined) throw new HumanError('--prune needs --state FILE.');
     return (await import('./run')).runApply({ ...options, writeIds, yes: values.yes ?? false }, io);
   },
 };

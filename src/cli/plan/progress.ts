@@ -4,7 +4,7 @@ import type { Io } from '../io';
 
 const words: Readonly<Record<Step, string>> = {
   reading: 'profiles read',
-  looking: 'of the Adds without an answer found',
+  looking: 'Adds without a response looked up',
   sending: 'sent',
 };
 

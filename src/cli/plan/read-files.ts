@@ -62,7 +62,7 @@ function readPayloadFile(path: string, absolute: string, isRegular: boolean, jou
     const before = bundledKinds.findKind(known.kind)?.label ?? known.kind;
     return {
       ...read,
-      error: `It was added as ${before} and is ${kind.label} now. Give the other profile a file of its own.`,
+      error: `It was added as ${before}, but is ${kind.label} now. Give the other profile its own file.`,
     };
   }
   return { ...read, payload: isSendable(payload) ? payload : undefined };

@@ -36,7 +36,7 @@ export async function serviceFor(base: string | undefined, io: Io): Promise<RunS
       return;
     }
     stop.abort();
-    tell('Ending after the batches under way. Once more cancels those, too.');
+    tell('Ending after the batches under way. Press Ctrl+C again to cancel those, too.');
     watch();
   };
   const watch = () => {

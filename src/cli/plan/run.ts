@@ -132,7 +132,7 @@ function abandonedAdd(state: string | undefined, marker: string): string {
 }
 
 /** How a lost Add goes out again. */
-const retryUnknown = 'It isn’t added again unless you say --retry-unknown.';
+const retryUnknown = 'It isn’t added again unless you use --retry-unknown.';
 
 /** The plan and one question, on the terminal. */
 function isConfirmed(plan: Plan, { base = '' }: ApplyOptions, io: Io): Promise<boolean> {

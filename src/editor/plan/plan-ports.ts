@@ -15,7 +15,7 @@ import { sendRequest } from '../send/send-request';
 
 const words: Readonly<Record<Step, string>> = {
   reading: 'profiles read',
-  looking: 'of the Adds without an answer found',
+  looking: 'Adds without a response looked up',
   sending: 'sent',
 };
 

@@ -30,7 +30,7 @@ export type Judgment =
 /** What has become of a profile since, by the status. */
 const since: Readonly<Record<number, string>> = {
   404: ' It may have been deleted since it was planned. Plan it again.',
-  412: ' Somebody has changed it since it was planned. Plan it again.',
+  412: ' Someone has changed it since it was planned. Plan it again.',
 };
 
 /** Judges what came of a write as a single write is judged (contract §3, §11). */

@@ -41,21 +41,21 @@ export async function judgeBatch(
   const asked = new Set(entries.map(({ item }) => item.id.toLowerCase()));
   const read = await readBatchAnswer(answer, asked, context.workOut);
   if (!read) {
-    const why = 'The service’s answer to the batch isn’t one to a batch, so what it did isn’t known.';
+    const why = 'The service’s response isn’t that of a batch, so what it did isn’t known.';
     for (const entry of entries) settle(entry, { state: 'unknown', why }, context, builder);
     return builder.wholeFailed(why);
   }
   const { answers, contradicted, strays } = read;
-  const odd = strays === 0 ? '' : ` It has ${plural(strays, 'answer')} to requests that weren’t sent.`;
-  if (odd !== '') builder.notice = `The service’s answer to a batch isn’t right.${odd}`;
+  const odd = strays === 0 ? '' : ` It has ${plural(strays, 'response')} to requests that weren’t sent.`;
+  if (odd !== '') builder.notice = `The service’s response to a batch isn’t right.${odd}`;
   for (const entry of entries) {
     const id = entry.item.id.toLowerCase();
     const found = answers.get(id);
     const outcome: ItemOutcome = contradicted.has(id)
-      ? { state: 'unknown', why: 'The answer to its batch has two different answers to it.' }
+      ? { state: 'unknown', why: 'The response to its batch has two different responses to it.' }
       : found
         ? { state: 'answered', answer: found }
-        : { state: 'unknown', why: `The answer to its batch leaves it out.${odd}` };
+        : { state: 'unknown', why: `The response to its batch leaves it out.${odd}` };
     settle(entry, outcome, context, builder);
   }
   return builder;
@@ -121,7 +121,7 @@ function wholeThrottled(
     const why =
       wait > longestWaitMs
         ? `The service is too busy, and asks to wait ${waitText(wait)}.`
-        : 'The service stayed too busy to take anything.';
+        : 'The service stayed too busy to accept anything.';
     for (const entry of entries) builder.settled(entry, { state: 'answered', answer });
     return builder.stop(why);
   }

@@ -25,14 +25,14 @@ function mapText(map: ReadonlyMap<string, unknown>): string {
  */
 export function parseState(text: string): PlanState {
   const root = record(parsed(text));
-  if (!root || root['format'] !== format) throw new HumanError('it is no state file of secprofile.');
+  if (!root || root['format'] !== format) throw new HumanError("it isn't a state file of secprofile.");
   if (root['version'] !== version) {
     const said = typeof root['version'] === 'number' ? ` (version ${root['version']})` : '';
     throw new HumanError(`it was written by a newer secprofile${said}. Update secprofile to use it.`);
   }
   const { base, tenant } = root;
   if (typeof base !== 'string') throw broken('"base" is missing');
-  if (tenant !== undefined && typeof tenant !== 'string') throw broken('"tenant" is no text');
+  if (tenant !== undefined && typeof tenant !== 'string') throw broken(`"tenant" isn't text`);
   return {
     base,
     ...(tenant === undefined ? {} : { tenant }),
@@ -41,13 +41,14 @@ export function parseState(text: string): PlanState {
   };
 }
 
-const broken = (what: string) => new HumanError(`it is damaged: ${what}. Restore it, such as from version control.`);
+const broken = (what: string) =>
+  new HumanError(`it is damaged: ${what}. Restore it, for example from version control.`);
 
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw broken('it is not JSON, perhaps because it was cut off');
+    throw broken("it isn't JSON, perhaps because it was cut off");
   }
 }
 
@@ -58,7 +59,7 @@ function parsed(text: string): unknown {
  */
 export function parsePending(text: string): PendingAdd {
   const pending = pendingOf(record(parsed(text)) ?? {});
-  if (!pending) throw broken('it does not say what was added');
+  if (!pending) throw broken("it doesn't say what was added");
   return pending;
 }
 
@@ -69,7 +70,7 @@ const record = (value: unknown): Fields | undefined =>
 
 function entries<T>(root: Fields, name: string, read: (fields: Fields) => T | undefined): Map<string, T> {
   const fields = record(root[name] ?? {});
-  if (!fields) throw broken(`"${name}" is no object`);
+  if (!fields) throw broken(`"${name}" isn't an object`);
   return new Map(
     Object.entries(fields).map(([path, value]) => {
       const entry = read(record(value) ?? {});

@@ -120,7 +120,7 @@ describe('The command line, signed in as an app from environment variables', fun
 
   it('says what is missing', async () => {
     for (const [env, sentence] of [
-      [{}, /AZURE_CLIENT_ID is not set/],
+      [{}, /AZURE_CLIENT_ID isn't set/],
       [{ AZURE_CLIENT_ID: secretAppId }, /no credential for the app/],
       [{ AZURE_CLIENT_ID: 'x', AZURE_CLIENT_CERTIFICATE_PATH: join(folder, 'none') }, /can't be read \(ENOENT\)/],
       [{ AZURE_TENANT_ID: '../x', AZURE_CLIENT_ID: 'x' }, /AZURE_TENANT_ID is neither/],

@@ -22,7 +22,7 @@ const answers: readonly (readonly [what: string, spoil: (right: Answers) => Resp
   [
     'has an ID that nobody sent',
     ({ responses }) => json({ responses: [...responses, { id: 'nobody', status: 201, body: {} }] }),
-    /1 answer to requests that weren’t sent/,
+    /1 response to requests that weren’t sent/,
   ],
   ['is 200 with an error inside', () => json({ error: { code: 'InternalError', message: 'No.' } })],
   ['is a web page', () => new Response('<html></html>', { headers: { 'Content-Type': 'text/html' } })],

@@ -65,7 +65,7 @@ describe('secprofile apply, interrupted', function () {
     const { child, texts, ended } = await start(args);
     await eventually(() => sandbox().faults.current() === undefined, 'four batches under way');
     child.kill('SIGINT');
-    await eventually(() => texts.err.includes('Once more cancels those, too.'), 'what a second time does');
+    await eventually(() => texts.err.includes('Press Ctrl+C again to cancel those, too.'), 'what a second time does');
     child.kill('SIGINT');
     const [code] = await ended;
     assert.equal(code, 2, texts.err);

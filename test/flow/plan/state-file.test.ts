@@ -16,8 +16,8 @@ describe('secprofile plan and apply, with a state file that', () => {
       () => state('https://other.example/beta'),
       /it belongs to https:\/\/other\.example\/beta, not to/,
     ],
-    ['is cut off', (base) => state(base).slice(0, -9), /it is damaged: it is not JSON/],
-    ['is something else', () => '{"version":1}', /it is no state file/],
+    ['is cut off', (base) => state(base).slice(0, -9), /it is damaged: it isn't JSON/],
+    ['is something else', () => '{"version":1}', /it isn't a state file/],
     ['has an odd entry', (base) => state(base, '{"a.json":{"kind":"host"}}'), /the entry of "a\.json" in "profiles"/],
   ];
   const state = (base: string, profiles = '{}') =>

@@ -73,7 +73,7 @@ if (!isChild()) {
       await writeFile(file, 'from-file\r\n');
       for (const [args, token, said] of [
         [['--token-file', file], 'from-file', ''],
-        [['--token', 'given'], 'given', 'secprofile: Others on this machine can read --token. '],
+        [['--token', 'given'], 'given', 'secprofile: Other users of this computer can read --token. '],
       ] as const) {
         const child = startWith({ SECPROFILE_TOKEN: 'from-variable' }, '--data', join(folder(), 'tokens'), ...args);
         assert.equal((await listening(child)).token, token);

@@ -46,7 +46,7 @@ describe('secprofile', () => {
     assert.equal(code, 2);
     assert.match(
       err,
-      /^secprofile: There is no command gret\. Did you mean "greet"\? The commands are greet, refuse, crash;/,
+      /^secprofile: There is no command gret\. Did you mean "greet"\? The commands are greet, refuse, and crash\./,
     );
     assert.match((await run('')).err, /^secprofile: The name of the command is empty\.\n$/);
     assert.match((await run('--verbose', 'greet')).err, /no option --verbose before a command/);

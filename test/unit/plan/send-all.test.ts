@@ -119,7 +119,7 @@ describe('Many requests through $batch', () => {
     );
     await sendAll(adds(1), service.ports());
     assert.deepEqual(counts(service), { unknown: 1 });
-    assert.match(service.notices.join(), /3 answers to requests that weren’t sent/);
+    assert.match(service.notices.join(), /3 responses to requests that weren’t sent/);
   });
 
   for (const [what, body] of [
