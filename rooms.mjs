@@ -20,7 +20,8 @@ export const rooms = [
   { room: 'document', imports: ['errors', 'text'], packages: ['node', 'vscode-languageserver-textdocument'] },
   { room: 'files', imports: ['catalog', 'document', 'errors', 'text'], packages: ['node'] },
   { room: 'payload', imports: ['catalog', 'document', 'text'] },
-  { room: 'difference', imports: ['catalog', 'document', 'payload', 'text'], packages: ['node'] },
+  { room: 'answer', imports: ['catalog', 'text'] },
+  { room: 'difference', imports: ['answer', 'catalog', 'document', 'payload', 'text'], packages: ['node'] },
   {
     room: 'validation',
     imports: ['catalog', 'difference', 'document', 'files', 'payload', 'text'],
@@ -33,16 +34,23 @@ export const rooms = [
     packages: ['@azure/core-auth', '@azure/msal-node', 'node'],
   },
   { room: 'transport', imports: ['auth', 'errors', 'request', 'text'], packages: ['@azure/core-auth', 'node'] },
-  { room: 'response', imports: ['auth', 'catalog', 'difference', 'document', 'request', 'text', 'transport'] },
+  {
+    room: 'response',
+    imports: ['answer', 'auth', 'catalog', 'difference', 'document', 'request', 'text', 'transport'],
+  },
   {
     room: 'history',
     imports: ['catalog', 'files', 'request', 'response', 'text', 'transport'],
     packages: ['node'],
   },
-  { room: 'live', imports: ['catalog', 'document', 'payload', 'request', 'response', 'text', 'transport'] },
+  {
+    room: 'live',
+    imports: ['answer', 'catalog', 'difference', 'document', 'payload', 'request', 'response', 'text', 'transport'],
+  },
   {
     room: 'plan',
     imports: [
+      'answer',
       'catalog',
       'difference',
       'document',
@@ -59,7 +67,7 @@ export const rooms = [
     packages: ['node'],
   },
   { room: 'panel', imports: ['document', 'response'] },
-  { room: 'panel/page', imports: ['panel', 'response', 'text', 'transport'] },
+  { room: 'panel/page', imports: ['answer', 'panel', 'response', 'text', 'transport'] },
   {
     room: 'sandbox',
     imports: ['catalog', 'document', 'errors', 'files', 'payload', 'text', 'validation'],
@@ -238,6 +246,7 @@ export const rooms = [
       'editor/live',
       'editor/manifest',
       'editor/panel',
+      'editor/problems',
       'editor/settings',
       'errors',
       'files',

@@ -8,10 +8,11 @@ import { isSendable, requestOf, type SendablePayload } from './request/graph-req
 import { announce, type Announcement } from './response/announce';
 import type { Attempt, Departure } from './response/attempt';
 import { describeAttempt, withChanges } from './response/describe-attempt';
-import { isSuccess, readAnswer, type ReadAnswer } from './response/read-answer';
+import { isSuccess, type ReadAnswer } from './response/read-answer';
 import type { ResponseView } from './response/view';
 import { checkUpdate, letGoOfProfile } from './submit/check-update';
 import { byService } from './submit/by-service';
+import { readInTime } from './submit/read-in-time';
 import { rememberId, rememberWrite, type Whole } from './submit/remember-write';
 import { tellStart } from './submit/start';
 import type { SubmitOutcome, Submission, SubmitPorts } from './submit/submission';
@@ -135,7 +136,7 @@ async function ended(
   ports: SubmitPorts,
 ): Promise<SubmitOutcome> {
   const { result } = sent;
-  const read = result.ok ? readAnswer(sent, result.answer) : undefined;
+  const read = result.ok ? await readInTime(sent, result.answer, ports.workOut) : undefined;
   const changes = update && (await checkUpdate(update, read, updatePorts));
   const first: Attempt = {
     ...sent,

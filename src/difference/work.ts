@@ -1,3 +1,4 @@
+import { bodyFacts } from '../answer/body-facts';
 import type { JsonDocument } from '../document/json-document';
 import { assembleDocument, parseDocument, partsOf } from '../document/parse-document';
 import { prettyJson } from '../document/pretty-json';
@@ -22,6 +23,7 @@ import { knownAfterWrite } from './remember';
 const works = {
   afterUpdate,
   arrangedLike,
+  bodyFacts,
   changedBeside,
   changedSince,
   compared,

@@ -1,7 +1,9 @@
 import type { Kind } from '../catalog/kinds';
+import { parseBy, workOutHere, type WorkOut } from '../difference/work';
 import type { JsonDocument } from '../document/json-document';
 import type { Environment } from '../request/environment';
 import type { GraphRequest } from '../request/graph-request';
+import { readBodyBy } from '../response/answer-body';
 import { isSuccess } from '../response/read-answer';
 import type { HttpAnswer, SendResult } from '../transport/http-answer';
 import { noAnswer, refusal, type LiveRequest, type LiveResult } from './live-failure';
@@ -17,8 +19,8 @@ export interface LivePorts {
   readonly send: (request: GraphRequest) => Promise<SendResult>;
   /** For `client-request-id`. */
   readonly newGuid: () => string;
-  /** Parses what would hold up the caller's thread; without it, that's done here. */
-  readonly parseLarge?: ((text: string, deepest?: number) => Promise<JsonDocument>) | undefined;
+  /** Reads answers where that holds nobody up; without it, in the caller's thread. */
+  readonly workOut?: WorkOut;
 }
 
 /** Where a list goes on. To be given back as it is. */
@@ -56,7 +58,7 @@ export interface LiveClient {
 /** How a service refuses a query option: Graph with 400, others because they don’t have it. */
 const refusesOption: readonly (number | undefined)[] = [400, 501];
 
-export function liveClient({ environment, send, newGuid, parseLarge }: LivePorts): LiveClient {
+export function liveClient({ environment, send, newGuid, workOut = workOutHere }: LivePorts): LiveClient {
   const { base } = environment;
 
   const ask = async <T>(
@@ -67,8 +69,8 @@ export function liveClient({ environment, send, newGuid, parseLarge }: LivePorts
     const result = await send(asked.request);
     if (!result.ok) return noAnswer(asked, result.failure);
     const { answer } = result;
-    if (!isSuccess(answer.status)) return refusal(asked, answer);
-    return read(answer, parseLarge && isLargeObject(answer) ? await parseLarge(answer.body, deepest) : undefined);
+    if (!isSuccess(answer.status)) return refusal(asked, answer, await readBodyBy(workOut, answer, asked.kind));
+    return read(answer, isLargeObject(answer) ? await parseBy(workOut, answer.body, deepest) : undefined);
   };
 
   const page = async (kind: Kind, { url, visited }: Cursor): Promise<LiveResult<LivePage>> => {

@@ -1,8 +1,8 @@
+import type { BodyFacts } from '../answer/body-facts';
+import { serverReason } from '../answer/error-body';
 import type { Kind, Operation } from '../catalog/kinds';
 import { placeOf, type Environment } from '../request/environment';
 import type { GraphRequest } from '../request/graph-request';
-import { parseBody } from '../response/answer-body';
-import { readErrorBody, serverReason } from '../response/error-body';
 import { refusalPhrase } from '../response/refusal-phrases';
 import { statusPhrase } from '../response/status-phrases';
 import { afterColon, capitalised, profileOf } from '../response/wording';
@@ -43,12 +43,15 @@ const beginnings: Readonly<Record<LiveRequest['operation'], (kind: Kind, open: b
 const sentence = ({ operation, kind }: LiveRequest, open: boolean, why: string) =>
   `${beginnings[operation](kind, open)}: ${afterColon(why)}`;
 
-/** The service refused, or failed. A 5xx leaves open whether it was done. */
-export function refusal(asked: LiveRequest, answer: HttpAnswer): LiveResult<never> {
-  const { status } = answer;
+/** The service refused, or failed. A 5xx leaves open whether it was done. @param body what its answer says */
+export function refusal(
+  asked: LiveRequest,
+  { status }: Pick<HttpAnswer, 'status'>,
+  body: BodyFacts | undefined,
+): LiveResult<never> {
   const open = status >= 500 && status !== 501;
   const { operation, environment } = asked;
-  const reason = serverReason(readErrorBody(parseBody(answer).value));
+  const reason = serverReason(body?.error);
   const who = `${placeOf(environment)} ${refusalPhrase({ ...asked, intent: operation }, status)}`;
   const said = `${who} (${status} ${statusPhrase(status)}).`;
   return failed({

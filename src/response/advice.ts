@@ -5,7 +5,7 @@ import { isThrottled, retryAfterMs } from '../transport/retry-after';
 import type { Attempt } from './attempt';
 import { sizeText, waitText } from '../text/quantities';
 import { list } from '../text/quote';
-import { targetsOf } from './error-body';
+import { targetsOf } from '../answer/error-body';
 import type { ReadAnswer } from './read-answer';
 import type { Verdict } from './verdict';
 import { isBuiltIn } from '../request/environment';

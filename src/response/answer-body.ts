@@ -1,7 +1,9 @@
+import { bodyFacts, type BodyFacts } from '../answer/body-facts';
+import type { Kind } from '../catalog/kinds';
+import type { WorkOut } from '../difference/work';
 import type { HttpAnswer } from '../transport/http-answer';
 import { headerValue } from '../transport/http-answer';
 import { cutBetweenCharacters } from '../text/plain-text';
-import { onHostThread } from '../text/host-thread';
 import { prettyJson } from '../document/pretty-json';
 import { redactText } from '../text/redaction';
 import { shownBodyLimit, type BodyView, type ResponseView } from './view';
@@ -10,26 +12,32 @@ import { fileNameFor } from '../text/file-name';
 
 type Answer = Pick<HttpAnswer, 'headers' | 'body' | 'bodyBytes' | 'bodyState'>;
 
-/** An answer's body, read once: its form, and its value when it is whole JSON. */
-export interface ParsedBody {
-  readonly form: BodyView['form'];
-  readonly value: unknown;
+/** Bytes of a body that is read for what it says: 64 MiB of `[[],[],…]` would hold any thread for twelve seconds. */
+export const readBodyLimit = 4 * 1024 * 1024;
+
+/** What a body says; undefined for what is no JSON, and for more than is ever read. */
+export function readBody(answer: Answer, { identifying }: Pick<Kind, 'identifying'>): BodyFacts | undefined {
+  return bodyFacts(textToRead(answer), identifying);
 }
 
-/** Bytes of a body that is read at all. */
-export const readBodyLimit = onHostThread.parse;
+/** {@link readBody}, where that holds nobody up. */
+export function readBodyBy(
+  workOut: WorkOut,
+  answer: Answer,
+  { identifying }: Pick<Kind, 'identifying'>,
+): Promise<BodyFacts | undefined> {
+  return workOut('bodyFacts', textToRead(answer), identifying);
+}
 
-/** What a body is, whatever its media type says: proxies label both ways. */
-export function parseBody(answer: Answer): ParsedBody {
-  if (answer.bodyBytes > readBodyLimit) return { form: 'unread', value: undefined };
-  const text = withoutMark(answer.body);
-  if (text.trim() === '') return { form: 'empty', value: undefined };
-  try {
-    return { form: 'json', value: JSON.parse(text) };
-  } catch {
-    const cut = answer.bodyState !== 'whole' && /\bjson\b/i.test(headerValue(answer.headers, 'content-type') ?? '');
-    return { form: cut ? 'json' : 'text', value: undefined };
-  }
+const textToRead = ({ body, bodyBytes }: Answer) => (bodyBytes > readBodyLimit ? '' : withoutMark(body));
+
+/** What a body is, whatever its media type says: proxies label both ways. @param facts what it says, if it is JSON */
+export function formOf(answer: Answer, facts: BodyFacts | undefined): BodyView['form'] {
+  if (answer.bodyBytes > readBodyLimit) return 'unread';
+  if (facts) return 'json';
+  if (answer.body.trim() === '') return 'empty';
+  const isCut = answer.bodyState !== 'whole' && /\bjson\b/i.test(headerValue(answer.headers, 'content-type') ?? '');
+  return isCut ? 'json' : 'text';
 }
 
 /** The part of the body that the panel shows. */

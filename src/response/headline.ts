@@ -2,7 +2,7 @@ import { cancelled } from '../transport/http-answer';
 import type { Attempt } from './attempt';
 import { notKept } from './change-notes';
 import { plainText } from '../text/plain-text';
-import { serverReason } from './error-body';
+import { serverReason } from '../answer/error-body';
 import type { ReadAnswer } from './read-answer';
 import { refusalPhrase } from './refusal-phrases';
 import { statusPhrase } from './status-phrases';

@@ -1,9 +1,10 @@
+import type { BodyFacts } from '../answer/body-facts';
+import type { ErrorBody } from '../answer/error-body';
 import { setOf } from '../catalog/kinds';
+import type { WorkOut } from '../difference/work';
 import { beginningOf, headerValue, type HeaderList, type HttpAnswer } from '../transport/http-answer';
-import { parseBody, type ParsedBody } from './answer-body';
+import { formOf, readBody, readBodyBy } from './answer-body';
 import type { Departure } from './attempt';
-import { nameOfValue } from './name-of-value';
-import { readErrorBody, type ErrorBody } from './error-body';
 import type { BodyView } from './view';
 
 /** An answer, read once for everything that is said about it: its body may be megabytes of JSON. */
@@ -28,20 +29,28 @@ export type AnsweredRequest = Pick<Departure, 'intent' | 'kind' | 'request'>;
 
 export const isSuccess = (status: number) => status >= 200 && status < 300;
 
+/** Reads an answer in this thread. */
 export function readAnswer(asked: AnsweredRequest, answer: HttpAnswer): ReadAnswer {
-  const body = parseBody(answer);
-  const id = isSuccess(answer.status)
-    ? (textIn(body.value, 'id') ?? idOfLocation(answer.headers, setOf(asked.kind)))
-    : undefined;
+  return told(asked, answer, readBody(answer, asked.kind));
+}
+
+/** {@link readAnswer}, where that holds nobody up. */
+export async function readAnswerBy(workOut: WorkOut, asked: AnsweredRequest, answer: HttpAnswer): Promise<ReadAnswer> {
+  return told(asked, answer, await readBodyBy(workOut, answer, asked.kind));
+}
+
+function told(asked: AnsweredRequest, answer: HttpAnswer, body: BodyFacts | undefined): ReadAnswer {
+  const form = formOf(answer, body);
+  const id = isSuccess(answer.status) ? (body?.id ?? idOfLocation(answer.headers, setOf(asked.kind))) : undefined;
   return {
     answer,
     status: answer.status,
-    form: body.form,
+    form,
     id: id ?? requestedId(asked),
-    etag: textIn(body.value, '@odata.etag') ?? headerValue(answer.headers, 'etag'),
-    name: isSuccess(answer.status) ? nameOfValue(asked.kind, body.value) : undefined,
-    error: readErrorBody(body.value),
-    graphLike: canBeGraph(body, answer),
+    etag: body?.etag ?? headerValue(answer.headers, 'etag'),
+    name: isSuccess(answer.status) ? body?.name : undefined,
+    error: body?.error,
+    graphLike: canBeGraph(form, body, answer),
   };
 }
 
@@ -58,17 +67,9 @@ export function createdId(
   return intent === 'add' && isSuccess(status) && !error ? id : undefined;
 }
 
-function canBeGraph({ form, value }: ParsedBody, answer: HttpAnswer): boolean {
+function canBeGraph(form: BodyView['form'], body: BodyFacts | undefined, answer: HttpAnswer): boolean {
   if (answer.bodyState !== 'whole' || form === 'empty') return true;
-  return form === 'unread' ? /^\ufeff?\s*\{/.test(beginningOf(answer, 1000)) : isObject(value);
-}
-
-const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** A root member of a parsed body that is a text with something in it. */
-function textIn(body: unknown, name: string): string | undefined {
-  const text = isObject(body) ? (body as Record<string, unknown>)[name] : undefined;
-  return typeof text === 'string' && text !== '' ? text : undefined;
+  return form === 'unread' ? /^\ufeff?\s*\{/.test(beginningOf(answer, 1000)) : body?.isObject === true;
 }
 
 /** The id in an answer's `Location`: `…/hostSecurityProfiles/{id}`, or OData's `…/hostSecurityProfiles('{id}')`. */

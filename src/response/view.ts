@@ -1,3 +1,4 @@
+import type { GraphErrorView } from '../answer/error-body';
 import { onHostThread } from '../text/host-thread';
 
 /**
@@ -94,17 +95,6 @@ export interface AnswerView {
   /** Graph's error object, when the answer had one. */
   readonly error?: GraphErrorView;
   readonly body: BodyView;
-}
-
-export interface GraphErrorView {
-  readonly code: string;
-  /** The deepest code of `innerError` that Graph documents, when it says more than `code`. */
-  readonly innerCode?: string;
-  readonly message: string;
-  readonly target?: string;
-  readonly details: readonly { readonly code: string; readonly message: string; readonly target?: string }[];
-  /** The nested inner errors that have a code, outermost first. */
-  readonly inner: readonly { readonly code: string; readonly message: string }[];
 }
 
 export interface BodyView {

@@ -1,6 +1,5 @@
 import { mayLag, type RememberedProfile } from '../difference/remembered-profile';
 import { rootMembers, type RootMembers } from '../difference/root-members';
-import { parseBy } from '../difference/work';
 import { Cancelled, HumanError, type ErrorAction } from '../errors';
 import { liveClient, type LiveClient } from '../live/live-client';
 import type { LiveFailure } from '../live/live-failure';
@@ -37,7 +36,7 @@ export const clientFor = (target: UpdateTarget['target'], ports: UpdatePorts): L
     environment: target.environment,
     send: (request) => ports.send(request, target),
     newGuid: () => ports.newGuid(),
-    parseLarge: (...given) => parseBy(ports.workOut, ...given),
+    workOut: ports.workOut,
   });
 
 /**

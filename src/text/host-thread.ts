@@ -9,12 +9,10 @@ export const onHostThread = {
    */
   check: 20_000,
   /**
-   * Characters of what payloads and live profiles are parsed, compared, merged, arranged or digested with (`difference/work.ts`),
-   * all texts together: 20 million took 339 ms, this many take a frame with cold code.
+   * Characters of what payloads, live profiles and answers are parsed, read, compared, merged, arranged or digested with
+   * (`difference/work.ts`), all texts together: 20 million took 339 ms, this many take a frame with cold code.
    */
   compare: 200_000,
-  /** Bytes of an answer whose reason and id are looked for (`JSON.parse`): 64 MiB of `[[],[],…]` hold the thread for twelve seconds, this many bytes of it for a fifth of a second. */
-  parse: 4 * 1024 * 1024,
   /** UTF-16 units of a body that the panel is sent. */
   show: 256 * 1024,
   /** UTF-16 units of a text that is opened through an extension: VS Code shares no larger document with one. */

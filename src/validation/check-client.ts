@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { doWork, parseBy, type WorkOut } from '../difference/work';
+import { doWork, type WorkOut } from '../difference/work';
 import { charactersIn, workJobOf } from '../difference/work-job';
-import type { JsonDocument } from '../document/json-document';
 import { onHostThread } from '../text/host-thread';
 import type { Snapshot, TextSource } from '../payload/snapshot';
 import type { CheckedSnapshot, CheckOptions } from './check';
@@ -94,8 +93,10 @@ export class CheckClient {
     return (isSmall ? here() : await this.#worker.work(workJobOf(name, given)).catch(here)) as never;
   };
 
-  /** Parses an answer, a large one in the checking thread. @param deepest as `parseDocument` has it */
-  parse = (text: string, deepest?: number): Promise<JsonDocument> => parseBy(this.workOut, text, deepest);
+  /** Starts the checking thread, for work that is about to come. */
+  start(): void {
+    this.#worker.inspect([]).catch(() => undefined);
+  }
 
   /** Ends the checking thread; what is under way is rejected. */
   end(): Promise<void> {

@@ -90,7 +90,7 @@ describe('A history whose storage is in a bad state', () => {
     service.onDidChange(() => (changes += 1));
     try {
       const kept = await someEntry();
-      const { attempt, view } = responseOf(kept);
+      const { attempt, view } = await responseOf(kept);
       await service.keep(
         (function* () {
           yield { attempt, view, file: kept.file };
@@ -116,7 +116,7 @@ describe('A history whose storage is in a bad state', () => {
     try {
       assert.equal(await lastShown(state, service), undefined);
       const kept = await someEntry();
-      const { attempt, view } = responseOf(kept);
+      const { attempt, view } = await responseOf(kept);
       const later = { ...attempt, sentAt: '2999-01-01T00:00:00.000Z' };
       await service.keep([attempt, later].map((each) => ({ attempt: each, view, file: kept.file })));
       await noteShown(state, { attempt });
@@ -150,7 +150,10 @@ describe('A history whose storage is in a bad state', () => {
 
   it('shows the name of a file as it is, not as a URI writes it', async () => {
     const kept = await someEntry();
-    const { view, payload: uri } = responseOf({ ...kept, file: 'file:///w/caf%C3%A9%2001.domain.secprofile.json' });
+    const { view, payload: uri } = await responseOf({
+      ...kept,
+      file: 'file:///w/caf%C3%A9%2001.domain.secprofile.json',
+    });
     assert.deepEqual([view.file, uri.path], ['café 01.domain.secprofile.json', '/w/café 01.domain.secprofile.json']);
   });
 

@@ -10,7 +10,7 @@ const sourceFolder = join(root, 'src');
  * Copied into every bundle, they made up a third of the VSIX.
  */
 const sharedRooms: readonly RegExp[] = [
-  /^(?:catalog|difference|document|files|live|payload|request|response|text|transport)\//,
+  /^(?:answer|catalog|difference|document|files|live|payload|request|response|text|transport)\//,
   /^editor\/(?:host|manifest|settings|sign-in)\//,
   /^auth\/(?!msal\/)/,
   /^errors\.ts$/,

@@ -32,13 +32,15 @@ interface Side {
  */
 export async function compareAttempts(services: CompareServices, entries: readonly HistoryEntry[]): Promise<void> {
   const one = chosen(entries[0]);
-  const other = entries[1] ?? (await pickOther(services, one, liveSide(one)));
-  const answer = (each: HistoryEntry): Side => {
-    const response = responseOf(each);
+  const other = entries[1] ?? (await pickOther(services, one, await liveSide(one)));
+  const answer = async (each: HistoryEntry): Promise<Side> => {
+    const response = await responseOf(each);
     return { uri: services.documents.put(bodyFileName(response.view), bodyOf(response)), title: timeOf(each) };
   };
   const [left, right] =
-    'uri' in other ? [answer(one), other] : [one, other].sort((a, b) => a.id.localeCompare(b.id)).map(answer);
+    'uri' in other
+      ? [await answer(one), other]
+      : await Promise.all([one, other].sort((a, b) => a.id.localeCompare(b.id)).map(answer));
   if (!left || !right) return;
   await vscode.commands.executeCommand('vscode.diff', left.uri, right.uri, `${left.title} ↔ ${right.title}`);
 }
@@ -46,8 +48,8 @@ export async function compareAttempts(services: CompareServices, entries: readon
 const timeOf = ({ sentAt }: HistoryEntry) => new Date(sentAt).toLocaleString(vscode.env.language);
 
 /** The profile that an attempt was about, in its environment; `undefined` where its ID isn't known. */
-function liveSide(entry: HistoryEntry): Side | undefined {
-  const { attempt, view } = responseOf(entry);
+async function liveSide(entry: HistoryEntry): Promise<Side | undefined> {
+  const { attempt, view } = await responseOf(entry);
   if (view.id === undefined) return undefined;
   const ref = { environment: entry.environment.name, kind: attempt.kind, id: view.id };
   return { uri: liveUri(ref, entry.summary.name ?? view.file), title: 'live' };

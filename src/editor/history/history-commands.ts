@@ -43,7 +43,7 @@ export async function filterHistory({ history }: Pick<HistoryServices, 'history'
 
 /** Shows an attempt in the panel, as it was. */
 export async function openAttempt({ panel }: HistoryServices, entry: HistoryEntry | undefined): Promise<string> {
-  const { attempt, view, payload } = responseOf(chosen(entry));
+  const { attempt, view, payload } = await responseOf(chosen(entry));
   // In this order: once the answer can be seen, nothing takes the cursor any more.
   await panel.reveal();
   panel.tell(toldOf({ state: 'ended', attempt, view }, payload), { payload, controller: new AbortController() });

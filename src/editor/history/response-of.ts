@@ -3,18 +3,22 @@ import { bundledKinds } from '../../catalog/bundled-kinds';
 import { HumanError } from '../../errors';
 import { attemptOf, entryId, type HistoryEntry } from '../../history/entry';
 import { describeAttempt } from '../../response/describe-attempt';
+import { readAnswerBy } from '../../response/read-answer';
 import type { LastResponse } from '../panel/response-body';
 import type { Shown } from '../panel/shown';
 import { toldOf } from '../panel/told';
+import { workOut } from '../problems/work-out';
 import type { HistoryService } from './history-service';
 
 /** An entry as the panel had it. @throws HumanError for a kind that isn't known here */
-export function responseOf(entry: HistoryEntry): LastResponse {
+export async function responseOf(entry: HistoryEntry): Promise<LastResponse> {
   const kind = bundledKinds.findKind(entry.kind);
   if (!kind) throw new HumanError('This request is of a kind that this version doesn’t know.');
   const payload = vscode.Uri.parse(entry.file, true);
   const attempt = { ...attemptOf(entry, kind), file: payload.path };
-  return { attempt, view: describeAttempt(attempt), payload };
+  const { result } = attempt;
+  const read = result.ok ? await readAnswerBy(workOut, attempt, result.answer) : undefined;
+  return { attempt, view: describeAttempt(attempt, read), payload };
 }
 
 /** The entry that a command was given. @throws HumanError without one */
@@ -44,6 +48,6 @@ export async function lastShown(
   const id = state.get(shownKey);
   const entry = typeof id === 'string' ? await history.entry(id) : undefined;
   if (!entry || !bundledKinds.findKind(entry.kind)) return undefined;
-  const { attempt, view, payload } = responseOf(entry);
+  const { attempt, view, payload } = await responseOf(entry);
   return toldOf({ state: 'ended', attempt, view }, payload).shown;
 }

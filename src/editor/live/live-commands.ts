@@ -9,6 +9,7 @@ import { isBuiltIn } from '../../request/environment';
 import type { GraphRequest } from '../../request/graph-request';
 import type { Attempt } from '../../response/attempt';
 import { describeAttempt } from '../../response/describe-attempt';
+import { readAnswerBy } from '../../response/read-answer';
 import { profileOf } from '../../response/wording';
 import { plainText } from '../../text/plain-text';
 import { labelText } from '../host/shown-text';
@@ -22,6 +23,7 @@ import { liveUri } from './live-uri';
 import { onProfile, type ChosenProfile } from './profile-argument';
 import type { DigestKey } from '../host/digest-key';
 import type { FileRecords } from '../host/file-records';
+import { workOut } from '../problems/work-out';
 import type { PayloadIndex } from '../problems/payload-index';
 import type { SendServices, TargetServices } from '../send/targets';
 import type { LiveOnDemand } from './live-on-demand';
@@ -117,10 +119,11 @@ async function deleteLive(
         ...{ intent: 'delete', kind, name: live.name, file: payload.path, environment: to.environment },
         ...{ request, sentAt, result, documentChanged: false },
       };
-      services.ended.fire({ attempt, view: describeAttempt(attempt), payload });
+      const read = result.ok ? await readAnswerBy(workOut, attempt, result.answer) : undefined;
+      services.ended.fire({ attempt, view: describeAttempt(attempt, read), payload });
       return result;
     };
-    const client = liveClient({ environment: to.environment, send, newGuid: randomUUID });
+    const client = liveClient({ environment: to.environment, send, newGuid: randomUUID, workOut });
     const deleting = async () => {
       const result = await client.delete(kind, id, etag);
       if (result.ok) services.records.forgetProfiles(to.environment, new Set([id]));

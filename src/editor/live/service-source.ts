@@ -6,7 +6,7 @@ import type { LiveResult } from '../../live/live-failure';
 import type { LiveProfile } from '../../live/live-profile';
 import { isFound, searchFilter } from '../../live/search';
 import type { RemoteName } from '../../request/environment';
-import { parseLarge } from '../problems/work-out';
+import { workOut } from '../problems/work-out';
 import { sendRequest } from '../send/send-request';
 import { quietTarget } from '../send/targets';
 import type { LiveServices } from './services';
@@ -29,7 +29,7 @@ export async function serviceSource(
     environment: target.environment,
     send: (request) => sendRequest(request, target, { signal, log: services.log }),
     newGuid: randomUUID,
-    parseLarge,
+    workOut,
   });
   return {
     get: (kind, id) => client.get(kind, id),

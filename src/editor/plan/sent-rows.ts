@@ -7,6 +7,7 @@ import type { Environment } from '../../request/environment';
 import { readBodyLimit } from '../../response/answer-body';
 import type { Attempt } from '../../response/attempt';
 import { describeAttempt } from '../../response/describe-attempt';
+import { readAnswerBy } from '../../response/read-answer';
 import { byService } from '../../submit/by-service';
 import { plainText } from '../../text/plain-text';
 import type { HttpAnswer } from '../../transport/http-answer';
@@ -51,7 +52,8 @@ export class SentRows {
             ? await byService(send.payload, undefined, cameBack, { workOut })
             : undefined,
       };
-      yield { attempt, view: describeAttempt(attempt), file };
+      const read = isAnswered ? await readAnswerBy(workOut, attempt, cameBack) : undefined;
+      yield { attempt, view: describeAttempt(attempt, read), file };
     }
   }
 }

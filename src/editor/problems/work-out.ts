@@ -4,6 +4,6 @@ import type { CheckClient } from '../../validation/check-client';
 export const workOut: CheckClient['workOut'] = async (name, ...given) =>
   (await import('../../validation/check-client')).checkClient.workOut(name, ...given);
 
-/** Parses an answer that is too large for the extension host's thread. */
-export const parseLarge: CheckClient['parse'] = async (...given) =>
-  (await import('../../validation/check-client')).checkClient.parse(...given);
+/** Starts the thread that works out what is large. */
+export const startThread = async (): Promise<void> =>
+  (await import('../../validation/check-client')).checkClient.start();

@@ -7,7 +7,7 @@ import { profileOf } from '../../response/wording';
 import { plural } from '../../text/quantities';
 import type { Target } from '../../transport/target';
 import { labelText } from '../host/shown-text';
-import { parseLarge } from '../problems/work-out';
+import { workOut } from '../problems/work-out';
 import { sendRequest } from './send-request';
 
 /** Enough to look through; who has more types the beginning of a name, or the ID. */
@@ -92,7 +92,7 @@ async function load(kind: Kind, target: Target, signal: AbortSignal, tell: Liste
     const client = liveClient({
       environment: target.environment,
       newGuid: () => randomUUID(),
-      parseLarge,
+      workOut,
       send: (request) => sendRequest(request, target, { signal }),
     });
     let count = 0;

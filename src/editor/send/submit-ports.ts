@@ -5,11 +5,12 @@ import type { Kind } from '../../catalog/kinds';
 import { Cancelled } from '../../errors';
 import { isRemote } from '../../request/environment';
 import type { SubmitPorts, SubmitState } from '../../submit/submission';
+import { onHostThread } from '../../text/host-thread';
 import { plural } from '../../text/quantities';
 import type { CheckedSnapshot } from '../../validation/check';
 import type { Target } from '../../transport/target';
 import type { ProgressControls } from '../host/progress';
-import { workOut } from '../problems/work-out';
+import { startThread, workOut } from '../problems/work-out';
 import { chosenEnvironment } from '../settings/environment-settings';
 import { guardWrite } from './guard-write';
 import { sendRequest } from './send-request';
@@ -63,6 +64,8 @@ export function submitPorts(
     askId: (kind) => asking(() => askId(kind, reached, signal)),
     guard: (write) => guardWrite(write, { file: file.uri, isAsked: services.isAsked === true }, { signal, asking }),
     async send(request, to) {
+      // What comes back is about as long, and is read there.
+      if ((request.body?.length ?? 0) > onHostThread.compare) void startThread();
       const { announceWait } = await import('../../response/repeats');
       return sendRequest(request, to, {
         signal,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type * as vscode from 'vscode';
 import { bundledKinds } from '../../catalog/bundled-kinds';
-import { parseLarge } from '../problems/work-out';
+import { workOut } from '../problems/work-out';
 import { target } from '../send/targets';
 import { requestTimeoutMs } from '../settings/settings';
 import { type ToolServices, signalOf, toolResult } from './tool';
@@ -30,7 +30,7 @@ export const readProfiles = (services: ToolServices): vscode.LanguageModelTool<I
     const client = liveClient({
       environment,
       newGuid: () => randomUUID(),
-      parseLarge,
+      workOut,
       send: (request) =>
         send(request, credential, {
           fetch: (url, init) => globalThis.fetch(url, init),

@@ -1,4 +1,5 @@
-import type { GraphErrorView, ResponseView } from '../../response/view';
+import type { GraphErrorView } from '../../answer/error-body';
+import type { ResponseView } from '../../response/view';
 import { adviceList, list } from './advice';
 import { copyIconButton, linkButton, type Send } from './buttons';
 import { element, visible } from './dom';

@@ -98,7 +98,7 @@ class Run {
       const out = this.outgoing.get(item.id);
       if (!out) continue;
       if (outcome.state === 'answered') await turn(outcome.answer.body.length);
-      const judgment = judgeOutcome(out.send, out.request, outcome, this.ports.environment);
+      const judgment = await judgeOutcome(out.send, out.request, outcome, this.ports);
       settled.push(...this.take(out, judgment));
       if (judgment.what === 'done') done.push([out, judgment]);
       if (judgment.what === 'unsent') continue;

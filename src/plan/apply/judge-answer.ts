@@ -1,7 +1,6 @@
-import type { Environment } from '../../request/environment';
 import type { GraphRequest } from '../../request/graph-request';
-import { serverReason } from '../../response/error-body';
-import { createdId, isSuccess, readAnswer } from '../../response/read-answer';
+import { serverReason } from '../../answer/error-body';
+import { createdId, isSuccess, readAnswerBy } from '../../response/read-answer';
 import { refusalPhrase } from '../../response/refusal-phrases';
 import { statusPhrase } from '../../response/status-phrases';
 import { verdictOf } from '../../response/verdict';
@@ -11,6 +10,7 @@ import { plainText } from '../../text/plain-text';
 import { headerValue, type HttpAnswer } from '../../transport/http-answer';
 import type { ItemOutcome } from '../batch/item';
 import type { RowWrite } from '../plan';
+import type { ServicePorts } from '../service';
 
 /** What an outcome means for a write. */
 export type Judgment =
@@ -34,16 +34,16 @@ const since: Readonly<Record<number, string>> = {
 };
 
 /** Judges what came of a write as a single write is judged (contract §3, §11). */
-export function judgeOutcome(
+export async function judgeOutcome(
   { what, kind }: RowWrite,
   request: GraphRequest,
   outcome: ItemOutcome,
-  environment: Environment,
-): Judgment {
+  { environment, workOut }: Pick<ServicePorts, 'environment' | 'workOut'>,
+): Promise<Judgment> {
   if (outcome.state === 'unsent') return { what: 'unsent', why: outcome.why };
   if (outcome.state === 'unknown') return { what: 'lost', why: outcome.why, answer: undefined };
   const { answer } = outcome;
-  const read = readAnswer({ intent: what, kind, request }, answer);
+  const read = await readAnswerBy(workOut, { intent: what, kind, request }, answer);
   const verdict = verdictOf({ intent: what }, read);
   const said = `${answer.status} ${statusPhrase(answer.status)}`;
   const reason = serverReason(read.error);

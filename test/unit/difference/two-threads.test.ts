@@ -52,6 +52,7 @@ describe('A comparison in the checking thread', () => {
           const works: { readonly [Name in WorkName]: Given<Name> } = {
             afterUpdate: [payload, carriedOut, told, { ...told, from: 'read' }],
             arrangedLike: [payload, live.document],
+            bodyFacts: [live.document.text, ['tags', 'fqdn']],
             changedBeside: [changes.map(({ property }) => property), live, after, payload],
             changedSince: [payload, known.digests ?? {}, key],
             compared: [comparison],
@@ -105,6 +106,7 @@ describe('What a payload and a live profile are worked out to', () => {
     assert.equal(await client.workOut('laidOut', whole.document.text), 'there');
     assert.equal(await client.workOut('changedSince', whole, {}, key), 'there');
     assert.equal(await client.workOut('parsed', whole.document.text, undefined), 'there');
+    assert.equal(await client.workOut('bodyFacts', whole.document.text, []), 'there');
     assert.equal(await client.workOut('payloadText', whole.document.text, []), 'there');
     const members = rootMembers(whole.document);
     const seen = { id: 'an id', etag: undefined, members, isWhole: true, isCurrent: true };

@@ -231,8 +231,25 @@ describe('A large answer that begins like an object', () => {
       ...valueOf(await service.client.list(hostKind)).profiles.map(({ id }) => id),
     ];
     assert.deepEqual(await read(), ['a', 'a']);
-    assert.deepEqual(service.parsedElsewhere, [Infinity, undefined]);
+    assert.deepEqual(service.workedOut, [
+      ['parsed', Infinity],
+      ['parsed', undefined],
+    ]);
     assert.deepEqual(await read(), ['a', 'a']);
-    assert.equal(service.parsedElsewhere.length, 2);
+    assert.equal(service.workedOut.length, 2);
+  });
+
+  it('is read for its reason where it holds nobody up', async () => {
+    const body = JSON.stringify({ error: { code: 'accessDenied', message: 'Ask Ada.', more: large } });
+    const refused = { answer: { status: 403, body } };
+    const service = new ScriptedService(refused, refused, refused);
+    for (const result of [
+      await service.client.get(hostKind, 'a'),
+      await service.client.list(hostKind),
+      await service.client.delete(hostKind, 'a'),
+    ])
+      assert.match(failureOf(result).message, / \(403 Forbidden\)\. Ask Ada\.$/);
+    const read = ['bodyFacts', hostKind.identifying];
+    assert.deepEqual(service.workedOut, [read, read, read]);
   });
 });

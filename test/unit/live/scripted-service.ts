@@ -1,5 +1,5 @@
 import { bundledKinds } from '../../../src/catalog/bundled-kinds';
-import { parseDocument } from '../../../src/document/parse-document';
+import { workOutHere, type Given, type WorkName } from '../../../src/difference/work';
 import { liveClient, type LiveClient } from '../../../src/live/live-client';
 import type { GraphRequest } from '../../../src/request/graph-request';
 import type { HttpAnswer, SendResult } from '../../../src/transport/http-answer';
@@ -14,8 +14,8 @@ export type Script = object | string | { readonly answer: Partial<HttpAnswer> } 
 /** A service that answers by a script, one entry a request, and keeps what it was asked. */
 export class ScriptedService {
   readonly requests: GraphRequest[] = [];
-  /** How deep the large answers were read that were given to another thread. */
-  readonly parsedElsewhere: (number | undefined)[] = [];
+  /** What was given to another thread, and with what besides the text. */
+  readonly workedOut: (readonly [WorkName, ...unknown[]])[] = [];
   private readonly script: Script[];
 
   constructor(...script: Script[]) {
@@ -29,9 +29,9 @@ export class ScriptedService {
   readonly client: LiveClient = liveClient({
     environment: { name: 'graph', label: 'Microsoft Graph', base },
     newGuid: () => '11111111-2222-4333-8444-555555555555',
-    parseLarge: (text, deepest) => {
-      this.parsedElsewhere.push(deepest);
-      return Promise.resolve(parseDocument(text, deepest));
+    workOut: <Name extends WorkName>(name: Name, ...given: Given<Name>) => {
+      this.workedOut.push([name, ...given.slice(1)]);
+      return workOutHere(name, ...given);
     },
     send: (request) => {
       this.requests.push(request);

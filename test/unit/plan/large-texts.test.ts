@@ -6,6 +6,7 @@ import type { ApplyPorts } from '../../../src/plan/apply/outgoing';
 import { HumanError } from '../../../src/errors';
 import { makePlan } from '../../../src/plan/make-plan';
 import { emptyJournal, type Journal, type Settled } from '../../../src/plan/state/state';
+import { readBodyLimit } from '../../../src/response/answer-body';
 import { onHostThread } from '../../../src/text/host-thread';
 import { payloadOf } from '../difference/support';
 import { graph } from '../response/attempts';
@@ -89,7 +90,7 @@ describe('A plan of large profiles', () => {
 
   it('has the ETag of a response that is too large to be read at once', async () => {
     const service = new BatchService(({ id }) => {
-      const body = { '@odata.etag': `W/"${id}"`, fqdn: 'web01', more: 'x'.repeat(onHostThread.parse) };
+      const body = { '@odata.etag': `W/"${id}"`, fqdn: 'web01', more: 'x'.repeat(readBodyLimit) };
       return { id, status: 201, headers: { Location: `${graph.base}/security/hostSecurityProfiles/made-${id}` }, body };
     });
     const noted = new Map<string, string | undefined>();
@@ -109,7 +110,7 @@ describe('A plan of large profiles', () => {
 
   it('is worked out where it holds nobody up, answers to batches included, with the same outcome', async () => {
     const [large, plain] = [await updated(onHostThread.compare, true), await updated(onHostThread.compare, false)];
-    assert.deepEqual(large.aside, ['compared', 'keptChanges', 'parsed']);
+    assert.deepEqual(large.aside, ['bodyFacts', 'compared', 'keptChanges', 'parsed']);
     assert.deepEqual(large.outcome, plain.outcome);
     assert.deepEqual(
       large.outcome.map(({ action, result }) => [action, result.status]),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { BodyFacts } from '../../../src/answer/body-facts';
 import { workOutHere, type WorkOut } from '../../../src/difference/work';
 import { profileIn } from '../../../src/submit/check-update';
 import type { SubmitState } from '../../../src/submit/submission';
@@ -8,9 +9,11 @@ import { answered, checked, RecordingPorts, run } from './recording-ports';
 const tags = JSON.stringify(['x'.repeat(onHostThread.compare)]);
 const long = answered(201, `{"id": "made", "azureTenantId": "t", "tags": ${tags}}`);
 
-/** A thread that works nothing out until it is let go. */
+/** A thread that reads an answer, and works nothing else out until it is let go. */
 class HeldThread {
   readonly asked: string[] = [];
+  /** In place of what it reads. */
+  read: () => Promise<BodyFacts | undefined> | undefined = () => undefined;
   letGo: (error?: Error) => void = () => undefined;
   private readonly held = new Promise<void>((resolve, reject) => {
     this.letGo = (error) => (error ? reject(error) : resolve());
@@ -18,8 +21,8 @@ class HeldThread {
 
   readonly workOut: WorkOut = async (name, ...given) => {
     this.asked.push(name);
-    await this.held;
-    return workOutHere(name, ...given);
+    const read = name === 'bodyFacts' ? this.read() : this.held.then(() => undefined);
+    return ((await read) ?? workOutHere(name, ...given)) as never;
   };
 }
 
@@ -49,7 +52,7 @@ describe('A long answer', () => {
 
   it('is shown, and its id remembered, before anything is worked out of it; what comes then completes it', async () => {
     const running = run(ports);
-    assert.deepEqual(await answeredFirst, []);
+    assert.deepEqual(await answeredFirst, ['bodyFacts']);
     assert.deepEqual([ports.said, ports.remembered], [['sending', 'answered'], ['made']]);
     thread.letGo();
     const outcome = await running;
@@ -66,6 +69,31 @@ describe('A long answer', () => {
     assert.equal(outcome.status, 'sent');
     assert.deepEqual(outcome.attempt, last.attempt);
   });
+
+  it('is read where it holds nobody up', async () => {
+    const facts = { isObject: true, id: 'made', etag: 'W/"read there"', name: 'web01', error: undefined };
+    thread.read = () => Promise.resolve(facts);
+    thread.letGo();
+    const outcome = await run(ports);
+    const last = told.at(-1);
+    assert.ok(last?.state === 'ended' && outcome.status === 'sent');
+    assert.deepEqual([last.view.name, last.view.id], ['web01', 'made']);
+    assert.deepEqual(ports.remembered, ['made', 'made']);
+  });
+
+  for (const [what, read] of [
+    ['fails', () => Promise.reject(new Error('The checking thread ended.'))],
+    ['is busy', () => new Promise<undefined>(() => undefined)],
+  ] as const) {
+    it(`is shown, and its id remembered, also when that thread ${what}`, async () => {
+      thread.read = read;
+      const running = run(ports);
+      assert.deepEqual(await answeredFirst, ['bodyFacts']);
+      assert.deepEqual([ports.said, ports.remembered], [['sending', 'answered'], ['made']]);
+      thread.letGo();
+      assert.equal((await running).status, 'sent');
+    });
+  }
 
   it('is kept as it came, but not as the profile that was read of it', async () => {
     thread.letGo();

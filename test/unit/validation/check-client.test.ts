@@ -145,6 +145,13 @@ describe('Checking without holding the editor up', () => {
     );
   });
 
+  it('starts the thread before there is work, if it can', async () => {
+    client({ workerFile: join(folder, 'none.js') }).start();
+    const checks = client();
+    checks.start();
+    assert.equal((await checks.check(host(big), add))?.check.findings.length, 1);
+  });
+
   it('starts the thread again after it was ended for want of work', async () => {
     const checks = client({ idleMs: 0 });
     for (let round = 0; round < 3; round++)

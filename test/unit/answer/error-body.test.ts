@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readErrorBody } from '../../../src/response/error-body';
+import { readErrorBody } from '../../../src/answer/error-body';
 
 describe("Graph's error object", () => {
   it('is read with target, details and request id', () => {

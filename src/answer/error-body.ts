@@ -1,6 +1,17 @@
 import { plainText } from '../text/plain-text';
 import { redactText } from '../text/redaction';
-import type { GraphErrorView } from './view';
+
+/** Graph's error object, as it is shown. */
+export interface GraphErrorView {
+  readonly code: string;
+  /** The deepest code of `innerError` that Graph documents, when it says more than `code`. */
+  readonly innerCode?: string;
+  readonly message: string;
+  readonly target?: string;
+  readonly details: readonly { readonly code: string; readonly message: string; readonly target?: string }[];
+  /** The nested inner errors that have a code, outermost first. */
+  readonly inner: readonly { readonly code: string; readonly message: string }[];
+}
 
 /** Graph's error object as far as it could be read, with the ids that support asks for. */
 export interface ErrorBody extends GraphErrorView {

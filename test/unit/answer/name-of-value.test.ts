@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'jsonc-parser';
 import { bundledKinds } from '../../../src/catalog/bundled-kinds';
 import { profileName } from '../../../src/payload/profile-name';
-import { nameOfValue } from '../../../src/response/name-of-value';
+import { nameOfValue } from '../../../src/answer/name-of-value';
 
 describe('The name of an answered profile', () => {
   const { kinds, kind } = bundledKinds;
