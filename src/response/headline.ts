@@ -65,7 +65,8 @@ function headlineOfSuccess(
   const missing =
     form === 'unread' ? '; the response is too large to look for its ID' : '; the response doesn’t include its ID';
   const unnamed = say(`the ${profile}`, id === undefined ? missing : '');
-  const known = name ?? id;
+  // A delete is answered without the profile.
+  const known = name ?? (attempt.intent === 'delete' ? attempt.name : undefined) ?? id;
   const named =
     known === undefined ? unnamed : say(`${profile} ${plainText(known, 120)}`, id === undefined ? missing : '');
   return { headline: named, notice: known !== undefined && harmless.test(known) ? named : unnamed };

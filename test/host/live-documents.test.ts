@@ -125,7 +125,7 @@ describe('The document of a live profile', () => {
       ],
     );
     const row = { type: 'attempt', entry: deletes[1] };
-    assert.match(await run<string>('openAttempt', row), /^Deleted host profile a-long-id from /);
+    assert.match(await run<string>('openAttempt', row), /^Deleted host profile web01\.contoso\.com from /);
     const { messages } = await told(() => run('sendAgain', row));
     assert.match(messages.join(), /can’t be sent again/);
   });

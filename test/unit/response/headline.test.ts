@@ -27,6 +27,14 @@ describe('The headline', () => {
       assert.equal(headlineOf(answered({ status: 204 }, update)), `Updated host profile ${profileId} in the sandbox.`);
     });
 
+    it('says what was deleted by its name, where that was known before', () => {
+      const sent = { intent: 'delete', name: 'web01.contoso.com' } as const;
+      assert.equal(
+        headlineOf(answered({ status: 204 }, sent)),
+        'Deleted host profile web01.contoso.com from the sandbox.',
+      );
+    });
+
     it('writes kinds as words of a sentence', () => {
       const of = (kind: 'ip' | 'cloudapp') => headlineOf(answered({ status: 201, body: { id: '7' } }, { kind }));
       assert.equal(of('ip'), 'Added IP profile 7 to the sandbox.');
