@@ -132,4 +132,9 @@ describe('The plan, as a person sees it', () => {
     assert.match(text, /\| failed \| `web02\.host\.secprofile\.json` \|/);
     await workbench.screenshot('plan-report');
   });
+
+  it('leaves the response view to what is sent by itself', async () => {
+    await command('Show Last Response');
+    await (await workbench.frame('Response')).getByText(/The response appears here\./).waitFor();
+  });
 });
