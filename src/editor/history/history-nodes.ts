@@ -18,13 +18,8 @@ export type HistoryNode =
   | { readonly type: 'attempt'; readonly entry: HistoryEntry }
   | { readonly type: 'note'; readonly text: string };
 
-/** The rows below a row, or at the top; a sentence where the history can't be read. */
-export async function historyNodes(
-  history: Pick<HistoryService, 'content' | 'filter'>,
-  node?: HistoryNode,
-): Promise<HistoryNode[]> {
-  if (node?.type === 'day') return node.day.entries.map((entry) => ({ type: 'attempt', entry }));
-  if (node) return [];
+/** The rows at the top; a sentence where the history can't be read. */
+export async function historyNodes(history: Pick<HistoryService, 'content' | 'filter'>): Promise<HistoryNode[]> {
   try {
     return topNodes(await history.content(), history.filter);
   } catch (error) {

@@ -3,25 +3,7 @@ import { rowsView } from '../host/rows-view';
 import type { SelectedRows } from '../host/selected-rows';
 import { historyViewId } from '../manifest/menus';
 import { pageLink, view } from '../manifest/view';
-import type { HistoryNode } from './history-nodes';
 import type { HistoryService } from './history-service';
-
-/** Loads what draws the rows when the view is seen for the first time. */
-class HistoryTree implements vscode.TreeDataProvider<HistoryNode> {
-  readonly onDidChangeTreeData: vscode.Event<void>;
-
-  constructor(private readonly history: HistoryService) {
-    this.onDidChangeTreeData = history.onDidChange;
-  }
-
-  async getChildren(node?: HistoryNode): Promise<HistoryNode[]> {
-    return (await import('./history-nodes')).historyNodes(this.history, node);
-  }
-
-  async getTreeItem(node: HistoryNode): Promise<vscode.TreeItem> {
-    return (await import('./history-nodes')).historyItem(node);
-  }
-}
 
 export const historyView = view({
   id: historyViewId,
@@ -46,7 +28,10 @@ export const historyView = view({
     },
   ],
   register: (services: () => Promise<{ readonly history: HistoryService; readonly selected: SelectedRows }>) => {
-    const shown = rowsView(historyViewId, services, ({ history }) => new HistoryTree(history));
+    const shown = rowsView(historyViewId, services, async ({ history }) => {
+      const { HistoryTree } = await import('./history-tree');
+      return new HistoryTree(history);
+    });
     return vscode.Disposable.from(
       shown,
       shown.view.onDidChangeVisibility(async ({ visible }) => {

@@ -10,7 +10,7 @@ import { TreeOnDemand } from './tree-on-demand';
 export function rowsView<Row, Services extends { readonly selected: SelectedRows }>(
   id: string,
   services: () => Promise<Services>,
-  rowsOf: (services: Services) => vscode.TreeDataProvider<Row>,
+  rowsOf: (services: Services) => vscode.TreeDataProvider<Row> | Promise<vscode.TreeDataProvider<Row>>,
   options: Pick<vscode.TreeViewOptions<Row>, 'manageCheckboxStateManually'> = {},
 ): vscode.Disposable & { readonly view: vscode.TreeView<Row> } {
   const treeDataProvider = new TreeOnDemand(async () => {

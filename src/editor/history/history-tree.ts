@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import type { HistoryEntry } from '../../history/entry';
+import { DrawnTree } from '../host/drawn-tree';
+import { historyItem, historyNodes, type HistoryNode } from './history-nodes';
+import type { HistoryService } from './history-service';
+
+/** The rows of the history, the same objects each time. With a new request, only its day is drawn anew. */
+export class HistoryTree implements vscode.TreeDataProvider<HistoryNode> {
+  readonly #changed = new vscode.EventEmitter<HistoryNode | undefined>();
+  readonly #drawn = new DrawnTree<HistoryNode>({ rowsOf: (node) => this.#rowsOf(node), contentOf });
+  readonly #attempts = new WeakMap<HistoryEntry, HistoryNode>();
+  #roots = new Map<string, HistoryNode>();
+  #changes = 0;
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(private readonly history: Pick<HistoryService, 'content' | 'filter' | 'onDidChange'>) {
+    history.onDidChange(() => {
+      this.#changes += 1;
+      void this.#drawAnew();
+    });
+  }
+
+  async getChildren(node?: HistoryNode): Promise<HistoryNode[]> {
+    const rows = node ? this.#rowsOf(node) : await this.#top();
+    this.#drawn.drawn(node, rows);
+    return [...rows];
+  }
+
+  getTreeItem(node: HistoryNode): vscode.TreeItem {
+    return historyItem(node);
+  }
+
+  async #drawAnew(): Promise<void> {
+    if (!this.#drawn.isDrawn) return;
+    for (const node of this.#drawn.stale(await this.#top())) this.#changed.fire(node);
+  }
+
+  /** What changes while the history is read may be missing in what was read. */
+  async #top(): Promise<readonly HistoryNode[]> {
+    const changes = this.#changes;
+    const found = await historyNodes(this.history);
+    if (changes !== this.#changes) return this.#top();
+    const before = this.#roots;
+    this.#roots = new Map(found.map((node) => [keyOf(node), Object.assign(before.get(keyOf(node)) ?? node, node)]));
+    return [...this.#roots.values()];
+  }
+
+  #rowsOf(node: HistoryNode): readonly HistoryNode[] {
+    if (node.type !== 'day') return [];
+    return node.day.entries.map((entry) => {
+      const row = this.#attempts.get(entry) ?? { type: 'attempt', entry };
+      this.#attempts.set(entry, row);
+      return row;
+    });
+  }
+}
+
+const keyOf = (node: HistoryNode) => (node.type === 'day' ? node.day.date : node.type === 'note' ? node.text : '');
+
+/** A request stays as it was, and a sentence is told apart by what it says. */
+const contentOf = (node: HistoryNode) => (node.type === 'day' ? historyItem(node) : undefined);

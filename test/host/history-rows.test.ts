@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { HistoryNode } from '../../src/editor/history/history-nodes';
+import { HistoryTree } from '../../src/editor/history/history-tree';
+import type { HistoryEntry } from '../../src/history/entry';
+import { eventually } from '../support/eventually';
+import { someEntry } from '../flow/history/some-entry';
+
+describe('The rows of the history', () => {
+  const at = (sentAt: string, number: number): HistoryEntry => ({ ...someEntry(number, 1), id: `${number}`, sentAt });
+  const [noon, later, other] = [
+    at('2026-03-02T12:00:00Z', 1),
+    at('2026-03-02T12:01:00Z', 2),
+    at('2026-02-20T12:00:00Z', 3),
+  ];
+
+  let changed: vscode.EventEmitter<void>;
+  let entries: readonly HistoryEntry[];
+  let read: () => Promise<void>;
+  let tree: HistoryTree;
+  let fired: (HistoryNode | undefined)[];
+
+  beforeEach(() => {
+    changed = new vscode.EventEmitter<void>();
+    entries = [noon, other];
+    read = () => Promise.resolve();
+    const content = async () => {
+      const found = { entries, newer: 0, damaged: 0 };
+      await read();
+      return found;
+    };
+    tree = new HistoryTree({ content, filter: '', onDidChange: changed.event });
+    fired = [];
+    tree.onDidChangeTreeData((node) => fired.push(node));
+  });
+  afterEach(() => changed.dispose());
+
+  /** What VS Code is told of once these are the entries. */
+  const once = async (now: readonly HistoryEntry[]) => {
+    entries = now;
+    changed.fire();
+    await eventually(() => fired.length > 0, 'something is drawn anew');
+    return fired.splice(0);
+  };
+  const draw = async () => {
+    const days = await tree.getChildren();
+    return { days, rows: await Promise.all(days.map((day) => tree.getChildren(day))) };
+  };
+
+  it('are drawn anew with a new request on its day alone, and stay the same rows', async () => {
+    const { days, rows } = await draw();
+    assert.deepEqual(await once([later, noon, other]), [days[0]]);
+    const now = await draw();
+    assert.ok(days.every((day, index) => day === now.days[index]));
+    assert.deepEqual(
+      [now.rows[0]?.length, now.rows[0]?.[1] === rows[0]?.[0], now.rows[1]?.[0] === rows[1]?.[0]],
+      [2, true, true],
+    );
+    assert.equal(tree.getTreeItem(days[0] ?? assert.fail()).description, '2 requests');
+  });
+
+  it('are drawn anew as a whole when a day comes or goes', async () => {
+    await draw();
+    assert.deepEqual(await once([noon]), [undefined]);
+  });
+
+  it('have what was kept while the history was read', async () => {
+    read = () => {
+      read = () => Promise.resolve();
+      entries = [later, noon];
+      changed.fire();
+      return Promise.resolve();
+    };
+    const { rows } = await draw();
+    assert.deepEqual(
+      rows.map((below) => below.length),
+      [2],
+    );
+  });
+});
