@@ -4,6 +4,7 @@ import { Disposables } from '../host/disposables';
 import { isAtOrBelow, uriKey } from '../host/disk-key';
 import { fewAtOnce } from './few-at-once';
 import { hasText } from './read-payloads';
+import type { PlanGroup } from './plan-model';
 import { journalTrace, type PlanSession } from './plan-session';
 import type { PlanServices } from './plan-ports';
 
@@ -38,6 +39,8 @@ class Ages implements vscode.Disposable {
   readonly #traces = new Map<string, string>();
   readonly #live = new Set<string>();
   readonly #lookLater = fewAtOnce<vscode.Uri>((key, uri) => this.#look(key, uri));
+  /** What is to be drawn anew: undefined for all of the plan. */
+  readonly #stale = new Set<PlanGroup | undefined>();
   #isOver = false;
   #rest: NodeJS.Timeout | undefined;
 
@@ -93,7 +96,7 @@ class Ages implements vscode.Disposable {
     const key = uriKey(uri);
     if (model.row(key) || (places && !places.some((place) => isAtOrBelow(key, uriKey(place))))) return;
     this.session.hasNewFiles = true;
-    this.#soon();
+    this.#soon(undefined);
   }
 
   /** What is known of a live profile may have changed; of all of them, without a file. What the plan writes is no news. */
@@ -117,13 +120,19 @@ class Ages implements vscode.Disposable {
 
   /** @param why undefined when the file is as it was */
   #age(key: string, why: string | undefined): void {
-    if (this.session.model.age(key, why ?? (this.#live.has(key) ? liveChanged : undefined))) this.#soon();
+    const { model } = this.session;
+    const isNews = model.age(key, why ?? (this.#live.has(key) ? liveChanged : undefined));
+    const row = isNews ? model.row(key) : undefined;
+    if (row) this.#soon(model.groupOf(row));
   }
 
-  #soon(): void {
+  #soon(group: PlanGroup | undefined): void {
+    this.#stale.add(group);
     this.#rest ??= setTimeout(() => {
       this.#rest = undefined;
-      this.services.plan.changed();
+      const groups = this.#stale.has(undefined) ? [undefined] : [...this.#stale];
+      this.#stale.clear();
+      for (const each of groups) this.services.plan.changed(each);
     }, restMs);
   }
 
