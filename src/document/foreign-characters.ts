@@ -63,9 +63,9 @@ export function foreignSentence(text: string, offset: number): string | undefine
   const character = String.fromCodePoint(code);
   if (code < 0x80 || /[\p{L}\p{N}]/u.test(character)) return undefined;
   const { name, instead } = foreignCharacter(code) ?? {
-    name: 'a character that JSON has in strings only',
+    name: 'a character that JSON allows only in strings',
     instead: '',
   };
   const advice = { '': 'Remove it.', ' ': 'Use a plain space.', '\n': 'Use a plain line break.' }[instead];
-  return `${codePointName(code)}, ${name}, stands here. ${advice ?? `Use ${instead} instead.`}`;
+  return `${codePointName(code)}, ${name}, isn't allowed here. ${advice ?? `Use ${instead} instead.`}`;
 }

@@ -8,7 +8,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'permission denied.',
   EEXIST: 'something of that name is in the way.',
   EBUSY: "another program has it open, or you don't have permission to change it.",
-  ELOOP: 'its symbolic links lead in a circle.',
+  ELOOP: 'its symbolic links form a loop.',
   ENOTDIR: 'a part of its path is not a folder.',
   EMFILE: 'too many files are open.',
   ENFILE: 'too many files are open.',

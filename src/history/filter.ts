@@ -2,7 +2,7 @@ import type { HistoryEntry } from './entry';
 
 /** Everything of an entry that a person may look for: kind, environment, outcome, name, file, text of both bodies. */
 function searched({ kind, environment, intent, request, result, summary, file }: HistoryEntry): string {
-  const outcome = result.ok ? `${result.answer.status} ${result.answer.body}` : `no answer ${result.failure.code}`;
+  const outcome = result.ok ? `${result.answer.status} ${result.answer.body}` : `no response ${result.failure.code}`;
   const tone = { success: 'ok success', warning: 'unknown warning', failure: 'failed failure', neutral: 'canceled' }[
     summary.tone
   ];

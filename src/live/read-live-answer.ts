@@ -87,8 +87,8 @@ function readObject(
   const not = (why: string) => unreadable(asked, status, why);
   if (status !== 200) return not(`answered ${status} ${statusPhrase(status)}, but not with ${wanted}`);
   if (bodyState === 'too-large') return not(`answered with more than ${sizeText(bodyBytes - 1)}`);
-  if (bodyState === 'broken-off') return not('closed the connection inside its answer');
-  if (body.trim() === '') return not('answered with nothing');
+  if (bodyState === 'broken-off') return not('closed the connection before its response was complete');
+  if (body.trim() === '') return not('sent an empty response');
   // 64 MB of brackets hold a thread for ten seconds.
   if (body.length > readBodyLimit && !beginsObject.test(body))
     return not(`answered with something that isn’t ${wanted}`);

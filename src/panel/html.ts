@@ -41,7 +41,7 @@ ${styleUris.map((uri) => `<link rel="stylesheet" href="${escaped(uri)}">`).join(
 <div id="facts"></div>
 <div id="about"></div>
 </section>
-<section id="answer" aria-label="Answer"></section>
+<section id="answer" aria-label="Response"></section>
 </main>
 <script nonce="${escaped(nonce)}" src="${escaped(scriptUri)}"></script>
 </body>

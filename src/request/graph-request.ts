@@ -60,7 +60,7 @@ const climbs = (id: string) => id === '.' || id === '..';
 export function requestPath(kind: Kind, intent: Intent, addRequestLine: AddRequestLine, id = ''): string {
   if (intent !== 'update') return addRequestLine === 'ref' ? `${kind.path}/$ref` : kind.path;
   if (climbs(id)) throw new HumanError(`“${id}” can’t be a profile ID.`);
-  if (!isWellFormed(id)) throw new HumanError('A profile ID can’t hold half a character.');
+  if (!isWellFormed(id)) throw new HumanError('A profile ID can’t contain half of a surrogate pair.');
   return `${kind.path}/${id === idPlaceholder ? id : encodeURIComponent(id)}`;
 }
 

@@ -27,7 +27,7 @@ const rows: Readonly<Record<number, Say>> = {
   409: ({ intent }) => (intent === 'add' ? ['If the profile already exists, use Update Profile.'] : ['Try again.']),
   412: () => ['Someone else changed it. Get it again, apply your changes, then update.'],
   413: ({ environment, request }) => [
-    `The body has ${sizeText(Buffer.byteLength(request.body ?? ''))}${isBuiltIn(environment) ? '; the sandbox accepts up to 4 MB' : ''}. Shorten it.`,
+    `The body is ${sizeText(Buffer.byteLength(request.body ?? ''))}${isBuiltIn(environment) ? '; the sandbox accepts up to 4 MB' : ''}. Shorten it.`,
   ],
   415: () => ['It was sent as application/json, as Graph requires. Check the environment’s address.'],
   422: (attempt, read) => payloadAdvice(attempt, read),

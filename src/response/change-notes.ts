@@ -29,7 +29,7 @@ export function notKept(changes: readonly CheckedChange[] = []): string | undefi
   const [old, other] = [names(true), names(false)];
   const parts = [
     ...(old.length > 0 ? [`kept ${short(old)} as ${old.length === 1 ? 'it was' : 'they were'}`] : []),
-    ...(other.length > 0 ? [`made something else of ${short(other)}`] : []),
+    ...(other.length > 0 ? [`changed ${short(other)} to something else`] : []),
   ];
   return parts.length > 0 ? parts.join(', and ') : undefined;
 }

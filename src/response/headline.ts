@@ -46,7 +46,7 @@ export function headlineOfFailure(attempt: Attempt): Headline {
   const outcome = result.failure.mayHaveArrived ? `Perhaps ${done}` : `Not ${done}`;
   return {
     headline: capitalised(`${outcome}: ${afterColon(plainText(result.failure.message, 300))}`),
-    notice: capitalised(`${outcome}: no answer from ${placeOf(environment)}.`),
+    notice: capitalised(`${outcome}: no response from ${placeOf(environment)}.`),
   };
 }
 

@@ -10,7 +10,7 @@ export function summaryOfDetails(view: ResponseView): string {
     `${request.method} ${request.url}`,
     answer
       ? `${answer.status} ${answer.reason}, ${durationText(answer.durationMs)}, body ${sizeText(answer.body.bytes)}`
-      : `No answer (${view.failureCode ?? 'unknown'})`,
+      : `No response (${view.failureCode ?? 'unknown'})`,
     '',
     ...lines({
       Profile: view.kindLabel,

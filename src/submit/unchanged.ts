@@ -23,10 +23,10 @@ export function describeUnchanged({ update, live, difference, theirs }: Prepared
   const profile = `${profileOf(payload.kind)} ${read ?? written ?? plainText(id, 80)}`;
   const names = difference.reordered.map((name) => plainText(name, 80));
   return {
-    headline: `Nothing to update: ${profile} in ${placeOf(target.environment)} already has what the payload says.`,
+    headline: `Nothing to update: ${profile} in ${placeOf(target.environment)} already matches the payload.`,
     notes: [
       ...(names.length > 0
-        ? [`The items of ${list(names)} are in another order there. Order has no meaning here.`]
+        ? [`The items of ${list(names)} are in a different order there, which makes no difference.`]
         : []),
       ...changeNotes({ theirs }),
     ],

@@ -56,7 +56,7 @@ const rows: readonly FailureRow[] = [
   },
   {
     codes: /^(UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT|ETIMEDOUT|TimeoutError)$/,
-    says: 'didn’t answer in time',
+    says: 'didn’t respond in time',
     advice: `${lookFirst} You can change the timeout in the settings.`,
   },
   {
@@ -88,7 +88,7 @@ export class NoAnswer extends Error {
   readonly code: string | undefined;
 
   constructor({ code, cause }: { readonly code?: string; readonly cause?: unknown }) {
-    super('No answer', { cause });
+    super('No response', { cause });
     this.name = 'NoAnswer';
     this.code = code;
   }
@@ -109,7 +109,7 @@ export function describeFailure(error: unknown, host: string): TransportFailure 
   const advice = row?.advice ?? `${lookFirst} The log has the details.`;
   return {
     code,
-    message: `${host} ${row?.says ?? 'gave no answer'} (${code}).`,
+    message: `${host} ${row?.says ?? 'didn’t respond'} (${code}).`,
     advice: [arrived || !advice.includes(lookFirst) ? advice : 'Nothing was sent. Try again in a moment.'],
     mayHaveArrived: arrived,
   };

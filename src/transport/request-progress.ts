@@ -34,10 +34,10 @@ export const lookFirst = 'Check whether the change was made before you send it a
 /** What a cancellation means at this point. */
 export function cancelledAt({ stage, head }: RequestProgress): TransportFailure {
   if (stage === 'answered' && head && !nothingDone(head)) {
-    const message = `Canceled while the answer was coming in. Its status was ${head.status}.`;
+    const message = `Canceled while the response was coming in. Its status was ${head.status}.`;
     return { code: cancelled, message, advice: [lookFirst], mayHaveArrived: true };
   }
   return stage === 'out'
-    ? { code: cancelled, message: 'Canceled before an answer came.', advice: [lookFirst], mayHaveArrived: true }
+    ? { code: cancelled, message: 'Canceled before a response came.', advice: [lookFirst], mayHaveArrived: true }
     : { code: cancelled, message: 'Canceled before anything was changed.', advice: [], mayHaveArrived: false };
 }

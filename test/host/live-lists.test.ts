@@ -142,7 +142,7 @@ describe('The live profiles of a service', () => {
         },
         records: { forgetKnown: () => done.push('forgotten') },
       };
-      assert.deepEqual(await signOut(services as Parameters<typeof signOut>[0]), { signedOut: 'everybody' });
+      assert.deepEqual(await signOut(services as Parameters<typeof signOut>[0]), { signedOut: 'everyone' });
     } finally {
       Object.assign(vscode.window, { showQuickPick });
     }

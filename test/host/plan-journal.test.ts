@@ -164,7 +164,7 @@ describe('The journal of a plan', () => {
       await writeFile(journal, spoil(text));
       assert.match(
         await errorsOf(plan),
-        /^What an earlier run has added isn’t known, because its journal can’t be read\./,
+        /^What an earlier run has added isn’t known, because its record can’t be read\./,
       );
       assert.equal(await readFile(journal, 'utf8'), spoil(text));
       assert.equal(await countLive(), 0);

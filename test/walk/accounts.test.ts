@@ -62,7 +62,7 @@ describe('Several accounts', () => {
     const rows = await choices(workbench.page);
     assert.equal(rows.length, 3, rows.join(' | '));
     await workbench.screenshot('sign-out-everybody');
-    await choose(workbench.page, 'Everybody');
+    await choose(workbench.page, 'Everyone');
     await eventually(async () => !/(?:ada|bob)@/.test(await world.stateText()), 'no account in VS Code’s state');
     await world.statusBar('custom: not signed in');
   });

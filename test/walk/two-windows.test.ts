@@ -33,11 +33,11 @@ describe('Two windows on one machine', () => {
     await add(second, 'Another VS Code window is using the sandbox');
     await second.screenshot('second-window');
     await second.pressInPanel('Use It in This Window');
-    await second.page.locator('.statusbar-item', { hasText: 'This window has the sandbox now' }).waitFor();
+    await second.page.locator('.statusbar-item', { hasText: 'The sandbox runs in this window now' }).waitFor();
     await add(second, '201 Created');
     await add(first, 'Another VS Code window is using the sandbox');
     await first.pressInPanel('Use It in This Window');
-    await first.page.locator('.statusbar-item', { hasText: 'This window has the sandbox now' }).waitFor();
+    await first.page.locator('.statusbar-item', { hasText: 'The sandbox runs in this window now' }).waitFor();
     await second.page.close();
     await add(first, '201 Created');
   });

@@ -36,7 +36,7 @@ export const flows: readonly SignInFlow[] = [
   {
     id: 'client-secret',
     label: 'App with Client Secret',
-    detail: 'Signs in as the app itself, without a person.',
+    detail: 'Unattended: signs in as the app itself.',
     who: 'app',
     localBrowser: false,
     run: signInApp('secret'),
@@ -44,7 +44,7 @@ export const flows: readonly SignInFlow[] = [
   {
     id: 'certificate',
     label: 'App with Certificate',
-    detail: 'Signs in as the app itself, without a person.',
+    detail: 'Unattended: signs in as the app itself.',
     who: 'app',
     localBrowser: false,
     run: signInApp('certificate'),

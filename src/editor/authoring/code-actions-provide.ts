@@ -30,7 +30,7 @@ export async function provideFixes(sources: FixSources, request: FixRequest): Pr
   const wants = (kind: vscode.CodeActionKind) => !only || only.contains(kind);
   const actions: vscode.CodeAction[] = [];
   if (only && (only.contains(fixAllKind) || SourceFixAll.contains(only))) {
-    actions.push(new FixAllAction('Fix what is certain in this payload', fixAllKind, document));
+    actions.push(new FixAllAction('Apply all safe fixes in this payload', fixAllKind, document));
   }
   if (!wants(RefactorRewrite) && !wants(QuickFix)) return actions;
   const checked = await sources.snapshots.checkWhileCurrent(document);

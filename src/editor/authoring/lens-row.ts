@@ -31,7 +31,7 @@ function lenses({ intent, changed }: LensState, environment: EnvironmentName): r
   return [
     {
       title: `Update in ${place}${state === undefined ? '' : ` (${state})`}`,
-      tooltip: 'Change the live profile to what this payload says (PATCH)',
+      tooltip: 'Change the live profile to match this payload (PATCH)',
       command: 'securityProfiles.update',
     },
     {

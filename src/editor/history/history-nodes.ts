@@ -83,7 +83,7 @@ function attemptItem(entry: HistoryEntry): vscode.TreeItem {
   const what = plainText(summary.name ?? unnamed, longest);
   const item = new vscode.TreeItem(`${capitalised(intent)} ${what}`);
   const time = new Date(sentAt).toLocaleTimeString(vscode.env.language, { hour: '2-digit', minute: '2-digit' });
-  const status = result.ok ? String(result.answer.status) : 'no answer';
+  const status = result.ok ? String(result.answer.status) : 'no response';
   item.id = `attempt ${entry.id}`;
   item.description = `${status} · ${plainText(environment.label, longest)} · ${time}`;
   item.tooltip = plainText(`${summary.headline}\n${request.method} ${request.url}`, longest * 2);

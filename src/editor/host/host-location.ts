@@ -31,6 +31,6 @@ export function hostLocation(
 
 /** Where a server of ours answers, behind the sentence that its URL was copied; nothing where that's plain. */
 export function whereItAnswers({ apart, remote }: Pick<HostLocation, 'apart' | 'remote'>): string {
-  if (apart) return '. It answers on your own computer, not in the remote terminal.';
-  return remote ? '. It answers on the remote computer, not on your own.' : '';
+  if (apart) return '. It works on your own computer, not in the remote terminal.';
+  return remote ? '. It works on the remote computer, not on your own.' : '';
 }

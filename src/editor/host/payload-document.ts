@@ -25,7 +25,7 @@ export async function payloadDocument(uri?: vscode.Uri): Promise<vscode.TextDocu
   }
   const active = vscode.window.activeTextEditor?.document;
   const document = active?.uri.scheme === liveScheme ? await besideLive() : active;
-  if (!document) throw new HumanError('No editor is open. Open a payload file, or make one.', [newPayload]);
+  if (!document) throw new HumanError('No editor is open. Open a payload file, or create one.', [newPayload]);
   const isJson = document.languageId === 'json' || document.languageId === 'jsonc';
   if (!isJson && !isPayloadFile(document.uri.path)) {
     throw new HumanError(

@@ -37,7 +37,7 @@ export async function compareWithLive(
   const id = payload.id ?? services.records.knownOf(document.uri, knownEnvironment(name, services.auth))?.id;
   if (id === undefined) {
     const place = placeOf(knownEnvironment(name, services.auth));
-    throw new HumanError(`${fileName} has no profile in ${place} yet: it has no id, and it wasn’t added there.`);
+    throw new HumanError(`${fileName} has no profile in ${place} yet: it has no id, and it hasn’t been added there.`);
   }
   return compare(services, { environment: name, kind: payload.kind, id }, document.uri);
 }
@@ -53,7 +53,9 @@ async function compareLive(
   const files = new PayloadLinks(await services.index.all(), services.records, environment).filesOf(chosen);
   const file = files.length > 1 ? await pickFile(files) : files[0];
   if (file) return compare(services, chosen, file);
-  throw new HumanError('No payload file in this workspace belongs to this profile. Use Edit as Payload… to make one.');
+  throw new HumanError(
+    'No payload file in this workspace belongs to this profile. Use Edit as Payload… to create one.',
+  );
 }
 
 async function pickFile(files: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {

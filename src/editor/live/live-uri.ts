@@ -14,7 +14,7 @@ import type { LiveRef } from './live-subject';
  * @throws HumanError for an id that no URI can carry
  */
 export function liveUri({ environment, kind, id }: LiveRef, name: string, payload?: vscode.Uri): vscode.Uri {
-  if (!isWellFormed(id)) throw new HumanError('A profile ID can’t hold half a character.');
+  if (!isWellFormed(id)) throw new HumanError('A profile ID can’t contain half of a surrogate pair.');
   const file = fileNameFor(name, { ending: `.${kind.id}.live.json` });
   return vscode.Uri.from({
     scheme: liveScheme,

@@ -71,6 +71,6 @@ function matchesFrom(matches: readonly LiveProfile[], start: number, top: number
 
 async function found(stored: StoredProfile | undefined, kind: Kind): Promise<LiveResult<LiveProfile>> {
   if (stored) return { ok: true, value: await liveOf(stored) };
-  const message = `The sandbox has no ${profileOf(kind)} with this ID any more.`;
+  const message = `The sandbox has no ${profileOf(kind)} with this ID anymore.`;
   return { ok: false, failure: { code: 'refused', status: 404, message } };
 }

@@ -111,7 +111,7 @@ function ports(
 /** Where the journal is kept. @throws HumanError where nothing of a workspace may be sent in bulk, or kept */
 function storageOf({ storage }: PlanServices): string {
   if (!vscode.workspace.isTrusted) {
-    throw new HumanError('This workspace isn’t trusted, so its payloads aren’t applied together. Trust it first.', [
+    throw new HumanError('This workspace isn’t trusted, so its payloads can’t be applied. Trust it first.', [
       { action: 'manageTrust' },
     ]);
   }
@@ -129,6 +129,6 @@ function noneIn(places: readonly vscode.Uri[]): string {
 export function assertSamePlace(session: PlanSession, { environment }: Parameters<typeof planPorts>[0]): void {
   if (placeKey(environment) === placeKey(session.environment)) return;
   throw new HumanError(
-    `This plan is for ${placeOf(session.environment)}, and requests go to another environment or tenant now. Refresh the plan.`,
+    `This plan is for ${placeOf(session.environment)}, but requests now go to another environment or tenant. Refresh the plan.`,
   );
 }

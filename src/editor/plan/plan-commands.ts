@@ -46,7 +46,7 @@ export async function applyReviewedPlan(services: PlanServices): Promise<PlanDat
 export async function retryFailed(services: PlanServices): Promise<PlanData> {
   const session = planOf(services);
   refuseWhileBusy();
-  if (session.model.includeFailed() === 0) throw new HumanError('Nothing has failed that can be sent again.');
+  if (session.model.includeFailed() === 0) throw new HumanError('Nothing that failed can be sent again.');
   services.plan.changed();
   return applyReviewedPlan(services);
 }
@@ -84,7 +84,7 @@ export async function openPlanReport(services: PlanServices): Promise<void> {
 /** @throws HumanError without a plan */
 function planOf({ plan }: PlanServices): PlanSession {
   if (plan.session) return plan.session;
-  throw new HumanError('There is no plan. Use Apply Payloads… to make one.');
+  throw new HumanError('There is no plan. Use Apply Payloads… to create one.');
 }
 
 let isBusy = false;
@@ -102,7 +102,7 @@ async function busyWith<T>(work: () => Promise<T>): Promise<T> {
 /** @throws HumanError while a plan is made or applied */
 function refuseWhileBusy(): void {
   if (!isBusy) return;
-  throw new HumanError('A plan is being made or applied. Wait until that has ended, or cancel it first.');
+  throw new HumanError('A plan is being created or applied. Wait until it’s done, or cancel it first.');
 }
 
 /** Says how it ended, with what can be done about it. */

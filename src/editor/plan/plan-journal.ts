@@ -51,7 +51,7 @@ export class PlanJournal implements Journal {
     private readonly records: Records,
     private readonly environment: Environment,
   ) {
-    this.#save = stateSaver('The journal of the plan', path, () => stateText(this.#names.inState(state)));
+    this.#save = stateSaver('The record of the plan', path, () => stateText(this.#names.inState(state)));
     this.#names = new FileNames(records);
     this.#lastRun = textIn(this.#runPath);
   }
@@ -223,7 +223,7 @@ function read(path: string, base: string): PlanState {
   } catch (error) {
     if (!HumanError.is(error)) throw error;
     throw new HumanError(
-      `What an earlier run has added isn’t known, because its journal can’t be read. Look at the live profiles, then delete ${path}.`,
+      `What an earlier run has added isn’t known, because its record can’t be read. Check the live profiles, then delete ${path}.`,
       [],
       { cause: error },
     );

@@ -107,7 +107,7 @@ export function rowTooltip({ planned, stale, result }: PlannedRow): string {
     ...done.map(
       ({ property, before, after }) => `${plainText(property, 60)}: ${valueText(before, 80)} → ${valueText(after, 80)}`,
     ),
-    ...reordered.map((property) => `${plainText(property, 60)}: same items, another order`),
+    ...reordered.map((property) => `${plainText(property, 60)}: same items, different order`),
     ...(action === 'blocked'
       ? problems.filter(({ severity }) => severity === 'error').map(({ message }) => plainText(message, 500))
       : []),
@@ -141,10 +141,10 @@ export function planMessage(
   }: { readonly isApplied: boolean; readonly trouble: string | undefined; readonly hasNewFiles: boolean },
 ): string | undefined {
   if (trouble !== undefined) return plainText(trouble, 500);
-  if (hasNewFiles) return 'Payloads were added since. Refresh the plan to include them.';
+  if (hasNewFiles) return 'Payloads have been added since. Refresh the plan to include them.';
   if (isApplied || boxes > 0) return undefined;
   const others = Object.values(of).reduce((sum, count) => sum + count, 0) - of.unchanged;
   return others === 0
-    ? `${of.unchanged === 1 ? 'The payload is' : `All ${of.unchanged} payloads are`} as live. There’s nothing to apply.`
+    ? `${of.unchanged === 1 ? 'The payload already matches its live profile' : `All ${of.unchanged} payloads already match their live profiles`}. There’s nothing to apply.`
     : 'There’s nothing to apply.';
 }

@@ -22,7 +22,7 @@ import { planPorts, type PlanServices } from './plan-ports';
 import { SentRows } from './sent-rows';
 import type { PlanSession } from './plan-session';
 
-const retryUnknown = 'It isn’t added again by itself. Refresh the plan to look for it again.';
+const retryUnknown = 'It isn’t added again automatically. Refresh the plan to look for it again.';
 
 /**
  * Sends what is ticked, after asking. What failed before, or wasn't sent, is planned anew first. The plan then has what became

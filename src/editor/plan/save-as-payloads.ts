@@ -152,7 +152,7 @@ function tell({ written, present, failed, brokenOff }: SavedPayloads): void {
   const [first] = failed;
   const parts = [
     `${plural(written.length, 'payload')} saved.`,
-    ...(present > 0 ? [`${plural(present, 'profile')} left out: the workspace has a payload of each.`] : []),
+    ...(present > 0 ? [`${plural(present, 'profile')} left out: the workspace already has a payload for each.`] : []),
     ...(first ? [`${plural(failed.length, 'profile')} couldn’t be saved: ${first.why}`] : []),
     ...(brokenOff === undefined ? [] : [brokenOff]),
   ];

@@ -16,7 +16,7 @@ interface Given {
 
 /** Ticks rows, or clears them if all are ticked already: those that are given, else those that are selected. Returns the plan. */
 export function togglePlanRow({ plan }: PlanServices, { row, rows }: Given): PlanData {
-  if (!plan.session) throw new HumanError('There is no plan. Use Apply Payloads… to make one.');
+  if (!plan.session) throw new HumanError('There is no plan. Use Apply Payloads… to create one.');
   if (plan.session.stop) throw new HumanError('The plan is being applied, so its boxes stay as they are.');
   const nodes = givenRows(plan, row, rows);
   if (nodes.length === 0) throw new HumanError('Select a row of the plan first.');

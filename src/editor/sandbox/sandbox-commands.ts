@@ -23,14 +23,14 @@ export interface SandboxServices {
 /** Takes the sandbox from the window that has it. */
 export async function takeSandbox({ sandbox }: SandboxServices): Promise<void> {
   await sandbox.take(confirmGone);
-  vscode.window.setStatusBarMessage('This window has the sandbox now. Send again.', 5000);
+  vscode.window.setStatusBarMessage('The sandbox runs in this window now. Send again.', 5000);
 }
 
 /** Nobody can tell whether the holder is running: the person decides. @throws Cancelled when they don't say that it has ended */
 async function confirmGone(holder: string | undefined): Promise<boolean> {
   const by = holder === undefined ? '' : ` by ${noticeText(holder)}`;
   const detail =
-    `Its folder is marked as in use${by}, but nothing answers there, and this computer can’t tell whether that program ` +
+    `Its folder is marked as in use${by}, but nothing responds there, and this computer can’t tell whether that program ` +
     'has ended. It might run on another computer or in a container. If it’s still running, profiles can be lost.';
   const choice = await vscode.window.showWarningMessage('Take over the sandbox?', { modal: true, detail }, 'Take Over');
   if (choice !== 'Take Over') throw new Cancelled();

@@ -89,7 +89,7 @@ export class SandboxHost {
       this.reading ??= readKept(folder, this.kept).finally(() => (this.reading = undefined));
       return (this.kept = await this.reading);
     } catch (error) {
-      this.ports.log.warn(`What the sandbox keeps cannot be read: ${String(error)}`);
+      this.ports.log.warn(`The sandbox’s data can’t be read: ${String(error)}`);
       return undefined;
     }
   }
@@ -175,7 +175,7 @@ export class SandboxHost {
     try {
       whileRunning.add({ dispose: await listenForRequests(this.folder, () => void this.release()) });
     } catch (error) {
-      log.warn(`Other windows cannot ask for the sandbox: ${String(error)}`);
+      log.warn(`Other windows can’t ask for the sandbox: ${String(error)}`);
     }
     this.running = sandbox;
     this.changed.fire();

@@ -13,7 +13,7 @@ export async function forgetId(
   const id = environment && records.knownOf(document.uri, environment)?.id;
   if (!environment || id === undefined) throw new HumanError('No ID is remembered for this file.');
   records.forgetId(document.uri, environment);
-  vscode.window.setStatusBarMessage('Forgot the ID. Adding the file makes a new profile.', 5000);
+  vscode.window.setStatusBarMessage('Forgot the ID. Adding the file creates a new profile.', 5000);
   return { id };
 }
 

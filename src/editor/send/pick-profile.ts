@@ -105,7 +105,7 @@ async function load(kind: Kind, target: Target, signal: AbortSignal, tell: Liste
       tell.found(page.value.profiles);
       count += page.value.profiles.length;
       if (count >= mostOffered && page.value.next) {
-        tell.ended(`The first ${plural(count, 'profile')}. Enter the ID of another one`);
+        tell.ended(`These are the first ${plural(count, 'profile')}. For another one, enter its ID`);
         return;
       }
     }

@@ -165,5 +165,5 @@ async function submitDocument(
 }
 
 function logAttempt(log: vscode.LogOutputChannel, { request, answer }: ResponseView): void {
-  log.info(`${request.method} ${request.url}: ${answer?.status ?? 'no answer'}`);
+  log.info(`${request.method} ${request.url}: ${answer?.status ?? 'no response'}`);
 }

@@ -12,7 +12,7 @@ export async function writeId(
   const document = await payloadDocument(uri);
   const environment = livePlace();
   const id = environment && records.knownOf(document.uri, environment)?.id;
-  if (id === undefined) throw new HumanError('There is no ID to write: this file wasn’t added here yet.');
+  if (id === undefined) throw new HumanError('There is no ID to write: this file hasn’t been added here yet.');
   const { idEdits } = await import('../../validation/fixes/insert');
   const { payload, version } = await snapshots.read(document);
   if (!isSendable(payload))

@@ -152,7 +152,7 @@ export async function signOut({ auth, records }: SignInServices & ProfileRecords
     await auth.signOutEverywhere();
     records.forgetKnown();
   }
-  const signedOut = account?.name ?? 'everybody';
+  const signedOut = account?.name ?? 'everyone';
   vscode.window.setStatusBarMessage(`Signed out ${labelText(signedOut)}`, 5000);
   return { signedOut };
 }
@@ -171,16 +171,14 @@ function signInTargetOrWhyNot(): SignInTarget | HumanError {
 async function pickWhoLeaves(accounts: readonly Account[]): Promise<Account | undefined> {
   const items = accounts.map((account) => accountItem(account));
   const everybody = {
-    label: 'Everybody',
+    label: 'Everyone',
     iconPath: new vscode.ThemeIcon('organization'),
     description: 'in every environment',
     detail: 'Removes all tokens and secrets from secret storage, including those of earlier settings.',
     account: undefined,
   };
   const placeHolder =
-    accounts.length > 0
-      ? 'Select who to sign out'
-      : 'Nobody is signed in to this environment. Sign out everybody else?';
+    accounts.length > 0 ? 'Select who to sign out' : 'Nobody is signed in to this environment. Sign out everyone else?';
   const picked = await vscode.window.showQuickPick([...items, everybody], { title: 'Sign Out', placeHolder });
   if (!picked) throw new Cancelled();
   return picked.account;

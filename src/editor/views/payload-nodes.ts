@@ -106,7 +106,7 @@ export function kindItem({ kind, payloads }: KindNode): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon(kind?.icon ?? 'question');
   const counts = [plural(payloads.length, 'payload'), ...problemsOf(payloads)].join(', ');
   item.description = kind ? counts : `${counts}: no kind in name or @odata.type`;
-  item.tooltip = kind ? setOf(kind) : 'The file name or the root @odata.type tells the kind.';
+  item.tooltip = kind ? setOf(kind) : 'The file name or the root @odata.type determines the kind.';
   item.contextValue = kind ? 'kind' : 'unknownKind';
   item.accessibilityInformation = { label: `${item.label as string}, ${counts}` };
   return item;

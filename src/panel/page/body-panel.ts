@@ -62,7 +62,7 @@ const note = (text: string) => element('p', { class: 'quiet' }, text);
 
 function unread({ bytes, received }: BodyView): string[] {
   return [
-    `The response has ${sizeText(bytes)}: too large to show here.`,
+    `The response is too large to show here: ${sizeText(bytes)}.`,
     ...ends(received),
     'Open it in an editor, or save it.',
   ];
@@ -71,7 +71,7 @@ function unread({ bytes, received }: BodyView): string[] {
 function notes({ truncated, received, bytes }: BodyView): string[] {
   return [
     ...(truncated
-      ? [`Shortened: the response has ${sizeText(bytes)}. Select Open Body in Editor to see all of it.`]
+      ? [`Shortened: the whole response is ${sizeText(bytes)}. Select Open Body in Editor to see all of it.`]
       : []),
     ...ends(received),
   ];

@@ -37,7 +37,7 @@ export function outcomeState(
 function answerOf(view: ResponseView, send: Send, signal: AbortSignal, state: PageState) {
   const memory = memoryOf(answerKey(view), state);
   const all = answerTabs(view, { send, signal, memory });
-  const { list, panels, put } = tabs('Answer', all, {
+  const { list, panels, put } = tabs('Response', all, {
     first: memory.kept.tab ?? opensOn(view),
     onSelect: (tab) => memory.keep({ tab }),
   });

@@ -76,7 +76,7 @@ function plannedLine({ action, path, changes, reordered, problems, error }: Plan
   const errors = problems.filter(({ severity }) => severity === 'error');
   const details = [
     ...changes.map(({ property, before, after }) => `${inlineCode(property)}: ${value(before)} → ${value(after)}`),
-    ...reordered.map((property) => `${inlineCode(property)}: same items, another order`),
+    ...reordered.map((property) => `${inlineCode(property)}: same items, different order`),
     ...(error === undefined ? [] : [sentence(error)]),
     ...(action === 'blocked'
       ? errors.map(({ range, message }) => `line ${range.start.line + 1}: ${sentence(message)}`)

@@ -54,7 +54,7 @@ function rowLines({ action, path, id, changes, reordered, error }: PlanRow): str
   return [
     head,
     ...changes.map(({ property, before, after }) => `    ${shown(property)}: ${value(before)} → ${value(after)}`),
-    ...reordered.map((property) => `    ${shown(property)}: same items, another order`),
+    ...reordered.map((property) => `    ${shown(property)}: same items, different order`),
     ...(error === undefined ? [] : [`    ${shown(error)}`]),
   ];
 }

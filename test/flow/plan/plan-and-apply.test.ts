@@ -100,7 +100,7 @@ describe('secprofile plan and apply', () => {
       const yes = run === runApply ? ['--yes'] : [];
       const { code, report } = await run(sandbox(), [path, '--state', state, ...yes, ...json]);
       assert.notEqual(code, 0);
-      assert.match(report().files[0]?.error ?? '', /its symbolic links lead in a circle/);
+      assert.match(report().files[0]?.error ?? '', /its symbolic links form a loop/);
     }
     assert.equal(sandbox().count(), 0);
   });

@@ -25,7 +25,7 @@ describe('An Update by difference', () => {
     assert.deepEqual(file.methods, ['GET']);
     const shown = file.told.at(-1);
     assert.ok(shown?.state === 'unchanged');
-    assert.match(shown.notes.join(), /tags are in another order/);
+    assert.match(shown.notes.join(), /tags are in a different order/);
   });
 
   it('says of which profile nothing differs: by its name, else by its ID', async () => {
@@ -35,7 +35,7 @@ describe('An Update by difference', () => {
       return shown?.state === 'unchanged' ? shown.headline : shown?.state;
     };
     const says = (name: string) =>
-      `Nothing to update: host profile ${name} in the sandbox already has what the payload says.`;
+      `Nothing to update: host profile ${name} in the sandbox already matches the payload.`;
     assert.equal(await headline(), says(file.id));
     await file.changeElsewhere({ fqdn: 'web01.contoso.com' });
     file.later(minutes(11));

@@ -64,7 +64,7 @@ describe('A person cancels', () => {
 
   it('while the body comes in: the status that had come is told', async () => {
     const failure = await cancelling(await serve(partOfAnswer(() => setImmediate(cancel))));
-    assert.equal(failure.message, 'Canceled while the answer was coming in. Its status was 201.');
+    assert.equal(failure.message, 'Canceled while the response was coming in. Its status was 201.');
     assert.equal(failure.mayHaveArrived, true);
   });
 

@@ -221,7 +221,7 @@ describe('Symbolic links', () => {
     assert.deepEqual(await targets(folder, ['.']), ['loop.host.secprofile.json', 'x.host.secprofile.json']);
     assert.deepEqual(await targets(folder, ['x.host.secprofile.json']), [`! x.host.secprofile.json: ${noSuchFile}`]);
     assert.deepEqual(await targets(folder, ['loop.host.secprofile.json']), [
-      '! loop.host.secprofile.json: its symbolic links lead in a circle.',
+      '! loop.host.secprofile.json: its symbolic links form a loop.',
     ]);
   });
 });

@@ -42,8 +42,8 @@ describe('Where the extension runs', () => {
     );
     assert.deepEqual(Object.fromEntries(said), {
       here: '',
-      apart: '. It answers on your own computer, not in the remote terminal.',
-      remote: '. It answers on the remote computer, not on your own.',
+      apart: '. It works on your own computer, not in the remote terminal.',
+      remote: '. It works on the remote computer, not on your own.',
     });
   });
 

@@ -135,10 +135,10 @@ describe('The model of a plan', () => {
     const state = { isApplied: false, trouble: undefined, hasNewFiles: false };
     const unchanged = row('a', { action: 'unchanged', ...unsent });
     const message = (...rows: readonly PlanRow[]) => planMessage(model(...rows).counts(), state);
-    assert.equal(message(unchanged), 'The payload is as live. There’s nothing to apply.');
+    assert.equal(message(unchanged), 'The payload already matches its live profile. There’s nothing to apply.');
     assert.equal(
       message(unchanged, { ...unchanged, absolute: 'b' }),
-      'All 2 payloads are as live. There’s nothing to apply.',
+      'All 2 payloads already match their live profiles. There’s nothing to apply.',
     );
     assert.equal(message(unchanged, row('c', { action: 'blocked', ...unsent })), 'There’s nothing to apply.');
     assert.equal(message(row('a')), undefined);

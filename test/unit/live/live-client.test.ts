@@ -123,7 +123,7 @@ describe('Listing what is live', () => {
 describe('An answer that is no list', () => {
   const cases: readonly (readonly [name: string, script: Script, sentence: RegExp])[] = [
     ['a page of HTML', '<!doctype html><p>Sign in</p>', /answered with something that isn’t JSON/],
-    ['nothing', '', /answered with nothing/],
+    ['nothing', '', /sent an empty response/],
     ['a number', '7', /isn’t a list/],
     ['a list alone', '[]', /isn’t a list/],
     ['an object without a list', '{}', /isn’t a list of profiles/],

@@ -46,7 +46,7 @@ function resultOf(script: Script): SendResult {
   if (typeof script === 'object' && 'failure' in script) {
     const failure = {
       code: script.failure,
-      message: 'graph.microsoft.com gave no answer.',
+      message: 'graph.microsoft.com didn’t respond.',
       advice: [],
       mayHaveArrived: true,
     };

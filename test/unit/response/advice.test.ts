@@ -81,7 +81,7 @@ describe('The advice', () => {
   it('has something to say for every other status that Graph documents', () => {
     for (const status of [302, 404, 405, 409, 412, 413, 415])
       assert.notDeepEqual(adviceFor({ status }), [], `${status}`);
-    assert.match(adviceFor({ status: 413 })[0] ?? '', /^The body has 57 bytes; the sandbox accepts up to 4 MB\./);
+    assert.match(adviceFor({ status: 413 })[0] ?? '', /^The body is 57 bytes; the sandbox accepts up to 4 MB\./);
     assert.match(
       adviceFor({ status: 404 }, { intent: 'update' })[0] ?? '',
       /^Check the ID \(the root id in web01\.host\S+, if it has one\), or add/,

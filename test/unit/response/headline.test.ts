@@ -126,7 +126,7 @@ describe('The headline', () => {
     it('says why, and that nothing was done', () => {
       const view = describeAttempt(unanswered({}));
       assert.equal(view.headline, 'Not added: 127.0.0.1:41873 refuses the connection (ECONNREFUSED).');
-      assert.equal(view.notice, 'Not added: no answer from the sandbox.');
+      assert.equal(view.notice, 'Not added: no response from the sandbox.');
       assert.equal(view.tone, 'failure');
       assert.equal(view.failureCode, 'ECONNREFUSED');
       assert.equal(view.answer, undefined);

@@ -25,7 +25,7 @@ export const unknownKind = {
         `Nothing says which kind of profile this is. Add "@odata.type", such as "${types[0] ?? ''}", or ` +
         (endingInRightCase === undefined
           ? `name the file ${example} (${ids}).`
-          : `rename the file to end in ${endingInRightCase}: its case counts.`);
+          : `rename the file to end in ${endingInRightCase}: it is case-sensitive.`);
       return [{ offset: tape.start(0), length: 1, pointer: '', entry: 0, message, certainAt: tape.end(0) }];
     }
     const value = name + 1;
