@@ -6,7 +6,7 @@ import { eventually } from '../support/eventually';
 import { jsonAnswer, RecordingService } from '../support/recording-service';
 import { historyFolder } from './kept-state';
 import { told } from './messages';
-import { add, closeAll, open, run, setting, update, write } from './support';
+import { add, closeAll, open, run, setting, update, updateWhole, write } from './support';
 
 const kind = bundledKinds.kind('host');
 const live = {
@@ -151,10 +151,9 @@ describe('The document of a live profile', () => {
 
   it('is neither added nor updated where code names it as a file', async () => {
     await closeAll();
-    for (const send of [add, update]) {
+    for (const send of [add, update, updateWhole]) {
       const { result, messages } = await told(() => send(uri), 'Add');
-      assert.equal(result, undefined);
-      assert.deepEqual(messages, [isNoPayload]);
+      assert.deepEqual([result.status, result.error, messages], ['failed', isNoPayload, [isNoPayload]]);
     }
     assert.deepEqual(writes(), []);
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually';
 import type { SendOutcome } from '../../src/editor/send/send-outcome';
+import { told } from './messages';
 import { add, closeAll, inWorkspace, open, run, setting, update, validate, write } from './support';
 
 const good =
@@ -231,8 +232,19 @@ describe('Sending a payload', () => {
     }
   });
 
-  it('says in a sentence that there is no editor, and returns nothing', async () => {
+  it('says in a sentence that there is no editor, and that nothing was sent', async () => {
     await closeAll();
-    assert.equal(await run('add'), undefined);
+    const why = 'No editor is open. Open a payload file, or make one.';
+    for (const [command, intent] of [
+      ['add', 'add'],
+      ['update', 'update'],
+      ['updateWhole', 'update'],
+    ] as const) {
+      const { result, messages } = await told(() => run<SendOutcome>(command));
+      const { environment, ...rest } = result;
+      assert.deepEqual(rest, { status: 'failed', intent, kind: undefined, problems: [], error: why }, command);
+      assert.equal(environment, 'sandbox');
+      assert.deepEqual(messages, [why]);
+    }
   });
 });

@@ -16,7 +16,7 @@ import { addOrUpdate } from './add-or-update';
 import { followHeldBack } from './held-back';
 import { nextSteps } from './next-steps';
 import { oneAtATime } from './one-at-a-time';
-import { declinedOutcome, sendOutcome, type SendOutcome } from './send-outcome';
+import { declinedOutcome, failedOutcome, sendOutcome, type SendOutcome } from './send-outcome';
 import { submitPorts } from './submit-ports';
 import type { SendServices } from './targets';
 
@@ -30,7 +30,9 @@ const verbs: Readonly<Record<Intent, { readonly title: string; readonly doing: s
  * a live profile already. Code that names a file means what it calls, and its outcome waits for nobody.
  */
 export const addProfile = (services: SendServices, { uris, isByCode }: AskingArgument) =>
-  isByCode ? sendPayload(services, 'add', uris[0]) : sendAll(services, 'add', uris, askAndAdd);
+  isByCode
+    ? outcomeOf(services, 'add', () => sendPayload(services, 'add', uris[0]))
+    : sendAll(services, 'add', uris, askAndAdd);
 
 /** Changes an existing profile to what each document says; returns the outcome, of several a list. */
 export const updateProfile = (services: SendServices, uris: readonly vscode.Uri[]) =>
@@ -42,9 +44,27 @@ async function sendAll(
   uris: readonly vscode.Uri[],
   sendOne: (services: SendServices, uri: vscode.Uri | undefined) => Promise<SendOutcome>,
 ): Promise<SendOutcome | readonly SendOutcome[]> {
-  if (uris.length < 2) return sendOne(services, uris[0]);
+  if (uris.length < 2) return outcomeOf(services, intent, () => sendOne(services, uris[0]));
   const { sendSelection } = await import('./send-selection');
-  return sendSelection(intent, uris, (uri) => sendOne({ ...services, isAsked: true }, uri));
+  const asked = { ...services, isAsked: true };
+  return sendSelection(intent, uris, (uri) => outcomeOf(services, intent, () => sendOne(asked, uri)));
+}
+
+/** The outcome, also of what can't be sent at all, such as a live profile: a person is told, and code gets it (contract §5). */
+async function outcomeOf(
+  services: SendServices,
+  intent: Intent,
+  send: () => Promise<SendOutcome>,
+): Promise<SendOutcome> {
+  let why: unknown;
+  const { title } = verbs[intent];
+  const outcome = await withinBoundary(title, services.log, () =>
+    send().catch((error: unknown) => {
+      why = error;
+      throw error;
+    }),
+  );
+  return outcome ?? failedOutcome(intent, why, title, services.livePlace()?.name);
 }
 
 async function askAndAdd(services: SendServices, uri: vscode.Uri | undefined): Promise<SendOutcome> {
@@ -58,7 +78,7 @@ async function askAndAdd(services: SendServices, uri: vscode.Uri | undefined): P
 
 /** The same with the whole payload, whatever the live profile has already. */
 export const updateWhole = (services: SendServices, uri?: vscode.Uri) =>
-  sendPayload(services, 'update', uri, { updateBody: 'payload' });
+  outcomeOf(services, 'update', () => sendPayload(services, 'update', uri, { updateBody: 'payload' }));
 
 /** What is out of the ordinary. */
 interface HowToSend {

@@ -1,4 +1,5 @@
 import type { Intent } from '../../catalog/kinds';
+import { Cancelled, HumanError } from '../../errors';
 import type { EnvironmentName } from '../../request/environment';
 import type { SubmitOutcome } from '../../submit/submission';
 import { cutBetweenCharacters } from '../../text/plain-text';
@@ -20,6 +21,8 @@ export interface SendOutcome extends Omit<SubmitOutcome, 'attempt'> {
   };
 }
 
+const canceled = 'Canceled. Nothing was sent.';
+
 /** The outcome where the person was asked and said no, before anything began. */
 export function declinedOutcome(
   intent: Intent,
@@ -28,7 +31,24 @@ export function declinedOutcome(
 ): SendOutcome {
   const kind = snapshot.payload.kind?.id;
   const problems = check.findings.map(problemOf);
-  return { status: 'cancelled', intent, kind, environment, problems, error: 'Canceled. Nothing was sent.' };
+  return { status: 'cancelled', intent, kind, environment, problems, error: canceled };
+}
+
+/**
+ * The outcome of what failed, or was canceled, before a submission could tell of it.
+ *
+ * @param why what was thrown
+ * @param what the title of the command
+ */
+export function failedOutcome(
+  intent: Intent,
+  why: unknown,
+  what: string,
+  environment: EnvironmentName | undefined,
+): SendOutcome {
+  const rest = { intent, kind: undefined, environment, problems: [] };
+  if (Cancelled.is(why)) return { status: 'cancelled', ...rest, error: canceled };
+  return { status: 'failed', ...rest, error: HumanError.is(why) ? why.message : `${what} failed. The log says why.` };
 }
 
 /** UTF-16 units of a body that still cross from one process to another: VS Code's window is one, and stalls over large ones. */
