@@ -16,7 +16,7 @@ import { fileOf, outcomes, usePlannedFolder } from './planned-folder';
 import { add, run, update } from './support';
 
 describe('A payload that another window on the workspace sends', () => {
-  const { writeHost, fqdn, countLive, plan, apply } = usePlannedFolder('windows');
+  const { writeHost, fqdn, countLive, plan, apply } = usePlannedFolder();
   const cleanup = cleanupAfterEach();
   const kind = bundledKinds.kind('host');
   const place = placeKey({ name: 'sandbox', label: 'sandbox', base: '' });

@@ -12,7 +12,7 @@ import { fileOf, outcomes, payload, usePlannedFolder } from './planned-folder';
 import { run, standIn } from './support';
 
 describe('The journal of a plan', () => {
-  const { fqdn, writeHost, writeHosts, liveHosts, countLive, plan, apply } = usePlannedFolder('journaled');
+  const { fqdn, writeHost, writeHosts, liveHosts, countLive, plan, apply } = usePlannedFolder();
   let held: ReturnType<typeof holdBatches> | undefined;
   let journal: string;
 

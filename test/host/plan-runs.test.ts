@@ -12,7 +12,7 @@ import { fileOf, outcomes, usePlannedFolder } from './planned-folder';
 import { add, run, standIn } from './support';
 
 describe('A plan that is being applied', () => {
-  const { uri, fqdn, writeHost, writeHosts, countLive, plan, apply } = usePlannedFolder('running');
+  const { uri, fqdn, writeHost, writeHosts, countLive, plan, apply } = usePlannedFolder();
   const stop = () => run<boolean>('stopPlan');
   let held: ReturnType<typeof holdBatches> | undefined;
 

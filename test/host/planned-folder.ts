@@ -25,19 +25,19 @@ export function fileOf({ files }: PlanData, uri: vscode.Uri) {
   return found;
 }
 
-/**
- * A folder of the workspace for each test, whose payloads are planned and sent to the sandbox.
- *
- * @param name unlike that of any other suite
- */
-export function usePlannedFolder(name: string) {
+/** How many folders there were in this VS Code: each test file is a bundle of its own, with modules of its own. */
+const counted = globalThis as { plannedFolders?: number };
+
+/** A folder of the workspace for each test, whose payloads are planned and sent to the sandbox. */
+export function usePlannedFolder() {
   let count = 0;
-  const folderName = () => `${name}-${count}`;
+  // No name is another one's beginning.
+  const folderName = () => `planned-${String(count).padStart(4, '0')}`;
   const uri = () => inWorkspace(folderName());
   const fqdn = (host: string) => `${host}.${folderName()}.contoso.com`;
 
   beforeEach(() => {
-    count += 1;
+    count = counted.plannedFolders = (counted.plannedFolders ?? 0) + 1;
   });
 
   afterEach(async () => {

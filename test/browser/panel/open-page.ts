@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
@@ -121,6 +122,19 @@ function pageScript(): Promise<string> {
     write: false,
   }).then(({ outputFiles }) => outputFiles[0]?.text ?? '');
   return bundled;
+}
+
+/** A page of its own for each test of a suite, about which the browser has nothing to complain. @param take receives it */
+export function forEachTest(browser: () => Browser, take: (opened: PanelPage) => void): void {
+  let panel: PanelPage;
+  beforeEach(async () => {
+    panel = await PanelPage.open(browser());
+    take(panel);
+  });
+  afterEach(async () => {
+    assert.deepEqual(panel.complaints, []);
+    await panel.close();
+  });
 }
 
 /** A browser for all tests of a suite. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { describeAttempt } from '../../../src/response/describe-attempt';
 import { answered } from '../../unit/response/attempts';
-import { PanelPage } from './open-page';
+import { forEachTest, type PanelPage } from './open-page';
 import { messages } from './views';
 
 const profile = {
@@ -16,15 +16,7 @@ const show = (body: unknown) => ({ type: 'show', view: describeAttempt(answered(
 
 export function pageBody(browser: () => Browser): void {
   let panel: PanelPage;
-
-  beforeEach(async () => {
-    panel = await PanelPage.open(browser());
-  });
-
-  afterEach(async () => {
-    assert.deepEqual(panel.complaints, []);
-    await panel.close();
-  });
+  forEachTest(browser, (opened) => (panel = opened));
 
   /** The numbers of the lines that can be seen. */
   const seen = () =>

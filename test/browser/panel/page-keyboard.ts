@@ -2,17 +2,12 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { eventually } from '../../support/eventually';
-import { PanelPage } from './open-page';
+import { forEachTest, type PanelPage } from './open-page';
 import { messages } from './views';
 
 export function pageByKeyboard(browser: () => Browser): void {
   let panel: PanelPage;
-
-  beforeEach(async () => {
-    panel = await PanelPage.open(browser());
-  });
-
-  afterEach(() => panel.close());
+  forEachTest(browser, (opened) => (panel = opened));
 
   /** Presses Tab until it leaves the page, and says where it stopped. */
   async function stops(): Promise<string[]> {

@@ -4,7 +4,7 @@ import { describeAttempt } from '../../../src/response/describe-attempt';
 import { shownBodyLimit } from '../../../src/response/view';
 import { answered } from '../../unit/response/attempts';
 import type { Browser } from 'playwright-core';
-import { PanelPage } from './open-page';
+import { forEachTest, type PanelPage } from './open-page';
 import { messages } from './views';
 
 const profile = { id: 'x'.repeat(36), tags: ['a', 'b'], countHits: 7, isAzureAdJoined: true, fqdn: null };
@@ -16,12 +16,7 @@ function show(body: string): ToPage & { type: 'show' } {
 
 export function pageAndLargeBodies(browser: () => Browser): void {
   let panel: PanelPage;
-
-  beforeEach(async () => {
-    panel = await PanelPage.open(browser());
-  });
-
-  afterEach(() => panel.close());
+  forEachTest(browser, (opened) => (panel = opened));
 
   const whole = () => panel.page.locator('#panel-body .body-text:not([aria-busy])').waitFor();
   const text = () =>

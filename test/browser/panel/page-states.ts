@@ -1,21 +1,13 @@
 import assert from 'node:assert/strict';
 import { assertGolden } from '../../golden/golden';
 import type { Browser } from 'playwright-core';
-import { PanelPage } from './open-page';
+import { forEachTest, PanelPage } from './open-page';
 import { messages } from './views';
 import { answerKey } from '../../../src/panel/protocol';
 
 export function pageStates(browser: () => Browser): void {
   let panel: PanelPage;
-
-  beforeEach(async () => {
-    panel = await PanelPage.open(browser());
-  });
-
-  afterEach(async () => {
-    assert.deepEqual(panel.complaints, []);
-    await panel.close();
-  });
+  forEachTest(browser, (opened) => (panel = opened));
 
   it('says that it is ready, and shows nothing before it is told to', async () => {
     assert.deepEqual(panel.told, [{ type: 'ready' }]);
