@@ -52,9 +52,10 @@ export class History {
    * @throws errors of the file system, and those of the making
    */
   async add(entries: Iterable<HistoryEntry> | AsyncIterable<HistoryEntry>): Promise<void> {
-    if (this.options.limit() > 0) await mkdir(this.options.folder, { recursive: true });
+    const isKept = this.options.limit() > 0;
+    if (isKept) await mkdir(this.options.folder, { recursive: true });
     try {
-      if (this.options.limit() > 0)
+      if (isKept)
         for await (const entry of entries) await writeFileSafely(this.pathOf(entry.id), JSON.stringify(entry));
     } finally {
       await this.prune();

@@ -8,6 +8,8 @@ interface EnvironmentRow {
   readonly place: string;
   /** Whether `the` goes with it: `Added to the sandbox`. */
   readonly article: boolean;
+  /** Codicon name. */
+  readonly icon: string;
   /** For whoever chooses one. */
   readonly description: string;
   /** Runs on this computer, with a token that is new at each start: no sign-in, no trust, no question. */
@@ -19,6 +21,7 @@ const rows = {
     title: 'Sandbox',
     place: 'sandbox',
     article: true,
+    icon: 'database',
     description: 'Built in. Runs on this computer and needs no sign-in.',
     isBuiltIn: true,
   },
@@ -26,6 +29,7 @@ const rows = {
     title: 'Microsoft Graph',
     place: 'Microsoft Graph',
     article: false,
+    icon: 'cloud',
     description: 'The live service. Microsoft announced that these APIs would be removed on 10 April 2026.',
     isBuiltIn: false,
   },
@@ -33,6 +37,7 @@ const rows = {
     title: 'Custom',
     place: 'custom environment',
     article: true,
+    icon: 'cloud',
     description: 'Your own service, set in `#securityProfiles.custom.baseUrl#`.',
     isBuiltIn: false,
   },

@@ -18,7 +18,7 @@ export function changesView({ changes, byService, intent }: Pick<Attempt, 'chang
   const theirs = (byService?.changes ?? []).map(changes ? besideOwn : madeOfSent);
   const rows = [...own, ...theirs].slice(0, mostChanges);
   if (rows.length === 0) return undefined;
-  const isAltered = rows.some(({ fate }) => fate === 'altered' || fate === 'notKept');
+  const isAltered = rows.some(({ outcome }) => outcome === 'altered' || outcome === 'notKept');
   const view: ChangesView = {
     of: changes ? 'update' : 'add',
     rows,
@@ -28,25 +28,25 @@ export function changesView({ changes, byService, intent }: Pick<Attempt, 'chang
   return view;
 }
 
-const fates = { true: 'kept', false: 'notKept', null: 'unknown' } as const;
+const outcomes = { true: 'kept', false: 'notKept', null: 'unknown' } as const;
 
 const ownChange = ({ property, before, after, kept }: CheckedChange): ChangeView => ({
   property: plainText(property, 200),
   before: shown(before),
   after: shown(after),
-  fate: fates[`${kept}`],
+  outcome: outcomes[`${kept}`],
 });
 
 const besideOwn = ({ property, before, after }: ServiceChange): ChangeView => ({
   property: plainText(property, 200),
   before: shown(before),
   after: shown(after),
-  fate: 'set',
+  outcome: 'set',
 });
 
 const madeOfSent = (change: ServiceChange): ChangeView => ({
   ...besideOwn(change),
-  fate: change.before === null || change.property === 'id' ? 'set' : 'altered',
+  outcome: change.before === null || change.property === 'id' ? 'set' : 'altered',
 });
 
 /** One line where it is short, else printed; never more of a value of megabytes than what is shown of it. */

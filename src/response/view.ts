@@ -69,7 +69,7 @@ export interface ChangeView {
   /** Of an Update, what was sent, or what the service set; of an Add, what the service has. */
   readonly after: string | null;
   /** `notKept`: the service made something else of it; `set`, `altered`: by the service itself, unasked. */
-  readonly fate: 'kept' | 'notKept' | 'unknown' | 'set' | 'altered';
+  readonly outcome: 'kept' | 'notKept' | 'unknown' | 'set' | 'altered';
 }
 
 /** Where the time of the last try went. */

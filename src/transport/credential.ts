@@ -7,9 +7,10 @@ import { claimsAskedFor } from './claims-challenge';
 import type { Transmit } from './fetch-once';
 import { headerValue } from './http-answer';
 
-/** Who the request comes from. The sandbox's token is for loopback alone. */
+/** Who the request comes from. */
 export type Credential =
-  | { readonly kind: 'sandbox'; readonly token: string }
+  /** The token of the sandbox, which goes nowhere else than to this computer. */
+  | { readonly kind: 'loopback'; readonly token: string }
   | {
       readonly kind: 'bearer';
       readonly credential: TokenCredential;
@@ -26,7 +27,7 @@ const authorized = (request: GraphRequest, authorization: string): GraphRequest 
   headers: { ...request.headers, Authorization: authorization },
 });
 
-function withSandboxToken(next: Transmit, token: string): Transmit {
+function withLoopbackToken(next: Transmit, token: string): Transmit {
   return (request) => {
     if (!isLoopback(new URL(request.url))) throw new HumanError('The sandbox’s token stays on this computer.');
     return next(authorized(request, `Bearer ${token}`));
@@ -57,6 +58,6 @@ function withBearer(next: Transmit, { credential, scopes, hosts }: Bearer, signa
 
 /** Adds the token of whoever sends; nothing when nobody signs in. */
 export function withCredential(next: Transmit, credential: Credential, signal: AbortSignal): Transmit {
-  if (credential.kind === 'sandbox') return withSandboxToken(next, credential.token);
+  if (credential.kind === 'loopback') return withLoopbackToken(next, credential.token);
   return credential.kind === 'bearer' ? withBearer(next, credential, signal) : next;
 }

@@ -41,7 +41,7 @@ export async function ownSender(base: string, cleanup: Cleanup): Promise<OwnSend
   const tab = newResponseTab(true);
   panel.adoptTab(tab);
   const environment = { name: 'sandbox', label: 'sandbox', base } as const;
-  const credential = { kind: 'sandbox', token: 'a-token-of-tests' } as const;
+  const credential = { kind: 'loopback', token: 'a-token-of-tests' } as const;
   const services: SendServices = {
     ...own,
     ...{ log, panel, ended },

@@ -13,7 +13,7 @@ const quiet: Pick<QuestionServices, 'auth' | 'sandbox'> = {
     target: () =>
       Promise.resolve({
         environment: { name: 'sandbox', label: 'sandbox', base: 'http://127.0.0.1:4000/beta' },
-        credential: { kind: 'sandbox', token: 'not asked for' },
+        credential: { kind: 'loopback', token: 'not asked for' },
       }),
   },
 };

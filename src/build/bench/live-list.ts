@@ -40,7 +40,7 @@ async function openList(source: ProfileSource): Promise<void> {
 async function fromService(sandbox: Sandbox): Promise<BenchRow> {
   const client = liveClient({
     environment: { name: 'custom', label: 'bench', base: sandbox.url },
-    send: (request) => send(request, { kind: 'sandbox', token: sandbox.token }, ports),
+    send: (request) => send(request, { kind: 'loopback', token: sandbox.token }, ports),
     newGuid: randomUUID,
   });
   const source: ProfileSource = {

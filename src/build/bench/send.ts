@@ -70,7 +70,7 @@ export async function sendRows(): Promise<BenchRow[]> {
     scopes: [],
     hosts: [`127.0.0.1:${port}`],
   };
-  const sandbox: Credential = { kind: 'sandbox', token: 'bench' };
+  const sandbox: Credential = { kind: 'loopback', token: 'bench' };
   const variants: readonly (readonly [what: string, act: () => Promise<unknown>])[] = [
     ['Add to the sandbox', () => send(request, sandbox, ports)],
     ['Add with a sign-in', () => send(request, signedIn, ports)],

@@ -48,7 +48,7 @@ export function sender(sandbox: Sandbox, { intent, text, id, onBody }: BenchSend
     target: () =>
       Promise.resolve({
         environment: { name: 'sandbox', label: 'sandbox', base: sandbox.url },
-        credential: { kind: 'sandbox', token: sandbox.token },
+        credential: { kind: 'loopback', token: sandbox.token },
       }),
     memory: {
       find: () => (id === undefined ? undefined : { id }),

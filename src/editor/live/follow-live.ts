@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { EnvironmentName } from '../../request/environment';
+import { isRemote, type EnvironmentName } from '../../request/environment';
 import { Disposables } from '../host/disposables';
 import { uriKey } from '../host/disk-key';
 import type { SandboxHost } from '../sandbox/sandbox-host';
@@ -50,12 +50,12 @@ export function followLive(documents: Following, { sandbox, auth, writes }: Foll
   held.add(
     sandbox.onDidChange(() => {
       closeDeleted(sandbox.running);
-      refresh(openLive(({ environment }) => environment === 'sandbox'));
+      refresh(openLive(isOfSandbox));
     }),
   );
   const anew = () => {
     documents.forget();
-    refresh(openLive(({ environment }) => environment !== 'sandbox'));
+    refresh(openLive((subject) => !isOfSandbox(subject)));
   };
   held.add(auth.onDidChange(anew));
   held.add(
@@ -88,6 +88,8 @@ function followTyping(documents: Following): vscode.Disposable {
   });
 }
 
+const isOfSandbox = ({ environment }: LiveSubject) => !isRemote(environment);
+
 const isLive = ({ scheme }: vscode.Uri) => scheme === liveScheme;
 
 const visibleLive = () => vscode.window.visibleTextEditors.map(({ document }) => document.uri).filter(isLive);
@@ -107,7 +109,7 @@ function closeDeleted(sandbox: SandboxHost['running']): void {
   if (!sandbox) return;
   const isGone = ({ input }: vscode.Tab): boolean => {
     const subject = input instanceof vscode.TabInputText ? subjectOf(input.uri) : undefined;
-    return subject?.environment === 'sandbox' && sandbox.get(subject.kind.id, subject.id) === undefined;
+    return subject !== undefined && isOfSandbox(subject) && !sandbox.get(subject.kind.id, subject.id);
   };
   const gone = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(isGone));
   if (gone.length > 0) void vscode.window.tabGroups.close(gone, true);

@@ -11,7 +11,7 @@ import { SharedEndpoint, type Endpoint } from './shared-endpoint';
 
 /** The sandbox as an environment, with its own token. */
 interface SandboxTarget extends Target {
-  readonly credential: Extract<Credential, { kind: 'sandbox' }>;
+  readonly credential: Extract<Credential, { kind: 'loopback' }>;
 }
 
 /** What the sandbox takes of VS Code. */
@@ -69,7 +69,7 @@ export class SandboxHost {
     const { url, token } = await this.endpoint();
     return {
       environment: { name: 'sandbox', label: 'sandbox', base: url },
-      credential: { kind: 'sandbox', token },
+      credential: { kind: 'loopback', token },
     };
   }
 

@@ -81,13 +81,13 @@ export async function deleteRows(
   return files.length;
 }
 
-const fate =
+const consequence =
   'Files are moved to the trash if there is one. If not, this can’t be undone. Live profiles aren’t affected.';
 
 async function deleteFiles(files: readonly vscode.Uri[]): Promise<void> {
   const names = files.map(({ path }) => baseName(path));
   const what = names.length === 1 ? noticeText(names.join('')) : plural(names.length, 'payload file');
-  const detail = names.length === 1 ? fate : `${namedFiles(names)}\n\n${fate}`;
+  const detail = names.length === 1 ? consequence : `${namedFiles(names)}\n\n${consequence}`;
   const choice = await vscode.window.showWarningMessage(`Delete ${what}?`, { modal: true, detail }, 'Delete');
   if (choice !== 'Delete') throw new Cancelled();
   const edit = new vscode.WorkspaceEdit();

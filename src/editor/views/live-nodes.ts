@@ -3,7 +3,7 @@ import { baseName } from '../../catalog/file-names';
 import type { Kind } from '../../catalog/kinds';
 import type { LiveProfile } from '../../live/live-profile';
 import { shortId } from '../../text/guid';
-import type { EnvironmentName } from '../../request/environment';
+import { environments, type EnvironmentName } from '../../request/environment';
 import { plainText } from '../../text/plain-text';
 import { plural } from '../../text/quantities';
 import { actionButton } from '../error-boundary';
@@ -116,7 +116,7 @@ export function liveItem(node: LiveNode): vscode.TreeItem {
   const count = countText(node);
   const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `live ${kind.id}`;
-  item.iconPath = new vscode.ThemeIcon(node.environment === 'sandbox' ? 'database' : 'cloud');
+  item.iconPath = new vscode.ThemeIcon(environments[node.environment].icon);
   const filter = search === '' ? '' : `filter: ${plainText(search, 100)}`;
   item.description = [count, filter].filter((part) => part !== '').join(', ');
   item.contextValue = search === '' ? 'live' : 'liveFiltered';

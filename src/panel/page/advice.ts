@@ -27,13 +27,13 @@ export function reasonList(reasons: readonly Reason[], send: Send): HTMLElement[
     });
     return [go, `: ${text}`];
   });
-  return items.length > 0 ? [list('Reasons', 'said', items)] : [];
+  return items.length > 0 ? [bulletList('Reasons', 'said', items)] : [];
 }
 
 /** What to do, a sentence each; nothing where there is none. */
 export function adviceList(advice: readonly string[]): HTMLElement[] {
   const items = advice.map((sentence) => [icon('advice'), element('span', {}, sentence)]);
-  return items.length > 0 ? [list('What to do', 'advice', items)] : [];
+  return items.length > 0 ? [bulletList('What to do', 'advice', items)] : [];
 }
 
 function changedNote(file: string): HTMLElement {
@@ -48,9 +48,9 @@ function changedNote(file: string): HTMLElement {
 /** Sentences below each other; nothing where there is none. */
 export function sentences(label: string, texts: readonly string[]): HTMLElement[] {
   const items = texts.map((text) => [text]);
-  return items.length > 0 ? [list(label, 'said', items)] : [];
+  return items.length > 0 ? [bulletList(label, 'said', items)] : [];
 }
 
-export function list(label: string, name: string, items: readonly (readonly (Node | string)[])[]): HTMLElement {
+export function bulletList(label: string, name: string, items: readonly (readonly (Node | string)[])[]): HTMLElement {
   return element('ul', { class: name, 'aria-label': label }, ...items.map((item) => element('li', {}, ...item)));
 }

@@ -2,7 +2,7 @@ import type { ChangesView, ChangeView } from '../../response/view';
 import { colored } from './body-text';
 import { element, visible } from './dom';
 
-const fates: Readonly<Record<ChangeView['fate'], string>> = {
+const outcomes: Readonly<Record<ChangeView['outcome'], string>> = {
   kept: 'Kept',
   notKept: 'Not kept',
   unknown: 'Unknown',
@@ -34,8 +34,8 @@ export function changesPanel({ of, rows, equal }: ChangesView): HTMLElement {
   return element('div', {}, rows.length > 0 && table, rest && element('p', { class: 'quiet' }, rest));
 }
 
-function changeRow({ property, before, after, fate }: ChangeView, ...labels: [string, string]): HTMLElement {
-  const isLost = fate === 'notKept' || fate === 'altered';
+function changeRow({ property, before, after, outcome }: ChangeView, ...labels: [string, string]): HTMLElement {
+  const isLost = outcome === 'notKept' || outcome === 'altered';
   return element(
     'tr',
     { role: 'row' },
@@ -46,7 +46,7 @@ function changeRow({ property, before, after, fate }: ChangeView, ...labels: [st
     ),
     value('before', labels[0], before),
     value('after', labels[1], after),
-    element('td', { class: isLost ? 'fate lost' : 'fate', role: 'cell' }, fates[fate]),
+    element('td', { class: isLost ? 'outcome lost' : 'outcome', role: 'cell' }, outcomes[outcome]),
   );
 }
 

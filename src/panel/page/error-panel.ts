@@ -1,6 +1,6 @@
 import type { GraphErrorView } from '../../answer/error-body';
 import type { ResponseView } from '../../response/view';
-import { adviceList, list } from './advice';
+import { adviceList, bulletList } from './advice';
 import { copyIconButton, linkButton, type Send } from './buttons';
 import { element, visible } from './dom';
 
@@ -40,7 +40,7 @@ function fieldsOf(error: GraphErrorView, send: Send): HTMLElement[] {
       : [
           field(
             'Details',
-            list(
+            bulletList(
               'Details',
               'said',
               details.map((detail, index) => [
@@ -55,7 +55,7 @@ function fieldsOf(error: GraphErrorView, send: Send): HTMLElement[] {
       : [
           field(
             'Inner errors',
-            list(
+            bulletList(
               'Inner errors',
               'said',
               inner.map((each) => [code(each.code), ...(each.message === '' ? [] : [': ', ...visible(each.message)])]),

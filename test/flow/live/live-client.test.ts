@@ -16,7 +16,7 @@ describe('Live profiles over the sandbox', () => {
     return liveClient({
       environment: { name: 'sandbox', label: 'sandbox', base: url },
       newGuid: randomUUID,
-      send: async (request) => (await sending(request, {}, { kind: 'sandbox', token })).result,
+      send: async (request) => (await sending(request, {}, { kind: 'loopback', token })).result,
     });
   };
   const valueOf = <T>(result: LiveResult<T>): T => {

@@ -32,7 +32,7 @@ export function sandboxPorts(
     target: () =>
       Promise.resolve({
         environment: { name: 'sandbox', label: 'sandbox', base: sandbox.url },
-        credential: { kind: 'sandbox', token: sandbox.token },
+        credential: { kind: 'loopback', token: sandbox.token },
       }),
     wait: () => assert.fail('Nothing lags.'),
     resolve: () => assert.fail('Nobody else changes it.'),

@@ -42,13 +42,13 @@ describe('A token', () => {
   afterEach(() => server?.close());
 
   it('of the sandbox goes to loopback', async () => {
-    await sending(addTo(await serve(created)), {}, { kind: 'sandbox', token: 'abc' });
+    await sending(addTo(await serve(created)), {}, { kind: 'loopback', token: 'abc' });
     assert.deepEqual(authorizations(), ['Bearer abc']);
   });
 
   it('of the sandbox goes nowhere else', async () => {
     const request = { ...addTo(1), url: 'https://graph.microsoft.com/beta' };
-    await assert.rejects(sending(request, {}, { kind: 'sandbox', token: 'abc' }), (error) => HumanError.is(error));
+    await assert.rejects(sending(request, {}, { kind: 'loopback', token: 'abc' }), (error) => HumanError.is(error));
   });
 
   it('of a sign-in goes to the hosts that it was made for', async () => {

@@ -15,7 +15,7 @@ import type { Target } from '../../../src/transport/target';
 /** The target unless a test says otherwise. */
 export const sandbox: Target = {
   environment: { name: 'sandbox', label: 'sandbox', base: 'http://127.0.0.1:1/beta' },
-  credential: { kind: 'sandbox', token: 't' },
+  credential: { kind: 'loopback', token: 't' },
 };
 
 /** An answer without headers. */

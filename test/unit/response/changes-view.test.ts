@@ -6,10 +6,10 @@ const set = { property: 'createdDateTime', before: null, after: '"2026-01-02T00:
 describe('The changes that the panel shows', () => {
   it('are, of an Add, what the service set, and come first where it made something else of what was sent', () => {
     const view = changesView({ intent: 'add', byService: { changes: [set], equal: 2 } });
-    assert.deepEqual(view, { of: 'add', rows: [{ ...set, fate: 'set' }], equal: 2, opens: false });
+    assert.deepEqual(view, { of: 'add', rows: [{ ...set, outcome: 'set' }], equal: 2, opens: false });
     const altered = { property: 'os', before: '"linux"', after: null };
     const other = changesView({ intent: 'add', byService: { changes: [altered, set], equal: 2 } });
-    assert.deepEqual(other?.rows[0], { ...altered, fate: 'altered' });
+    assert.deepEqual(other?.rows[0], { ...altered, outcome: 'altered' });
     assert.equal(other.opens, true);
   });
 
@@ -17,7 +17,7 @@ describe('The changes that the panel shows', () => {
     const sent = { property: 'os', before: null, after: '"new"', kept: false, isOld: true };
     const view = changesView({ intent: 'update', changes: [sent], byService: { changes: [set], equal: 0 } });
     assert.deepEqual(
-      view?.rows.map(({ property, fate }) => `${property} ${fate}`),
+      view?.rows.map(({ property, outcome }) => `${property} ${outcome}`),
       ['os notKept', 'createdDateTime set'],
     );
     assert.equal(view.opens, true);

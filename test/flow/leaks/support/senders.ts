@@ -22,7 +22,7 @@ const stranger = (credential: Credential): Sender => ({
   targetAt: (environment) => ({ environment, credential }),
   secrets() {
     const secrets = new Secrets();
-    if (credential.kind === 'sandbox') secrets.add('token of the sandbox', credential.token);
+    if (credential.kind === 'loopback') secrets.add('token of the sandbox', credential.token);
     return secrets;
   },
   log: [],
@@ -30,7 +30,7 @@ const stranger = (credential: Credential): Sender => ({
 });
 
 /** A sender with the sandbox’s own token. */
-export const sandboxSender = (token: string) => stranger({ kind: 'sandbox', token });
+export const sandboxSender = (token: string) => stranger({ kind: 'loopback', token });
 
 async function signedIn(signIn: SignIn): Promise<Sender> {
   const { window, machine, flow, provider } = signIn;
