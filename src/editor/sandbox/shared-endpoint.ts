@@ -40,7 +40,7 @@ export class SharedEndpoint {
     // stays unsaid: it may quote what was to be kept.
     await Promise.resolve(this.secrets.store(endpointKey, JSON.stringify({ url, token }))).catch((error: unknown) => {
       const name = error instanceof Error ? error.name : 'unknown';
-      this.log.warn(`The secret storage doesn’t work, so other windows can’t share the sandbox: ${name}`);
+      this.log.warn(`No secret storage; other windows can’t share the sandbox: ${name}`);
     });
   }
 }

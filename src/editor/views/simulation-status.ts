@@ -19,7 +19,7 @@ export function showSimulation({ sandbox }: SimulationServices): vscode.Disposab
       return;
     }
     item.text = `$(database) Simulating ${armed.id}`;
-    item.tooltip = `The sandbox simulates: ${armed.title}. Select to change it or turn it off.`;
+    item.tooltip = `The sandbox simulates: ${armed.title}. Select to change or end it.`;
     item.accessibilityInformation = { label: `The sandbox simulates a failure: ${armed.title}` };
     item.show();
   };
