@@ -61,7 +61,7 @@ function readDependencies(tape: Tape, object: number, where: string, before: Rea
   return value.map((id: unknown) => {
     const key = typeof id === 'string' ? id.toLowerCase() : '';
     if (!before.has(key)) {
-      throw bad(`'dependsOn' of ${where} may only name ids of requests that stand before it.`, `${where}/dependsOn`);
+      throw bad(`'dependsOn' of ${where} may only name ids of requests before it.`, `${where}/dependsOn`);
     }
     return key;
   });
@@ -72,7 +72,7 @@ function refuseTwice(tape: Tape, object: number, where: string): void {
   const seen = new Set<string>();
   for (const at of memberNames(tape, object)) {
     const name = tape.name(at);
-    if (seen.has(name)) throw bad(`The name '${name.slice(0, 40)}' is there twice in ${where}.`, where);
+    if (seen.has(name)) throw bad(`The name '${name.slice(0, 40)}' occurs twice in ${where}.`, where);
     seen.add(name);
   }
 }
@@ -82,9 +82,9 @@ function readItem(tape: Tape, object: number, where: string, before: ReadonlySet
   refuseTwice(tape, object, where);
   const id = text(tape, object, 'id', where);
   if (before.has(id.toLowerCase()))
-    throw bad(`The id '${id}' is there twice; ids are compared without case.`, `${where}/id`);
+    throw bad(`The id '${id}' occurs twice; ids are not case-sensitive.`, `${where}/id`);
   const method = text(tape, object, 'method', where).toUpperCase();
-  if (!methods.has(method)) throw bad(`'${method}' is no method for a batch.`, `${where}/method`);
+  if (!methods.has(method)) throw bad(`'${method}' is not a method that a batch can use.`, `${where}/method`);
   if (entryOf(tape, object, 'atomicityGroup') !== undefined)
     throw bad('Groups are not supported.', `${where}/atomicityGroup`);
   const body = entryOf(tape, object, 'body');

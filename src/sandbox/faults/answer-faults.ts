@@ -28,7 +28,7 @@ function hugeBody(): ReadableStream<Uint8Array> {
 
 const page = `<!DOCTYPE html>
 <html lang="en"><head><title>Sign in to the network</title></head>
-<body><h1>Sign in to the network</h1><p>This page stands where an answer in JSON should be (simulated).</p></body></html>
+<body><h1>Sign in to the network</h1><p>This page comes instead of a response in JSON (simulated).</p></body></html>
 `;
 
 /** Responses that are valid HTTP, but not what the client expects. */

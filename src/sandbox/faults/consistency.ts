@@ -35,7 +35,7 @@ function limited(store: ServedStore, rate: number): ServedStore {
       const recent = (recentWrites.get(store) ?? []).filter((at) => now - at < 1000);
       recentWrites.set(store, recent);
       if (recent.length >= rate) {
-        const message = `Too many requests: more than ${rate} writes a second (simulated). Wait as long as Retry-After says.`;
+        const message = `Too many requests: more than ${rate} writes per second (simulated). Wait as long as Retry-After says.`;
         throw new GraphError(429, message, { headers: { 'retry-after': '1' } });
       }
       recent.push(now);
@@ -61,7 +61,7 @@ export const consistencyFaults: readonly Fault[] = [
   },
   {
     id: 'limit',
-    title: 'At most 5 writes a second; more are throttled',
+    title: 'At most 5 writes per second; more are throttled',
     play: ({ answer, rate = writeRate }) => answer((store, method) => (isRead(method) ? store : limited(store, rate))),
   },
 ];

@@ -36,14 +36,14 @@ export function parseFault(text: string): FaultSpec {
   const [id = '', ...settings] = text.split(';').map((part) => part.trim());
   const fault = faultTable.find((row) => row.id === id.toLowerCase());
   if (!fault) {
-    throw new HumanError(`There is no fault "${id}". There are: ${faultTable.map((row) => row.id).join(', ')}.`);
+    throw new HumanError(`There is no fault "${id}". The faults are ${faultTable.map((row) => row.id).join(', ')}.`);
   }
   let spec: FaultSpec = { fault };
   for (const setting of settings) {
     const [, name, value] = /^(times|delay|rate)\s*=\s*(\d{1,7})$/i.exec(setting) ?? [];
     if (name === undefined || Number(value) > largest) {
       throw new HumanError(
-        `"${setting}" is no setting of a fault: write times=NUMBER, delay=MILLISECONDS or rate=WRITES_A_SECOND.`,
+        `"${setting}" isn't a setting of a fault. Write times=NUMBER, delay=MILLISECONDS, or rate=WRITES_PER_SECOND.`,
       );
     }
     spec = { ...spec, [name.toLowerCase()]: Number(value) };

@@ -46,11 +46,11 @@ export const statusFaults: readonly Fault[] = [
     'Insufficient privileges to complete the operation (simulated).',
   ),
   refusal('404', 404, '404 Not Found — no such profile', 'The resource does not exist (simulated).'),
-  refusal('409', 409, '409 Conflict — the profile already exists', 'The profile exists already (simulated).'),
+  refusal('409', 409, '409 Conflict — the profile already exists', 'The profile already exists (simulated).'),
   refusal(
     '412',
     412,
-    '412 Precondition Failed — somebody else changed the profile',
+    '412 Precondition Failed — someone else changed the profile',
     'The profile has changed since it was read (simulated).',
   ),
   refusal('429', 429, '429 Too Many Requests — Retry-After in seconds', throttled, (stage) => ({

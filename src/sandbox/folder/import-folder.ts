@@ -60,8 +60,8 @@ export async function seedFromFolder(
   const { ready, refused } = await readFolder(folder, parts);
   const [first] = refused;
   if (first) {
-    const others = refused.length > 1 ? ` ${refused.length - 1} more cannot either.` : '';
-    throw new HumanError(`${first.path} cannot be used as a seed. ${first.reason}${others}`);
+    const others = refused.length > 1 ? ` ${refused.length - 1} more can't be used, either.` : '';
+    throw new HumanError(`${first.path} can't be used as a seed. ${first.reason}${others}`);
   }
   await addAll(ready, parts);
 }

@@ -43,7 +43,7 @@ function readOne(path: string, isRegular: boolean, { catalog, check }: Parts): R
     fileName: path,
   });
   const { kind, id } = payload;
-  if (!kind) return { path, reason: 'Neither its name nor its @odata.type tells the kind.' };
+  if (!kind) return { path, reason: 'Neither its name nor its @odata.type says what kind of profile it is.' };
   const body = bodyToSend(payload, 'add');
   const error = check(kind.id, 'add', body).find(({ severity }) => severity === 'error');
   if (error) return { path, reason: error.message };

@@ -85,7 +85,7 @@ function bindLambda(syntax: Syntax & { is: 'any' | 'all' }, scope: Scope): Bound
   const { type, read } = bindPath(syntax.collection, scope);
   const path = syntax.collection.join('/');
   if (type.form !== 'collection')
-    throw badOption(scope.option, `'${path}' is no collection, so ${syntax.is}() has no meaning.`);
+    throw badOption(scope.option, `'${path}' is not a collection, so ${syntax.is}() can't be used on it.`);
   const { variable: name, body } = syntax;
   if (name === undefined || body === undefined)
     return { type: boolean, read: (frame) => itemsOf(read(frame)).length > 0 };

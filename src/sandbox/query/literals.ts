@@ -13,7 +13,7 @@ function instant({ text, at }: Token, option: string): Literal {
   const zone = /Z$|[+-]\d\d:\d\d$/.test(capitals)
     ? ''
     : ' It needs Z or an offset; in a URL the plus sign is written %2B.';
-  throw badOption(option, `'${text}' at position ${at} of ${option} is no date and time.${zone}`);
+  throw badOption(option, `'${text}' at position ${at} of ${option} is not a date and time.${zone}`);
 }
 
 const words: Readonly<Record<string, Literal>> = {

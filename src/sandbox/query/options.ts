@@ -26,7 +26,7 @@ export function readOptions(query: URLSearchParams, allowed: readonly OptionName
     const name = allowed.find((one) => one === written.toLowerCase());
     if (!name)
       throw badOption(written, reasons[written.toLowerCase()] ?? `The query option ${written} is not supported here.`);
-    if (options.has(name)) throw badOption(name, `The query option ${name} is there twice.`);
+    if (options.has(name)) throw badOption(name, `The query option ${name} occurs twice.`);
     options.set(name, value);
   }
   return options;

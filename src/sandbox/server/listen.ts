@@ -85,7 +85,7 @@ export function listenFailure(error: NodeJS.ErrnoException, port: number): Error
       `Port ${port} is reserved by the system. Choose another one, or 0 for any. On Windows, this lists what is reserved: netsh interface ipv4 show excludedportrange protocol=tcp`,
     );
   if (error.code === 'EACCES')
-    return new HumanError(`Port ${port} may not be used by this account. Choose one from 1024 on, or 0 for any.`);
+    return new HumanError(`Port ${port} isn't available to this account. Choose one from 1024 up, or 0 for any.`);
   return error;
 }
 

@@ -6,10 +6,10 @@ import { StoreFailure } from './store';
 export const failureMessages: Readonly<Record<'full' | 'read-only' | 'in use' | 'broken', string>> = {
   full: 'The disk is full, so nothing was saved. Free some space and send it again.',
   'read-only':
-    "The sandbox's folder cannot be written, so nothing was saved. Check its permissions, or use another folder.",
+    "The sandbox's folder can't be written to, so nothing was saved. Check its permissions, or use another folder.",
   'in use':
     'Nothing was saved. Wait for that program, such as a virus scanner or a backup, or close it, and send it again.',
-  broken: "The sandbox's folder could not be written, so nothing was saved.",
+  broken: "The sandbox's folder couldn't be written to, so nothing was saved.",
 };
 
 const reasons: Readonly<Record<string, 'full' | 'read-only' | 'in use'>> = {

@@ -43,7 +43,7 @@ export const realFiles: FileOps = patientFiles(fs);
  */
 export async function openFile(files: FileOps, path: string, flags: 'r' | 'r+'): Promise<LogFile> {
   if ((await files.lstat(path)).isFile()) return files.open(path, flags);
-  throw new HumanError(`${path} is a link or no regular file, so it is left alone. Use another folder.`);
+  throw new HumanError(`${path} is a link or isn't a regular file, so it is left alone. Use another folder.`);
 }
 
 /** Makes a rename or a new file in `folder` survive a power failure. Windows can't and needn't flush folders. */

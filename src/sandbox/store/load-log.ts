@@ -41,9 +41,7 @@ export async function loadLog(file: LogFile): Promise<Loaded> {
       continue;
     }
     if (record.op === 'head' && record.version > formatVersion) {
-      throw new HumanError(
-        'A newer version of Security Profiles wrote these sandbox data: update, or use another folder.',
-      );
+      throw new HumanError('A newer version of Security Profiles wrote this data. Update, or use another folder.');
     }
     records += 1;
     revision = Math.max(revision, record.op === 'put' ? record.profile.revision : record.revision);

@@ -79,7 +79,9 @@ async function openLocked(
     } catch (error) {
       if (!isFull(error)) throw error;
       // It's tried again before the next write.
-      warn('The disk is full. What is in the sandbox can be read and mostly deleted; free some space to add to it.');
+      warn(
+        'The disk is full. You can read what is in the sandbox and delete most of it. To add to it, free some space.',
+      );
     }
     await journal.tidy(table);
     return new CommittingStore(journal, table, revision);

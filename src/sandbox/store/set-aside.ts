@@ -23,7 +23,7 @@ export async function setAside(
   }
   await syncFolder(files, paths.folder);
   const verb = damaged.length === 1 ? 'was' : 'were';
-  return `${plural(damaged.length, 'record')} of the sandbox's data could not be read and ${verb} set aside in ${path}. Everything else is there.`;
+  return `${plural(damaged.length, 'record')} of the sandbox's data couldn't be read and ${verb} set aside in ${path}. Everything else is there.`;
 }
 
 /** Creates a file for damaged lines, with a number if its name is taken. */

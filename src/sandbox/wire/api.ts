@@ -106,7 +106,7 @@ function itemPorts(
 
 function notFoundSentence(path: string): string {
   if (!path.startsWith(versionPath)) return `The sandbox's API starts at ${versionPath}.`;
-  return `Resource not found for the path '${path}'. /$metadata tells what the sandbox has.`;
+  return `Resource not found for the path '${path}'. See /$metadata for what the sandbox has.`;
 }
 
 function callOf(c: ApiContext, ports: ItemPorts): Call {

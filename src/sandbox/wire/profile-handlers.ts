@@ -44,7 +44,7 @@ export const postProfile: KindHandler = async (call, backend, kind) => {
   const key = id.toLowerCase();
   const change = await backend.store.commit((now) => {
     if (now.get(kind.id, key))
-      throw new GraphError(409, `There is a ${kind.type} with the id '${id}' already.`, { target: 'id' });
+      throw new GraphError(409, `A ${kind.type} with the id '${id}' already exists.`, { target: 'id' });
     return { put: { kind: kind.id, id: key, text } };
   });
   const profile = written(change);

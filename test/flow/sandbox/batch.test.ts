@@ -124,7 +124,7 @@ describe('sandbox: $batch', () => {
     ]) {
       const { status, json: answer } = await send(sandbox(), 'POST', '/$batch', { body });
       assert.equal(status, 400, body);
-      assert.match((answer as { error: { message: string } }).error.message, /is there twice/);
+      assert.match((answer as { error: { message: string } }).error.message, /occurs twice/);
     }
     assert.equal(sandbox().count(), before);
   });

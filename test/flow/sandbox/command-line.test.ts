@@ -105,7 +105,7 @@ if (!isChild()) {
       await writeFile(join(seed, 'a\u001b]0;owned\u0007\u009b2J.host.secprofile.json'), '{"a\u009b": 1}');
       const child = start('--seed', seed);
       assert.equal(await child.ended, 2);
-      assert.match(child.err(), /^secprofile: .*cannot be used as a seed\..*\n$/);
+      assert.match(child.err(), /^secprofile: .*can't be used as a seed\..*\n$/);
       assert.doesNotMatch(child.err(), /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
     });
 
@@ -165,7 +165,7 @@ if (!isChild()) {
       ['an empty folder', ['--data', ''], /--data is empty/],
       ['an empty argument', [''], /arguments is empty/],
       ['a stray argument', ['data'], /only options, not "data"/],
-      ['an unknown fault', ['--fault', '418'], /There are: 400/],
+      ['an unknown fault', ['--fault', '418'], /The faults are 400/],
       ['a seed folder that is not there', ['--seed', join('nowhere', 'at-all')], /cannot be read/],
     ];
     for (const [what, args, sentence] of bad) {

@@ -48,11 +48,11 @@ describe('sandbox on a disk that fails', () => {
     const warnings: string[] = [];
     const log = { warn: (sentence: string) => warnings.push(sentence), error: () => undefined };
     sandbox = await start({ catalog: bundledCatalog, dataDir, files, log });
-    assert.match(warnings.join(), /cannot be written/);
+    assert.match(warnings.join(), /can't be written/);
     assert.equal((await send(sandbox, 'GET', `${set}/${id}`)).status, 200);
     const answer = await send(sandbox, 'POST', set, { body: host });
     assert.equal(answer.status, 500);
-    assert.match(messageOf(answer.json), /cannot be written, so nothing was saved/);
+    assert.match(messageOf(answer.json), /can't be written to, so nothing was saved/);
     assert.equal(sandbox.count(), 1);
   });
 });

@@ -113,7 +113,7 @@ describe('sandbox: simulated failures on the wire', () => {
   it('refuses a header that it does not understand', async () => {
     const { status, json } = await addHost({ 'x-secprofile-fault': '999' });
     assert.equal(status, 400);
-    assert.match((json as { error: { message: string } }).error.message, /There are: 400, 401/);
+    assert.match((json as { error: { message: string } }).error.message, /The faults are 400, 401/);
   });
 
   it('is out of reach without the token', async () => {

@@ -146,7 +146,8 @@ describe('sandbox: export, import and what the editor sees', () => {
     );
     await assert.rejects(startSandbox({ catalog: bundledCatalog, dataDir: join(folder(), 'unused'), seed: source }), {
       name: 'HumanError',
-      message: /door cannot be used as a seed\. It is a link that leads out of the folder\. 5 more cannot either\./,
+      message:
+        /door can't be used as a seed\. It is a link that leads out of the folder\. 5 more can't be used, either\./,
     });
   });
 
@@ -193,7 +194,7 @@ describe('sandbox: export, import and what the editor sees', () => {
     const other = join(folder(), 'unseeded');
     await assert.rejects(startSandbox({ catalog: bundledCatalog, dataDir: other, seed }), {
       name: 'HumanError',
-      message: /b\.host\.secprofile\.json cannot be used as a seed/,
+      message: /b\.host\.secprofile\.json can't be used as a seed/,
     });
     const empty = cleanup.adopt(await startSandbox({ catalog: bundledCatalog, dataDir: other }));
     assert.equal(empty.count(), 0);

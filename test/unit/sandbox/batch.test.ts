@@ -28,7 +28,7 @@ describe('sandbox: reading a batch', () => {
 
   const refused: readonly (readonly [string, string, RegExp])[] = [
     ['21 requests', batch(...Array.from({ length: 21 }, (_, index) => item({ id: String(index) }))), /at most 20/],
-    ['an id twice, in another case', batch(item({ id: 'a' }), item({ id: 'A' })), /there twice/],
+    ['an id twice, in another case', batch(item({ id: 'a' }), item({ id: 'A' })), /occurs twice/],
     ['no id', batch({ method: 'GET', url: 'a' }), /needs 'id'/],
     ['a number as id', batch(item({ id: 1 })), /needs 'id'/],
     ['an empty URL', batch(item({ url: '' })), /needs 'url'/],

@@ -122,11 +122,11 @@ describe('sandbox: the lock of a folder', () => {
 
   itWith('symlinks', 'devices')('that is a link or has no end is left alone', async () => {
     await symlink('/dev/zero', lockFile());
-    await assert.rejects(open(folder()), /^HumanError: .*lock is a link or no regular file/);
+    await assert.rejects(open(folder()), /^HumanError: .*lock is a link or isn't a regular file/);
     await rm(lockFile());
     await writeFile(join(folder(), 'victim.jsonl'), '');
     await symlink('victim.jsonl', join(folder(), 'profiles.jsonl'));
-    await assert.rejects(open(folder()), /profiles\.jsonl is a link or no regular file/);
+    await assert.rejects(open(folder()), /profiles\.jsonl is a link or isn't a regular file/);
     assert.equal(await readFile(join(folder(), 'victim.jsonl'), 'utf8'), '');
   });
 
