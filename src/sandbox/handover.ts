@@ -2,6 +2,7 @@ import { watch } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { HumanError } from '../errors';
 import { patiently } from '../files/patiently';
 import { realBeacon } from './store/beacon';
 import { realFiles } from './store/files';
@@ -59,3 +60,10 @@ export function freeFolder(folder: string): Promise<boolean> {
   const options = { files: realFiles, processes: realProcesses, beacon: realBeacon, now: () => new Date() };
   return evictHolder(storePaths(folder), options);
 }
+
+/** Why a folder can't be had that another window doesn't release. */
+export const notReleased = (folder: string): HumanError =>
+  new HumanError(
+    'The other window is still using the sandbox. Close it and try again. ' +
+      `If no other window or program uses it, delete ${storePaths(folder).lock}.`,
+  );

@@ -101,16 +101,12 @@ export class SandboxHost {
    * @throws HumanError where the other window does not let go, and what `isGone` throws
    */
   async take(isGone: (holder: string | undefined) => Promise<boolean>): Promise<void> {
-    const { freeFolder, requestFolder } = await import('../../sandbox/handover');
+    const { freeFolder, notReleased, requestFolder } = await import('../../sandbox/handover');
     if (await this.tryStart()) return;
     const { isRunning = true, holder } = this.inUse ?? {};
     if (isRunning && (await requestFolder(this.folder, () => this.tryStart()))) return;
     if (!isRunning && (await isGone(holder)) && (await freeFolder(this.folder)) && (await this.tryStart())) return;
-    const { storePaths } = await import('../../sandbox/store/paths');
-    throw new HumanError(
-      'The other window is still using the sandbox. Close it and try again. ' +
-        `If no other window or program uses it, delete ${storePaths(this.folder).lock}.`,
-    );
+    throw notReleased(this.folder);
   }
 
   /** Ends the sandbox and whatever listens to it: what was acknowledged is on disk. */
