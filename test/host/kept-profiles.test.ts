@@ -105,6 +105,6 @@ describe('What a sandbox that isn’t started here keeps', () => {
     const asked = await askedAroundChange();
     reading.end(new Error('EIO'));
     assert.deepEqual(await Promise.all(asked), [undefined, 2, 2]);
-    assert.deepEqual(warned, ['What the sandbox keeps cannot be read: Error: EIO']);
+    assert.deepEqual(warned, ['The sandbox’s data can’t be read: Error: EIO']);
   });
 });

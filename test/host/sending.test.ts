@@ -234,7 +234,7 @@ describe('Sending a payload', () => {
 
   it('says in a sentence that there is no editor, and that nothing was sent', async () => {
     await closeAll();
-    const why = 'No editor is open. Open a payload file, or make one.';
+    const why = 'No editor is open. Open a payload file, or create one.';
     for (const [command, intent] of [
       ['add', 'add'],
       ['update', 'update'],
