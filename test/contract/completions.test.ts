@@ -185,7 +185,7 @@ describe('Hovers in a payload', () => {
 
   it('explain nested properties, also beside mistakes', async () => {
     const text = '{"logonUsers": [3, {"unknown": 1, "logon|Id": 3}]}';
-    assert.match(await contributed().hover(host, text), /^Id of the logon\.\n\n/);
+    assert.match(await contributed().hover(host, text), /^ID of the logon\.\n\n/);
   });
 
   it('explain the property in its own words where it refers to a type', async () => {
