@@ -57,14 +57,14 @@ VS Code ${newest.vscode} with the extension${opened ? ' opens in your browser' :
   ${url.href}
 
 The address is a key: whoever has it can run programs as you.
-The payloads are a copy to play with, in ${examplesIn(home)}.
-Ctrl+C ends it.`);
+The payloads are a copy that you can change, in ${examplesIn(home)}.
+Press Ctrl+C to stop it.`);
   await server.ended;
   throw new HostUnavailable(`The VS Code server ended by itself; its log is ${path.join(home, 'data', 'server.log')}.`);
 }
 
 function insteadOfServer({ why, program }: { why: string; program: string }, home: string): Promise<void> {
-  console.log(`${why}\n\nSo the VS Code that is installed is opened: ${program}`);
+  console.log(`${why}\n\nOpening your installed VS Code instead: ${program}`);
   return desktop(home, program);
 }
 
@@ -123,7 +123,7 @@ function readOptions(args: string[]) {
     throw new HostUnavailable(`--port ${values.port ?? ''}: a port is a number from 1 to 65535.`);
   }
   if (values.desktop && values.check)
-    throw new HostUnavailable('--check looks at the browser; it does not go with --desktop.');
+    throw new HostUnavailable('--check looks at the browser, so it can’t be used with --desktop.');
   return { ...values, port };
 }
 
