@@ -90,7 +90,7 @@ describe('A live profile that others change, by keyboard', () => {
   it('is said to be gone: nothing is sent, and the id is forgotten by nobody else', async () => {
     service.respond = () => jsonAnswer({ error: { code: 'itemNotFound', message: 'No.' } }, 404);
     await workbench.replaceInText('"MINE"', '"OTHER"');
-    await command('Forget What Is Known About Live Profiles');
+    await command('Forget What Is Known of Live Profiles');
     await command('Update Profile');
     await workbench.headline(/has no host profile web01/);
     await workbench.screenshot('live-missing');

@@ -40,7 +40,7 @@ export const sendCommands = {
     run: async () => (await import('./forget')).forgetId,
   }),
   'securityProfiles.forgetLive': command({
-    title: 'Forget What Is Known About Live Profiles',
+    title: 'Forget What Is Known of Live Profiles',
     run: async () => (await import('./forget')).forgetLive,
   }),
   'securityProfiles.previewRequest': command({
