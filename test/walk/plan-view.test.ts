@@ -4,6 +4,7 @@ import path from 'node:path';
 import { eventually } from '../support/eventually';
 import { openWorkbench, serviceSettings } from './open';
 import { RecordingService } from '../support/recording-service';
+import { moveToPayloadRow } from './rows';
 import { setUp } from './set-up';
 import { themes } from './themes';
 import type { Workbench } from './workbench';
@@ -60,8 +61,9 @@ describe('The plan, as a person sees it', () => {
   const box = (name: string) =>
     workbench.page.getByRole('checkbox', { name: new RegExp(`^${name}\\.host\\.secprofile\\.json, add`) });
 
-  it('lists the payloads by what would happen, with a box on each that would be sent', async () => {
-    await command('Apply Payloads…');
+  it('lists the payloads by what would happen, with a box on each that would be sent, whichever row has the focus', async () => {
+    await moveToPayloadRow(workbench, /^web02/);
+    await workbench.pressInTitle('Payloads', 'Apply All Payloads…');
     await said(/^To Add, 3 payloads, 3 included$/);
     await said(/^Blocked, 1 payload$/);
     await said(/^web01\.host\.secprofile\.json, add, included$/);

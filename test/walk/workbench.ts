@@ -140,6 +140,13 @@ export class Workbench {
     });
   }
 
+  /** Presses a button in the title of a view, which shows when the pointer is there. */
+  async pressInTitle(view: string, action: string): Promise<void> {
+    const title = this.page.locator(`.pane-header[aria-label^=${JSON.stringify(view)}]`);
+    await title.hover();
+    await title.getByRole('button', { name: action }).click();
+  }
+
   /** What a screen reader says of the rows of the side bar. */
   async sideBarRows(): Promise<string[]> {
     return this.page.locator('[id="workbench.parts.sidebar"] .monaco-list-row').evaluateAll(labels);

@@ -28,9 +28,14 @@ export class SelectedRows {
    */
   withSelection(given: readonly unknown[], menus: readonly { readonly menu: string }[] = []): readonly unknown[] {
     const [pressed, more] = given;
+    const [inTitle, onRows] = ['view/title', 'view/item/context'].map((wanted) =>
+      menus.some(({ menu }) => menu === wanted),
+    );
+    // The title of a view gives the row that has the focus in it, which there needn't be, and which it is not about.
+    if (inTitle && !onRows && (pressed as { readonly type?: unknown } | undefined)?.type) return [];
     if (!isPressed(pressed)) {
-      const isOnRow = given.length > 1 && isNone(pressed) && isForRowsAlone(menus);
-      if (isOnRow || (Array.isArray(more) && more.some(isNone))) throw noRow();
+      const isForRow = given.length > 1 && isNone(pressed) && onRows && !inTitle;
+      if (isForRow || (Array.isArray(more) && more.some(isNone))) throw noRow();
       return given;
     }
     const [row, viewId] = pressed;
@@ -41,10 +46,6 @@ export class SelectedRows {
 }
 
 const isNone = (row: unknown) => row === undefined || row === null;
-
-/** The title of a view gives the row that has the focus in it, which there needn't be. */
-const isForRowsAlone = (menus: readonly { readonly menu: string }[]) =>
-  menus.some(({ menu }) => menu === 'view/item/context') && !menus.some(({ menu }) => menu === 'view/title');
 
 /** VS Code forgets its rows for a moment whenever they are drawn anew. */
 const noRow = () =>

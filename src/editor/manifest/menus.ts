@@ -14,6 +14,9 @@ export interface MenuPlace {
 /** A resource that is a payload of the person's, not an old version of one. */
 export const onPayload = `resourceFilename =~ /${payloadSuffix.replaceAll('.', '\\.')}$/ && resourceScheme != git`;
 
+/** A window with a folder. */
+export const inFolder = 'workspaceFolderCount > 0';
+
 /** What the newest request was answered. */
 export const responseViewId = 'securityProfiles.response';
 

@@ -1,5 +1,5 @@
 import { command } from '../manifest/command';
-import { type MenuPlace, onPayload, planViewId, treeRow, treeTitle, viewKey } from '../manifest/menus';
+import { inFolder, type MenuPlace, onPayload, planViewId, treeRow, treeTitle, viewKey } from '../manifest/menus';
 
 const load = () => import('./plan-commands');
 
@@ -16,16 +16,22 @@ const given = (value: unknown) => value;
 export const planCommands = {
   'securityProfiles.apply': command({
     title: 'Apply Payloads…',
-    icon: '$(run-all)',
-    palette: 'workspaceFolderCount > 0',
+    palette: inFolder,
     menus: [
-      treeTitle('navigation@3', 'workspaceFolderCount > 0'),
       treeRow('kind', '2_send@1', { takesMany: true }),
       treeRow('payload', '2_send@6', { takesMany: true }),
       { menu: 'explorer/context', when: `explorerResourceIsFolder || ${onPayload}`, group: '3_secprofile@6' },
     ],
     argument: (place, selected) => ({ place, selected }),
     run: async () => (await load()).applyPayloads,
+  }),
+  // Without an argument: VS Code gives a title's button the row that has the focus, and it is for all of the view.
+  'securityProfiles.applyAll': command({
+    title: 'Apply All Payloads…',
+    icon: '$(run-all)',
+    palette: false,
+    menus: [treeTitle('navigation@3', inFolder)],
+    run: async () => (await load()).applyAllPayloads,
   }),
   'securityProfiles.applyPlan': command({
     title: 'Apply Plan',

@@ -23,6 +23,11 @@ export function applyPayloads(
   return planPlaces(services, placesArgument(place, selected));
 }
 
+/** The same for all of the workspace. */
+export function applyAllPayloads(services: PlanServices): Promise<PlanData> {
+  return planPlaces(services, undefined);
+}
+
 async function planPlaces(services: PlanServices, places: readonly vscode.Uri[] | undefined): Promise<PlanData> {
   refuseWhileBusy();
   return busyWith(async () => {

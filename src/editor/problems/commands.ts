@@ -4,7 +4,7 @@ import { selectionArgument, uriArgument } from '../host/arguments';
 import type { FileRecords } from '../host/file-records';
 import { payloadDocument } from '../host/payload-document';
 import { command } from '../manifest/command';
-import { onPayload, payloadKey, payloadMenus, treeRow, treeTitle } from '../manifest/menus';
+import { inFolder, onPayload, payloadKey, payloadMenus, treeRow, treeTitle } from '../manifest/menus';
 import type { Snapshots } from './snapshots';
 
 export const problemCommands = {
@@ -19,8 +19,8 @@ export const problemCommands = {
   'securityProfiles.validateWorkspace': command({
     title: 'Validate All Payloads in Workspace',
     icon: '$(checklist)',
-    palette: 'workspaceFolderCount > 0',
-    menus: [treeTitle('navigation@2', 'workspaceFolderCount > 0')],
+    palette: inFolder,
+    menus: [treeTitle('navigation@2', inFolder)],
     run: async () => (await import('./validate-commands')).validateWorkspace,
   }),
   'securityProfiles.openPayload': command({

@@ -36,8 +36,16 @@ export const viewCommands = {
   'securityProfiles.refreshProfiles': command({
     title: 'Refresh Profiles',
     icon: '$(refresh)',
-    menus: [treeTitle('navigation@1'), treeRow('live', '1_live@1', { inline: 1 })],
+    menus: [treeRow('live', '1_live@1', { inline: 1 })],
     argument: kindArgument,
+    run: async () => (await load()).refreshProfiles,
+  }),
+  // Without an argument: VS Code gives a title's button the row that has the focus.
+  'securityProfiles.refreshAll': command({
+    title: 'Refresh All Profiles',
+    icon: '$(refresh)',
+    palette: false,
+    menus: [treeTitle('navigation@1')],
     run: async () => (await load()).refreshProfiles,
   }),
   'securityProfiles.filterProfiles': command({

@@ -14,7 +14,7 @@ export async function loadMoreProfiles({ tree }: ListServices, kind: Kind | unde
 }
 
 /** Reads the live profiles of a kind anew, or all that were read before. */
-export async function refreshProfiles({ tree }: ListServices, kind: Kind | undefined): Promise<void> {
+export async function refreshProfiles({ tree }: ListServices, kind?: Kind): Promise<void> {
   await (await tree.tree()).lists.refresh(kind);
 }
 

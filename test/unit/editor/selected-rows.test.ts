@@ -39,6 +39,13 @@ describe('What is selected in a view', () => {
     for (const given of [[], [undefined], [null]]) assert.deepEqual(selected.withSelection(given, onRows), given);
   });
 
+  it('is not meant by a command that only the title of a view has, which VS Code gives the row that has the focus', () => {
+    const row = { type: 'payload', uri: 'file:///web01.host.secprofile.json' };
+    assert.deepEqual(selected.withSelection([row, undefined], [{ menu: 'view/title' }]), []);
+    assert.deepEqual(selected.withSelection(['file:///out'], [{ menu: 'view/title' }]), ['file:///out']);
+    assert.deepEqual(selected.withSelection([row, undefined], [{ menu: 'view/title' }, ...onRows]), [row, undefined]);
+  });
+
   it('is left to a menu, which passes it itself, and to code', () => {
     view.selection = [one, two];
     assert.deepEqual(selected.withSelection([one, undefined]), [one, undefined]);
