@@ -1,8 +1,9 @@
 import type { Kind, KindId, Write } from '../catalog/kinds';
-import type { Environment } from '../request/environment';
+import { environments, type Environment } from '../request/environment';
 import type { GraphRequest } from '../request/graph-request';
 import type { Attempt } from '../response/attempt';
 import type { ResponseView } from '../response/view';
+import { verbs } from '../response/wording';
 import { redactHeaders, redactText } from '../text/redaction';
 import { beginningOf, type SendResult } from '../transport/http-answer';
 
@@ -136,7 +137,8 @@ export function readEntry(text: string): HistoryEntry | 'newer' | 'damaged' {
 
 /** Whether everything is there that somebody reads without looking. */
 function isEntry(value: object): value is HistoryEntry {
-  const { version, id, kind, file, sentAt, request, environment, result, summary } = value as Partial<HistoryEntry>;
+  const { version, id, intent, kind, file, sentAt, request, environment, result, summary } =
+    value as Partial<HistoryEntry>;
   const texts: readonly unknown[] = [
     id,
     kind,
@@ -153,6 +155,9 @@ function isEntry(value: object): value is HistoryEntry {
     version === entryVersion &&
     texts.every((text) => typeof text === 'string') &&
     typeof request?.headers === 'object' &&
+    Boolean(request.headers) &&
+    Object.hasOwn(verbs, intent ?? '') &&
+    Object.hasOwn(environments, environment?.name ?? '') &&
     !Number.isNaN(Date.parse(sentAt ?? '')) &&
     hasResult
   );

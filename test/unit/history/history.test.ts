@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { byDay } from '../../../src/history/days';
 import { filterEntries } from '../../../src/history/filter';
 import { History } from '../../../src/history/history';
-import { attemptOf, entryOf, longestKept, type HistoryEntry } from '../../../src/history/entry';
+import { attemptOf, entryOf, longestKept, readEntry, type HistoryEntry } from '../../../src/history/entry';
 import { bundledKinds } from '../../../src/catalog/bundled-kinds';
 import type { Attempt } from '../../../src/response/attempt';
 import { describeAttempt } from '../../../src/response/describe-attempt';
@@ -203,6 +203,16 @@ describe('The history', () => {
     const { entries, newer, damaged } = await history.content();
     assert.deepEqual([entries.length, newer, damaged], [1, 1, 2]);
   });
+
+  for (const [what, change] of Object.entries({
+    'a request that nobody knows': { intent: 'replace' },
+    'an environment that nobody knows': { environment: { ...attempt(1).environment, name: 'moon' } },
+    'no headers': { request: { ...entry(1).request, headers: null } },
+  })) {
+    it(`tells of ${what} as of what was cut off`, () => {
+      assert.equal(readEntry(JSON.stringify({ ...entry(1), ...change })), 'damaged');
+    });
+  }
 
   it('deletes one, and all', async () => {
     for (const second of [1, 2, 3]) await history.add([entry(second)]);
