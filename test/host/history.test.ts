@@ -98,5 +98,16 @@ describe('The history in VS Code', () => {
       assert.equal(modified.scheme, 'secprofile');
       assert.match(await textOf(modified), /northwind\.domain\.example/);
     });
+
+    it('a delete with another request: its profile is gone', async () => {
+      const [newest] = await rows();
+      const compared = run('compareAttempts', { ...newest, entry: { ...newest?.entry, intent: 'delete' } });
+      await eventually(async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTextDiff;
+      }, 'the choice');
+      await compared;
+      assert.match(await textOf((await diff()).original), /acme\.domain\.example/);
+    });
   });
 });

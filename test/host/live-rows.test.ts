@@ -114,7 +114,12 @@ describe('The rows of live profiles', () => {
     assert.equal(said({ profiles }, { search: 'web' }), '4, filter: web');
     assert.equal(said({ isLoaded: false }), '');
     assert.equal(said({ isLoaded: false }, { keptCount: 3, environment: 'sandbox' }), '3');
-    assert.equal(treeItem(nodeOf({ profiles })).accessibilityInformation?.label, 'Host profiles in Microsoft Graph, 4');
+    const heard = (state: Partial<ListState>) => treeItem(nodeOf(state)).accessibilityInformation?.label;
+    assert.equal(heard({ profiles }), 'Host profiles in Microsoft Graph, 4');
+    assert.equal(
+      heard({ trouble: { message: 'It didn’t respond.', actions: [] } }),
+      'Host profiles in Microsoft Graph',
+    );
   });
 
   it('are known by the payload file too', () => {

@@ -47,10 +47,10 @@ export async function compareAttempts(services: CompareServices, entries: readon
 
 const timeOf = ({ sentAt }: HistoryEntry) => new Date(sentAt).toLocaleString(vscode.env.language);
 
-/** The profile that an attempt was about, in its environment; `undefined` where its ID isn't known. */
+/** The profile that an attempt was about, in its environment; `undefined` where its ID isn't known, and after its delete. */
 async function liveSide(entry: HistoryEntry): Promise<Side | undefined> {
   const { attempt, view } = await responseOf(entry);
-  if (view.id === undefined) return undefined;
+  if (view.id === undefined || entry.intent === 'delete') return undefined;
   const ref = { environment: entry.environment.name, kind: attempt.kind, id: view.id };
   return { uri: liveUri(ref, entry.summary.name ?? view.file), title: 'live' };
 }

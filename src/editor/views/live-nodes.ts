@@ -112,7 +112,7 @@ function leftOf({ count, profiles }: ListState): Partial<NoteNode> {
 }
 
 export function liveItem(node: LiveNode): vscode.TreeItem {
-  const { kind, title, state, keptCount, search } = node;
+  const { kind, title, search } = node;
   const count = countText(node);
   const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `live ${kind.id}`;
@@ -120,7 +120,7 @@ export function liveItem(node: LiveNode): vscode.TreeItem {
   const filter = search === '' ? '' : `filter: ${plainText(search, 100)}`;
   item.description = [count, filter].filter((part) => part !== '').join(', ');
   item.contextValue = search === '' ? 'live' : 'liveFiltered';
-  const spoken = state.isLoaded || keptCount !== undefined ? `, ${count}` : '';
+  const spoken = count && `, ${count}`;
   const where = title.charAt(0).toLowerCase() + title.slice(1);
   item.accessibilityInformation = { label: `${kind.label} profiles ${where}${spoken}${filter && `, ${filter}`}` };
   return item;
