@@ -17,6 +17,22 @@ export async function cursorInTab(page: Page): Promise<void> {
 }
 
 /**
+ * Pastes a text in place of all that the active editor has, and waits until it is there: VS Code looks through the clipboard
+ * before it pastes, and pastes nothing if the cursor is moved meanwhile.
+ *
+ * @param text what the clipboard has; the old text is not empty
+ */
+export async function pasteOverAll(page: Page, text: string): Promise<void> {
+  const cursor = page.locator('[id="status.editor.selection"]');
+  const selected = /\d selected/;
+  await page.keyboard.press('ControlOrMeta+A');
+  await cursor.filter({ hasText: selected }).waitFor();
+  await page.keyboard.press('ControlOrMeta+V');
+  const end = `Ln ${text.split('\n').length}, `;
+  await cursor.filter({ hasText: end, hasNotText: selected }).waitFor();
+}
+
+/**
  * Waits for a lens that is in sight.
  *
  * @throws Error that says which lenses and lines there are instead

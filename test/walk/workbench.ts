@@ -5,7 +5,7 @@ import { step } from '../../src/build/test/progress';
 import { screenshots } from '../../src/build/folders';
 import { eventually } from '../support/eventually';
 import { againUntil } from './again';
-import { cursorInTab, lensShown } from './editor';
+import { cursorInTab, lensShown, pasteOverAll } from './editor';
 import { labels, type PageElement } from './page-element';
 import { readProblems, type ProblemRow } from './problems';
 import { answer, choose, closed, openAndChoose } from './quick-input';
@@ -67,8 +67,7 @@ export class Workbench {
   async replaceText(text: string): Promise<void> {
     await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
     await this.focusEditor();
-    await this.page.keyboard.press('ControlOrMeta+A');
-    await this.page.keyboard.press('ControlOrMeta+V');
+    await pasteOverAll(this.page, text);
   }
 
   /** Replaces the first place in the text of the active editor where this stands. */
