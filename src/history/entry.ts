@@ -148,12 +148,13 @@ function isEntry(value: object): value is HistoryEntry {
     request?.method,
     environment?.label,
     summary?.headline,
+    ...Object.values(request?.headers ?? {}),
   ];
   const answer = result?.ok === true ? result.answer : undefined;
-  const hasResult = answer ? typeof answer.body === 'string' && Array.isArray(answer.headers) : result?.ok === false;
+  const hasResult = answer ? isText(answer.body) && arePairs(answer.headers) : result?.ok === false;
   return (
     version === entryVersion &&
-    texts.every((text) => typeof text === 'string') &&
+    texts.every(isText) &&
     typeof request?.headers === 'object' &&
     Boolean(request.headers) &&
     Object.hasOwn(verbs, intent ?? '') &&
@@ -162,3 +163,10 @@ function isEntry(value: object): value is HistoryEntry {
     hasResult
   );
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** Names and values of headers. */
+const arePairs = (headers: unknown) =>
+  Array.isArray(headers) &&
+  headers.every((pair: unknown) => Array.isArray(pair) && pair.length === 2 && pair.every(isText));

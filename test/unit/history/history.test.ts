@@ -208,6 +208,9 @@ describe('The history', () => {
     'a request that nobody knows': { intent: 'replace' },
     'an environment that nobody knows': { environment: { ...attempt(1).environment, name: 'moon' } },
     'no headers': { request: { ...entry(1).request, headers: null } },
+    'a header that is no text': { request: { ...entry(1).request, headers: { accept: 1 } } },
+    'a header without a value': { result: { ok: true, answer: { body: '', headers: [['etag']] } } },
+    'a header that is nothing': { result: { ok: true, answer: { body: '', headers: [null] } } },
   })) {
     it(`tells of ${what} as of what was cut off`, () => {
       assert.equal(readEntry(JSON.stringify({ ...entry(1), ...change })), 'damaged');
