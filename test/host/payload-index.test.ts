@@ -83,6 +83,26 @@ describe('What is known of the payloads of the workspace', () => {
     assert.equal(services.client.done.length, before);
   });
 
+  it('takes in what comes at once in a turn of the thread each: together they would hold others up', async () => {
+    const files = await services.files.all();
+    assert.ok(files.length > 10);
+    let turn = 0;
+    const count = () => {
+      turn += 1;
+      next = setImmediate(count);
+    };
+    let next = setImmediate(count);
+    const takenIn: number[] = [];
+    const take = async (file: vscode.Uri) => {
+      await services.index.current([file]);
+      takenIn.push(turn);
+    };
+    await Promise.all(files.map(take)).finally(() => {
+      clearImmediate(next);
+    });
+    assert.equal(new Set(takenIn).size, files.length, takenIn.join());
+  });
+
   it('checks a file again that is to be checked as an Update, and no other', async () => {
     const before = services.client.done.length;
     services.records.choose(uri, 'update');

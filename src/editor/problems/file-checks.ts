@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import type { CheckClient } from '../../validation/check-client';
 import { openDocuments } from '../host/file-text';
@@ -6,6 +7,11 @@ import { checkOnDisk, isOnDisk } from './check-on-disk';
 import { checkThroughEditor } from './check-through-editor';
 import { openState, type ClosedFile, type KeptFile } from './kept-file';
 import type { CheckedAs, Snapshots } from './snapshots';
+
+let lastTurn: Promise<void> = Promise.resolve();
+
+/** A turn of this thread that no other batch has: their answers come together, and would hold others up together. */
+const ownTurn = () => (lastTurn = lastTurn.then(() => setImmediate()));
 
 /** Checks payload files, many at once: open ones as their documents stand, the others as they are on disk. */
 export class FileChecks {
@@ -24,6 +30,7 @@ export class FileChecks {
     uris: readonly vscode.Uri[],
     keptOf: (uri: vscode.Uri) => KeptFile | undefined,
   ): Promise<ReadonlyMap<string, KeptFile>> {
+    await ownTurn();
     const documents = openDocuments();
     const as = this.checkedAs();
     const open = uris.flatMap((uri) => documents.get(uriKey(uri)) ?? []);
@@ -34,6 +41,7 @@ export class FileChecks {
       Promise.all(open.map(async (document) => [uriKey(document.uri), await this.#open(document)] as const)),
       this.#closed(closed),
     ]);
+    await ownTurn();
     return new Map([...ofOpen, ...ofClosed]);
   }
 
