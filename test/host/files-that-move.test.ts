@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { bundledKinds } from '../../src/catalog/bundled-kinds';
 import { eventually } from '../support/eventually';
@@ -54,8 +57,9 @@ describe('What is known of a payload’s profile', () => {
     await says(other, 'Add to sandbox');
   });
 
-  it('is what was read last, whoever changed it, and nobody has to update first', async () => {
-    const file = await write('read-again.host.secprofile.json', text('read-again.contoso.com'));
+  /** @param place makes the file. Only the workspace's folder is watched. */
+  const readLast = async (place: (text: string) => Promise<vscode.Uri>) => {
+    const file = await place(text('read-again.contoso.com'));
     await open(file);
     const { response } = await add(file);
     await says(file, 'Update in sandbox (as live)');
@@ -70,6 +74,24 @@ describe('What is known of a payload’s profile', () => {
     assert.ok(changed.ok);
     await run('compareWithLive', file);
     await says(file, 'Update in sandbox (1 change)');
+  };
+
+  it('is what was read last, whoever changed it, and nobody has to update first', async () => {
+    await readLast((payload) => write('read-again.host.secprofile.json', payload));
+  });
+
+  it('is what was read last for a file outside the workspace, too', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'outside-'));
+    try {
+      await readLast(async (payload) => {
+        const file = path.join(folder, 'outside.host.secprofile.json');
+        await writeFile(file, payload);
+        return vscode.Uri.file(file);
+      });
+    } finally {
+      await closeAll();
+      await rm(folder, { recursive: true, force: true, maxRetries: 6 });
+    }
   });
 
   it('is known of a payload that was made of it before it is saved, and after', async () => {

@@ -5,7 +5,9 @@ import { membersBy } from '../../difference/work';
 import type { LiveProfile } from '../../live/live-profile';
 import { isRemote, type Environment } from '../../request/environment';
 import type { DigestKey } from '../host/digest-key';
+import { uriKey } from '../host/disk-key';
 import type { FileRecords } from '../host/file-records';
+import { openDocuments } from '../host/file-text';
 import { workOut } from '../problems/work-out';
 import type { PayloadIndex } from '../problems/payload-index';
 import { knownEnvironment, type TargetServices } from '../send/targets';
@@ -29,15 +31,24 @@ export async function noteRead(
   { environment: name, profiles, isWhole }: LiveRead,
 ): Promise<void> {
   const environment = knownEnvironment(name, services.auth);
-  const links = new PayloadLinks(await services.index.all(), services.records, environment);
+  const payloads = await services.index.all();
+  const links = new PayloadLinks(payloads, services.records, environment);
+  const openOnes = openBeside(payloads);
   const noted: [vscode.Uri, RememberedProfile][] = [];
   for (const profile of profiles) {
-    for (const file of links.filesOf(profile)) {
+    const isIts = (file: vscode.Uri) => services.records.knownOf(file, environment)?.id === profile.id;
+    for (const file of [...links.filesOf(profile), ...openOnes.filter(isIts)]) {
       const after = await noticed(services, { file, environment, profile, isWhole });
       if (after) noted.push([file, after]);
     }
   }
   services.records.note(environment, noted);
+}
+
+/** Open documents that the index doesn't have: it hears of a new file after a while, and of one outside the workspace never. */
+function openBeside(payloads: readonly { readonly uri: vscode.Uri }[]): readonly vscode.Uri[] {
+  const indexed = new Set(payloads.map(({ uri }) => uriKey(uri)));
+  return [...openDocuments().values()].map(({ uri }) => uri).filter((uri) => !indexed.has(uriKey(uri)));
 }
 
 /** What is known of a file’s profile after it was read; undefined for nothing new. */
