@@ -12,16 +12,17 @@ import type { NodeContext } from '../node-context';
  * @param gone entries of names (in an object) or values (in an array) of the container
  */
 export function removeChildren(tape: Tape, container: number, gone: readonly number[]): FixEdit[] {
+  const isGone = new Set(gone);
   const { text } = tape;
   const inObject = tape.what(container) === Entry.Object;
   const children = childrenOf(tape, container);
   const endOf = (child: number) => Math.max(tape.end(child), inObject ? tape.end(child + 1) : 0);
-  const lastKept = children.findLastIndex((child) => !gone.includes(child));
+  const lastKept = children.findLastIndex((child) => !isGone.has(child));
   const last = children.at(-1) ?? 0;
   const hasTrailing = commaAfter(text, endOf(last)) >= 0;
   const spans: [number, number][] = [];
   children.forEach((child, index) => {
-    if (gone.includes(child))
+    if (isGone.has(child))
       spans.push(...childSpans(text, tape.start(child), endOf(child), index > lastKept && lastKept >= 0));
   });
   const kept = children[lastKept];
