@@ -1,6 +1,6 @@
 import type { Kind } from '../catalog/kinds';
 import { readErrorBody, type ErrorBody } from './error-body';
-import { nameOfValue } from './name-of-value';
+import { isObject, nameOfValue } from './name-of-value';
 
 /** What the JSON of an answer says: little, and plain data, whatever the size of the answer. */
 export interface BodyFacts {
@@ -35,11 +35,8 @@ export function bodyFacts(text: string, identifying: Kind['identifying']): BodyF
   };
 }
 
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** A root member that is a text with something in it. */
 function textIn(body: unknown, name: string): string | undefined {
-  const text = isObject(body) ? (body as Readonly<Record<string, unknown>>)[name] : undefined;
+  const text = isObject(body) ? body[name] : undefined;
   return typeof text === 'string' && text !== '' ? text : undefined;
 }

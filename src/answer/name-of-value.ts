@@ -29,5 +29,6 @@ function identifyingText(value: unknown): string {
   return typeof inner === 'string' ? redactText(plainText(inner, longest)) : '';
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+/** Whether a parsed value is an object of JSON. */
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
