@@ -30,7 +30,7 @@ export const rooms = [
   { room: 'request', imports: ['catalog', 'document', 'errors', 'payload'] },
   {
     room: 'auth',
-    imports: ['catalog', 'errors', 'request', 'text'],
+    imports: ['catalog', 'errors', 'files', 'request', 'text'],
     packages: ['@azure/core-auth', '@azure/msal-node', 'node'],
   },
   { room: 'transport', imports: ['auth', 'errors', 'request', 'text'], packages: ['@azure/core-auth', 'node'] },
@@ -187,7 +187,7 @@ export const rooms = [
   },
   {
     room: 'editor/sign-in',
-    imports: ['auth', 'editor/host', 'editor/manifest', 'editor/settings', 'errors', 'request'],
+    imports: ['auth', 'catalog', 'editor/host', 'editor/manifest', 'editor/settings', 'errors', 'request'],
     packages: ['vscode'],
   },
   {

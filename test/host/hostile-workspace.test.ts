@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, open, rm, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { WorkspaceValidation } from '../../src/editor/problems/validate-commands';
+import { askAppSecret } from '../../src/editor/sign-in/prompts';
+import { HumanError } from '../../src/errors';
 import { hostileSettings } from './hostile-settings';
 import { itWith } from '../support/capabilities';
+import { cleanupAfterEach } from '../support/cleanup';
 import { eventually } from '../support/eventually';
-import { add, closeAll, inWorkspace, run, validate, write } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
+import { add, closeAll, inWorkspace, run, standIn, validate, write } from './support';
 
 const hostile = hostileSettings('https://evil.example:8443');
 
@@ -102,6 +106,35 @@ describe('A hostile workspace', () => {
         for (const file of [dangling, folder]) assert.equal(await validate(vscode.Uri.file(file)), undefined);
       } finally {
         for (const name of [...made, outside]) await rm(name, { recursive: true, force: true, maxRetries: 6 });
+      }
+    },
+  );
+});
+
+describe('The file that somebody chooses as an app’s certificate', () => {
+  const cleanup = cleanupAfterEach();
+  const never = new AbortController().signal;
+
+  itWith('symlinks', 'devices')(
+    'is read if it is a regular file of bounded size; else a sentence says why not',
+    async () => {
+      const folder = await temporaryFolder(cleanup, 'certificate-');
+      const device = path.join(folder, 'device.pem');
+      const huge = path.join(folder, 'huge.pem');
+      await symlink('/dev/zero', device);
+      await writeFile(huge, '');
+      await truncate(huge, 3 * 2 ** 30);
+      for (const [file, why] of [
+        [device, 'device.pem can’t be read: it is not a regular file.'],
+        [huge, 'huge.pem can’t be read: it is larger than 50 MB.'],
+        [path.join(folder, 'none.pem'), 'none.pem can’t be read: there is no such file or folder.'],
+      ] as const) {
+        cleanup.defer(standIn('showOpenDialog', () => Promise.resolve([vscode.Uri.file(file)])));
+        await assert.rejects(
+          askAppSecret('certificate', never),
+          (error) => HumanError.is(error) && error.message === why,
+          why,
+        );
       }
     },
   );

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { HumanError } from '../../errors';
-import { failureCode } from '../../text/failure-code';
+import { readBytes } from '../../files/read-text-file';
 import type { AppSecret } from '../app-secret';
 import { githubToken } from './github-token';
 
@@ -20,13 +19,13 @@ export const isAppConfigured = (env: Variables) =>
  *
  * @throws HumanError if there is none or it can't be read; its message never contains the proof
  */
-export async function appProof(env: Variables, fetch: typeof globalThis.fetch): Promise<AppProof> {
+export function appProof(env: Variables, fetch: typeof globalThis.fetch): AppProof {
   const value = (name: string) => env[name] ?? '';
   const secret = value('AZURE_CLIENT_SECRET');
   if (secret !== '') return { kind: 'secret', secret };
   const certificate = value('AZURE_CLIENT_CERTIFICATE_PATH');
   if (certificate !== '') {
-    const pem = await fileText('AZURE_CLIENT_CERTIFICATE_PATH', certificate);
+    const pem = fileText('AZURE_CLIENT_CERTIFICATE_PATH', certificate);
     const passphrase = value('AZURE_CLIENT_CERTIFICATE_PASSWORD');
     return { kind: 'certificate', pem, ...(passphrase === '' ? {} : { passphrase }) };
   }
@@ -34,7 +33,7 @@ export async function appProof(env: Variables, fetch: typeof globalThis.fetch): 
   if (federated !== '') {
     return {
       kind: 'assertion',
-      read: async () => (await fileText('AZURE_FEDERATED_TOKEN_FILE', federated)).trim(),
+      read: () => Promise.resolve().then(() => fileText('AZURE_FEDERATED_TOKEN_FILE', federated).trim()),
     };
   }
   const url = value('ACTIONS_ID_TOKEN_REQUEST_URL');
@@ -46,11 +45,14 @@ export async function appProof(env: Variables, fetch: typeof globalThis.fetch): 
   );
 }
 
+/** Far larger than any certificate with its chain, or any token. Bytes. */
+const largestFile = 1024 * 1024;
+
 /** @param name the variable that the path comes from */
-async function fileText(name: string, path: string): Promise<string> {
+function fileText(name: string, path: string): string {
   try {
-    return await readFile(path, 'utf8');
+    return readBytes(path, { largest: largestFile }).toString();
   } catch (error) {
-    throw new HumanError(`The file in ${name} can't be read (${failureCode(error)}).`, [], { cause: error });
+    throw HumanError.is(error) ? new HumanError(`The file in ${name} can't be read: ${error.message}`) : error;
   }
 }

@@ -13,7 +13,7 @@ export function environmentCredential({ env, fetch, now }: EnvironmentPorts): To
   let source: Promise<TokenCredential> | undefined;
   const load = async () => {
     const { AppTokens } = await import('../msal/app-tokens');
-    return new AppTokens(app, await appProof(env, fetch), { fetch, now });
+    return new AppTokens(app, appProof(env, fetch), { fetch, now });
   };
   return { getToken: async (...asked) => (await (source ??= load())).getToken(...asked) };
 }

@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import type { AppSecret, AppSecretKind } from '../../auth/app-secret';
 import type { DeviceCode } from '../../auth/ports';
+import { baseName } from '../../catalog/file-names';
+import { HumanError } from '../../errors';
+import { statOfFile } from '../host/file-text';
 import { cancellation } from '../host/progress';
+import { readFailure } from '../host/read-failure';
 
 /** The code in a modal dialog; it is copied and the page opened together. */
 export async function showDeviceCode({ userCode, verificationUri }: DeviceCode, signal: AbortSignal): Promise<boolean> {
@@ -41,10 +45,20 @@ async function askCertificate(signal: AbortSignal): Promise<AppSecret | undefine
       filters: { PEM: ['pem', 'crt', 'key'], 'All Files': ['*'] },
     })) ?? [];
   if (!file) return undefined;
-  const pem = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  const pem = await certificateIn(file);
   if (!pem.includes('ENCRYPTED')) return { kind: 'certificate', pem };
   const passphrase = await askSecretly({ prompt: 'Passphrase of the private key' }, signal);
   return passphrase === undefined ? undefined : { kind: 'certificate', pem, passphrase };
+}
+
+/** @throws HumanError if it isn't a regular file of bounded size, or can't be read */
+async function certificateIn(file: vscode.Uri): Promise<string> {
+  try {
+    await statOfFile(file);
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  } catch (error) {
+    throw new HumanError(`${baseName(file.path)} can’t be read: ${readFailure(error)}`, [], { cause: error });
+  }
 }
 
 function askSecretly(options: vscode.InputBoxOptions, signal: AbortSignal): Thenable<string | undefined> {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { constants, randomUUID, sign } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as listCommand from '../../../src/cli/list';
+import { itWith } from '../../support/capabilities';
 import { cleanupAfterEach, cleanupAfterSuite } from '../../support/cleanup';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { RecordingIo } from '../../unit/cli/support/recording-io';
@@ -122,7 +123,10 @@ describe('The command line, signed in as an app from environment variables', fun
     for (const [env, sentence] of [
       [{}, /AZURE_CLIENT_ID isn't set/],
       [{ AZURE_CLIENT_ID: secretAppId }, /no credential for the app/],
-      [{ AZURE_CLIENT_ID: 'x', AZURE_CLIENT_CERTIFICATE_PATH: join(folder, 'none') }, /can't be read \(ENOENT\)/],
+      [
+        { AZURE_CLIENT_ID: 'x', AZURE_CLIENT_CERTIFICATE_PATH: join(folder, 'none') },
+        /PATH can't be read: there is no such file/,
+      ],
       [{ AZURE_TENANT_ID: '../x', AZURE_CLIENT_ID: 'x' }, /AZURE_TENANT_ID is neither/],
       [
         { AZURE_AUTHORITY_HOST: 'http://login.example', AZURE_CLIENT_ID: 'x' },
@@ -131,6 +135,22 @@ describe('The command line, signed in as an app from environment variables', fun
     ] as const) {
       const { code, err } = await list(env);
       assert.match(`${code} ${err}`, sentence);
+    }
+    assert.deepEqual(authorizations, []);
+  });
+
+  itWith('devices')('reads a certificate or a token from a regular file of bounded size, and says so', async () => {
+    const large = file('large', '');
+    truncateSync(large, 64 * 1024 ** 2);
+    for (const name of ['AZURE_CLIENT_CERTIFICATE_PATH', 'AZURE_FEDERATED_TOKEN_FILE']) {
+      for (const [path, why] of [
+        ['/dev/zero', 'it is not a regular file.'],
+        [large, 'it is larger than 1 MB.'],
+        [folder, 'it is a folder.'],
+      ] as const) {
+        const { code, err } = await list({ AZURE_CLIENT_ID: certificateAppId, [name]: path });
+        assert.ok(`${code} ${err}`.includes(`The file in ${name} can't be read: ${why}`), `${code} ${err}`);
+      }
     }
     assert.deepEqual(authorizations, []);
   });
