@@ -104,3 +104,39 @@ describe('The registry in a VS Code server from npm', () => {
     }
   });
 });
+
+describe('The file watcher in a VS Code server from npm', () => {
+  const cleanup = cleanupAfterEach();
+  const ignored = String.raw`C:\Users\a\host\extensions/**`;
+  let wrapper: string;
+
+  /** The server with a watcher that makes patterns as the real one does. */
+  async function serverWith(makes: string): Promise<string> {
+    const server = await temporaryFolder(cleanup, 'server-');
+    wrapper = path.join(server, 'node_modules', '@parcel', 'watcher', 'wrapper.js');
+    await mkdir(path.dirname(wrapper), { recursive: true });
+    await writeFile(wrapper, `const picomatch = { makeRe: String };\nexports.pattern = (value) => ${makes};\n`);
+    return server;
+  }
+
+  const pattern = () => {
+    const require = createRequire(wrapper);
+    Reflect.deleteProperty(require.cache, wrapper);
+    return (require(wrapper) as { pattern: (value: string) => string }).pattern(ignored);
+  };
+
+  it('is given no backslash on Windows, which would keep it from watching, however often the server is set up', async () => {
+    const server = await serverWith('picomatch.makeRe(value, {})');
+    await addStandIns(server, 'linux');
+    assert.equal(pattern(), ignored);
+    for (const time of ['first', 'second']) {
+      await addStandIns(server, 'win32');
+      assert.equal(pattern(), 'C:/Users/a/host/extensions/**', time);
+    }
+  });
+
+  it('is noticed on every system when it has become another one', async () => {
+    const server = await serverWith('picomatch.compile(value)');
+    await assert.rejects(addStandIns(server, 'linux'), /wrapper\.js no longer makes/);
+  });
+});
