@@ -67,12 +67,12 @@ function timingsOf({ timing }: HistoryEntry['result'], time: number): object {
 }
 
 function harResponse({ result }: HistoryEntry): object {
-  const nothing = { httpVersion: 'HTTP/1.1', cookies: [], redirectURL: '', headersSize: -1 };
+  const common = { httpVersion: 'HTTP/1.1', cookies: [], redirectURL: '', headersSize: -1 };
   if (!result.ok) {
     const content = { size: 0, mimeType: 'x-unknown' };
     // What Chrome writes where no answer came.
     return {
-      ...nothing,
+      ...common,
       status: 0,
       statusText: '',
       headers: [],
@@ -84,7 +84,7 @@ function harResponse({ result }: HistoryEntry): object {
   const { status, headers, body, bodyBytes } = result.answer;
   const mimeType = headers.find(([name]) => name === 'content-type')?.[1] ?? 'x-unknown';
   return {
-    ...nothing,
+    ...common,
     status,
     statusText: statusPhrase(status),
     headers: namesAndValues(headers),

@@ -3,7 +3,7 @@ import { parseBy, workOutHere, type WorkOut } from '../difference/work';
 import type { JsonDocument } from '../document/json-document';
 import type { Environment } from '../request/environment';
 import type { GraphRequest } from '../request/graph-request';
-import { readBodyBy } from '../response/answer-body';
+import { bodyFactsBy } from '../response/answer-body';
 import { isSuccess } from '../response/read-answer';
 import type { HttpAnswer, SendResult } from '../transport/http-answer';
 import { noAnswer, refusal, type LiveRequest, type LiveResult } from './live-failure';
@@ -69,7 +69,7 @@ export function liveClient({ environment, send, newGuid, workOut = workOutHere }
     const result = await send(asked.request);
     if (!result.ok) return noAnswer(asked, result.failure);
     const { answer } = result;
-    if (!isSuccess(answer.status)) return refusal(asked, answer, await readBodyBy(workOut, answer, asked.kind));
+    if (!isSuccess(answer.status)) return refusal(asked, answer, await bodyFactsBy(workOut, answer, asked.kind));
     return read(answer, isLargeObject(answer) ? await parseBy(workOut, answer.body, deepest) : undefined);
   };
 

@@ -4,7 +4,7 @@ import { refusal, type LiveRequest } from '../live/live-failure';
 import type { LiveDocument } from '../live/live-profile';
 import { getRequest } from '../live/live-requests';
 import { deepestProfile, isLargeObject, readOne } from '../live/read-live-answer';
-import { readBodyBy } from '../response/answer-body';
+import { bodyFactsBy } from '../response/answer-body';
 import type { BatchItem, ItemOutcome } from './batch/item';
 import { sendAll } from './batch/send-all';
 import type { ServicePorts } from './service';
@@ -69,7 +69,7 @@ async function resultOf(
   const parsed = isProfile && isLargeObject(answer) ? await parseBy(workOut, answer.body, deepestProfile) : undefined;
   const read = isProfile
     ? readOne(asked, answer, id, parsed)
-    : refusal(asked, answer, await readBodyBy(workOut, answer, asked.kind));
+    : refusal(asked, answer, await bodyFactsBy(workOut, answer, asked.kind));
   if (read.ok) return { ok: true, live: read.value };
   return { ok: false, message: read.failure.message, status: answer.status };
 }

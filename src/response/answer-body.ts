@@ -16,12 +16,12 @@ type Answer = Pick<HttpAnswer, 'headers' | 'body' | 'bodyBytes' | 'bodyState'>;
 export const readBodyLimit = 4 * 1024 * 1024;
 
 /** What a body says; undefined for what is no JSON, and for more than is ever read. */
-export function readBody(answer: Answer, { identifying }: Pick<Kind, 'identifying'>): BodyFacts | undefined {
+export function bodyFactsOf(answer: Answer, { identifying }: Pick<Kind, 'identifying'>): BodyFacts | undefined {
   return bodyFacts(textToRead(answer), identifying);
 }
 
-/** {@link readBody}, where that holds nobody up. */
-export function readBodyBy(
+/** {@link bodyFactsOf}, where that holds nobody up. */
+export function bodyFactsBy(
   workOut: WorkOut,
   answer: Answer,
   { identifying }: Pick<Kind, 'identifying'>,

@@ -3,7 +3,7 @@ import type { ErrorBody } from '../answer/error-body';
 import { setOf } from '../catalog/kinds';
 import type { WorkOut } from '../difference/work';
 import { beginningOf, headerValue, type HeaderList, type HttpAnswer } from '../transport/http-answer';
-import { formOf, readBody, readBodyBy } from './answer-body';
+import { formOf, bodyFactsOf, bodyFactsBy } from './answer-body';
 import type { Departure } from './attempt';
 import type { BodyView } from './view';
 
@@ -31,12 +31,12 @@ export const isSuccess = (status: number) => status >= 200 && status < 300;
 
 /** Reads an answer in this thread. */
 export function readAnswer(asked: AnsweredRequest, answer: HttpAnswer): ReadAnswer {
-  return told(asked, answer, readBody(answer, asked.kind));
+  return told(asked, answer, bodyFactsOf(answer, asked.kind));
 }
 
 /** {@link readAnswer}, where that holds nobody up. */
 export async function readAnswerBy(workOut: WorkOut, asked: AnsweredRequest, answer: HttpAnswer): Promise<ReadAnswer> {
-  return told(asked, answer, await readBodyBy(workOut, answer, asked.kind));
+  return told(asked, answer, await bodyFactsBy(workOut, answer, asked.kind));
 }
 
 function told(asked: AnsweredRequest, answer: HttpAnswer, body: BodyFacts | undefined): ReadAnswer {

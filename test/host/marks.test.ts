@@ -39,7 +39,7 @@ describe('Marks in an editor', () => {
     });
   });
 
-  it('follow the typing and go when the mistake is mended', async () => {
+  it('follow the typing and go when the mistake is fixed', async () => {
     const uri = await write('typing.ip.secprofile.json', `{\n  ${tenant},\n  ${vendor},\n  "countHits": "9"\n}\n`);
     const editor = await open(uri);
     await eventuallyMarked(uri, ['secprofile:type@3']);

@@ -119,7 +119,7 @@ describe('Two windows with one sandbox folder', () => {
     assert.equal(second.running, undefined);
   });
 
-  it('do not believe a door that nobody stands behind any more', async () => {
+  it('do not trust an endpoint where nothing listens anymore', async () => {
     const secrets = new SharedSecrets();
     const first = window(secrets);
     const { environment } = await first.target();

@@ -138,7 +138,7 @@ describe('The first day with the extension', () => {
     assert.deepEqual(await workbench.notifications(), []);
   });
 
-  it('leads from a line in the panel to the place in the payload, and follows what is mended there', async () => {
+  it('leads from a line in the panel to the place in the payload, and follows what is fixed there', async () => {
     await workbench.runCommand('Security Profiles: Show Last Response');
     const panel = await workbench.frame('Response');
     await panel

@@ -7,8 +7,8 @@ import type { Workbench } from './workbench';
 
 const faulty = 'with-mistakes.host.secprofile.json';
 
-/** How a person mends a payload by keyboard, and what Problems says then. */
-describe('Mending a payload', () => {
+/** How a person fixes a payload by keyboard, and what Problems says then. */
+describe('Fixing a payload', () => {
   let workbench: Workbench;
 
   setUp(async (cleanup) => {
@@ -126,7 +126,7 @@ describe('Mending a payload', () => {
     await eventually(async () => line.test(await workbench.editorText()), 'a tenant');
   });
 
-  it('mends what is certain by one command', async () => {
+  it('fixes what is certain by one command', async () => {
     await eventually(async () => {
       await workbench.focusEditor();
       await workbench.runCommand('Fix All');

@@ -133,7 +133,7 @@ for (const trust of [true, false]) {
       await workbench.runCommand('Security Profiles: Add Profile');
       await window.headline(/^\[hostile-link\]\(command:.* was not sent: it has 1 error/);
       assert.ok(!(await workbench.notifications()).some((text) => text.includes('hostile-link')));
-      await picture('held-back');
+      await picture('blocked');
       await window.assertNothingHappened();
     });
 

@@ -7,7 +7,7 @@ import { realFiles } from '../../sandbox/store/files';
 import { realBeacon } from '../../sandbox/store/beacon';
 import { realProcesses } from '../../sandbox/store/processes';
 import { openStore } from '../../sandbox/store/open-store';
-import type { StoreChange, Profile, Store, Write } from '../../sandbox/store/store';
+import type { StoreChange, Profile, Store, StoreWrite } from '../../sandbox/store/store';
 
 /** A store that does nothing: it decides as the real one does, keeps nothing and never waits. */
 function nothingStore(): Store {
@@ -19,7 +19,7 @@ function nothingStore(): Store {
     ago: () => ({ get: () => undefined, all: () => [] }),
     commit: async (decide) => {
       await Promise.resolve();
-      const write: Write = decide({ get: () => undefined });
+      const write: StoreWrite = decide({ get: () => undefined });
       revision += 1;
       if (!('put' in write)) return { what: 'reset', revision } satisfies StoreChange;
       const profile: Profile = { ...write.put, made: revision, revision };

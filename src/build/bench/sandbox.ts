@@ -169,9 +169,9 @@ export async function sandboxRows(soakSeconds = Number(process.env['SOAK_SECONDS
     const [getFew, getMany] = await compare(few, many, 16, [getOf(100), getOf(100_000)]);
     await stop(few);
     const disk = await run(program, await storeProfiles(join(folder, 'disk'), 1));
-    const nothing = await run(program);
-    const [durable, idle] = await compare(disk, nothing, 16, [add, add]);
-    await Promise.all([disk, nothing].map(stop));
+    const inMemory = await run(program);
+    const [durable, idle] = await compare(disk, inMemory, 16, [add, add]);
+    await Promise.all([disk, inMemory].map(stop));
     const empty = await run(program, await storeProfiles(join(folder, 'empty'), 1));
     return [
       ...(await throughputRows(empty, 0)),

@@ -31,8 +31,8 @@ export async function runPull(options: PullOptions, io: Io): Promise<number> {
   await mkdir(absolute, { recursive: true }).catch((error: unknown) => {
     throw new HumanError(`${folder}: ${fileSentence(error)}`, [], { cause: error });
   });
-  const nothing = { journal: emptyJournal, close: () => Promise.resolve() };
-  const open = state === undefined ? nothing : await openStateFile(state, resolve(io.cwd, state), owner);
+  const stateless = { journal: emptyJournal, close: () => Promise.resolve() };
+  const open = state === undefined ? stateless : await openStateFile(state, resolve(io.cwd, state), owner);
   try {
     const { files } = await readPayloadFiles([folder], open.journal, { ...io, stderr: { ...io.stderr, write: quiet } });
     const into: PayloadFolder = {

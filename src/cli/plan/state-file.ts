@@ -43,8 +43,8 @@ export function readState(path: string, absolute: string, owner: StateOwner): Pl
 
 /** A state that is only read. */
 export function readOnlyJournal(state: PlanState, absolute: string): Journal {
-  const nothing = () => Promise.resolve();
-  return { ...lookups(state, absolute), begin: nothing, settle: nothing };
+  const noop = () => Promise.resolve();
+  return { ...lookups(state, absolute), begin: noop, settle: noop };
 }
 
 /**

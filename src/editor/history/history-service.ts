@@ -13,7 +13,7 @@ interface HistoryPorts {
   readonly log: Pick<vscode.LogOutputChannel, 'warn'>;
 }
 
-const nothing: HistoryContent = { entries: [], newer: 0, damaged: 0 };
+const empty: HistoryContent = { entries: [], newer: 0, damaged: 0 };
 
 /** The history of this workspace: written as attempts end, read when somebody looks. Nothing of it while the workspace isn't trusted. */
 export class HistoryService {
@@ -51,7 +51,7 @@ export class HistoryService {
 
   /** What is kept; nothing where none can be. @throws HumanError when it can't be read */
   async content(): Promise<HistoryContent> {
-    return (await this.use((history) => history.content())) ?? nothing;
+    return (await this.use((history) => history.content())) ?? empty;
   }
 
   /** What is kept of an attempt; nothing where none can be, or it can't be read. */

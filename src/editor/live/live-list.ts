@@ -25,7 +25,7 @@ export interface ListState {
   readonly trouble: ListTrouble | undefined;
 }
 
-const nothing: ListState = {
+const unloaded: ListState = {
   ...{ isLoaded: false, profiles: [], count: undefined, hasMore: false },
   ...{ unreadable: 0, trouble: undefined },
 };
@@ -36,7 +36,7 @@ const byName = (a: LiveProfile, b: LiveProfile) => compare(a.name ?? a.id, b.nam
 
 /** The live profiles of a kind in the chosen environment: read when somebody looks, page by page. */
 export class LiveList {
-  #state = nothing;
+  #state = unloaded;
   #more: ListedPage['more'];
   #loading: Promise<void> | undefined;
   #turn = 0;
@@ -72,7 +72,7 @@ export class LiveList {
     this.#turn += 1;
     this.#loading = undefined;
     this.#more = undefined;
-    this.#state = nothing;
+    this.#state = unloaded;
   }
 
   /** Reads the first page, or as many profiles as were shown before. Several at once are one. Never rejects. */
@@ -81,7 +81,7 @@ export class LiveList {
       const wanted = Math.max(pageSize, this.#state.profiles.length);
       const source = await this.open();
       return source.list(this.kind, this.#search, wanted);
-    }, nothing));
+    }, unloaded));
   }
 
   /** Reads again what was read, or is being read: a change may have come too late for that. Never rejects. */

@@ -7,7 +7,7 @@ const load = () => import('./sandbox-commands');
 export const sandboxCommands = {
   'securityProfiles.startSandbox': command({
     title: 'Start Sandbox',
-    run: async () => (await load()).startSandbox,
+    run: async () => (await load()).startSandboxNow,
   }),
   'securityProfiles.stopSandbox': command({
     title: 'Stop Sandbox',

@@ -182,7 +182,7 @@ export async function copySandboxToken(services: SandboxServices): Promise<void>
 }
 
 /** Starts the sandbox, which otherwise starts with the first request. Returns its URL. @throws HumanError when it can't */
-export async function startSandbox(services: SandboxServices): Promise<string> {
+export async function startSandboxNow(services: SandboxServices): Promise<string> {
   return (await services.sandbox.start()).url;
 }
 

@@ -13,7 +13,7 @@ import { withDelayedProgress } from '../host/progress';
 import { addRequestLine, updateBody as updateBodyOf } from '../settings/settings';
 import { completeAnswer, toldOf } from '../panel/told';
 import { addOrUpdate } from './add-or-update';
-import { followHeldBack } from './held-back';
+import { followBlocked } from './follow-blocked';
 import { nextSteps } from './next-steps';
 import { oneAtATime } from './one-at-a-time';
 import { declinedOutcome, failedOutcome, sendOutcome, type SendOutcome } from './send-outcome';
@@ -152,7 +152,7 @@ async function submitDocument(
   return withDelayedProgress(`${doing} ${baseName(document.uri.path)}`, (watched) => {
     const submitter = { payload: document.uri, controller: watched.controller };
     const tell = (state: SubmitState) => {
-      if (state.state === 'blocked') followHeldBack(services, { document, intent, submitter, send }, state);
+      if (state.state === 'blocked') followBlocked(services, { document, intent, submitter, send }, state);
       else {
         const sent = underWay.get(uriKey(document.uri));
         if (state.state === 'answered' && sent) sent.isAnswered = true;

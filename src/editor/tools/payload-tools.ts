@@ -13,7 +13,7 @@ interface Input {
   readonly text: string;
 }
 
-/** More of them help no model: it mends these, and asks again. */
+/** More of them would help no model: it fixes these, then asks again. */
 const mostProblems = 20;
 
 /** A place that no file has, named for its kind. */

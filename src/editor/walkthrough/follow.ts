@@ -15,7 +15,7 @@ export function followFirstSteps({ ended }: FollowedServices): vscode.Disposable
   const reach = (milestone: Milestone) =>
     void vscode.commands.executeCommand('setContext', milestoneKey(milestone), true);
   following.add(untilHelped(() => reach('helped')));
-  following.add(untilMended(() => reach('mended')));
+  following.add(untilFixed(() => reach('mended')));
   following.add(
     ended.event(({ attempt, view }) => {
       if (view.tone === 'success') reach(attempt.intent === 'add' ? 'added' : 'updated');
@@ -39,7 +39,7 @@ function untilHelped(reach: () => void): vscode.Disposable {
 }
 
 /** Waits until an open payload has fewer of our marks than before. */
-function untilMended(reach: () => void): vscode.Disposable {
+function untilFixed(reach: () => void): vscode.Disposable {
   const counts = new Map<string, number>();
   return vscode.languages.onDidChangeDiagnostics(({ uris }) => {
     for (const uri of uris) {

@@ -41,14 +41,14 @@ async function withPath<T>(
   id: string,
   use: (path: string, release: () => Promise<void>) => Promise<T>,
 ): Promise<T | undefined> {
-  const nothing = () => Promise.resolve();
-  if (platform === 'win32') return use(`\\\\.\\pipe\\secprofile-${id}`, nothing);
+  const noop = () => Promise.resolve();
+  if (platform === 'win32') return use(`\\\\.\\pipe\\secprofile-${id}`, noop);
   const fits = (path: string) => Buffer.byteLength(path) <= longestPath(platform);
   const path = join(folder, nameOf(id));
-  if (fits(path)) return use(path, nothing);
+  if (fits(path)) return use(path, noop);
   // VS Code's own folder on a Mac is always too long. The ID is random, so any folder of this person will do.
   const other = elsewhere(temporary, id);
-  if (platform !== 'linux') return fits(other) ? use(other, nothing) : undefined;
+  if (platform !== 'linux') return fits(other) ? use(other, noop) : undefined;
   const handle = await open(folder, 'r');
   return use(`/proc/self/fd/${handle.fd}/${nameOf(id)}`, () => handle.close());
 }

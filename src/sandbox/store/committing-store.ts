@@ -2,7 +2,7 @@ import type { KindId } from '../../catalog/kinds';
 import { Draft } from './draft';
 import { isFull } from './failure';
 import { Past, type PastView } from './past';
-import { StoreFailure, type StoreChange, type Profile, type ProfileView, type Store, type Write } from './store';
+import { StoreFailure, type StoreChange, type Profile, type ProfileView, type Store, type StoreWrite } from './store';
 import { Table } from './table';
 
 /** Makes changes safe. */
@@ -19,7 +19,7 @@ export interface StoreJournal {
 }
 
 interface Waiting {
-  readonly decide: (now: Pick<ProfileView, 'get'>) => Write;
+  readonly decide: (now: Pick<ProfileView, 'get'>) => StoreWrite;
   readonly resolve: (change: StoreChange) => void;
   readonly reject: (error: unknown) => void;
 }

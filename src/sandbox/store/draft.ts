@@ -1,5 +1,5 @@
 import type { KindId } from '../../catalog/kinds';
-import type { StoreChange, Profile, ProfileView, Write } from './store';
+import type { StoreChange, Profile, ProfileView, StoreWrite } from './store';
 
 const keyOf = (kind: KindId, id: string) => `${kind}/${id}`;
 
@@ -28,7 +28,7 @@ export class Draft implements Pick<ProfileView, 'get'> {
   }
 
   /** Gives the write its number and remembers it. */
-  add(write: Write): StoreChange {
+  add(write: StoreWrite): StoreChange {
     this.revision += 1;
     if ('reset' in write) {
       this.wiped = true;

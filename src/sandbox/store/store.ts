@@ -23,7 +23,7 @@ export interface ProfileView {
 }
 
 /** What one write asks for. */
-export type Write =
+export type StoreWrite =
   | { readonly put: Pick<Profile, 'kind' | 'id' | 'text'> }
   | { readonly remove: Pick<Profile, 'kind' | 'id'> }
   | { readonly reset: true };
@@ -49,7 +49,7 @@ export interface Store extends ProfileView {
    * @param decide looks at the state and says what to write. An error that it throws rejects this write only.
    * @throws StoreFailure if the write couldn't be made safe; then nothing of it is kept
    */
-  commit(decide: (now: Pick<ProfileView, 'get'>) => Write): Promise<StoreChange>;
+  commit(decide: (now: Pick<ProfileView, 'get'>) => StoreWrite): Promise<StoreChange>;
   /** Calls the listener after each change is safe. Returns the function that removes it. */
   onDidChange(listener: (change: StoreChange) => void): () => void;
   /** Waits for running writes and unlocks the folder. */

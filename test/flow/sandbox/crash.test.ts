@@ -17,43 +17,43 @@ interface Track {
   removal: 'none' | 'sent' | 'done';
 }
 
-type Door = { url: string; token: string };
+type Endpoint = { url: string; token: string };
 
 /** Adds a profile and changes it until the connection breaks; now and then deletes it and starts another one. */
-async function write(door: Door, tracks: Track[], acknowledged: () => void): Promise<void> {
+async function write(endpoint: Endpoint, tracks: Track[], acknowledged: () => void): Promise<void> {
   for (;;) {
-    const { json } = await send(door, 'POST', set, {
+    const { json } = await send(endpoint, 'POST', set, {
       body: { azureTenantId: 't', countHits: 0, address: 'a'.repeat(500) },
     });
     const track: Track = { id: (json as { id: string }).id, count: 0, removal: 'none' };
     tracks.push(track);
     acknowledged();
     for (let count = 1; count <= 6; count += 1) {
-      await send(door, 'PATCH', `${set}/${track.id}`, { body: { countHits: count } });
+      await send(endpoint, 'PATCH', `${set}/${track.id}`, { body: { countHits: count } });
       track.count = count;
       acknowledged();
     }
     if (tracks.length % 3 === 0) {
       track.removal = 'sent';
-      await send(door, 'DELETE', `${set}/${track.id}`);
+      await send(endpoint, 'DELETE', `${set}/${track.id}`);
       track.removal = 'done';
       acknowledged();
     }
   }
 }
 
-async function everything(door: Door): Promise<Map<string, number>> {
+async function everything(endpoint: Endpoint): Promise<Map<string, number>> {
   const found = new Map<string, number>();
   let path: string | undefined = `${set}?$top=999`;
   while (path !== undefined) {
-    const { status, json } = await send(door, 'GET', path);
+    const { status, json } = await send(endpoint, 'GET', path);
     assert.equal(status, 200);
     const page = json as { value: { id: string; countHits: number; address: string }[]; '@odata.nextLink'?: string };
     for (const { id, countHits, address } of page.value) {
       assert.equal(address.length, 500);
       found.set(id, countHits);
     }
-    path = page['@odata.nextLink']?.slice(door.url.length);
+    path = page['@odata.nextLink']?.slice(endpoint.url.length);
   }
   return found;
 }
@@ -78,8 +78,8 @@ if (!isChild()) {
       const tracks: Track[] = [];
       for (let round = 0; round <= rounds; round += 1) {
         const child = startChild(cleanup, __filename, ['--data', join(folder(), 'data'), '--token', 't']);
-        const door = await listening(child);
-        const found = await everything(door);
+        const endpoint = await listening(child);
+        const found = await everything(endpoint);
         check(tracks, found);
         for (const track of tracks) {
           track.count = found.get(track.id) ?? track.count;
@@ -90,7 +90,7 @@ if (!isChild()) {
           left -= 1;
           if (left === 0) child.process.kill('SIGKILL');
         };
-        await Promise.allSettled(Array.from({ length: writers }, () => write(door, tracks, kill)));
+        await Promise.allSettled(Array.from({ length: writers }, () => write(endpoint, tracks, kill)));
         assert.equal(await child.ended, 'SIGKILL');
       }
       assert.ok(tracks.length > rounds);

@@ -8,7 +8,7 @@ import { readPayload } from '../../../src/payload/read-payload';
 import { applied } from './applied';
 import { exemplars } from './exemplars';
 import { mutations, sitesOf } from './mutations';
-import { check, type CheckedAs, type Marked } from './support';
+import { check, type CheckedAs, type LocatedFinding } from './support';
 
 /** Ways of saying that the marked member may go. */
 const toRemove = /\b(?:remove the property|leave it out|itself\. Remove)\b/i;
@@ -17,7 +17,7 @@ const toRemoveElse = /(?:UTF-8\. Remove it|Remove this item|remove one of the tw
 const toWriteNull = /\b(?:write|use) null\b/i;
 
 /** The text as the message says: without the marked member, or with null in it. */
-function followed(text: string, kind: string, { path, message }: Marked): string[] {
+function followed(text: string, kind: string, { path, message }: LocatedFinding): string[] {
   const payload = readPayload(parseDocument(text), { catalog: bundledCatalog, kind });
   const { tape, container, name, value } = contextOf(payload, path);
   if (container === undefined || name === undefined) return [];

@@ -10,13 +10,13 @@ export interface CheckedAs extends Partial<CheckOptions> {
 }
 
 /** A problem with the text that it marks. */
-export interface Marked extends Finding {
+export interface LocatedFinding extends Finding {
   readonly text: string;
   readonly offset: number;
 }
 
 /** Checks a text: as an Add of a host, unless said otherwise. */
-export function check(text: string, { intent = 'add', kind, fileName, ...options }: CheckedAs = {}): Marked[] {
+export function check(text: string, { intent = 'add', kind, fileName, ...options }: CheckedAs = {}): LocatedFinding[] {
   const asHost = kind === undefined && fileName === undefined;
   const snapshot = takeSnapshot({ catalog: bundledCatalog, text, kind: asHost ? 'host' : kind, fileName });
   const { document } = snapshot.payload;

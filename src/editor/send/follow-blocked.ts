@@ -12,18 +12,18 @@ import { uriKey } from '../host/disk-key';
 import { fixAllOffer, stepsWhenBlocked } from './next-steps';
 import type { SendServices } from './targets';
 
-/** A payload that errors keep back. */
-export interface HeldBack {
+/** A payload that errors keep from being sent. */
+export interface BlockedPayload {
   readonly document: vscode.TextDocument;
   readonly intent: Intent;
   readonly submitter: Submitter;
-  /** Sends it; `anyway` when it is still the text, and the environment, whose errors the person saw. */
+  /** Sends it; `anyway` if neither the text nor the environment has changed since the person saw its errors. */
   readonly send: (anyway: boolean) => unknown;
 }
 
-/** Lets the panel follow the payload while it is mended: its errors with their lines, and in the end that it can be sent. */
-export function followHeldBack({ panel, snapshots }: SendServices, held: HeldBack, first: Blocked): void {
-  const { document, intent, submitter } = held;
+/** Keeps the panel up to date while the payload is being fixed: errors with their lines, and in the end that it can be sent. */
+export function followBlocked({ panel, snapshots }: SendServices, blocked: BlockedPayload, first: Blocked): void {
+  const { document, intent, submitter } = blocked;
   const key = uriKey(document.uri);
   let shown: Blocked | undefined;
 
@@ -31,7 +31,7 @@ export function followHeldBack({ panel, snapshots }: SendServices, held: HeldBac
     shown = state;
     const { version } = document;
     const environment = chosenEnvironment();
-    const sendAnyway = () => held.send(document.version === version && chosenEnvironment() === environment);
+    const sendAnyway = () => blocked.send(document.version === version && chosenEnvironment() === environment);
     const steps = stepsWhenBlocked(state, document, sendAnyway);
     if (state === first) panel.tell(toldOf(state, document.uri, steps), submitter);
     else panel.post(toldOf(state, document.uri, steps).shown);
@@ -55,7 +55,7 @@ export function followHeldBack({ panel, snapshots }: SendServices, held: HeldBac
     panel.post({
       message: { ...message, reasons: [], choices: [label] },
       payload: document.uri,
-      offers: [{ label, run: () => held.send(false) }],
+      offers: [{ label, run: () => blocked.send(false) }],
     });
   };
 
