@@ -47,7 +47,7 @@ export interface LivePage {
 export interface LiveClient {
   /** The first page. A service that refuses to count is asked again without. */
   list(kind: Kind, query?: ListOptions): Promise<LiveResult<LivePage>>;
-  /** The page behind a cursor. */
+  /** The page that a cursor stands for. */
   more(kind: Kind, cursor: Cursor): Promise<LiveResult<LivePage>>;
   /** One profile as it is now. @throws HumanError for an id that no URL can carry */
   get(kind: Kind, id: string): Promise<LiveResult<LiveDocument>>;

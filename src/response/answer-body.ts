@@ -70,7 +70,7 @@ export function* bodyPieces(body: string, form: BodyView['form']): Generator<str
 
 const pieceSize = 1024 * 1024;
 
-/** What no bearer token has inside it: behind it a text can be cut. */
+/** No bearer token contains it, so a text can be cut after it. */
 const outsideTokens = /[^\s\w.~+/=-]/g;
 
 function* piecesOf(text: string): Generator<string> {

@@ -27,7 +27,7 @@ describe('The example payloads', () => {
     }
   });
 
-  it('hold the request bodies of the docs pages as written there, behind that line', () => {
+  it('hold the request bodies of the docs pages as written there, after that line', () => {
     const bodies = filesIn('test/fixtures/docs-pages').filter((name) => name.endsWith('.request.json'));
     assert.equal(bodies.length, 5);
     for (const body of bodies) {

@@ -55,7 +55,7 @@ describe('Snippets', () => {
     for (const [name, { description }] of everything) assert.match(description, /^[A-Z].*\.$/, name);
   });
 
-  it('have tab stops from 1 on in the order of the text, and the last stop behind everything', () => {
+  it('have tab stops from 1 on in the order of the text, and the last stop after everything', () => {
     for (const [name, { body }] of everything) {
       const { stops } = resolveSnippet(body.join('\n'));
       const numbered = stops.slice(0, -1);

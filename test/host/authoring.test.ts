@@ -184,7 +184,7 @@ describe('Writing a payload', () => {
     assert.deepEqual([...new Set(lenses.map(({ range }) => range.start.line))], [1]);
   });
 
-  it('shows them above a root behind 20 million blanks', async () => {
+  it('shows them above a root after 20 million blanks', async () => {
     const blanks = 20_000_000;
     const uri = await write('blanks.host.secprofile.json', `${' '.repeat(blanks)}{ "os": "Linux" }`);
     const document = await vscode.workspace.openTextDocument(uri);

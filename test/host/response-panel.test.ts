@@ -84,7 +84,7 @@ describe('The response view', () => {
     };
   }
 
-  it('tells what failed behind one of its buttons', async () => {
+  it('tells what failed when one of its buttons was pressed', async () => {
     const panel = panelOf();
     panel.post(refusalOfDeletedFile());
     view.page.fire({ type: 'choose', index: 0 });

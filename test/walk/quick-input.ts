@@ -40,7 +40,7 @@ export async function answer(page: Page, text: string, options?: { timeout: numb
 }
 
 /**
- * Takes the row with exactly this label; what VS Code says behind it (key, group, description) does not count. Returns
+ * Takes the row with exactly this label; what VS Code shows after it (key, group, description) does not count. Returns
  * once the row is gone: what is written then goes into the next box, not into this one.
  */
 export async function choose(page: Page, label: string): Promise<void> {

@@ -29,7 +29,7 @@ export function hostLocation(
   return { remote, web: env.uiKind === enums.UIKind.Web, apart: isWindowRemote && !remote };
 }
 
-/** Where a server of ours answers, behind the sentence that its URL was copied; nothing where that's plain. */
+/** Where a server of ours answers, to follow the sentence that its URL was copied; empty if that is plain. */
 export function whereItAnswers({ apart, remote }: Pick<HostLocation, 'apart' | 'remote'>): string {
   if (apart) return '. It works on your own computer, not in the remote terminal.';
   return remote ? '. It works on the remote computer, not on your own.' : '';

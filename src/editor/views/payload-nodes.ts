@@ -132,7 +132,7 @@ export function payloadItem({ payload, uri, parent, folder, profileId }: Payload
   const where = folder && plainText(folder, longestName);
   const item = new vscode.TreeItem(shortName(name, parent.kind), vscode.TreeItemCollapsibleState.None);
   item.id = `payload ${uri.toString()}`;
-  // Not as a file: VS Code would put a count of its own behind ours, of open files alone.
+  // Not as a file: VS Code would add a count of its own after ours, of open files alone.
   item.iconPath = iconOf(payload);
   const state = stateInWords(payload);
   const profile = profileId === undefined ? undefined : plainText(shortId(profileId));

@@ -8,7 +8,7 @@ interface GuideServices extends FollowedServices, WalkthroughServices {
   readonly files: Pick<PayloadFiles, 'all'>;
 }
 
-/** Opens the walkthrough after install, and ticks its steps as they are done; both load behind the activation. */
+/** Opens the walkthrough after install, and ticks its steps as they are done. Both load after activation. */
 export function guideFirstSteps(services: GuideServices): vscode.Disposable {
   const held = new Disposables();
   void Promise.all([import('./follow'), import('./open-walkthrough')]).then(([follow, open]) => {

@@ -28,7 +28,7 @@ describe('secprofile request, as a process', () => {
     cwd = folderWith({ 'web01.host.secprofile.json': goodHost, 'awkward.host.secprofile.json': `\uFEFF${awkward}` });
   });
 
-  it('prints the body to the byte behind an empty line', async () => {
+  it('prints the body to the byte after an empty line', async () => {
     const { code, out } = await secprofile(['request', 'awkward.host.secprofile.json'], { cwd });
     assert.equal(code, 0);
     assert.equal(out.slice(out.indexOf('\n\n') + 2), awkward);

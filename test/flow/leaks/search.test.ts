@@ -40,7 +40,7 @@ describe('The search for leaks', () => {
     for (const error of errors) assert.deepEqual(found(error, 'error'), ['error: code']);
   });
 
-  it('finds a secret in long data, and behind the first hundred items of a list', () => {
+  it('finds a secret in long data, and after the first hundred items of a list', () => {
     assert.deepEqual(found(['x'.repeat(20_000) + token]), ['log: code']);
     assert.deepEqual(found([...Array.from({ length: 200 }, () => 'x'), { at: new Map([[token, 1]]) }]), ['log: code']);
   });

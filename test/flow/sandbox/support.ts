@@ -12,7 +12,7 @@ export interface Answer {
   readonly json: unknown;
 }
 
-/** A request with the sandbox's token; `path` stands behind `/beta`. A body that is no string becomes JSON. */
+/** A request with the sandbox's token; `path` follows `/beta`. A body that is no string becomes JSON. */
 export async function send(
   sandbox: Pick<Sandbox, 'url' | 'token'>,
   method: string,

@@ -87,7 +87,7 @@ describe('Suites one after the other', () => {
     assert.deepEqual(order, ['beside', 'other', 'other ended', 'beside ended', 'next', 'next ended']);
   });
 
-  it('go on behind one that says nothing, which has failed', async () => {
+  it('go on after one that says nothing, which has failed', async () => {
     const { printed, total } = await run([silent, good]);
     assert.deepEqual(printed, [
       '✗ silent said nothing for 0.02 s. Its last word: counting sheep',

@@ -17,7 +17,7 @@ describe('Arguments', () => {
     assert.deepEqual(positionals, ['a', '-', 'b']);
   });
 
-  it('behind a bare double dash are files, whatever they look like', () => {
+  it('after a bare double dash are files, whatever they look like', () => {
     assert.deepEqual(parseArguments(['--', '--format'], options).positionals, ['--format']);
   });
 

@@ -14,7 +14,7 @@ describe('secprofile sandbox, told to end', () => {
 
   // The last one is for Windows alone, where no test can send it to another process.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK']) {
-    it(`by ${signal}, ends with 0 and leaves the profiles alone behind`, async () => {
+    it(`by ${signal}, ends with 0 and leaves nothing but the profiles`, async () => {
       const io = new RecordingIo({ cwd });
       const ended = run(['--data', signal], io);
       await eventually(() => io.out.includes('"url"'), 'the sandbox');

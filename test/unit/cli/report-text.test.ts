@@ -53,7 +53,7 @@ describe('The text of results', () => {
     );
   });
 
-  it('counts positions behind a byte-order mark', () => {
+  it('counts positions after a byte-order mark', () => {
     assert.match(report({ 'a.host.secprofile.json': '\uFEFF[]' }), /^a\.host\.secprofile\.json:1:1: error: /);
   });
 

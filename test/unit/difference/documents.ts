@@ -57,7 +57,7 @@ const root = fc.constantFrom(
   '@odata.type',
 );
 
-/** Profiles of a host, with any value behind any name. */
+/** Profiles of a host, with any value after any name. */
 export const profiles: fc.Arbitrary<Members> = fc
   .uniqueArray(
     root.chain((name) => fc.tuple(fc.constant(name), name.endsWith('DateTime') ? fc.oneof(dateTimes, value) : value)),

@@ -106,7 +106,7 @@ describe('Reading a document', () => {
     assert.deepEqual(cut, ['// a', '/* b */', '/**/', '/**/', ',', '/* c */', '// d', ',', ',', '// e']);
   });
 
-  it('strips one byte-order mark and counts behind it', () => {
+  it('strips one byte-order mark and counts from there', () => {
     assert.deepEqual(parseDocument('\uFEFF{"a": x}').faults[0]?.offset, 6);
     assert.equal(parseDocument('\uFEFF\uFEFF{}').faults.length, 1);
   });

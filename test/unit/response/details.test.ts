@@ -42,7 +42,7 @@ describe('The view', () => {
     assert.equal(describeAttempt(answered({ status: 400, headers: [], body })).answer?.requestId, 'deep');
   });
 
-  it('lists the providers that failed behind a 206', () => {
+  it('lists the providers that failed when the answer is 206', () => {
     const warning = '199 - "Contoso/Defence/504/10000", 199 - "Fabrikam//500/321",299 - "other"';
     const notes = (status: number) =>
       describeAttempt(answered({ status, headers: [['Warning', warning]], body: { id: '7' } })).notes;

@@ -30,7 +30,7 @@ describe('Redaction', () => {
     );
   });
 
-  it('takes out of an address what stands behind its path', () => {
+  it('takes out of an address what follows its path', () => {
     const shown = (value: string) => redactHeaders([['Location', value]])[0]?.[1];
     assert.equal(shown('https://login.example/authorize?state=1&code=abc'), 'https://login.example/authorize?…');
     assert.equal(shown('https://login.example/#access_token=abc'), 'https://login.example/?…');

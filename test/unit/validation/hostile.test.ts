@@ -88,7 +88,7 @@ describe('Any text', () => {
 
   const big: readonly (readonly [what: string, text: () => string, rule: string])[] = [
     ['ten thousand brackets', () => '['.repeat(10_000), 'syntax'],
-    ['ten thousand brackets behind a name', () => `{"x":${'['.repeat(10_000)}`, 'syntax'],
+    ['ten thousand brackets after a name', () => `{"x":${'['.repeat(10_000)}`, 'syntax'],
     ['a million missing commas', () => `[${'1 '.repeat(1e6)}]`, 'syntax'],
     ['one line of 10 MB', () => payload(`"os": "${'x'.repeat(1e7)}", "fqdn": "a"`), 'domain-name'],
     ['a word of 1 MB', () => `{"os": ${'x'.repeat(1e6)}}`, 'syntax'],

@@ -168,7 +168,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     const colon = text.indexOf(':', site.member.offset + site.property.name.length + 2);
     const node = site.member.children?.[1];
     if (!node) return undefined;
-    // A bracket behind a name is one character to mark; text, a number or a word is marked whole.
+    // A bracket after a name is one character to mark; text, a number or a word is marked whole.
     const length = node.type === 'object' || node.type === 'array' ? 1 : node.length;
     const mutated = text.slice(0, colon) + text.slice(colon + 1);
     return { text: mutated, rule: 'syntax', start: node.offset - 1, end: node.offset - 1 + length };

@@ -81,7 +81,7 @@ describe('Marks around a syntax error', () => {
     assert.deepEqual(found, ['type', 'domain-name', 'type', 'syntax']);
   });
 
-  it('stay behind an error that leaves no doubt', () => {
+  it('give way to an error that leaves no doubt', () => {
     const found = check(payload('"os": 5 "fqdn": "web01"')).map(({ rule }) => rule);
     assert.deepEqual(found, ['type', 'syntax', 'domain-name']);
   });

@@ -4,7 +4,7 @@ import { makeCertificate } from '../../auth/support/certificate';
 import { echoes } from './echoing-provider';
 import type { SignIn } from './sign-ins';
 
-/** When it begins: before the sign-in, or behind it, for the refresh and the sign-out. */
+/** When it begins: before the sign-in, or after it, for the refresh and the sign-out. */
 export const moments = ['before it', 'after it'] as const;
 
 /** What can go wrong around a sign-in. */

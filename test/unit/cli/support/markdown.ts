@@ -14,8 +14,8 @@ export function headings(page: string): string[] {
 /** The paragraphs and code between a heading and the next one of its level. */
 export function section(page: string, heading: string): string {
   const [, level = ''] = /^(#+) /.exec(heading) ?? [];
-  const behind = page.split(`\n${heading}\n`)[1] ?? '';
-  return behind.split(new RegExp(`^${level} `, 'm'))[0] ?? '';
+  const after = page.split(`\n${heading}\n`)[1] ?? '';
+  return after.split(new RegExp(`^${level} `, 'm'))[0] ?? '';
 }
 
 export function codeBlocks(page: string): CodeBlock[] {
