@@ -3,8 +3,9 @@ import { list } from '../text/quote';
 import { plural } from '../text/quantities';
 import {
   domainsToFind,
+  isElsewhere,
   protectedEntry,
-  same,
+  shownTenant,
   whereFacts,
   type GuardedTenants,
   type PlannedWrite,
@@ -45,14 +46,16 @@ function facts(writes: PlannedWrites): string {
   const { environment, account, payloadTenants, deletes } = writes;
   const own = account?.tenantId ?? '';
   const others = payloadTenants.filter(
-    (one): one is string => typeof one === 'string' && own !== '' && !same(one, own),
+    (one): one is string => typeof one === 'string' && own !== '' && isElsewhere(one, own),
   );
   const unclear = payloadTenants.filter((one) => one === null).length;
   return [
     `Base URL: ${environment.base}`,
     ...whereFacts(writes),
     ...(others.length > 0
-      ? [`${plural(others.length, 'payload')} for another tenant: ${list([...new Set(others)].slice(0, 5))}`]
+      ? [
+          `${plural(others.length, 'payload')} for another tenant: ${list([...new Set(others.map(shownTenant))].slice(0, 5))}`,
+        ]
       : []),
     ...(unclear > 0 ? [`${plural(unclear, 'payload')} whose azureTenantId isn’t a single string`] : []),
     ...(deletes > 0 ? ['What is deleted can’t be restored.'] : []),

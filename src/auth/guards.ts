@@ -1,5 +1,8 @@
 import type { Intent } from '../catalog/kinds';
 import { isBuiltIn, placeOf, type Environment } from '../request/environment';
+import { isGuid } from '../text/guid';
+import { plainText } from '../text/plain-text';
+import { quote } from '../text/quote';
 import type { Account } from './account';
 import { isDomain } from './identifiers';
 import type { TenantOfDomain } from './tenant-of-domain';
@@ -55,7 +58,13 @@ const effects: Record<PlannedWrite['intent'], (profile: string) => string> = {
 };
 
 /** Whether two names are one, as tenants and domains are compared. */
-export const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
+const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/** Whether a payload is for another tenant than one's own: a service compares what is sent, where blanks count. */
+export const isElsewhere = (payloadTenant: string, own: string) => payloadTenant.toLowerCase() !== own.toLowerCase();
+
+/** A payload's tenant in a sentence: quoted unless it's what a tenant looks like, so that nothing in it goes unseen. */
+export const shownTenant = (tenant: string) => (isGuid(tenant) || isDomain(tenant) ? tenant : quote(tenant));
 
 /** Where writes go and as whom, a line each. */
 export const whereFacts = ({ environment, account }: Pick<PlannedWrite, 'environment' | 'account'>): string[] => [
@@ -66,10 +75,11 @@ export const whereFacts = ({ environment, account }: Pick<PlannedWrite, 'environ
 
 /** What is known of where the write goes, a line each. */
 function facts(write: PlannedWrite): string {
+  const { payloadTenant } = write;
   return [
     `${write.method} ${write.url}`,
     ...whereFacts(write),
-    `${write.intent === 'delete' ? 'Profile' : 'Payload'}: ${write.file}${write.payloadTenant === undefined ? '' : `, azureTenantId ${write.payloadTenant ?? 'unclear'}`}`,
+    `${write.intent === 'delete' ? 'Profile' : 'Payload'}: ${write.file}${payloadTenant === undefined ? '' : `, azureTenantId ${payloadTenant === null ? 'unclear' : shownTenant(payloadTenant)}`}`,
     effects[write.intent](write.profile),
     ...(write.changes ? ['', ...write.changes] : []),
   ].join('\n');
@@ -77,11 +87,12 @@ function facts(write: PlannedWrite): string {
 
 function mismatch(write: PlannedWrite): Question[] {
   const { account, payloadTenant } = write;
-  if (!account?.tenantId || typeof payloadTenant !== 'string' || same(payloadTenant, account.tenantId)) return [];
+  if (!account?.tenantId || typeof payloadTenant !== 'string' || !isElsewhere(payloadTenant, account.tenantId))
+    return [];
   return [
     {
       id: 'tenant-mismatch',
-      message: `The payload is for tenant ${payloadTenant}, but you’re signed in to ${account.tenantId}.`,
+      message: `The payload is for tenant ${shownTenant(payloadTenant)}, but you’re signed in to ${account.tenantId}.`,
       detail: facts(write),
       confirm: `${verbs[write.intent]} in ${account.tenantId}`,
     },
@@ -128,17 +139,20 @@ export type GuardedTenants = Pick<
   'account' | 'tenant' | 'payloadTenant' | 'protectedTenants' | 'domainTenants'
 >;
 
+/** One that only looks like a protected tenant counts as that. */
+const guardedTenant = ({ payloadTenant }: GuardedTenants) => plainText(payloadTenant ?? '');
+
 const entriesOf = ({ protectedTenants }: GuardedTenants) =>
   protectedTenants.map((entry) => entry.trim()).filter((entry) => entry !== '');
 
 /** The entry that is one of the names of where the write goes, or of what the payload is about. */
 function namedEntry(write: GuardedTenants): Protected | undefined {
-  const { account, tenant, payloadTenant } = write;
+  const { account, tenant } = write;
   const entries = entriesOf(write);
   const among = (names: readonly string[]) => entries.find((entry) => names.some((name) => same(name, entry)));
   const target = among([account?.tenantId ?? '', tenant, account?.name.split('@')[1] ?? '']);
   if (target !== undefined) return { entry: target, why: 'target' };
-  const payload = among([payloadTenant ?? '']);
+  const payload = among([guardedTenant(write)]);
   return payload === undefined ? undefined : { entry: payload, why: 'payload' };
 }
 
@@ -149,12 +163,12 @@ export function domainsToFind(write: GuardedTenants): readonly string[] {
 
 /** The entry whose domain is another name of the tenant. One that may be counts too. */
 function foundEntry(write: GuardedTenants): Protected | undefined {
-  const { account, payloadTenant, domainTenants } = write;
+  const { account, domainTenants } = write;
   const found = domainsToFind(write).map((entry) => ({ entry, is: domainTenants?.get(entry) ?? 'none' }));
   const of = (tenantId: string) => found.find(({ is }) => typeof is === 'object' && same(is.id, tenantId))?.entry;
   const candidates = [
     { entry: of(account?.tenantId ?? ''), why: 'target' },
-    { entry: of(payloadTenant ?? ''), why: 'payload' },
+    { entry: of(guardedTenant(write)), why: 'payload' },
     { entry: found.find(({ is }) => is === 'unknown')?.entry, why: 'unknown' },
   ] as const;
   return candidates.find((one): one is typeof one & { entry: string } => one.entry !== undefined);

@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { WorkspaceValidation } from '../../src/editor/problems/validate-commands';
+import { guardPlanned, guardTogether } from '../../src/editor/send/guard-write';
 import { askAppSecret } from '../../src/editor/sign-in/prompts';
 import { HumanError } from '../../src/errors';
+import type { Target } from '../../src/transport/target';
 import { hostileSettings } from './hostile-settings';
 import { itWith } from '../support/capabilities';
 import { cleanupAfterEach } from '../support/cleanup';
 import { eventually } from '../support/eventually';
 import { temporaryFolder } from '../support/temporary-folder';
+import { told } from './messages';
 import { add, closeAll, inWorkspace, run, standIn, validate, write } from './support';
 
 const hostile = hostileSettings('https://evil.example:8443');
@@ -138,4 +141,43 @@ describe('The file that somebody chooses as an app’s certificate', () => {
       }
     },
   );
+});
+
+describe('A payload for a tenant that only looks like one’s own', () => {
+  const own = 'aaaaaaaa-2222-4333-8444-555555555555';
+  const target = {
+    environment: { name: 'graph', label: 'Microsoft Graph', base: 'https://graph.microsoft.com/beta' },
+    identity: {
+      account: { id: 'x', kind: 'person', name: 'ada@contoso.example', tenantId: own },
+      credential: { getToken: () => Promise.resolve(null), claims: { tenantId: own } },
+      signIn: { tenant: 'organizations', protocol: 'entra', authority: 'https://login.example/organizations' },
+    },
+  } as unknown as Target;
+  const asker = {
+    signal: new AbortController().signal,
+    asking: <T>(ask: () => Promise<T>) => ask(),
+  };
+  const disguised = ['\0', ' ', '\u200b', '\u202e'].map((more) => own + more);
+
+  it('is asked about with what can’t be seen shown, one by one and in a plan', async () => {
+    for (const payloadTenant of disguised) {
+      const write = {
+        intent: 'add',
+        profile: 'host profile',
+        file: 'web01.host.secprofile.json',
+        method: 'POST',
+        url: 'https://graph.microsoft.com/beta/security/hostSecurityProfiles',
+        hasReplacement: false,
+        payloadTenant,
+      } as const;
+      const alone = await told(() => guardPlanned(write, target, asker), `Add in ${own}`);
+      assert.match(
+        alone.messages.join(),
+        new RegExp(`^The payload is for tenant "${own}[· ]", but you’re signed in to`),
+      );
+      const counts = { adds: 1, updates: 0, deletes: 0, withReplacement: 0, payloadTenants: [own, payloadTenant] };
+      const planned = await told(() => guardTogether(counts, target, asker), 'Apply');
+      assert.match(planned.messages.join(), new RegExp(`^1 payload for another tenant: "${own}[· ]"$`, 'm'));
+    }
+  });
 });

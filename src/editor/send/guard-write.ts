@@ -68,9 +68,8 @@ export async function guardPlanned(
   const planned: PlannedWrite = {
     ...write,
     ...(await whereTo(target, signal)),
-    // The question has a fact a line: neither may look like another line.
+    // The question has a fact a line, and this may look like no other.
     file: plainText(write.file),
-    payloadTenant: write.payloadTenant && plainText(write.payloadTenant, 80),
     confirmed,
   };
   const domainTenants = await tenantsOf(domainsToFind(planned), target, signal);
@@ -84,8 +83,7 @@ type AskedWrites = Pick<PlannedWrites, 'adds' | 'updates' | 'deletes' | 'payload
 
 /** The same for many writes that go out together: asked about once. @throws Cancelled, HumanError */
 export async function guardTogether(writes: AskedWrites, target: Target, { signal, asking }: Asker): Promise<void> {
-  const payloadTenants = writes.payloadTenants.map((tenant) => tenant && plainText(tenant, 80));
-  const planned: PlannedWrites = { ...writes, payloadTenants, ...(await whereTo(target, signal)) };
+  const planned: PlannedWrites = { ...writes, ...(await whereTo(target, signal)) };
   const domainTenants = await tenantsOf(domainsToFindFor(planned), target, signal);
   for (const question of guardMany({ ...planned, ...domainTenants })) await asking(() => ask(question, signal));
 }

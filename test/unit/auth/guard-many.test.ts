@@ -44,6 +44,11 @@ describe('Many writes', () => {
     assert.match(detail, /^1 payload whose azureTenantId isn’t a single string$/m);
   });
 
+  it('count a payload for a tenant that only looks like one’s own', () => {
+    const detail = questions({ payloadTenants: [`${mine}\0`, mine, ` ${mine}`] })[0]?.detail ?? '';
+    assert.match(detail, new RegExp(`^2 payloads for another tenant: "${mine}·" and " ${mine}"$`, 'm'));
+  });
+
   it('want the name of a protected tenant typed, be it the target or a payload’s', () => {
     for (const [more, entry] of [
       [{ protectedTenants: [mine] }, mine],

@@ -93,6 +93,32 @@ describe('A write', () => {
     assert.deepEqual(ids({ account: undefined, payloadTenant: other }), ['first-write']);
   });
 
+  it('for a tenant that differs from one’s own in anything but case is asked about, and shown with what can’t be seen', () => {
+    for (const [more, shown] of [
+      ['\0', '·'],
+      ['\r\n', '··'],
+      ['\u200b', '·'],
+      [' ', ' '],
+      ['/x', '/x'],
+    ] as const) {
+      const [question] = questions({ payloadTenant: mine.toUpperCase() + more, confirmed: new Set() });
+      assert.equal(question?.id, 'tenant-mismatch');
+      assert.equal(
+        question.message,
+        `The payload is for tenant "${mine.toUpperCase()}${shown}", but you’re signed in to ${mine}.`,
+      );
+      assert.match(question.detail, new RegExp(`azureTenantId "${mine}${shown}"$`, 'im'));
+    }
+  });
+
+  it('for a tenant that only looks like a protected one asks to type its name', () => {
+    for (const more of ['\0', ' ', '\u202e']) {
+      assert.deepEqual(ids({ account: undefined, payloadTenant: other + more, protectedTenants: [other] }), [
+        'protected-tenant',
+      ]);
+    }
+  });
+
   it('of a payload whose tenant is not one text is asked about every time, signed in or not', () => {
     const confirmed = new Set([
       questions({})[0]?.rememberAs ?? '',
