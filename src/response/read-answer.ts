@@ -41,7 +41,7 @@ export async function readAnswerBy(workOut: WorkOut, asked: AnsweredRequest, ans
 
 function told(asked: AnsweredRequest, answer: HttpAnswer, body: BodyFacts | undefined): ReadAnswer {
   const form = formOf(answer, body);
-  const id = isSuccess(answer.status) ? (body?.id ?? idOfLocation(answer.headers, setOf(asked.kind))) : undefined;
+  const id = isSuccess(answer.status) ? (body?.id ?? idOfLocation(asked, answer.headers)) : undefined;
   return {
     answer,
     status: answer.status,
@@ -72,11 +72,20 @@ function canBeGraph(form: BodyView['form'], body: BodyFacts | undefined, answer:
   return form === 'unread' ? /^\ufeff?\s*\{/.test(beginningOf(answer, 1000)) : body?.isObject === true;
 }
 
-/** The id in an answer's `Location`: `…/hostSecurityProfiles/{id}`, or OData's `…/hostSecurityProfiles('{id}')`. */
-function idOfLocation(headers: HeaderList, entitySet: string): string | undefined {
-  const path = headerValue(headers, 'location')?.split(/[?#]/, 1)[0] ?? '';
-  const [, found] = new RegExp(`/${entitySet}(?:/|\\(')([^/']+)(?:'\\))?/?$`, 'i').exec(path) ?? [];
-  return found === undefined ? undefined : decoded(found);
+/**
+ * The id in an answer's `Location`, which may be relative to the request's URL (RFC 9110 §10.2.2): `…/hostSecurityProfiles/{id}`,
+ * or OData's `…/hostSecurityProfiles('{id}')`. Its host may be any: a gateway's services name their own, and nothing is sent there.
+ */
+function idOfLocation({ kind, request }: AnsweredRequest, headers: HeaderList): string | undefined {
+  const location = headerValue(headers, 'location') ?? '';
+  if (!URL.canParse(location, request.url)) return undefined;
+  const { pathname } = new URL(location, request.url);
+  const [last = '', before = ''] = pathname.split('/').filter(Boolean).reverse();
+  const entitySet = setOf(kind).toLowerCase();
+  // No key begins with a bare `$`: that is `$ref`, of the request itself.
+  if (decoded(before).toLowerCase() === entitySet) return last.startsWith('$') ? undefined : decoded(last);
+  const [, set, key] = /^([^(]+)\('(.+)'\)$/s.exec(decoded(last)) ?? [];
+  return set?.toLowerCase() === entitySet ? key?.replaceAll("''", "'") : undefined;
 }
 
 /** A percent-encoded path segment as text; one that is encoded wrongly stays as it is. */

@@ -56,6 +56,39 @@ describe('The headline', () => {
       assert.match(location('/beta/elsewhere/7'), /doesn’t include its ID/);
     });
 
+    it('resolves Location against the URL of the request, as RFC 9110 §10.2.2 has it', () => {
+      const idOf = (value: string, sent: Partial<Parameters<typeof answered>[1]> = {}) =>
+        describeAttempt(answered({ status: 201, headers: [['Location', value]] }, { ...add, ...sent })).id;
+      for (const value of [
+        'hostSecurityProfiles/a%20b',
+        "hostSecurityProfiles('a%20b')",
+        'HostSecurityProfiles%28%27a b%27%29',
+        './hostSecurityProfiles/a%20b/',
+        '../security/hostSecurityProfiles/a%20b#top',
+        "/hostSecurityProfiles('a%20b')?x",
+        // Services behind a gateway name their own host. Nothing is sent there, so only the id matters.
+        '//inner.example/v2/hostSecurityProfiles/a%20b',
+        'http://10.0.0.1:8080/hostSecurityProfiles/a%20b',
+      ]) {
+        assert.equal(idOf(value), 'a b', value);
+      }
+      assert.equal(idOf("hostSecurityProfiles('it''s')"), "it's");
+      assert.equal(idOf('hostSecurityProfiles/a%2Fb'), 'a/b');
+      assert.equal(idOf('hostSecurityProfiles/100%'), '100%');
+      const ref = {
+        request: {
+          ...answered({ status: 201 }, add).request,
+          url: `${custom.base}/security/hostSecurityProfiles/$ref`,
+        },
+      };
+      assert.equal(idOf('hostSecurityProfiles/7', ref), '7');
+      assert.equal(idOf('hostSecurityProfiles/'), undefined);
+      for (const value of ['', '?x', '#x', 'http://[', 'ipSecurityProfiles/7', '7', "hostSecurityProfiles('')"]) {
+        assert.equal(idOf(value), undefined, value);
+        assert.equal(idOf(value, ref), undefined, `${value} after $ref`);
+      }
+    });
+
     it('does without an id that nobody tells', () => {
       const headline = headlineOf(answered({ status: 201, body: {} }, add));
       assert.equal(headline, 'Added the host profile to the sandbox; the response doesn’t include its ID.');
