@@ -82,10 +82,10 @@ function idOfLocation({ kind, request }: AnsweredRequest, headers: HeaderList): 
   const { pathname } = new URL(location, request.url);
   const [last = '', before = ''] = pathname.split('/').filter(Boolean).reverse();
   const entitySet = setOf(kind).toLowerCase();
+  const [, set, key = ''] = /^([^(]+)\('(.*)'\)$/s.exec(decoded(last)) ?? [];
+  if (set?.toLowerCase() === entitySet) return key.replaceAll("''", "'") || undefined;
   // No key begins with a bare `$`: that is `$ref`, of the request itself.
-  if (decoded(before).toLowerCase() === entitySet) return last.startsWith('$') ? undefined : decoded(last);
-  const [, set, key] = /^([^(]+)\('(.+)'\)$/s.exec(decoded(last)) ?? [];
-  return set?.toLowerCase() === entitySet ? key?.replaceAll("''", "'") : undefined;
+  return decoded(before).toLowerCase() === entitySet && !last.startsWith('$') ? decoded(last) : undefined;
 }
 
 /** A percent-encoded path segment as text; one that is encoded wrongly stays as it is. */

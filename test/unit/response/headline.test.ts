@@ -81,9 +81,9 @@ describe('The headline', () => {
           url: `${custom.base}/security/hostSecurityProfiles/$ref`,
         },
       };
-      assert.equal(idOf('hostSecurityProfiles/7', ref), '7');
-      assert.equal(idOf('hostSecurityProfiles/'), undefined);
-      for (const value of ['', '?x', '#x', 'http://[', 'ipSecurityProfiles/7', '7', "hostSecurityProfiles('')"]) {
+      for (const value of ['hostSecurityProfiles/7', "hostSecurityProfiles('7')"]) assert.equal(idOf(value, ref), '7');
+      assert.deepEqual([idOf('hostSecurityProfiles/'), idOf('7'), idOf('7', ref)], [undefined, undefined, '7']);
+      for (const value of ['', '?x', '#x', 'http://[', 'ipSecurityProfiles/7', "hostSecurityProfiles('')"]) {
         assert.equal(idOf(value), undefined, value);
         assert.equal(idOf(value, ref), undefined, `${value} after $ref`);
       }
