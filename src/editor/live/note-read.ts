@@ -14,7 +14,7 @@ import { knownEnvironment, type TargetServices } from '../send/targets';
 import { PayloadLinks } from './payload-links';
 import type { LiveRead } from './services';
 
-/** What is known of files, and what tells which profiles they are. */
+/** What is known of payload files, and what tells which profiles they belong to. */
 export interface NoteServices {
   readonly index: Pick<PayloadIndex, 'all'>;
   readonly records: Pick<FileRecords, 'knownOf' | 'note'>;
@@ -22,7 +22,7 @@ export interface NoteServices {
   readonly auth: Pick<TargetServices['auth'], 'current'>;
 }
 
-/** UTF-16 units of a profile that are read again by the way: a larger one is left to its Update. */
+/** UTF-16 units of the longest profile that is looked at: a longer one is left to its Update. */
 const longestNoted = 1_000_000;
 
 /** Updates what is known of the payload files that these profiles belong to. */
@@ -33,25 +33,31 @@ export async function noteRead(
   const environment = knownEnvironment(name, services.auth);
   const payloads = await services.index.all();
   const links = new PayloadLinks(payloads, services.records, environment);
-  const openOnes = openBeside(payloads);
-  const noted: [vscode.Uri, RememberedProfile][] = [];
+  const openOnes = openOutsideIndex(payloads);
+  const knownOf = (file: vscode.Uri) => services.records.knownOf(file, environment);
+  const news: { file: vscode.Uri; before: RememberedProfile | undefined; after: RememberedProfile }[] = [];
   for (const profile of profiles) {
-    const isIts = (file: vscode.Uri) => services.records.knownOf(file, environment)?.id === profile.id;
-    for (const file of [...links.filesOf(profile), ...openOnes.filter(isIts)]) {
+    for (const file of [...links.filesOf(profile), ...openOnes.filter((each) => knownOf(each)?.id === profile.id)]) {
+      const before = knownOf(file);
       const after = await noticed(services, { file, environment, profile, isWhole });
-      if (after) noted.push([file, after]);
+      if (after) news.push({ file, before, after });
     }
   }
-  services.records.note(environment, noted);
+  // What was written or read meanwhile is newer.
+  const current = news.filter(({ file, before }) => knownOf(file) === before);
+  services.records.note(
+    environment,
+    current.map(({ file, after }) => [file, after]),
+  );
 }
 
-/** Open documents that the index doesn't have: it hears of a new file after a while, and of one outside the workspace never. */
-function openBeside(payloads: readonly { readonly uri: vscode.Uri }[]): readonly vscode.Uri[] {
+/** Open documents that aren't in the index, which learns of a new file only after a while, and never of one outside the workspace. */
+function openOutsideIndex(payloads: readonly { readonly uri: vscode.Uri }[]): readonly vscode.Uri[] {
   const indexed = new Set(payloads.map(({ uri }) => uriKey(uri)));
   return [...openDocuments().values()].map(({ uri }) => uri).filter((uri) => !indexed.has(uriKey(uri)));
 }
 
-/** What is known of a file’s profile after it was read; undefined for nothing new. */
+/** What is known of a file’s profile once it was read; undefined if nothing is new. */
 export async function noticed(
   { records, digestKey }: Pick<NoteServices, 'records' | 'digestKey'>,
   read: {
