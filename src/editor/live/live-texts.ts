@@ -17,6 +17,7 @@ interface Kept {
 /** Live profiles as they were read last. */
 export class LiveTexts {
   readonly #kept = new Map<string, Kept>();
+  #cleared = 0;
 
   /**
    * @param read reads one anew
@@ -39,11 +40,13 @@ export class LiveTexts {
     return this.#read(ref);
   }
 
-  /** One that is being read is not asked for again. */
+  /** Whoever asks for one that is being read waits for that. */
   #read(ref: LiveRef): Promise<LiveResult<LiveProfile>> {
     const kept = this.#of(ref);
+    const cleared = this.#cleared;
     kept.reading ??= this.read(ref)
       .then((result) => {
+        if (cleared !== this.#cleared) return this.get(ref);
         kept.result = result;
         kept.readAt = this.now();
         return result;
@@ -52,8 +55,9 @@ export class LiveTexts {
     return kept.reading;
   }
 
-  /** Somebody else may be signed in, or the address is another: nothing of what was read holds. */
+  /** Somebody else may be signed in, or the address may be another: nothing holds of what was read, or is being read. */
   clear(): void {
+    this.#cleared += 1;
     this.#kept.clear();
   }
 

@@ -58,6 +58,26 @@ describe('Live profiles as they were read last', () => {
     assert.deepEqual(reads, ['a', 'a']);
   });
 
+  it('are read anew for whoever waits when the sign-in changes while they are being read', async () => {
+    let answer: (() => void) | undefined;
+    let who = 'before';
+    const all = new LiveTexts(async ({ id }) => {
+      const value = { ...live(who), id };
+      if (who === 'before') await new Promise<void>((resolve) => (answer = resolve));
+      return { ok: true, value };
+    });
+    const waiting = all.get(ref('a'));
+    who = 'after';
+    all.clear();
+    await all.refresh(ref('a'));
+    answer?.();
+    const results = [await waiting, await all.get(ref('a'))];
+    assert.deepEqual(
+      results.map((result) => result.ok && result.value.text),
+      ['after', 'after'],
+    );
+  });
+
   it('are read again where reading failed', async () => {
     let fails = true;
     const all = new LiveTexts(() =>
