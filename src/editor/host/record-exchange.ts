@@ -3,11 +3,11 @@ import { appendFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises
 import { join } from 'node:path';
 import type { FileRecord } from './file-record';
 
-/** What a window remembers of a file from some moment on. */
+/** What a window remembers about a file since some moment. */
 export interface RecordChange {
   /** The file, as {@link FileRecords} names it. */
   readonly key: string;
-  /** Null for nothing any more. */
+  /** Null once nothing is remembered. */
   readonly record: FileRecord | null;
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -15,20 +15,20 @@ export interface RecordChange {
 
 const extension = '.jsonl';
 
-/** What was read of another window's file. */
+/** How far another window's file was read. */
 interface ReadSoFar {
-  /** Bytes. */
+  /** In bytes. */
   readonly length: number;
   readonly mtimeMs: number;
   readonly ending: string;
 }
 
-/** Every window has read what is older, and keeps it in its own state. Milliseconds. */
+/** Milliseconds after which every window has read a change and keeps it in its own state. */
 const keptMs = 30 * 24 * 60 * 60 * 1000;
 
 /**
- * What the windows on one workspace tell each other of files. Each appends to a file of its own, a list of changes a line,
- * and reads those of the others: nobody ever writes over what another one wrote.
+ * How the windows on one workspace tell each other what they remember about files. Each appends to a file of its own, one list
+ * of changes per line, and reads the files of the others, so that no window ever overwrites what another one wrote.
  */
 export class RecordExchange {
   readonly #own = `${randomUUID()}${extension}`;
@@ -61,7 +61,11 @@ export class RecordExchange {
     });
   }
 
-  /** What the others have told since the last call, the oldest first; what was told here is told by then. @throws errors of the file system */
+  /**
+   * What the others have told since the last call, oldest first. By then, they can read whatever was told here.
+   *
+   * @throws errors of the file system
+   */
   async news(): Promise<RecordChange[]> {
     await this.#telling;
     const names = (await this.#names()).filter((name) => name !== this.#own);
@@ -81,12 +85,14 @@ export class RecordExchange {
       return [];
     }
     if (size === before?.length && mtimeMs === before.mtimeMs) return [];
-    const bytes = await readFile(path);
+    // What can't be read now is read next time: the news of other windows must not be lost with it.
+    const bytes = await readFile(path).catch(() => undefined);
+    if (!bytes) return [];
     // A line that is still being written is left for the next time.
     const length = bytes.lastIndexOf('\n') + 1;
     const ending = endingOf(bytes, length);
     this.#read.set(name, { length, mtimeMs, ending });
-    // A third window has taken it back, and its window tells anew.
+    // Some window took everything back, and this one began its file anew.
     const isAnew = before === undefined || endingOf(bytes, before.length) !== before.ending;
     return bytes
       .subarray(isAnew ? 0 : before.length, length)
@@ -107,10 +113,10 @@ export class RecordExchange {
   }
 }
 
-/** The end of what was read, with the time of its last change, tells one file from another of the same name. */
+/** The end of what was read tells whether a file was only appended to, or is another one of the same name. */
 const endingOf = (bytes: Buffer, length: number) => bytes.toString('latin1', Math.max(0, length - 64), length);
 
-/** A line that another version wrote, or a failing disk, is skipped. */
+/** The changes in a line; none if another version or a failing disk wrote it. */
 function changesIn(line: string): RecordChange[] {
   try {
     const changes = JSON.parse(line) as Partial<RecordChange>[];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFile, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as vscode from 'vscode';
 import { FileRecords } from '../../../src/editor/host/file-records';
@@ -155,6 +155,15 @@ describe('Two windows on one workspace', () => {
     const later = open();
     await later.take();
     assert.deepEqual(later.records.knownOf(one, graph), { id: 'a', etag: 'read' });
+  });
+
+  it('lose no news when the file of another one can’t be read', async () => {
+    const [first, second] = [open(), open()];
+    first.records.know(one, graph, { id: 'a' });
+    await first.told();
+    await mkdir(join(folder, 'unreadable.jsonl'));
+    await second.take();
+    assert.equal(idOf(second, one), 'a');
   });
 
   it('leave nothing behind of what is forgotten', async () => {
