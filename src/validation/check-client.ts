@@ -74,13 +74,22 @@ export class CheckClient {
   }
 
   /**
-   * Reads and checks files, all in the checking thread. Files only wait for work that is under way. Rejects only when that
-   * thread fails.
+   * Reads and checks files, all in the checking thread. Files only wait for work that is under way. Never rejects.
    *
    * @returns in their order
    */
   files(jobs: FileJobs): Promise<readonly FileOutcome[]> {
-    return this.#worker.files(jobs);
+    return this.#worker.files(jobs).catch(() => this.#oneByOne(jobs));
+  }
+
+  /** If the thread dies over a file, only that one must suffer. Whatever else the thread was given then goes down with it. */
+  async #oneByOne(jobs: FileJobs): Promise<FileOutcome[]> {
+    const outcomes: FileOutcome[] = [];
+    for (const file of jobs.files) {
+      const alone = this.#queue(() => this.#worker.files({ ...jobs, files: [file] }));
+      outcomes.push(...(await alone.catch(() => [failed])));
+    }
+    return outcomes;
   }
 
   /**
@@ -110,6 +119,9 @@ export class CheckClient {
     return outcome;
   }
 }
+
+/** May pass by itself: the thread is asked again the next time. */
+const failed: FileOutcome = { what: 'unreadable', state: '' };
 
 /** The client that everybody shares. */
 export const checkClient = new CheckClient();

@@ -6,7 +6,7 @@ import { uriKey } from '../host/disk-key';
 import { isReadAsUtf8, largestDocument, perFolder } from '../host/file-text';
 import { knownOnDisk, stateOf, type ClosedFile, type KeptFile } from './kept-file';
 
-/** Tells, for this moment, which files the checking thread can read by itself: those of this computer, in UTF-8. */
+/** Tells which files the checking thread can read by itself at the moment: those on this computer, in UTF-8. */
 export function isOnDisk(): (file: ClosedFile) => boolean {
   const isUtf8 = perFolder(isReadAsUtf8);
   return ({ uri }) => uri.scheme === 'file' && isUtf8(uri);
@@ -20,17 +20,14 @@ interface OnDisk {
   readonly undecoded: readonly ClosedFile[];
 }
 
-/**
- * Reads and checks files in the checking thread: nothing of it runs here, and no link out of the workspace is followed. Never
- * rejects.
- */
+/** Reads and checks files in the checking thread, which follows no link out of the workspace. Never rejects. */
 export async function checkOnDisk(client: Pick<CheckClient, 'files'>, files: readonly ClosedFile[]): Promise<OnDisk> {
   if (files.length === 0) return { kept: [], undecoded: [] };
-  const run = (some: readonly ClosedFile[]) => client.files(jobsOf(some));
-  // Where the checking thread dies over one of them, the others must not suffer.
-  const alone = async () => (await Promise.all(files.map((file) => run([file]).catch(() => [failed])))).flat();
-  const outcomes = await run(files).catch(alone);
-  const all = files.map((file, at) => ({ file, outcome: outcomes[at] ?? failed }));
+  const outcomes = await client.files(jobsOf(files));
+  const all = files.flatMap((file, at) => {
+    const outcome = outcomes[at];
+    return outcome ? [{ file, outcome }] : [];
+  });
   return {
     kept: all.flatMap(({ file, outcome }) => {
       const kept = keptOf(file, outcome);
@@ -41,8 +38,6 @@ export async function checkOnDisk(client: Pick<CheckClient, 'files'>, files: rea
     ),
   };
 }
-
-const failed: FileOutcome = { what: 'unreadable', state: '' };
 
 function jobsOf(files: readonly ClosedFile[]): FileJobs {
   const folders = vscode.workspace.workspaceFolders ?? [];

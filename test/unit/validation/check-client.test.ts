@@ -182,4 +182,31 @@ describe('Checking without holding the editor up', () => {
     assert.equal(dead.status, 'rejected');
     assert.equal(alive.status, 'fulfilled');
   });
+
+  it('loses no other file where it dies over one, nor those of another batch', async () => {
+    const fragile = join(folder, 'fragile.js');
+    await writeFile(
+      fragile,
+      `const { parentPort } = require('node:worker_threads');
+       parentPort.on('message', ({ id, files: { files } }) => {
+         if (files.some(({ path }) => path === 'fatal')) process.exit(3);
+         parentPort.postMessage({ id, filed: files.map(() => ({ what: 'outside', state: '' })), isLast: true });
+       });`,
+    );
+    const checks = client({ workerFile: fragile });
+    const batch = (...paths: string[]) =>
+      checks.files({
+        files: paths.map((path) => ({ path, options: add, knownState: undefined })),
+        folders: [],
+        largest: 1,
+      });
+    const found = await Promise.all([batch('a', 'fatal', 'b', 'c'), batch('d', 'e')]);
+    assert.deepEqual(
+      found.map((outcomes) => outcomes.map(({ what }) => what)),
+      [
+        ['outside', 'unreadable', 'outside', 'outside'],
+        ['outside', 'outside'],
+      ],
+    );
+  });
 });
