@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { HumanError } from '../errors';
 import { fileSentence } from '../files/file-sentence';
-import { writeFileSafely } from '../files/write-file';
+import { refuseLink, writeFileSafely } from '../files/write-file';
 import type { Io, Output } from './io';
 
 /** Where a command's results go. */
@@ -15,11 +15,16 @@ export interface Results extends Output {
 /** Length of a piece in UTF-16 units, because ten thousand small writes take longer than ten thousand checks. */
 const piece = 1 << 16;
 
-/** Results on standard output or, with `--output`, in a file, which is written completely at the end. */
+/**
+ * Results on standard output or, with `--output`, in a file, which is written completely at the end.
+ *
+ * @throws HumanError if the file is a link
+ */
 export function resultsTo(
   path: string | undefined,
   { stdout, cwd, platform }: Pick<Io, 'stdout' | 'cwd' | 'platform'>,
 ): Results {
+  if (path !== undefined) refuseLink(resolve(cwd, path), path);
   const pieces: string[] = [];
   const put = path === undefined ? (text: string) => stdout.write(text) : (text: string) => pieces.push(text);
   let waiting = '';

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { lstatSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { HumanError } from '../errors';
@@ -42,6 +43,27 @@ export async function writeFileSafely(
     // The first error is the one that counts.
     await patiently(fresh, () => disk.rm(fresh, { force: true }), patience).catch(() => undefined);
     throw error;
+  }
+}
+
+/**
+ * Refuses a link that a person named: nothing is written through one, and to replace it would part it from what it leads to,
+ * which may be no file at all (`/dev/stdout`).
+ *
+ * @param shown what the path is called in the sentence
+ * @throws HumanError
+ */
+export function refuseLink(path: string, shown: string): void {
+  if (isLink(path))
+    throw new HumanError(`${shown} can't be written: it is a symbolic link. Name the file that it leads to.`);
+}
+
+/** Whether a path is a symbolic link itself. One that can't be looked at isn't: reading or writing it says why. */
+export function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
   }
 }
 

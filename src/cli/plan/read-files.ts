@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import { HumanError } from '../../errors';
 import { readTextFile } from '../../files/read-text-file';
+import { isLink } from '../../files/write-file';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import { type PayloadFile, textDigest } from '../../plan/payload-file';
 import type { Journal } from '../../plan/state/state';
@@ -16,14 +17,27 @@ export interface FoundFiles {
   readonly complete: boolean;
 }
 
-/** Reads and checks the payload files that the arguments stand for: an Update where a profile is known, else an Add. */
+/** A file that was named, or found in a folder. */
+interface Target {
+  readonly path: string;
+  readonly absolute: string;
+  /** Whether it's certainly not a link. */
+  readonly isRegular: boolean;
+}
+
+/**
+ * Reads and checks the payload files that the arguments stand for: an Update where a profile is known, else an Add.
+ *
+ * @param writesIds whether the ID of an Add goes into its file
+ */
 export async function readPayloadFiles(
   targets: readonly string[],
   journal: Journal,
   io: Pick<Io, 'cwd' | 'stderr' | 'platform'>,
+  { writesIds = false }: { readonly writesIds?: boolean } = {},
 ): Promise<FoundFiles> {
   if (targets.includes(stdinArgument)) throw new HumanError("Standard input isn't a file. Name files or folders.");
-  const files: PayloadFile[] = [];
+  const found: Target[] = [];
   let complete = true;
   const note = (path: string, sentence: string) => say(io.stderr, `secprofile: ${path}: ${sentence}`);
   await findTargets(
@@ -31,7 +45,7 @@ export async function readPayloadFiles(
     io.cwd,
     fs,
     {
-      file: (path, absolute, isRegular) => void files.push(readPayloadFile(path, absolute, isRegular, journal)),
+      file: (path, absolute, isRegular) => void found.push({ path, absolute, isRegular }),
       failed(path, sentence) {
         complete = false;
         note(path, sentence);
@@ -40,10 +54,36 @@ export async function readPayloadFiles(
     },
     io.platform,
   );
-  return { files, complete };
+  return { files: distinct(found).map((target) => readPayloadFile(target, journal, writesIds)), complete };
 }
 
-function readPayloadFile(path: string, absolute: string, isRegular: boolean, journal: Journal): PayloadFile {
+/** Each file once, by its own name where it was found by that: with its links, it would be added several times. */
+function distinct(found: readonly Target[]): readonly Target[] {
+  if (found.every(({ isRegular }) => isRegular)) return found;
+  const all = found.map((target) => ({
+    target,
+    real: realPath(target.absolute),
+    isOwn: target.isRegular || !isLink(target.absolute),
+  }));
+  const taken = new Map<string, Target>();
+  for (const { target, real, isOwn } of all) if (isOwn && !taken.has(real)) taken.set(real, target);
+  for (const { target, real } of all) if (!taken.has(real)) taken.set(real, target);
+  return all.flatMap(({ target, real }) => (taken.get(real) === target ? [target] : []));
+}
+
+/** @returns the path itself where it leads nowhere: reading it says so */
+function realPath(absolute: string): string {
+  try {
+    return fs.realpathSync(absolute);
+  } catch {
+    return absolute;
+  }
+}
+
+const linkSentence =
+  'It is a symbolic link, and no ID is written through one. Name the file that it leads to, or use --state.';
+
+function readPayloadFile({ path, absolute, isRegular }: Target, journal: Journal, writesIds: boolean): PayloadFile {
   const file = { path, absolute, kind: undefined, id: undefined, problems: [], digest: '' };
   const known = journal.profile(absolute);
   let text: string;
@@ -65,5 +105,6 @@ function readPayloadFile(path: string, absolute: string, isRegular: boolean, jou
       error: `It was added as ${before}, but is ${kind.label} now. Give the other profile its own file.`,
     };
   }
+  if (id === undefined && writesIds && !isRegular && isLink(absolute)) return { ...read, error: linkSentence };
   return { ...read, payload: isSendable(payload) ? payload : undefined };
 }

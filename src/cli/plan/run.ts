@@ -15,7 +15,7 @@ import { appliedText, planText } from '../../plan/report/text';
 import type { Journal } from '../../plan/state/state';
 import { confirmed, printableJson, say } from '../printable';
 import { exitCode, type Io } from '../io';
-import { resultsTo } from '../results';
+import { resultsTo, type Results } from '../results';
 import type { ApplyOptions, RunOptions } from './options';
 import { codeOfApplied, codeOfPlan } from './exit-codes';
 import { markerJournal } from './marker-journal';
@@ -28,6 +28,7 @@ import { writingIds } from './write-ids';
 
 /** @returns the exit code of contract §11 */
 export async function planCommand(options: RunOptions & { readonly exitCode: boolean }, io: Io): Promise<number> {
+  const results = resultsTo(options.output, io);
   const service = await serviceFor(options.base, io);
   const owner = { base: service.ports.environment.base, tenant: service.tenant };
   const { state } = options;
@@ -38,12 +39,13 @@ export async function planCommand(options: RunOptions & { readonly exitCode: boo
       : readOnlyJournal(readState(state, file, owner), file);
   const { plan, found } = await planFor(options, journal, service, io);
   const reports = { text: planText, json: (made: Plan) => jsonReport(made), markdown: planMarkdown };
-  await print(reports[options.format](plan), options, io);
+  await print(reports[options.format](plan), options, results);
   return codeOfPlan(plan, { complete: found.complete && !service.ports.stop.aborted, exitCode: options.exitCode });
 }
 
 /** @returns the exit code of contract §11 */
 export async function runApply(options: ApplyOptions, io: Io): Promise<number> {
+  const results = resultsTo(options.output, io);
   const service = await serviceFor(options.base, io);
   const owner = { base: service.ports.environment.base, tenant: service.tenant };
   const { state } = options;
@@ -52,13 +54,18 @@ export async function runApply(options: ApplyOptions, io: Io): Promise<number> {
       ? { journal: markerJournal(absoluteTargets(options, io)), close: () => Promise.resolve() }
       : await openStateFile(state, resolve(io.cwd, state), owner);
   try {
-    return await apply(options, open.journal, service, io);
+    return await apply(options, open.journal, service, { ...io, results });
   } finally {
     await open.close();
   }
 }
 
-async function apply(options: ApplyOptions, kept: Journal, service: RunService, io: Io): Promise<number> {
+async function apply(
+  options: ApplyOptions,
+  kept: Journal,
+  service: RunService,
+  io: Io & { readonly results: Results },
+): Promise<number> {
   const { plan, found, abandoned, ...planned } = await planFor(options, kept, service, io);
   const shown = shownIn(io);
   // Around what follows moves: what keeps an Add noted, whose ID can't be written, may have a former name.
@@ -81,7 +88,7 @@ async function apply(options: ApplyOptions, kept: Journal, service: RunService, 
     json: () => jsonReport(plan, rows),
     markdown: () => appliedMarkdown(plan, rows, trouble),
   };
-  await print(reports[options.format](), options, io);
+  await print(reports[options.format](), options, io.results);
   if (trouble !== undefined) say(io.stderr, `secprofile: ${trouble}`);
   return codeOfApplied(rows, { complete: found.complete && trouble === undefined });
 }
@@ -92,7 +99,7 @@ async function planFor(
   { ports, progress }: RunService,
   io: Io,
 ): Promise<Planned> {
-  const found = await readPayloadFiles(targets, kept, io);
+  const found = await readPayloadFiles(targets, kept, io, { writesIds: state === undefined });
   const shown = shownIn(io);
   const choices = { kinds: bundledKinds, prune, retryUnknown: again, exists: existsSync, shown };
   const noted = [...(kept.adds?.() ?? [])];
@@ -162,8 +169,7 @@ function hasText(file: string, digest: string): boolean {
   }
 }
 
-async function print(report: string, { format, output }: RunOptions, io: Io): Promise<void> {
-  const results = resultsTo(output, io);
+async function print(report: string, { format }: RunOptions, results: Results): Promise<void> {
   results.write(format === 'json' ? printableJson(report, results.isAscii) : report);
   await results.end();
 }

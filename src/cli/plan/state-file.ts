@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { HumanError } from '../../errors';
 import { readTextFile } from '../../files/read-text-file';
+import { refuseLink } from '../../files/write-file';
 import { stateSaver } from '../../plan/state/state-saver';
 import { parseState, stateText } from '../../plan/state/state-text';
 import type { Journal, PlanState } from '../../plan/state/state';
@@ -50,9 +51,10 @@ export function readOnlyJournal(state: PlanState, absolute: string): Journal {
 /**
  * Takes a state file for this run alone, and writes it whole at each step.
  *
- * @throws HumanError where another run has it, and as {@link readState}
+ * @throws HumanError where another run has it, for a link, and as {@link readState}
  */
 export async function openStateFile(path: string, absolute: string, owner: StateOwner): Promise<OpenState> {
+  refuseLink(absolute, path);
   const unlock = await lockFile(absolute, (lock) => {
     const why = `another run is using it. Wait until that run has ended. If none is running anymore, delete ${lock}.`;
     return `${path}: ${why}`;

@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import { HumanError } from '../../errors';
 import { fileSentence } from '../../files/file-sentence';
 import { readTextFile } from '../../files/read-text-file';
@@ -14,9 +13,8 @@ import type { Journal, Settled } from '../../plan/state/state';
  * @param shown the file's name in messages
  * @throws HumanError if the file can't be read or written; the message contains the ID, so that it isn't lost
  */
-async function writeId(file: string, id: string, shown: string): Promise<void> {
+async function writeId(path: string, id: string, shown: string): Promise<void> {
   try {
-    const path = realpathSync(file);
     const source = readTextFile(path);
     const document = parseDocument(source);
     if ((onlyText(document.tape, 0, 'id') ?? '') !== '') return;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { folderWith } from '../../unit/cli/support/folder';
 import { badHost, goodHost } from '../../unit/cli/support/payloads';
 import { buildCli } from './support/build-cli';
@@ -53,4 +54,25 @@ describe('Output that cannot be written', () => {
     assert.match(text, /secprofile: Standard error can't be written: the disk is full\.\n$/);
     assert.equal(code, 2);
   });
+
+  for (const command of ['validate', 'request']) {
+    itWith('symlinks', 'devices')(`is told of a link that ${command} --output names: it stays what it is`, () => {
+      const link = join(cwd, `${command}.txt`);
+      for (const target of ['a.host.secprofile.json', 'nowhere', '/dev/null']) {
+        symlinkSync(target, link);
+        const child = spawnSync(process.execPath, [program, command, 'a.host.secprofile.json', '--output', link], {
+          cwd,
+          encoding: 'utf8',
+          timeout: 30_000,
+        });
+        assert.equal(
+          child.stderr,
+          `secprofile: ${link} can't be written: it is a symbolic link. Name the file that it leads to.\n`,
+        );
+        assert.deepEqual([child.status, readlinkSync(link)], [2, target]);
+        rmSync(link);
+      }
+      assert.equal(readFileSync(join(cwd, 'a.host.secprofile.json'), 'utf8'), goodHost);
+    });
+  }
 });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { basename } from 'node:path';
+import { lstatSync, readFileSync, symlinkSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { itWith } from '../../support/capabilities';
 import { cleanupAfterEach } from '../../support/cleanup';
 import { useSandbox } from '../sandbox/support';
 import { payloadFolders } from './support/payload-folder';
@@ -44,5 +46,59 @@ describe('Planning files', () => {
     assert.deepEqual(batches.map(({ length }) => length).sort(), [20, 20, 5]);
     assert.equal(new Set(batches.flat()).size, 45);
     assert.ok(batches.flat().every((one) => one.startsWith('GET /security/')));
+  });
+
+  itWith('symlinks')(
+    'refuses to write an ID through a link before anything is sent, and applies the file that it leads to',
+    async () => {
+      const folder = newFolder(2);
+      const link = join(folder.path, 'link.host.secprofile.json');
+      symlinkSync(folder.file(0), link);
+      const text = readFileSync(folder.file(0), 'utf8');
+      const sentence =
+        'It is a symbolic link, and no ID is written through one. Name the file that it leads to, or use --state.';
+      for (const run of [runPlan, runApply]) {
+        const args = run === runApply ? ['--write-ids', '--yes'] : [];
+        const { code, report } = await run(sandbox(), [link, ...args, ...json]);
+        assert.equal(code, 2);
+        const [file] = report().files;
+        assert.deepEqual([file?.action, file?.error], ['failed', sentence]);
+      }
+      assert.deepEqual([sandbox().count(), readFileSync(folder.file(0), 'utf8')], [0, text]);
+      assert.equal(lstatSync(link).isSymbolicLink(), true);
+
+      assert.equal((await runApply(sandbox(), [folder.file(0), '--write-ids', '--yes'])).code, 0);
+      // Nothing has to be written for one that has its ID.
+      const unchanged = await runApply(sandbox(), [link, '--write-ids', '--yes', ...json]);
+      assert.deepEqual([unchanged.code, unchanged.report().summary['unchanged']], [0, 1]);
+      assert.equal(lstatSync(link).isSymbolicLink(), true);
+    },
+  );
+
+  itWith('symlinks')('takes a file once, by its own name, however many links lead to it', async () => {
+    for (const ids of [['--write-ids'], ['--state', 'state.json']]) {
+      await sandbox().reset();
+      const folder = newFolder(2);
+      symlinkSync(folder.file(0), join(folder.path, 'link.host.secprofile.json'));
+      symlinkSync('payloads', join(folder.path, 'way'));
+      const named = [folder.path, join(folder.path, 'way', basename(folder.file(1)))];
+      const { code, out, report } = await runApply(sandbox(), [...named, ...ids, '--yes', ...json], {
+        cwd: folder.path,
+      });
+      assert.deepEqual([code, sandbox().count()], [0, 2], out);
+      assert.deepEqual(
+        report().files.map(({ path }) => path),
+        [folder.file(0), folder.file(1)],
+      );
+    }
+  });
+
+  itWith('symlinks')('goes through a link with a state file, where nothing is written into the payload', async () => {
+    const folder = newFolder(1);
+    const link = join(folder.path, 'link.host.secprofile.json');
+    symlinkSync(folder.file(0), link);
+    const text = readFileSync(link, 'utf8');
+    const { code } = await runApply(sandbox(), [link, '--state', folder.state, '--yes', ...json]);
+    assert.deepEqual([code, sandbox().count(), readFileSync(link, 'utf8')], [0, 1, text]);
   });
 });
