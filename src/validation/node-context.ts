@@ -1,4 +1,4 @@
-import { childrenOf, findMember } from '../document/members';
+import { Children } from '../document/members';
 import { Entry, type Tape } from '../document/tape';
 import type { PropertyModel, TypeModel } from '../catalog/model';
 import type { Payload } from '../payload/payload';
@@ -8,6 +8,8 @@ export interface NodeContext {
   readonly payload: Payload;
   readonly tape: Tape;
   readonly text: string;
+  /** Shared by all values that are looked at together. */
+  readonly children: Children;
   /** Entries of the values from the root, 0, to this one. */
   readonly path: readonly number[];
   /** Entry of the value; the root's is 0. */
@@ -29,12 +31,19 @@ export interface NodeContext {
 export function rootContext(payload: Payload): NodeContext {
   const { tape, text } = payload.document;
   const none = { name: undefined, container: undefined, owner: undefined, property: undefined, via: undefined };
-  return { payload, tape, text, path: [0], value: 0, item: false, ...none };
+  return { payload, tape, text, children: new Children(tape), path: [0], value: 0, item: false, ...none };
 }
 
-/** The context of the value at the end of a path of entries, such as a finding's. */
-export function contextOf(payload: Payload, path: readonly number[]): NodeContext {
-  return path.slice(1).reduce(childContext, rootContext(payload));
+/** Gives the context of the value at the end of a path of entries, such as a finding's; works out each of them once. */
+export function contextsOf(payload: Payload): (path: readonly number[]) => NodeContext {
+  const root = rootContext(payload);
+  const known = new Map<number, NodeContext>();
+  const inside = (around: NodeContext, entry: number) => {
+    const node = known.get(entry) ?? childContext(around, entry);
+    known.set(entry, node);
+    return node;
+  };
+  return (path) => path.slice(1).reduce(inside, root);
 }
 
 /** The context of a value in an object or array, by its entry. */
@@ -81,15 +90,17 @@ function childAt(tape: Tape, container: number, offset: number): number | undefi
   const what = tape.what(container);
   if (what !== Entry.Object && what !== Entry.Array) return undefined;
   const toValue = what === Entry.Object ? 1 : 0;
-  const found = childrenOf(tape, container).find(
-    (child) => offset >= tape.start(child) && offset < Math.max(tape.end(child), tape.end(child + toValue)),
-  );
-  return found === undefined ? undefined : found + toValue;
+  const end = tape.next(container);
+  for (let at = container + 1; at < end; at = tape.next(at + toValue)) {
+    if (offset < Math.max(tape.end(at), tape.end(at + toValue)))
+      return offset >= tape.start(at) ? at + toValue : undefined;
+  }
+  return undefined;
 }
 
 /** Entry of the value of the first member called `name` of the object around; `undefined` where there is none. */
-export function sibling({ tape, container }: NodeContext, name: string): number | undefined {
-  const found = container === undefined ? undefined : findMember(tape, name, container);
+export function sibling({ children, container }: NodeContext, name: string): number | undefined {
+  const [found] = container === undefined ? [] : children.named(container, name);
   return found === undefined ? undefined : found + 1;
 }
 

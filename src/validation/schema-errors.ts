@@ -1,7 +1,6 @@
 import type { ErrorObject } from 'ajv';
-import { childrenOf } from '../document/members';
 import { boundedPointer, escapeSegment, segmentsOf } from '../document/pointer';
-import { Entry, type Tape } from '../document/tape';
+import { Entry } from '../document/tape';
 import type { Kind } from '../catalog/kinds';
 import type { Payload } from '../payload/payload';
 import { childContext, rootContext, type NodeContext } from './node-context';
@@ -20,11 +19,11 @@ const schemaChecks = checksOf(rules, ({ schema }) => schema);
 export function checkSchema(payload: Payload, kind: Kind, value: ObjectValue, report: Report): void {
   const validate = payload.catalog.validator(kind.id);
   if (validate(value)) return;
-  const locator = new Locator(payload);
+  const root = rootContext(payload);
   const told = new Set<string>();
   for (const error of validate.errors ?? []) {
     const pointer = pointerOf(error);
-    const node = told.has(pointer) ? undefined : locator.at(pointer);
+    const node = told.has(pointer) ? undefined : nodeAt(root, pointer);
     if (node && tell(error.keyword, node, pointer, report)) told.add(pointer);
   }
 }
@@ -46,43 +45,16 @@ function tell(keyword: string, node: NodeContext, pointer: string, report: Repor
   return false;
 }
 
-/**
- * Finds values by pointer. Children are looked up once per container, so that the time for thousands of errors in one
- * list grows linearly.
- */
-class Locator {
-  readonly #names = new Map<number, Map<string, number>>();
-  readonly #items = new Map<number, number[]>();
-
-  constructor(private readonly payload: Payload) {}
-
-  at(pointer: string): NodeContext | undefined {
-    let node = rootContext(this.payload);
-    for (const segment of segmentsOf(pointer)) {
-      const child = this.#child(node.tape, node.value, segment);
-      if (child === undefined) return undefined;
-      node = childContext(node, child);
-    }
-    return node;
+/** The value at a pointer; of a name that occurs twice the first one. */
+function nodeAt(root: NodeContext, pointer: string): NodeContext | undefined {
+  const { tape, children } = root;
+  let node = root;
+  for (const segment of segmentsOf(pointer)) {
+    const { value } = node;
+    const inArray = tape.what(value) === Entry.Array;
+    const child = inArray ? children.of(value)[Number(segment)] : children.named(value, segment)[0];
+    if (child === undefined) return undefined;
+    node = childContext(node, inArray ? child : child + 1);
   }
-
-  #child(tape: Tape, container: number, segment: string): number | undefined {
-    if (tape.what(container) === Entry.Array) {
-      let items = this.#items.get(container);
-      if (!items) this.#items.set(container, (items = childrenOf(tape, container)));
-      return items[Number(segment)];
-    }
-    let names = this.#names.get(container);
-    if (!names) this.#names.set(container, (names = valuesByName(tape, container)));
-    return names.get(segment);
-  }
-}
-
-/** Entries of an object's values by name; of a name that occurs twice the first one. */
-function valuesByName(tape: Tape, object: number): Map<string, number> {
-  return new Map(
-    childrenOf(tape, object)
-      .toReversed()
-      .map((name) => [tape.name(name), name + 1]),
-  );
+  return node;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { grouped } from '../../document/members';
 import type { Finding, RuleId } from '../../validation/problem';
 import type { Payload } from '../../payload/payload';
 import type { Snapshot } from '../../payload/snapshot';
@@ -72,17 +73,6 @@ async function quickFixes(
 }
 
 const placeOf = ({ start, end }: Range) => `${start.line}:${start.character}-${end.line}:${end.character}`;
-
-function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
 
 /**
  * The problems at a range. VS Code's JSON service marks both of two equal names, we only the second one: what mends it

@@ -1,5 +1,5 @@
 import { Entry } from '../../document/tape';
-import { childrenOf, findMember } from '../../document/members';
+import { Children, findMember } from '../../document/members';
 import type { Span } from '../../text/positions';
 import type { Payload } from '../../payload/payload';
 import type { Fix } from './fix';
@@ -13,7 +13,8 @@ export function withoutDuplicateTags({
   if (name === undefined || tape.what(name + 1) !== Entry.Array) return undefined;
   const list = name + 1;
   const seen = new Set<string>();
-  const gone = childrenOf(tape, list).filter((item) => {
+  const children = new Children(tape);
+  const gone = children.of(list).filter((item) => {
     if (tape.what(item) !== Entry.String) return false;
     const tag = tape.string(item);
     return seen.size === seen.add(tag).size;
@@ -21,5 +22,5 @@ export function withoutDuplicateTags({
   if (gone.length === 0) return undefined;
   const title = gone.length === 1 ? 'Remove the duplicate tag' : `Remove ${gone.length} duplicate tags`;
   const at = { offset: tape.start(name), length: tape.end(list) - tape.start(name) };
-  return { fix: { title, edits: removeChildren(tape, list, gone) }, at };
+  return { fix: { title, edits: removeChildren({ tape, children }, list, gone) }, at };
 }

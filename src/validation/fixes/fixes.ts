@@ -1,5 +1,5 @@
 import type { Payload } from '../../payload/payload';
-import { contextOf, type NodeContext, isNeededText } from '../node-context';
+import { contextsOf, type NodeContext, isNeededText } from '../node-context';
 import type { Finding, RuleId } from '../problem';
 import { rules, rulesFor } from '../rules';
 import type { Fix, FixContext, Fixer } from './fix';
@@ -19,8 +19,9 @@ export async function fixesForAll(
   context: FixContext = {},
 ): Promise<Fix[][]> {
   const fixers = await load(new Set(findings.map(({ rule }) => rule)));
+  const contextOf = contextsOf(payload);
   return findings.map((finding) => {
-    const node = contextOf(payload, finding.path);
+    const node = contextOf(finding.path);
     const fixes = fixers.get(finding.rule)?.(node, context, finding) ?? [];
     return ranked(fixes.filter(({ text }) => text === undefined || isRight(node, text)));
   });

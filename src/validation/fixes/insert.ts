@@ -1,6 +1,6 @@
 import type { Tape } from '../../document/tape';
 import { type FixEdit, replace, replaceBySnippet } from './fix';
-import { childrenOf, findMember } from '../../document/members';
+import { findMember } from '../../document/members';
 import { commaAfter } from '../../document/scan';
 import { snippetText } from './snippet';
 import { styleOf, type JsonStyle } from './style';
@@ -18,12 +18,12 @@ export function insertMember(tape: Tape, object: number, name: string, value: (s
   const { text } = tape;
   const style = styleOf(tape, object);
   const { lineEnd, indent, gap, colon } = style;
-  const children = childrenOf(tape, object);
   const member = snippetText(JSON.stringify(name) + colon) + value(style);
   const break_ = indent === undefined ? gap : `${lineEnd}${indent}`;
-  if (children.length === 0) return [intoEmpty(tape, object, style, member)];
-  const ahead = children.findIndex((child) => !heading.includes(tape.name(child)));
-  const previous = children[(ahead < 0 ? children.length : ahead) - 1];
+  const after = tape.next(object);
+  if (after === object + 1) return [intoEmpty(tape, object, style, member)];
+  let previous: number | undefined;
+  for (let at = object + 1; at < after && heading.includes(tape.name(at)); at = tape.next(at + 1)) previous = at;
   if (previous === undefined) {
     const at = tape.start(object) + 1;
     const space = indent === undefined && /\S/.test(text[at] ?? '') ? gap : '';

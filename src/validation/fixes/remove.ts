@@ -1,8 +1,7 @@
 import { commaAfter } from '../../document/scan';
-import { Entry, type Tape } from '../../document/tape';
+import { Entry } from '../../document/tape';
 import { quote } from '../../text/quote';
 import { replace, type Fix, type FixEdit } from './fix';
-import { childrenOf } from '../../document/members';
 import type { NodeContext } from '../node-context';
 
 /**
@@ -11,22 +10,23 @@ import type { NodeContext } from '../node-context';
  *
  * @param gone entries of names (in an object) or values (in an array) of the container
  */
-export function removeChildren(tape: Tape, container: number, gone: readonly number[]): FixEdit[] {
+export function removeChildren(
+  { tape, children }: Pick<NodeContext, 'tape' | 'children'>,
+  container: number,
+  gone: readonly number[],
+): FixEdit[] {
   const isGone = new Set(gone);
   const { text } = tape;
   const inObject = tape.what(container) === Entry.Object;
-  const children = childrenOf(tape, container);
+  const all = children.of(container);
   const endOf = (child: number) => Math.max(tape.end(child), inObject ? tape.end(child + 1) : 0);
-  const lastKept = children.findLastIndex((child) => !isGone.has(child));
-  const last = children.at(-1) ?? 0;
-  const hasTrailing = commaAfter(text, endOf(last)) >= 0;
-  const spans: [number, number][] = [];
-  children.forEach((child, index) => {
-    if (isGone.has(child))
-      spans.push(...childSpans(text, tape.start(child), endOf(child), index > lastKept && lastKept >= 0));
-  });
-  const kept = children[lastKept];
-  if (kept !== undefined && kept !== last && !hasTrailing) {
+  const kept = all.findLast((child) => !isGone.has(child));
+  const last = all.at(-1) ?? 0;
+  const spans = gone.flatMap((child) =>
+    childSpans(text, tape.start(child), endOf(child), kept !== undefined && child > kept),
+  );
+  // Without a trailing comma before, there is none after.
+  if (kept !== undefined && kept !== last && commaAfter(text, endOf(last)) < 0) {
     const comma = commaAfter(text, endOf(kept));
     if (comma >= 0) spans.push([comma, comma + 1]);
   }
@@ -38,7 +38,7 @@ export function removal(node: NodeContext, title?: string): Fix[] {
   const { tape, container, name, value } = node;
   if (container === undefined) return [];
   const shown = title ?? (name === undefined ? 'Remove this item' : `Remove ${quote(tape.string(name))}`);
-  return [{ title: shown, edits: removeChildren(tape, container, [name ?? value]) }];
+  return [{ title: shown, edits: removeChildren(node, container, [name ?? value]) }];
 }
 
 /** The same as the fix that a person most likely wants. */
@@ -51,7 +51,8 @@ function childSpans(text: string, start: number, ownEnd: number, inTail: boolean
   const comma = commaAfter(text, ownEnd);
   const isNext = comma >= 0 && /^[ \t\r\n]*$/.test(text.slice(ownEnd, comma));
   const end = isNext ? comma + 1 : ownEnd;
-  const left = start - (/[ \t]*$/.exec(text.slice(Math.max(0, start - 1000), start))?.[0].length ?? 0);
+  let left = start;
+  while (left > 0 && /[ \t]/.test(text[left - 1] ?? '')) left--;
   const right = end + (/^[ \t]*/.exec(text.slice(end, end + 1000))?.[0].length ?? 0);
   const atLineStart = left === 0 || /[\r\n]/.test(text[left - 1] ?? '');
   const lineEnd = /^(?:\r\n|\r|\n)/.exec(text.slice(right, right + 2))?.[0].length ?? 0;

@@ -1,5 +1,4 @@
 import type { Tape } from '../../document/tape';
-import { childrenOf } from '../../document/members';
 
 /** How an object is formatted, so that additions match it. */
 export interface JsonStyle {
@@ -19,8 +18,8 @@ export function styleOf(tape: Tape, object: number): JsonStyle {
   const { text } = tape;
   const lineEnd = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
   const unit = /^[ \t]+(?=["}\]/])/m.exec(text)?.[0] ?? '  ';
-  const [first] = childrenOf(tape, object);
-  if (first === undefined) {
+  const first = object + 1;
+  if (first === tape.next(object)) {
     // Nothing to imitate: the root goes onto several lines, and so do objects in a text of several lines.
     const outer = indentAt(text, tape.start(object)) ?? '';
     const opened = object === 0 || /[\r\n]/.test(text);

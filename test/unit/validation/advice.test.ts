@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { parseDocument } from '../../../src/document/parse-document';
 import type { Intent } from '../../../src/catalog/kinds';
 import { removeChildren } from '../../../src/validation/fixes/remove';
-import { contextOf } from '../../../src/validation/node-context';
+import { contextsOf } from '../../../src/validation/node-context';
 import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import { readPayload } from '../../../src/payload/read-payload';
 import { applied } from './applied';
@@ -19,11 +19,11 @@ const toWriteNull = /\b(?:write|use) null\b/i;
 /** The text as the message says: without the marked member, or with null in it. */
 function followed(text: string, kind: string, { path, message }: LocatedFinding): string[] {
   const payload = readPayload(parseDocument(text), { catalog: bundledCatalog, kind });
-  const { tape, container, name, value } = contextOf(payload, path);
+  const { tape, children, container, name, value } = contextsOf(payload)(path);
   if (container === undefined || name === undefined) return [];
   const texts: string[] = [];
   assert.ok(!/remove|leave .* out/i.test(message) || toRemove.test(message) || toRemoveElse.test(message), message);
-  if (toRemove.test(message)) texts.push(applied(text, removeChildren(tape, container, [name])));
+  if (toRemove.test(message)) texts.push(applied(text, removeChildren({ tape, children }, container, [name])));
   if (toWriteNull.test(message)) texts.push(`${text.slice(0, tape.start(value))}null${text.slice(tape.end(value))}`);
   return texts;
 }

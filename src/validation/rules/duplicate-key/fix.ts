@@ -1,4 +1,3 @@
-import { childrenOf } from '../../../document/members';
 import { quote } from '../../../text/quote';
 import type { Fix, Fixer } from '../../fixes/fix';
 import { removal, removeChildren } from '../../fixes/remove';
@@ -16,13 +15,11 @@ export const fixDuplicateKey: Fixer = (node) => {
   const title = same.length === 2 ? `Remove the second ${shown}` : `Remove this ${shown}`;
   const later = removal(node, title).map((fix) => ({ ...fix, preferred: isSame, fixAll: isSame }));
   if (same.length > 2) return later;
-  const earlier: Fix = { title: `Remove the first ${shown}`, edits: removeChildren(tape, container, [first]) };
+  const earlier: Fix = { title: `Remove the first ${shown}`, edits: removeChildren(node, container, [first]) };
   return [...later, earlier];
 };
 
 /** Entries of the names in the object around that are the same as this one, itself included. */
-export function sameNames({ tape, name, container }: NodeContext): number[] {
-  if (name === undefined || container === undefined) return [];
-  const text = tape.string(name);
-  return childrenOf(tape, container).filter((child) => tape.is(child, text));
+export function sameNames({ tape, name, container, children }: NodeContext): readonly number[] {
+  return name === undefined || container === undefined ? [] : children.named(container, tape.name(name));
 }

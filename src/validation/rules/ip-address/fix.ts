@@ -21,7 +21,7 @@ function fixed(text: string, family: AddressFamily): string | undefined {
   const bare = refanged(text)
     .replace(/^\[([^\]]+)\](?::\d+)?$/, '$1')
     .replace(/^(\d+\.\d+\.\d+\.\d+):\d{1,5}$/, '$1')
-    .replace(/^(\d+\.\d+\.\d+\.\d+)\/32$|^(.*:.*)\/128$/, '$1$2');
+    .replace(/^(\d+\.\d+\.\d+\.\d+)\/32$|^([^:]*:.*)\/128$/, '$1$2');
   const address = family.zone ? bare : bare.replace(/%.*$/s, '');
   return isOfFamily(address, family) ? address : undefined;
 }

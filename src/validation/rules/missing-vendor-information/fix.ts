@@ -1,4 +1,3 @@
-import { childrenOf } from '../../../document/members';
 import { Entry, type Tape } from '../../../document/tape';
 import { list, quote } from '../../../text/quote';
 import { replaceBySnippet, type Fix, type FixContext, type FixEdit, type Fixer } from '../../fixes/fix';
@@ -39,16 +38,12 @@ export const fixVendorInformation: Fixer = (node, context) => {
   return tape.what(value) === Entry.Null ? [{ title: `Fill in ${quote(whole)}`, edits, preferred: true }] : [];
 };
 
-function partsFix({ tape, value }: NodeContext, context: FixContext): Fix[] {
-  const members = new Map(
-    childrenOf(tape, value)
-      .toReversed()
-      .map((child) => [tape.name(child), child + 1]),
-  );
-  const lacking = parts.filter((part) => isVoid(tape, members.get(part)));
-  const absent = lacking.filter((part) => !members.has(part));
+function partsFix({ tape, value, children }: NodeContext, context: FixContext): Fix[] {
+  const valueOf = (part: Part) => children.named(value, part).map((name) => name + 1)[0];
+  const lacking = parts.filter((part) => isVoid(tape, valueOf(part)));
+  const absent = lacking.filter((part) => valueOf(part) === undefined);
   const edits: FixEdit[] = lacking.flatMap((part, index) => {
-    const entry = members.get(part);
+    const entry = valueOf(part);
     return entry === undefined
       ? []
       : [replaceBySnippet(tape.start(entry), tape.end(entry), partField(part, index + 1, context))];

@@ -1,4 +1,3 @@
-import { childrenOf } from '../../../document/members';
 import { Entry } from '../../../document/tape';
 import { replace, type Fixer } from '../../fixes/fix';
 import { edmPrimitive } from '../../../catalog/edm';
@@ -31,12 +30,13 @@ export const fixMissingBrackets: Fixer = ({ tape, value, property, item }) => {
 /** Removes the brackets of a list of one in place of a single value. */
 export const fixNeedlessBrackets: Fixer = ({ tape, value, property, item }) => {
   if (!property || (property.collection && !item) || tape.what(value) !== Entry.Array) return [];
-  const [only, ...others] = childrenOf(tape, value);
-  if (only === undefined || others.length > 0 || !typeFits(tape.what(only), property, item)) return [];
+  const only = value + 1;
+  const hasOne = only < tape.next(value) && tape.next(only) === tape.next(value);
+  if (!hasOne || !typeFits(tape.what(only), property, item)) return [];
   const before = [tape.start(value), tape.start(only)] as const;
   const after = [tape.end(only), tape.end(value)] as const;
   // A comment in between would have to go along; a trailing comma may.
-  const isBare = /^\[\s*$/.test(tape.text.slice(...before)) && /^\s*,?\s*\]$/.test(tape.text.slice(...after));
+  const isBare = /^\[\s*$/.test(tape.text.slice(...before)) && /^\s*(?:,\s*)?\]$/.test(tape.text.slice(...after));
   if (!isBare) return [];
   const edits = [replace(...before, ''), replace(...after, '')];
   return [{ title: 'Remove the square brackets', edits, preferred: true, fixAll: true }];
