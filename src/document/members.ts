@@ -33,7 +33,7 @@ export function childrenOf(tape: Tape, container: number): number[] {
 /** Looks up the children of a document's containers, of each once: thousands of problems may stand in one of them. */
 export class Children {
   readonly #of = new Map<number, readonly number[]>();
-  readonly #named = new Map<number, ReadonlyMap<string, readonly number[]>>();
+  readonly #named = new Map<number, Map<string, number[]>>();
 
   constructor(private readonly tape: Tape) {}
 
@@ -46,20 +46,19 @@ export class Children {
 
   /** Entries of the names in an object that are `name`, in the order of the text. */
   named(object: number, name: string): readonly number[] {
-    const names = this.#named.get(object) ?? grouped(memberNames(this.tape, object), (at) => this.tape.name(at));
-    this.#named.set(object, names);
+    let names = this.#named.get(object);
+    if (!names) this.#named.set(object, (names = this.#byName(object)));
     return names.get(name) ?? [];
   }
-}
 
-/** Items by their keys, in their order. */
-export function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
+  #byName(object: number): Map<string, number[]> {
+    const names = new Map<string, number[]>();
+    for (const at of memberNames(this.tape, object)) {
+      const name = this.tape.name(at);
+      const same = names.get(name);
+      if (same) same.push(at);
+      else names.set(name, [at]);
+    }
+    return names;
   }
-  return groups;
 }

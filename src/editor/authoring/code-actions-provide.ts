@@ -1,18 +1,16 @@
 import * as vscode from 'vscode';
-import { grouped } from '../../document/members';
 import type { Finding, RuleId } from '../../validation/problem';
 import type { Payload } from '../../payload/payload';
 import type { Snapshot } from '../../payload/snapshot';
 import type { CheckedSnapshot } from '../../validation/check';
-import type { Range } from '../../text/positions';
-import { withoutDuplicateTags } from '../../validation/fixes/duplicate-tags';
+import type { Position, Range } from '../../text/positions';
+import { tagsAt, withoutDuplicateTags } from '../../validation/fixes/duplicate-tags';
 import { isForAll, type Fix, type FixContext } from '../../validation/fixes/fix';
 import { contextAt } from '../../validation/node-context';
 import { sameNames } from '../../validation/rules/duplicate-key/fix';
 import { fixAllKind, type FixSources } from './fix-sources';
 import { FixAllAction, contextAround } from './code-actions-fix-all';
 import { toWorkspaceEdit } from './fix-edits';
-import { toVscodeRange } from '../host/editor-positions';
 
 const { QuickFix, RefactorRewrite, SourceFixAll } = vscode.CodeActionKind;
 
@@ -49,19 +47,17 @@ async function quickFixes(
   { document, range, context }: FixRequest,
 ): Promise<vscode.CodeAction[]> {
   const problems = check.findings;
-  const here = problemsAt(range, payload, problems);
+  const here = fewOf(problemsAt(range, payload, problems));
   const { fixesForAll } = await import('../../validation/inspect');
   const found = await fixesForAll(payload, here, around);
   const offered = new Set<RuleId>();
-  // Looked up, not searched for each: a selection of everything may hold thousands of problems and marks.
-  const marksAt = grouped(context.diagnostics, ({ range: { start, end } }) => placeOf({ start, end }));
-  const ofRule = grouped(problems, ({ rule }) => rule);
+  const marksAt = marksByPlace(context.diagnostics);
+  const isRepeated = repeatedRules(problems);
   return here.flatMap((problem, index) => {
     const marks = [...(marksAt.get(placeOf(problem.range)) ?? [])];
     const fixes = found[index] ?? [];
     const actions: vscode.CodeAction[] = fixes.map((fix) => actionOf(document, fix, marks));
-    const isRepeated = (ofRule.get(problem.rule)?.length ?? 0) > 1;
-    if (isRepeated && fixes.some(isForAll) && !offered.has(problem.rule)) {
+    if (isRepeated.has(problem.rule) && fixes.some(isForAll) && !offered.has(problem.rule)) {
       offered.add(problem.rule);
       const title = `Fix all '${problem.rule}' problems in this file`;
       const all = new FixAllAction(title, QuickFix, document, problem.rule);
@@ -72,7 +68,35 @@ async function quickFixes(
   });
 }
 
+/** Problems whose fixes are listed at once: nobody reads a longer list, and VS Code would be sent the edits of each. */
+const mostListed = 100;
+
+/** The first problems, and the first one of each rule, so that "Fix all" is offered for it. */
+function fewOf(problems: readonly Finding[]): Finding[] {
+  const rules = new Set<RuleId>();
+  return problems.filter(({ rule }, index) => rules.size < rules.add(rule).size || index < mostListed);
+}
+
+/** Rules that more than one problem has. */
+function repeatedRules(problems: readonly Finding[]): ReadonlySet<RuleId> {
+  const [once, repeated] = [new Set<RuleId>(), new Set<RuleId>()];
+  for (const { rule } of problems) (once.has(rule) ? repeated : once).add(rule);
+  return repeated;
+}
+
 const placeOf = ({ start, end }: Range) => `${start.line}:${start.character}-${end.line}:${end.character}`;
+
+/** Looked up, not searched for each: a selection of everything may hold thousands of marks. */
+function marksByPlace(marks: readonly vscode.Diagnostic[]): ReadonlyMap<string, readonly vscode.Diagnostic[]> {
+  const places = new Map<string, vscode.Diagnostic[]>();
+  for (const mark of marks) {
+    const place = placeOf(mark.range);
+    const same = places.get(place);
+    if (same) same.push(mark);
+    else places.set(place, [mark]);
+  }
+  return places;
+}
 
 /**
  * The problems at a range. VS Code's JSON service marks both of two equal names, we only the second one: what mends it
@@ -81,15 +105,18 @@ const placeOf = ({ start, end }: Range) => `${start.line}:${start.character}-${e
 function problemsAt(range: vscode.Range, payload: Payload, problems: readonly Finding[]): Finding[] {
   const { positions } = payload.document;
   const cursor = contextAt(payload, positions.offsetAt(range.start), true);
-  const names = cursor?.name === undefined ? [] : sameNames(cursor);
+  const isOnName = cursor?.name !== undefined && positions.offsetAt(range.start) <= cursor.tape.end(cursor.name);
+  const names = isOnName ? sameNames(cursor) : [];
   const starts = names.length === 2 ? names.map((name) => cursor?.tape.start(name)) : [];
-  return problems.filter((problem) => {
-    if (toVscodeRange(problem.range).intersection(range)) return true;
-    if (problem.rule !== 'duplicate-key' || cursor?.name === undefined) return false;
-    const isOnName = positions.offsetAt(range.start) <= cursor.tape.end(cursor.name);
-    return isOnName && starts.includes(positions.offsetAt(problem.range.start));
-  });
+  return problems.filter(
+    ({ rule, range: { start, end } }) =>
+      (isBefore(start, range.end) && isBefore(range.start, end)) ||
+      (rule === 'duplicate-key' && starts.length > 0 && starts.includes(positions.offsetAt(start))),
+  );
 }
+
+/** Whether a position isn't behind another one. */
+const isBefore = (a: Position, b: Position) => a.line < b.line || (a.line === b.line && a.character <= b.character);
 
 function actionOf(document: vscode.TextDocument, fix: Fix, marks: readonly vscode.Diagnostic[]): vscode.CodeAction {
   const action = new vscode.CodeAction(fix.title, QuickFix);
@@ -104,12 +131,12 @@ function actionOf(document: vscode.TextDocument, fix: Fix, marks: readonly vscod
 }
 
 function tagActions({ payload }: Snapshot, { document, range }: FixRequest): vscode.CodeAction[] {
-  const found = withoutDuplicateTags(payload);
-  if (!found) return [];
-  const { offset, length } = found.at;
-  const at = new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
-  if (!at.intersection(range)) return [];
-  const action = new vscode.CodeAction(found.fix.title, RefactorRewrite);
-  action.edit = toWorkspaceEdit(document, found.fix.edits);
+  const at = tagsAt(payload);
+  if (!at || document.offsetAt(range.end) < at.offset || document.offsetAt(range.start) > at.offset + at.length)
+    return [];
+  const fix = withoutDuplicateTags(payload);
+  if (!fix) return [];
+  const action = new vscode.CodeAction(fix.title, RefactorRewrite);
+  action.edit = toWorkspaceEdit(document, fix.edits);
   return [action];
 }

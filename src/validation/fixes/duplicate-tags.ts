@@ -2,16 +2,21 @@ import { Entry } from '../../document/tape';
 import { Children, findMember } from '../../document/members';
 import type { Span } from '../../text/positions';
 import type { Payload } from '../../payload/payload';
-import type { Fix } from './fix';
+import { fewer, type Fix } from './fix';
 import { removeChildren } from './remove';
 
-/** Repeated tags. No rule marks them, because no service rejects them. `at` is the list's range. */
-export function withoutDuplicateTags({
-  document: { tape },
-}: Payload): { readonly fix: Fix; readonly at: Span } | undefined {
+/** Where the list of tags is, its name included. */
+export function tagsAt({ document: { tape } }: Payload): (Span & { readonly list: number }) | undefined {
   const name = findMember(tape, 'tags');
   if (name === undefined || tape.what(name + 1) !== Entry.Array) return undefined;
-  const list = name + 1;
+  return { list: name + 1, offset: tape.start(name), length: tape.end(name + 1) - tape.start(name) };
+}
+
+/** Repeated tags. No rule marks them, because no service rejects them. */
+export function withoutDuplicateTags(payload: Payload): Fix | undefined {
+  const { tape, text } = payload.document;
+  const list = tagsAt(payload)?.list;
+  if (list === undefined) return undefined;
   const seen = new Set<string>();
   const children = new Children(tape);
   const gone = children.of(list).filter((item) => {
@@ -21,6 +26,5 @@ export function withoutDuplicateTags({
   });
   if (gone.length === 0) return undefined;
   const title = gone.length === 1 ? 'Remove the duplicate tag' : `Remove ${gone.length} duplicate tags`;
-  const at = { offset: tape.start(name), length: tape.end(list) - tape.start(name) };
-  return { fix: { title, edits: removeChildren({ tape, children }, list, gone) }, at };
+  return { title, edits: fewer(text, removeChildren({ tape, children }, list, gone)) };
 }

@@ -1,6 +1,6 @@
 import type { RuleId } from '../problem';
 import type { CheckedSnapshot } from '../check';
-import { isForAll, type Fix, type FixContext, type FixEdit } from './fix';
+import { fewer, isForAll, type Fix, type FixContext, type FixEdit } from './fix';
 import { fixesForAll } from './fixes';
 import { PieceTable } from './piece-table';
 
@@ -22,8 +22,9 @@ export interface FixAllOptions {
  * @param checked the text as it is
  * @returns edits of the text as it was, all to be made at once; none when there is nothing to fix
  */
-export async function fixAll(checked: CheckedSnapshot, options: FixAllOptions): Promise<FixEdit[]> {
-  const pieces = new PieceTable(checked.snapshot.payload.document.text);
+export async function fixAll(checked: CheckedSnapshot, options: FixAllOptions): Promise<readonly FixEdit[]> {
+  const { text } = checked.snapshot.payload.document;
+  const pieces = new PieceTable(text);
   let now = checked;
   for (let round = 0; round < mostRounds; round++) {
     const edits = apart(await fixesOf(now, options));
@@ -31,7 +32,7 @@ export async function fixAll(checked: CheckedSnapshot, options: FixAllOptions): 
     pieces.apply(edits);
     now = await options.recheck(pieces.text);
   }
-  return pieces.edits();
+  return fewer(text, pieces.edits());
 }
 
 async function fixesOf({ snapshot, check }: CheckedSnapshot, { rule, context }: FixAllOptions): Promise<Fix[]> {
@@ -43,15 +44,16 @@ async function fixesOf({ snapshot, check }: CheckedSnapshot, { rule, context }: 
   });
 }
 
-/** The edits of the fixes that don't overlap earlier ones. */
+/** The edits of the fixes that don't overlap earlier ones. They may touch, as those of neighbors that are all removed do. */
 function apart(fixes: readonly Fix[]): FixEdit[] {
   const chosen: FixEdit[] = [];
-  let after = -1;
-  const start = ({ edits }: Fix) => Math.min(...edits.map(({ offset }) => offset));
-  for (const fix of [...fixes].sort((a, b) => start(a) - start(b))) {
-    if (start(fix) <= after) continue;
-    chosen.push(...fix.edits);
-    after = Math.max(...fix.edits.map(({ offset, length }) => offset + length));
+  let after = 0;
+  const placed = fixes.map(({ edits }) => ({ edits, start: Math.min(...edits.map(({ offset }) => offset)) }));
+  for (const { edits, start } of placed.sort((a, b) => a.start - b.start)) {
+    if (start < after) continue;
+    chosen.push(...edits);
+    // Nothing else may be put in at the same place.
+    after = Math.max(...edits.map(({ offset, length }) => offset + Math.max(length, 1)));
   }
   return chosen.sort((a, b) => a.offset - b.offset);
 }

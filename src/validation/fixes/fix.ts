@@ -56,3 +56,26 @@ export function replace(start: number, end: number, newText: string): FixEdit {
 export function replaceBySnippet(start: number, end: number, newText: string): FixEdit {
   return { ...replace(start, end, newText), snippet: true };
 }
+
+/** Edits of one step that VS Code takes within a frame. */
+const mostEdits = 1000;
+
+/**
+ * The same change in not too many edits: neighbors become one, which replaces what is between them by itself. Without
+ * snippets.
+ */
+export function fewer(text: string, edits: readonly FixEdit[]): readonly FixEdit[] {
+  const size = Math.ceil(edits.length / mostEdits);
+  if (size < 2) return edits;
+  return Array.from({ length: Math.ceil(edits.length / size) }, (_, at) => {
+    const [first, ...others] = edits.slice(at * size, (at + 1) * size);
+    if (!first) throw new RangeError('No edit is left.');
+    let newText = first.newText;
+    let end = first.offset + first.length;
+    for (const edit of others) {
+      newText += text.slice(end, edit.offset) + edit.newText;
+      end = edit.offset + edit.length;
+    }
+    return replace(first.offset, end, newText);
+  });
+}

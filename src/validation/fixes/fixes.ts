@@ -2,9 +2,12 @@ import type { Payload } from '../../payload/payload';
 import { contextsOf, type NodeContext, isNeededText } from '../node-context';
 import type { Finding, RuleId } from '../problem';
 import { rules, rulesFor } from '../rules';
-import type { Fix, FixContext, Fixer } from './fix';
+import { fewer, type Fix, type FixContext, type Fixer } from './fix';
 import { isDateTime } from '../../text/date-time';
 import type { Place } from '../rule';
+
+/** Problems whose fixes are worked out in one turn of the thread. */
+const mostInTurn = 200;
 
 /**
  * The ways to fix each of a payload's problems, in order, the best one of each first. Each removes exactly its problem.
@@ -20,11 +23,19 @@ export async function fixesForAll(
 ): Promise<Fix[][]> {
   const fixers = await load(new Set(findings.map(({ rule }) => rule)));
   const contextOf = contextsOf(payload);
-  return findings.map((finding) => {
+  const found: Fix[][] = [];
+  for (const finding of findings) {
+    // Others get their turn: thousands of fixes take longer than a frame.
+    if (found.length % mostInTurn === mostInTurn - 1) await new Promise(setImmediate);
     const node = contextOf(finding.path);
     const fixes = fixers.get(finding.rule)?.(node, context, finding) ?? [];
-    return ranked(fixes.filter(({ text }) => text === undefined || isRight(node, text)));
-  });
+    found.push(ranked(fixes.filter(({ text }) => text === undefined || isRight(node, text))).map(inFewEdits));
+  }
+  return found;
+
+  function inFewEdits(fix: Fix): Fix {
+    return { ...fix, edits: fewer(payload.document.text, fix.edits) };
+  }
 }
 
 async function load(ids: ReadonlySet<RuleId>): Promise<ReadonlyMap<RuleId, Fixer>> {

@@ -5,6 +5,9 @@ type Piece = { readonly from: number; readonly to: number } | { readonly text: s
 
 const lengthOf = (piece: Piece) => ('text' in piece ? piece.text.length : piece.to - piece.from);
 
+const partOf = (piece: Piece, from: number, to: number): Piece =>
+  'text' in piece ? { text: piece.text.slice(from, to) } : { from: piece.from + from, to: piece.from + to };
+
 /** A text that is edited repeatedly, and the edits that turn the original into it in one step. */
 export class PieceTable {
   #pieces: Piece[];
@@ -22,14 +25,30 @@ export class PieceTable {
 
   /** Applies edits to the text as it is now; they are in its order and do not overlap. */
   apply(edits: readonly FixEdit[]): void {
-    let start = 0;
     const result: Piece[] = [];
-    for (const edit of edits) {
-      result.push(...this.#slice(start, edit.offset));
-      if (edit.newText !== '') result.push({ text: edit.newText });
-      start = edit.offset + edit.length;
+    let index = 0;
+    let taken = 0;
+    /** Goes on by so many characters of the text as it is now. */
+    const take = (length: number, pieces?: Piece[]) => {
+      let left = length;
+      for (let piece = this.#pieces[index]; piece && left > 0; piece = this.#pieces[index]) {
+        const size = Math.min(left, lengthOf(piece) - taken);
+        if (size > 0) pieces?.push(partOf(piece, taken, taken + size));
+        left -= size;
+        taken += size;
+        if (taken < lengthOf(piece)) break;
+        index++;
+        taken = 0;
+      }
+    };
+    let at = 0;
+    for (const { offset, length, newText } of edits) {
+      take(offset - at, result);
+      take(length);
+      if (newText !== '') result.push({ text: newText });
+      at = offset + length;
     }
-    result.push(...this.#slice(start, Infinity));
+    take(Infinity, result);
     this.#pieces = result;
   }
 
@@ -51,17 +70,5 @@ export class PieceTable {
     }
     end(this.original.length);
     return edits;
-  }
-
-  /** The pieces between two offsets of the text as it is now. */
-  #slice(start: number, end: number): Piece[] {
-    let at = 0;
-    return this.#pieces.flatMap((piece) => {
-      const from = Math.max(start - at, 0);
-      const to = Math.min(end - at, lengthOf(piece));
-      at += lengthOf(piece);
-      if (from >= to) return [];
-      return 'text' in piece ? { text: piece.text.slice(from, to) } : { from: piece.from + from, to: piece.from + to };
-    });
   }
 }

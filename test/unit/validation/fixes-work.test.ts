@@ -9,6 +9,7 @@ import { withoutDuplicateTags } from '../../../src/validation/fixes/duplicate-ta
 import { fixesForAll } from '../../../src/validation/fixes/fixes';
 import type { Finding, RuleId } from '../../../src/validation/problem';
 import { rules } from '../../../src/validation/rules';
+import { applied } from './applied';
 import { guid } from './fix-case';
 import { ruleCases } from './rule-cases';
 import { payload as payloadWith, type CheckedAs } from './support';
@@ -199,9 +200,17 @@ describe('The work of fixing', function () {
   it('duplicate tags grows with the text', () => {
     const [once = 0, twice = 0] = [some, 2 * some].map((count) => {
       const { snapshot, tape } = counted(payloadWith(`"tags": [${repeated(count, () => '"a"').join()}]`), {});
-      assert.equal(withoutDuplicateTags(snapshot.payload)?.fix.title, `Remove ${count - 1} duplicate tags`);
+      assert.equal(withoutDuplicateTags(snapshot.payload)?.title, `Remove ${count - 1} duplicate tags`);
       return tape.looks;
     });
     assertLinear('tags', [once], [twice]);
   });
+
+  it('a hundred thousand problems leaves none, in few edits', async () => {
+    const text = payloadWith(`"tags": [${'null,'.repeat(100_000)}"a"]`);
+    const edits = await fixAll(counted(text, {}), { recheck: (now) => counted(now, {}) });
+    const mended = applied(text, edits);
+    assert.deepEqual(counted(mended, {}).check.findings, []);
+    assert.ok(edits.length <= 1000, String(edits.length));
+  }).timeout(20_000);
 });
