@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, rm } from 'node:fs/promises';
+import { link, mkdir, open, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -44,3 +44,28 @@ async function name(fresh: string, path: string, text: string): Promise<void> {
     }
   }
 }
+
+/**
+ * Makes a folder and those above it; one that is there will do. Node's own way never ends below `/proc`, where none can be made.
+ *
+ * @throws errors of the file system
+ */
+export async function createFolder(path: string, mode = 0o777): Promise<void> {
+  try {
+    await mkdir(path, mode);
+  } catch (error) {
+    if (await isFolder(path)) return;
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(path) === path) throw error;
+    await createFolder(dirname(path), mode);
+    // Another process may have made it meanwhile.
+    await mkdir(path, mode).catch(async (again: unknown) => {
+      if (!(await isFolder(path))) throw again;
+    });
+  }
+}
+
+const isFolder = (path: string) =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );

@@ -1,10 +1,9 @@
 import { readdirSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import type { Kind } from '../../catalog/kinds';
 import { HumanError } from '../../errors';
-import { createFileSafely } from '../../files/create-file';
+import { createFileSafely, createFolder } from '../../files/create-file';
 import { fileSentence } from '../../files/file-sentence';
 import { listAll } from '../../live/list-all';
 import { takenBy } from '../../plan/make-plan';
@@ -28,7 +27,7 @@ export async function runPull(options: PullOptions, io: Io): Promise<number> {
   const { connection, ports, tenant } = await serviceFor(base, io);
   const owner = { base: connection.environment.base, tenant };
   const absolute = resolve(io.cwd, folder);
-  await mkdir(absolute, { recursive: true }).catch((error: unknown) => {
+  await createFolder(absolute).catch((error: unknown) => {
     throw new HumanError(`${folder}: ${fileSentence(error)}`, [], { cause: error });
   });
   const stateless = { journal: emptyJournal, close: () => Promise.resolve() };

@@ -1,11 +1,12 @@
 import type { Dirent } from 'node:fs';
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { applyEdits, format } from 'jsonc-parser';
 import { payloadSuffix } from '../../catalog/file-names';
 import type { Kind } from '../../catalog/kinds';
 import { HumanError } from '../../errors';
+import { createFolder } from '../../files/create-file';
 import { readTextFile } from '../../files/read-text-file';
 import { writeFileSafely } from '../../files/write-file';
 import { profileName } from '../../payload/profile-name';
@@ -82,7 +83,7 @@ class Names {
  * @throws errors of the file system
  */
 export async function exportFolder(store: ProfileView, kinds: readonly Kind[], folder: string): Promise<ExportOutcome> {
-  await mkdir(folder, { recursive: true });
+  await createFolder(folder);
   const names = new Names(folder, await readdir(folder, { withFileTypes: true }));
   const files: string[] = [];
   for (const kind of kinds) {

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs/promises';
 import { HumanError } from '../../errors';
+import { createFolder } from '../../files/create-file';
 import { patiently, type Patience } from '../../files/patiently';
 
 /** The part of an open file that the store uses. */
@@ -11,7 +12,8 @@ export type LogFile = Pick<fs.FileHandle, 'write' | 'read' | 'stat' | 'truncate'
  */
 export interface FileOps {
   open(path: string, flags: string, mode?: number): Promise<LogFile>;
-  mkdir(path: string, options: { recursive: true; mode: number }): Promise<unknown>;
+  /** Makes a folder and those above it. */
+  mkdir(path: string, mode: number): Promise<unknown>;
   /** Gives a file a second name; fails with `EEXIST` if that is taken. */
   link(from: string, to: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
@@ -27,14 +29,14 @@ export function patientFiles(files: FileOps, patience?: Patience): FileOps {
     open: (path, flags, mode) => patiently(path, () => files.open(path, flags, mode), patience),
     rename: (from, to) => patiently(to, () => files.rename(from, to), patience),
     rm: (path, options) => patiently(path, () => files.rm(path, options), patience),
-    mkdir: (path, options) => files.mkdir(path, options),
+    mkdir: (path, mode) => files.mkdir(path, mode),
     link: (from, to) => files.link(from, to),
     lstat: (path) => files.lstat(path),
     readdir: (path) => files.readdir(path),
   };
 }
 
-export const realFiles: FileOps = patientFiles(fs);
+export const realFiles: FileOps = patientFiles({ ...fs, mkdir: createFolder });
 
 /**
  * Opens an existing file for reading, or for reading and writing.

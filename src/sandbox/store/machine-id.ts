@@ -1,8 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createFileSafely } from '../../files/create-file';
+import { createFileSafely, createFolder } from '../../files/create-file';
 import { readTextFile } from '../../files/read-text-file';
 import { isGuid } from '../../text/guid';
 
@@ -32,7 +31,7 @@ export function machineIdFile({ platform, env, home }: MachineSystem, systemId: 
 /** The id in the file, which is made if it is not there; empty where it can be neither read nor written. */
 export async function storedMachineId(path: string): Promise<string> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await createFolder(dirname(path));
     await createFileSafely(path, randomUUID());
     const id = readTextFile(path, { largest: 100 }).trim();
     return isGuid(id) ? id : '';

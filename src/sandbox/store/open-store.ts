@@ -34,7 +34,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { files } = options;
   const paths = storePaths(options.folder);
   try {
-    await files.mkdir(paths.folder, { recursive: true, mode: 0o700 });
+    await files.mkdir(paths.folder, 0o700);
     const release = await lockFolder(paths, options);
     try {
       return await openLocked(options, paths, release);

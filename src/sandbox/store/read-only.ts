@@ -1,3 +1,5 @@
+import { HumanError } from '../../errors';
+import { fileSentence } from '../../files/file-sentence';
 import { CommittingStore, type StoreJournal } from './committing-store';
 import { codeOf, openFile, type FileOps } from './files';
 import { loadLog } from './load-log';
@@ -11,7 +13,11 @@ const refusing = ({ reason, message }: StoreFailure): StoreJournal => ({
   close: () => Promise.resolve(),
 });
 
-/** Opens a read-only folder: its profiles can be read, and every write fails as opening it for writing did. */
+/**
+ * Opens a read-only folder: its profiles can be read, and every write fails as opening it for writing did.
+ *
+ * @throws HumanError if they can't be read
+ */
 export async function openReadOnly(files: FileOps, paths: StorePaths, failure: StoreFailure): Promise<Store> {
   try {
     const file = await openFile(files, paths.log, 'r');
@@ -22,7 +28,10 @@ export async function openReadOnly(files: FileOps, paths: StorePaths, failure: S
       await file.close();
     }
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error;
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    if (code !== 'ENOENT')
+      throw new HumanError(`${paths.log} can't be read: ${fileSentence(error)}`, [], { cause: error });
     return new CommittingStore(refusing(failure), new Table(), 0);
   }
 }

@@ -1,6 +1,7 @@
 import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import { startSandbox, type SandboxOptions } from '../../../src/sandbox/start-sandbox';
+import { HumanError } from '../../../src/errors';
 import { cleanupAfterEach } from '../../support/cleanup';
 import { FailingFiles } from '../../unit/sandbox/support';
 import { add, host, send, useFolder } from './support';
@@ -54,5 +55,28 @@ describe('sandbox on a disk that fails', () => {
     assert.equal(answer.status, 500);
     assert.match(messageOf(answer.json), /can't be written to, so nothing was saved/);
     assert.equal(sandbox.count(), 1);
+  });
+
+  it('says why it doesn’t start where its file can’t be read', async () => {
+    const dataDir = `${folder()}/unreadable`;
+    await (await startSandbox({ catalog: bundledCatalog, dataDir })).stop();
+    for (const [code, why] of [
+      ['EACCES', 'permission denied.'],
+      ['EPERM', 'permission denied.'],
+      ['EIO', 'the disk reported an error (EIO).'],
+    ] as const) {
+      const files = new FailingFiles();
+      // The folder is read-only, too, so that it's opened to be read.
+      files.failures = [
+        { step: 'open', code: 'EROFS', flags: 'r+' },
+        { step: 'open', code, flags: 'r', path: 'profiles.jsonl' },
+      ];
+      const log = { warn: () => undefined, error: () => undefined };
+      await assert.rejects(
+        startSandbox({ catalog: bundledCatalog, dataDir, files, log }),
+        (error) => HumanError.is(error) && error.message === `${dataDir}/profiles.jsonl can't be read: ${why}`,
+        code,
+      );
+    }
   });
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createFileSafely } from '../../../src/files/create-file';
-import { itWith } from '../../support/capabilities';
+import { createFileSafely, createFolder } from '../../../src/files/create-file';
+import { itLacking, itWith } from '../../support/capabilities';
 import { cleanupAfterEach } from '../../support/cleanup';
 import { temporaryFolder } from '../../support/temporary-folder';
 
@@ -35,5 +35,32 @@ describe('A file that is created', () => {
 
   it('fails where the folder is not there', async () => {
     await assert.rejects(createFileSafely(join(folder, 'none', 'a.json'), '{}'), { code: 'ENOENT' });
+  });
+});
+
+describe('Making a folder', () => {
+  const cleanup = cleanupAfterEach();
+  let folder: string;
+  beforeEach(async () => {
+    folder = await temporaryFolder(cleanup, 'secprofile-folder-');
+  });
+
+  it('makes those above it, too, and takes one that is there', async () => {
+    for (const path of ['a/b/c', 'a/b/c/', 'a/d', '.']) await createFolder(join(folder, path));
+    assert.deepEqual(readdirSync(join(folder, 'a')), ['b', 'd']);
+    assert.deepEqual(readdirSync(join(folder, 'a/b')), ['c']);
+  });
+
+  it('fails where something else has the name, or is above it', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    await assert.rejects(createFolder(join(folder, 'file')), { code: 'EEXIST' });
+    await assert.rejects(createFolder(join(folder, 'file/x/y')), {
+      code: process.platform === 'win32' ? 'ENOENT' : 'ENOTDIR',
+    });
+  });
+
+  // Linux' own folder of processes, where nobody can make one: Node's way tries forever.
+  itLacking(existsSync('/proc/self') ? [] : ['proc'])('fails where none can be made', async () => {
+    for (const path of ['/proc/x', '/proc/x/y']) await assert.rejects(createFolder(path), { code: 'ENOENT' });
   });
 });

@@ -45,9 +45,9 @@ export class FailingFiles implements FileOps {
     await realFiles.link(from, to);
   }
 
-  async mkdir(path: string, options: { recursive: true; mode: number }): Promise<unknown> {
+  async mkdir(path: string, mode: number): Promise<unknown> {
     this.pass('mkdir', path);
-    return realFiles.mkdir(path, options);
+    return realFiles.mkdir(path, mode);
   }
 
   async rename(from: string, to: string): Promise<void> {
