@@ -26,8 +26,8 @@ import type { CheckedSnapshot } from './validation/check';
 import { problemOf, type Problem } from './validation/problem';
 
 /**
- * The whole way of a payload: checked snapshot → target → request → attempt. Every ending is an {@link SubmitOutcome} that was
- * told; what nobody expected is told too, and thrown.
+ * The whole way of a payload: checked snapshot → target → request → attempt. Every ending is a {@link SubmitOutcome}, and the
+ * person is told of it. An unexpected error is told, too, and thrown.
  */
 export async function submit(submission: Submission, ports: SubmitPorts): Promise<SubmitOutcome> {
   const { intent, addRequestLine, anyway, updateBody, uri } = submission;
@@ -127,7 +127,7 @@ interface Sent extends Whole {
   readonly update: PreparedUpdate | undefined;
 }
 
-/** An answer came, or none: what is remembered of it, and what is told. */
+/** An answer has come, or never will: remembers what it says and tells the person. */
 async function ended(
   reached: Reached,
   sent: Departure & { readonly result: SendResult },
@@ -145,13 +145,13 @@ async function ended(
     ...(update && { changes, theirs: update.theirs }),
   };
   const whole = { payload, target, id };
-  // Before anything that takes its time, or can fail; `rememberWrite` adds what the profile looks like.
+  // First of all, because the rest takes time and may fail. `rememberWrite` adds what the profile looks like.
   if (read && !update) rememberId(whole, first, read, updatePorts);
   if (read && isLong(payload, read)) {
     const shown = { attempt: first, view: describeAttempt(first, read) };
     ports.tell({ state: 'answered', ...shown });
     reached.shown = shown;
-    // VS Code sends what it is told in a later turn: whatever this one goes on with would hold the answer up.
+    // VS Code sends the message in a later turn, so any more work in this one would delay the answer.
     await new Promise((resolve) => setTimeout(resolve));
   }
   const attempt = read ? { ...first, byService: await byService(payload, update, read.answer, updatePorts) } : first;
@@ -164,11 +164,11 @@ async function ended(
   return outcomeOf(reached, status, { ...more, error: view.headline });
 }
 
-/** Whether what is worked out of an answer leaves this thread, and takes longer than a person should wait for the answer. */
+/** Whether an answer is so long that a person should see it before it is compared, in another thread, with the payload. */
 const isLong = ({ document }: SendablePayload, { answer, form, status }: ReadAnswer) =>
   isSuccess(status) && document.text.length + (form === 'json' ? answer.body.length : 0) > onHostThread.compare;
 
-/** The live profile has all of the payload: nothing goes out. */
+/** The live profile already has everything in the payload: nothing is sent. */
 function unchanged(reached: Reached, update: PreparedUpdate, ports: SubmitPorts): SubmitOutcome {
   ports.tell({ state: 'unchanged', ...describeUnchanged(update) });
   return outcomeOf(reached, 'unchanged', { changes: [] });
@@ -176,7 +176,7 @@ function unchanged(reached: Reached, update: PreparedUpdate, ports: SubmitPorts)
 
 const keptChange = ({ property, before, after, kept }: KeptChange): KeptChange => ({ property, before, after, kept });
 
-/** How far a submission has come, for whatever goes wrong then. */
+/** How far a submission has come, in case something goes wrong. */
 interface Reached {
   stage: 'preparing' | 'sending' | 'answered';
   readonly intent: Intent;
@@ -185,7 +185,7 @@ interface Reached {
   problems: readonly Problem[];
   target?: Target;
   departure?: Departure;
-  /** The answer that was told before all of it was worked out. */
+  /** The answer as it was shown before the comparison was done. */
   shown?: { readonly attempt: Attempt; readonly view: ResponseView };
 }
 

@@ -2,10 +2,10 @@ import type { Kind } from '../catalog/kinds';
 import { readErrorBody, type ErrorBody } from './error-body';
 import { isObject, nameOfValue } from './name-of-value';
 
-/** What the JSON of an answer says: little, and plain data, whatever the size of the answer. */
+/** The few facts that are read from an answer's JSON. Small, plain data, however large the answer is. */
 export interface BodyFacts {
   readonly isObject: boolean;
-  /** Of a profile, if this is one. */
+  /** The ID of the profile, if it is one. */
   readonly id: string | undefined;
   readonly etag: string | undefined;
   /** What people know the profile by. */
@@ -17,7 +17,7 @@ export interface BodyFacts {
  * Reads an answer's body.
  *
  * @param identifying of the kind that was asked for
- * @returns undefined for what is no JSON, such as nothing, a page, or the beginning of a body
+ * @returns undefined if it isn't JSON: an empty body, a web page, or a body that was cut off
  */
 export function bodyFacts(text: string, identifying: Kind['identifying']): BodyFacts | undefined {
   let value: unknown;
@@ -35,7 +35,7 @@ export function bodyFacts(text: string, identifying: Kind['identifying']): BodyF
   };
 }
 
-/** A root member that is a text with something in it. */
+/** A root member, if it is a string and not empty. */
 function textIn(body: unknown, name: string): string | undefined {
   const text = isObject(body) ? body[name] : undefined;
   return typeof text === 'string' && text !== '' ? text : undefined;

@@ -5,8 +5,8 @@ import { redactText } from '../text/redaction';
 const longest = 120;
 
 /**
- * What people know a profile by, of an answer that was read: the rule of `profileName`, for a value. The service's own text,
- * on one line.
+ * What people know a profile by, from an answer that was parsed: `profileName`'s rule for a plain value. The service's own
+ * text, on one line.
  */
 export function nameOfValue({ identifying }: Pick<Kind, 'identifying'>, profile: unknown): string | undefined {
   if (!isObject(profile)) return undefined;
@@ -18,7 +18,7 @@ export function nameOfValue({ identifying }: Pick<Kind, 'identifying'>, profile:
   return undefined;
 }
 
-/** A text as it is; of a list its first item; of an object, such as a hash, its value. */
+/** A string as it is, the first item of a list, or the value of an object such as a hash. */
 function identifyingText(value: unknown): string {
   let inner = value;
   while (Array.isArray(inner)) inner = inner[0] as unknown;
@@ -29,6 +29,6 @@ function identifyingText(value: unknown): string {
   return typeof inner === 'string' ? redactText(plainText(inner, longest)) : '';
 }
 
-/** Whether a parsed value is an object of JSON. */
+/** Whether a parsed value is a JSON object. */
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

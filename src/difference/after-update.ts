@@ -8,26 +8,26 @@ import type { RootMembers } from './root-members';
 /** An Update that was carried out. */
 export interface CarriedOut extends Pick<Written, 'id' | 'etag' | 'writtenAt'> {
   readonly changes: readonly Change[];
-  /** The live profile as it was read before. */
+  /** The live profile before the Update. */
   readonly live: RootMembers;
-  /** What our last write left, where `live` lagged behind it. */
+  /** What our last write left, if `live` lagged behind it. */
   readonly left: Digests | undefined;
   /** Of digests. */
   readonly key: string;
 }
 
-/** What an Update came to. Plain data. */
+/** The result of an Update. Plain data. */
 export interface UpdateResult {
   readonly checked: CheckedChange[];
-  /** What is to be remembered of the profile. */
+  /** What to remember of the profile. */
   readonly remembered: RememberedProfile;
 }
 
 /**
- * Holds what a service says of a profile after an Update against what was sent (contract §10.2 (7), §10.3). Pure.
+ * Compares what a service says about a profile after an Update with what was sent (contract §10.2 (7), §10.3). Pure.
  *
  * @param told what the answer says
- * @param read what was read after it, where the answer left something open
+ * @param read what was read afterward, if the answer left something open
  */
 export function afterUpdate(
   payload: ComparedPayload,
@@ -39,7 +39,7 @@ export function afterUpdate(
   const before = left ?? digestsOf(live, payload, key);
   const written = { id, etag, writtenAt, sent: changes.map(({ property }) => property), before };
   const guess = knownAfterWrite(payload, { ...written, answer: told?.members }, key);
-  // A read that lags says nothing of what the write left.
+  // A read that lags says nothing about what the write left.
   const isFresh = read !== undefined && mayLag(guess, writtenAt) && !showsBefore(read.members, guess, payload, key);
   return { checked, remembered: isFresh ? knownAfterWrite(payload, { ...written, answer: read.members }, key) : guess };
 }

@@ -3,25 +3,25 @@ import { Entry } from '../document/tape';
 import { equalityOf } from './compare';
 import { memberText, type Reading, type RootMembers } from './root-members';
 
-/** A member that a service set or changed in a write without being asked to. Both sides are JSON texts. */
+/** A member that a service set or changed on its own in a write. Both sides are JSON texts. */
 export interface ServiceChange {
   readonly property: string;
-  /** What was sent, or stood there before; null where there was no such member. */
+  /** What was sent, or was there before; null if there was no such member. */
   readonly before: string | null;
-  /** What the service has; null where it has left the member out. */
+  /** What the service has; null if it left the member out. */
   readonly after: string | null;
 }
 
-/** What a service made of a profile by itself. */
+/** What a service set or changed in a profile on its own. */
 export interface ByService {
   readonly changes: readonly ServiceChange[];
-  /** How many members it has as they were sent. */
+  /** How many members it has just as they were sent. */
   readonly equal: number;
 }
 
 /**
- * Holds the whole profile of an answer against the whole that was sent: what the service made something else of, in the
- * payload's order, then what it set. Undefined for an answer without an id: that is no whole profile.
+ * Compares the complete profile in an answer with the complete one that was sent: what the service changed, in the payload's
+ * order, then what it set. Undefined if the answer has no ID: then it isn't a complete profile.
  */
 export function madeOf(sent: RootMembers, answer: RootMembers, reading: Reading): ByService | undefined {
   const id = idOf(answer);
@@ -40,7 +40,7 @@ export function madeOf(sent: RootMembers, answer: RootMembers, reading: Reading)
   return { changes: [...ofId, ...changes], equal: names.length - altered.length };
 }
 
-/** What a service changed in an Update besides what was sent. @param before the live profile as it was read before */
+/** What a service changed in an Update apart from what was sent. @param before the live profile before the Update */
 export function changedBeside(
   sent: readonly string[],
   before: RootMembers,

@@ -51,7 +51,7 @@ export function compare(payload: ComparedPayload, live: RootMembers, alsoLeft?: 
   return { changes, equal, reordered };
 }
 
-/** A member that goes along though it is equal: Microsoft's Update page has it in every example. */
+/** A member that is sent even if it is equal: Microsoft's Update page has it in every example. */
 const alwaysSent = 'vendorInformation';
 
 /**

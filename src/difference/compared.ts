@@ -3,7 +3,7 @@ import { alsoLeft, type RememberedProfile } from './remembered-profile';
 import { knownAfterRead } from './remember';
 import type { RootMembers } from './root-members';
 
-/** What an Update's comparison goes by, once the live profile was read. */
+/** What an Update's comparison is based on, after the live profile was read. */
 export interface Comparison {
   readonly payload: ComparedPayload;
   readonly live: RootMembers;
@@ -11,16 +11,16 @@ export interface Comparison {
   readonly version: Pick<RememberedProfile, 'id' | 'etag'>;
   /** What our last write left, while reads may lag behind it. */
   readonly recent: RememberedProfile | undefined;
-  /** The live profile may be older than that write: nothing counts as equal. */
+  /** Whether the live profile may be older than that write: then nothing counts as equal. */
   readonly isOld: boolean;
   /** Of digests; undefined where none are kept. */
   readonly key: string | undefined;
 }
 
-/** What came of a comparison. Plain data. */
+/** The result of a comparison. Plain data. */
 export interface Compared {
   readonly difference: Difference;
-  /** What is known of the live profile by having read it; undefined while what a write left counts for more, and without a key. */
+  /** What is now known of the live profile; undefined without a key, and while what a write left counts for more. */
   readonly read: RememberedProfile | undefined;
 }
 

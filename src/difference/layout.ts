@@ -24,7 +24,7 @@ export function layoutOf(text: string): Layout {
 /** UTF-16 units up to which a list of plain values stays on one line. */
 const widest = 80;
 
-/** A value of another text laid out again: nothing but the blanks between its tokens changes. */
+/** Lays out a value of another text again. Only the blanks between its tokens change. */
 export function printed(tape: Tape, entry: number, indent: string, layout: Pick<Layout, 'lineEnd' | 'unit'>): string {
   const isArray = tape.what(entry) === Entry.Array;
   if (!isArray && tape.what(entry) !== Entry.Object) return tape.literal(entry);

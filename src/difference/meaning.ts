@@ -101,12 +101,12 @@ function textMeaning(tape: Tape, at: number): string {
 /** The types of a catalog, by which values are read. */
 export type Types = Pick<Model, 'types'>;
 
-/** What a record has of its own under a name, whatever the name. */
+/** A record's own member of a name, whatever the name is. */
 export function own<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
   return record && Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
-/** The type of the objects that a property has; undefined where the catalog says nothing. */
+/** The type of a property's objects; undefined if the catalog doesn't say. */
 export function objectTypeOf(property: PropertyModel | undefined, { types }: Types): TypeModel | undefined {
   return property?.form === 'complex' ? own(types, property.type) : undefined;
 }

@@ -4,18 +4,18 @@ import { knownUnder, mayLag, rootText, type RememberedProfile } from './remember
 import { knownAfterRead } from './remember';
 import type { Reading, RootMembers } from './root-members';
 
-/** A live profile that was read by the way: for a list, a document, a comparison. */
+/** A live profile that was read in passing: for a list, a document, or a comparison. */
 export interface Seen extends Pick<RememberedProfile, 'id' | 'etag'> {
   readonly members: RootMembers;
-  /** Whether all of it is there: the entries of a list may leave members out. */
+  /** Whether it is complete: the entries of a list may lack members. */
   readonly isWhole: boolean;
   /** Whether it can't lag behind a write. */
   readonly isCurrent: boolean;
 }
 
 /**
- * What is known of a live profile once it was read by the way; undefined where that tells nothing new, or nothing certain.
- * What a write of ours left stands while reads may lag behind it (contract §10.2 (6)), unless what was read is newer.
+ * What is known of a live profile after it was read in passing; undefined if that is nothing new or nothing certain. While
+ * reads may lag behind a write of ours (contract §10.2 (6)), what the write left counts, unless what was read is newer.
  *
  * @param now in milliseconds since 1970
  */
@@ -34,9 +34,9 @@ export function notice(
   if (recent && !isCurrent && !isNewer) return undefined;
   if (!isWhole && Object.keys(known?.digests ?? {}).some((name) => !members.values.has(name))) return undefined;
   const read = knownAfterRead({ id, etag }, members, reading, key);
-  // Where none is told, that of the same state is as good.
+  // Without an ETag, the one of the same state will do.
   const isSame = etag === undefined && isDeepStrictEqual(read.digests, known?.digests);
-  // Of our write it stays known that there was one, and what stood there before.
+  // That we wrote, and what stood there before, is still remembered.
   const after: RememberedProfile = {
     ...(recent ? { ...recent, lastModifiedDateTime: stamp ?? left } : {}),
     ...read,

@@ -18,7 +18,7 @@ export interface RememberedProfile {
   readonly writtenAt?: number | undefined;
   /** `lastModifiedDateTime` of that write's answer. */
   readonly lastModifiedDateTime?: string | undefined;
-  /** Which key the digests below are made with: {@link keyIdOf} it. */
+  /** {@link keyIdOf} the key that the digests below are made with. */
   readonly keyId?: string | undefined;
   /** Of the root members as they were read last, or as our write left them; missing where only the id is known. */
   readonly digests?: Digests | undefined;
@@ -27,8 +27,8 @@ export interface RememberedProfile {
 }
 
 /**
- * What is known, as far as it can be compared. Digests that another key made (the secrets of this machine were lost, the
- * workspace is open in a second browser) would make every member look changed: they are left out.
+ * What is known, without what can't be compared: with digests from another key (this machine's secrets were lost, or the
+ * workspace is open in a second browser), every member would look changed.
  */
 export function knownUnder(key: string, known: RememberedProfile): RememberedProfile;
 export function knownUnder(key: string, known: RememberedProfile | undefined): RememberedProfile | undefined;
@@ -72,8 +72,8 @@ export function alsoLeft({ digests }: Pick<RememberedProfile, 'digests'>, key: s
 }
 
 /**
- * Whether a live profile may be older than our last write although nothing shows it: what that write left isn't known, nor
- * does a `lastModifiedDateTime` tell. What equals an old state may be a change that is taken back.
+ * Whether a live profile may be older than our last write without showing it, because neither the state that the write left
+ * nor a `lastModifiedDateTime` is known. What equals an old state may then be a change that takes something back.
  */
 export function mayBeOlder(live: RootMembers, { digests, lastModifiedDateTime }: RememberedProfile): boolean {
   if (digests) return false;
@@ -93,7 +93,7 @@ export function rootText({ document: { tape } }: RootMembers, name: string): str
   return at !== undefined && tape.what(at + 1) === Entry.String ? tape.string(at + 1) : undefined;
 }
 
-/** How a payload stands to its live profile, as far as is known: `as live`, `1 change`, `3 changes`. */
+/** How a payload differs from its live profile, as far as is known: `as live`, `1 change`, `3 changes`. */
 export function changesText(changes: number): string {
   return changes === 0 ? 'as live' : plural(changes, 'change');
 }

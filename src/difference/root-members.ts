@@ -54,7 +54,7 @@ export function propertyOf(name: string, { catalog, kind }: Reading): PropertyMo
   return own(own(catalog.types, kind.type)?.properties, name);
 }
 
-/** A root member's value as it was typed or came, except for comments and trailing commas; null where there is none. */
+/** A root member's value as it was typed or received, except for comments and trailing commas; null if there is none. */
 export function memberText({ document, values }: RootMembers, name: string): string | null {
   const at = values.get(name);
   if (at === undefined) return null;
@@ -79,7 +79,7 @@ function firstFrom(spans: JsonDocument['extras'], offset: number): number {
   return low;
 }
 
-/** The members of the profile in a service's text, parsed with no limit to its depth; undefined for what is no profile. */
+/** The members of the profile in a service's text, which was parsed without a limit on depth; undefined if it isn't a profile. */
 export function profileMembers(document: JsonDocument): RootMembers | undefined {
   const isJson = document.faults.length === 0 && document.extras.length === 0;
   return isJson && isObject(document.tape) ? rootMembers(document) : undefined;

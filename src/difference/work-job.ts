@@ -5,7 +5,7 @@ import { Tape } from '../document/tape';
 import { rootMembers, type Reading, type RootMembers } from './root-members';
 import { doWork, type WorkName } from './work';
 
-/** A work to be done in another thread. Plain data. */
+/** A call to be made in another thread. Plain data. */
 export interface WorkJob {
   readonly name: WorkName;
   readonly given: readonly unknown[];
@@ -17,14 +17,14 @@ interface DocumentData {
   readonly parts: DocumentParts;
 }
 
-/** What stands for something that has a document, or a catalog. */
+/** Stands for something that has a document or a catalog. */
 type Packed =
   | { readonly packed: 'document'; readonly data: DocumentData }
   | { readonly packed: 'members'; readonly data: DocumentData }
-  /** A payload, or only by what profiles are read. */
+  /** A payload, or just what profiles are read by. */
   | { readonly packed: 'reading'; readonly type: string; readonly data: DocumentData | undefined };
 
-/** A payload whose document may not matter. */
+/** A payload, perhaps without its document. */
 type MaybePayload = Reading & { readonly document?: JsonDocument };
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
@@ -33,13 +33,13 @@ const isReading = (value: object): value is MaybePayload => 'catalog' in value &
 const isMembers = (value: object): value is RootMembers => 'values' in value && value.values instanceof Map;
 const isPacked = (value: object): value is Packed => 'packed' in value && 'data' in value;
 
-/** The document of what has one. */
+/** The document of a value, if it has one. */
 function documentIn(value: object): JsonDocument | undefined {
   if (isDocument(value)) return value;
   return isMembers(value) || isReading(value) ? value.document : undefined;
 }
 
-/** Characters of all documents and texts that a work is given. */
+/** How many characters all documents and texts among the arguments have. */
 export function charactersIn(given: readonly unknown[]): number {
   const documents = new Set<JsonDocument | undefined>();
   for (const value of given) replaced(value, (inner) => void documents.add(documentIn(inner)));
@@ -47,7 +47,7 @@ export function charactersIn(given: readonly unknown[]): number {
   return texts.reduce<number>((sum, text) => sum + (typeof text === 'string' ? text.length : 0), 0);
 }
 
-/** Takes what a work is given apart for another thread. */
+/** Packs a call and its arguments for another thread. */
 export function workJobOf(name: WorkName, given: readonly unknown[]): WorkJob {
   const taken = new Map<JsonDocument, DocumentData>();
   const dataOf = (document: JsonDocument) => {
@@ -64,7 +64,7 @@ export function workJobOf(name: WorkName, given: readonly unknown[]): WorkJob {
   return { name, given: given.map((value) => replaced(value, pack)) };
 }
 
-/** Does the work of another thread, by the same catalog. */
+/** Makes the call that another thread has packed, with the same catalog. */
 export function runWorkJob({ name, given }: WorkJob, catalog: Catalog): unknown {
   const assembled = new Map<DocumentData, JsonDocument>();
   const documentOf = (data: DocumentData) => {
@@ -86,10 +86,10 @@ export function runWorkJob({ name, given }: WorkJob, catalog: Catalog): unknown 
 }
 
 /**
- * A value as it is replaced, or with those of its members that are. Nothing that a work is given has a document any deeper:
- * what is there, such as digests by the names of members, is never looked at.
+ * Replaces a value, or else its members. No argument has a document any deeper, so what is there, such as digests by the names
+ * of members, isn't looked at.
  *
- * @param by gives undefined for what stays
+ * @param by returns undefined for what stays
  */
 function replaced(value: unknown, by: (value: object) => unknown): unknown {
   if (!isObject(value)) return value;

@@ -17,8 +17,8 @@ import { profileMembers, type RootMembers } from './root-members';
 import { knownAfterWrite } from './remember';
 
 /**
- * What is worked out of payloads and live profiles, and takes the longer, the more text they have. All of it is pure, and
- * what comes out is plain data.
+ * The functions that work on payloads and live profiles, and take longer the more text these have. They are pure and return
+ * plain data.
  */
 const works = {
   afterUpdate,
@@ -43,33 +43,32 @@ type Works = typeof works;
 
 export type WorkName = keyof Works;
 
-/** What a work is given. */
+/** The arguments of a function. */
 export type Given<Name extends WorkName> = Parameters<Works[Name]>;
 
-/** Works something out where it holds nobody up. Rejects only when another thread fails. */
+/** Calls one of the functions without blocking anybody. Rejects only if another thread fails. */
 export type WorkOut = <Name extends WorkName>(name: Name, ...given: Given<Name>) => Promise<ReturnType<Works[Name]>>;
 
-/** Does a work in this thread. @param given what {@link Given} says */
+/** Calls a function in this thread. @param given its arguments, see {@link Given} */
 export const doWork = (name: WorkName, given: readonly unknown[]): unknown =>
   (works[name] as (...given: readonly unknown[]) => unknown)(...given);
 
-/** Does all work in this thread, for whoever holds nobody up. */
+/** Calls every function in this thread, for programs in which nobody else waits. */
 export const workOutHere: WorkOut = (name, ...given) => Promise.resolve().then(() => doWork(name, given) as never);
 
-/** Parses a text where that holds nobody up. @param deepest as `parseDocument` has it */
+/** Parses a text without blocking anybody. @param deepest as in `parseDocument` */
 export const parseBy = async (workOut: WorkOut, text: string, deepest?: number): Promise<JsonDocument> =>
   assembleDocument(text, await workOut('parsed', text, deepest));
 
-/** The members of the profile in a text of the service; undefined for what is no profile, such as the nothing of a 204. */
+/** The members of the profile in a service's text; undefined if it isn't one, as in the empty body of a 204. */
 export async function membersBy(workOut: WorkOut, text: string): Promise<RootMembers | undefined> {
   return text.trim() === '' ? undefined : profileMembers(await parseBy(workOut, text, Infinity));
 }
 
 /**
- * Lets others have their turn between texts that are worked on one after another, where together they would hold this
- * thread for longer than a frame.
+ * Yields between texts that are worked on one after another, if together they would block this thread for longer than a frame.
  *
- * @returns to be awaited before each text, with its length in characters
+ * @returns a function to await before each text, with its length in characters
  */
 export function inTurns(): (length: number) => Promise<void> {
   let size = 0;

@@ -7,17 +7,17 @@ import { verbs } from '../response/wording';
 import { redactHeaders, redactText } from '../text/redaction';
 import { beginningOf, type SendResult } from '../transport/http-answer';
 
-/** The form of what is written; a newer one is left alone. */
+/** The version of the format. Files of a newer one are left alone. */
 export const entryVersion = 1;
 
-/** An attempt as it is kept: what the panel shows of it, with nothing that lets anybody in. Plain data. */
+/** An attempt as it is kept: what the panel shows of it, without any secret. Plain data. */
 export interface HistoryEntry {
   readonly version: typeof entryVersion;
   /** Time and a part of the request's GUID; sorts by time, and is fit for a file name. */
   readonly id: string;
   readonly intent: Write;
   readonly kind: KindId;
-  /** URI of the payload; of a profile that was deleted by itself, of its live document. */
+  /** URI of the payload, or of the live document if a profile was deleted without one. */
   readonly file: string;
   readonly environment: Environment;
   readonly request: GraphRequest;
@@ -32,24 +32,24 @@ export interface HistoryEntry {
   readonly byService?: Attempt['byService'];
   /** What people know the profile by, as the payload says. */
   readonly name?: string | undefined;
-  /** What was found out afterward, as a sentence. */
+  /** What was found out later about the outcome, as a sentence. */
   readonly foundOut?: string | undefined;
   /** How it ended, for the list. */
   readonly summary: Pick<ResponseView, 'headline' | 'tone' | 'name'>;
 }
 
-/** Of a longer body the beginning is kept. UTF-16 units. */
+/** A longer body is cut off here. In UTF-16 units. */
 export const longestKept = 1024 * 1024;
 
 const kept = (text: string) => redactText(text.slice(0, longestKept));
 
-/** The id of what is kept of an attempt. */
+/** The ID of an attempt's entry. */
 export function entryId({ sentAt, request }: Pick<Attempt, 'sentAt' | 'request'>): string {
   const guid = (request.headers['client-request-id'] ?? '').replace(/[^\da-f]/gi, '').slice(0, 8);
   return `${sentAt.replace(/\D/g, '')}-${guid}`;
 }
 
-/** What is to be kept of an attempt. */
+/** The entry for an attempt. */
 export function entryOf({ attempt, view, file }: Ended): HistoryEntry {
   const { intent, kind, environment, request, sentAt, documentChanged } = attempt;
   return {
@@ -84,12 +84,12 @@ export interface Ended {
   readonly file: string;
 }
 
-/** What is to be kept of attempts, each made when its turn comes. */
+/** The entries for attempts, each made only when it is asked for. */
 export async function* entriesOf(ended: Iterable<Ended> | AsyncIterable<Ended>): AsyncGenerator<HistoryEntry> {
   for await (const each of ended) yield entryOf(each);
 }
 
-/** Values of a payload or a profile: a bearer token has no character that means something to JSON. */
+/** The changes, redacted as JSON: no character of a bearer token has a meaning there. */
 function keptChanges({ changes, theirs, byService, name, foundOut }: Attempt): KeptChanges {
   return JSON.parse(redactText(JSON.stringify({ changes, theirs, byService, name, foundOut }))) as KeptChanges;
 }
@@ -112,7 +112,7 @@ function keptResult(result: SendResult): SendResult {
   };
 }
 
-/** The attempt again, for everything that shows one. */
+/** The attempt of an entry, for everything that shows attempts. */
 export function attemptOf(entry: HistoryEntry, kind: Kind): Attempt {
   const { intent, file, environment, request, sentAt, documentChanged, result } = entry;
   const { changes, theirs, byService, name, foundOut } = entry;
@@ -122,7 +122,7 @@ export function attemptOf(entry: HistoryEntry, kind: Kind): Attempt {
   };
 }
 
-/** An entry, or why a text is none: it is of a newer version, or was cut off. */
+/** Parses an entry: `newer` if a newer version wrote it, `damaged` if it isn't one or was cut off. */
 export function readEntry(text: string): HistoryEntry | 'newer' | 'damaged' {
   let value: unknown;
   try {
@@ -135,7 +135,7 @@ export function readEntry(text: string): HistoryEntry | 'newer' | 'damaged' {
   return isEntry(value) ? value : 'damaged';
 }
 
-/** Whether everything is there that somebody reads without looking. */
+/** Whether it has everything that is later used without a check. */
 function isEntry(value: object): value is HistoryEntry {
   const { version, id, intent, kind, file, sentAt, request, environment, result, summary } =
     value as Partial<HistoryEntry>;

@@ -6,9 +6,9 @@ import { readEntry, type HistoryEntry } from './entry';
 /** What is in a history, newest first. */
 export interface HistoryContent {
   readonly entries: readonly HistoryEntry[];
-  /** Files that a newer version wrote: left alone. */
+  /** How many files a newer version wrote. They are left alone. */
   readonly newer: number;
-  /** Files that can't be read: cut off, or none of ours. */
+  /** How many files can't be read: they were cut off or aren't ours. */
   readonly damaged: number;
 }
 
@@ -22,21 +22,21 @@ export interface HistoryOptions {
 
 const ending = '.json';
 
-/** Bytes of all entries of a workspace. */
+/** Bytes of all of a workspace's entries together. */
 export const mostBytes = 20 * 1024 * 1024;
 
-/** Files that are read at once: a process may not have thousands of them open. */
+/** How many files are read at once: a process can't have thousands of them open. */
 const atOnce = 64;
 
-/** Milliseconds after which what was not finished writing never will be: its window was killed. */
+/** Milliseconds after which an unfinished file stays unfinished: the window that wrote it was killed. */
 const abandonedAfter = 60_000;
 
 /**
- * Attempts on disk, a file each: what is there is whole, whenever a process ends, and two windows never write to the same
- * one. The oldest go when there are too many, or they are too large.
+ * Attempts on disk, one file for each. A file is complete whenever a process ends, and no two windows write to the same one.
+ * The oldest are deleted when there are too many or they take too much room.
  */
 export class History {
-  /** A file doesn't change once it's there. */
+  /** By file name. A file never changes once it's there. */
   private readonly read = new Map<string, HistoryEntry | 'newer' | 'damaged'>();
   private readonly sizes = new Map<string, number>();
   private readonly mostBytes: number;
@@ -46,10 +46,10 @@ export class History {
   }
 
   /**
-   * Keeps entries; an async iterable is asked for each one when the one before is written. The oldest are looked for once,
-   * also when one can't be written: those before it stay.
+   * Keeps entries. An async iterable makes each one after the previous one was written. Then the oldest are deleted, even if
+   * writing failed: what was written until then stays.
    *
-   * @throws errors of the file system, and those of the making
+   * @throws errors of the file system and of the iterable
    */
   async add(entries: Iterable<HistoryEntry> | AsyncIterable<HistoryEntry>): Promise<void> {
     const isKept = this.options.limit() > 0;
@@ -62,7 +62,7 @@ export class History {
     }
   }
 
-  /** Everything that is kept, whichever window it was sent from. */
+  /** Everything that is kept, from all windows. */
   async content(): Promise<HistoryContent> {
     const names = (await this.names()).slice(0, this.options.limit());
     const found: Awaited<ReturnType<History['entryOf']>>[] = [];
@@ -77,13 +77,13 @@ export class History {
     };
   }
 
-  /** An entry, as long as it is kept and can be read. */
+  /** An entry, if it is still kept and can be read. */
   async entry(id: string): Promise<HistoryEntry | undefined> {
     const found = this.options.limit() > 0 ? await this.entryOf(fileOf(id)) : undefined;
     return typeof found === 'object' ? found : undefined;
   }
 
-  /** Deletes entries; what is gone already is fine. @throws errors of the file system */
+  /** Deletes entries that are still there. @throws errors of the file system */
   async delete(ids: readonly string[]): Promise<void> {
     for (const id of ids) {
       await rm(this.pathOf(id), { force: true });
@@ -149,7 +149,7 @@ export class History {
     return file?.size ?? 0;
   }
 
-  /** Deletes what a killed window left unfinished; another one may be writing now. */
+  /** Deletes a file that a killed window left unfinished, but not one that a window may still be writing. */
   private async sweep(path: string): Promise<void> {
     const file = await stat(path).catch(() => undefined);
     if (file && Date.now() - file.mtimeMs > abandonedAfter) await rm(path, { force: true });
@@ -167,5 +167,5 @@ const newestFirst = (files: readonly string[]) => files.filter(isEntryFile).sort
 
 const isEntryFile = (name: string) => /^\d+-[\da-f]*\.json$/i.test(name);
 
-/** As `writeFileSafely` names what it has not finished. */
+/** Unfinished files, as `writeFileSafely` names them. */
 const isUnfinished = (name: string) => /^\.\d+-[\da-f]*\.json\.[\da-f]+\.tmp$/i.test(name);

@@ -12,15 +12,15 @@ import { fileNameFor } from '../text/file-name';
 
 type Answer = Pick<HttpAnswer, 'headers' | 'body' | 'bodyBytes' | 'bodyState'>;
 
-/** Bytes of a body that is read for what it says: 64 MiB of `[[],[],…]` would hold any thread for twelve seconds. */
+/** Bytes of the largest body that is parsed: 64 MiB of `[[],[],…]` would block a thread for twelve seconds. */
 export const readBodyLimit = 4 * 1024 * 1024;
 
-/** What a body says; undefined for what is no JSON, and for more than is ever read. */
+/** What a body says; undefined if it isn't JSON or is too large to be parsed. */
 export function bodyFactsOf(answer: Answer, { identifying }: Pick<Kind, 'identifying'>): BodyFacts | undefined {
   return bodyFacts(textToRead(answer), identifying);
 }
 
-/** {@link bodyFactsOf}, where that holds nobody up. */
+/** {@link bodyFactsOf} without blocking this thread. */
 export function bodyFactsBy(
   workOut: WorkOut,
   answer: Answer,
@@ -31,7 +31,7 @@ export function bodyFactsBy(
 
 const textToRead = ({ body, bodyBytes }: Answer) => (bodyBytes > readBodyLimit ? '' : withoutMark(body));
 
-/** What a body is, whatever its media type says: proxies label both ways. @param facts what it says, if it is JSON */
+/** What a body really is: proxies label JSON as text, and text as JSON. @param facts what it says, if it is JSON */
 export function formOf(answer: Answer, facts: BodyFacts | undefined): BodyView['form'] {
   if (answer.bodyBytes > readBodyLimit) return 'unread';
   if (facts) return 'json';
@@ -90,7 +90,7 @@ function bodyText(body: string, form: BodyView['form'], limit = Number.POSITIVE_
 
 const withoutMark = (text: string) => (text.startsWith('\ufeff') ? text.slice(1) : text);
 
-/** What an answer's body is called in a tab or a folder, after the profile, else its payload: `web01.contoso.com.response.json`. */
+/** The file name for an answer's body, after the profile or else its payload: `web01.contoso.com.response.json`. */
 export function bodyFileName({ name, file, answer }: Pick<ResponseView, 'name' | 'file' | 'answer'>): string {
   const stem = file.endsWith(payloadSuffix) ? file.slice(0, -payloadSuffix.length) : file;
   return fileNameFor(name ?? stem, { ending: answer?.body.form === 'text' ? '.response.txt' : '.response.json' });

@@ -7,7 +7,7 @@ import { profileIn } from './check-update';
 import type { PreparedUpdate } from './update';
 import type { UpdatePorts } from './update-ports';
 
-/** What the service made of the profile by itself; undefined where the answer doesn't tell. */
+/** What the service set or changed on its own; undefined if the answer doesn't say. */
 export async function byService(
   payload: SendablePayload,
   update: PreparedUpdate | undefined,
@@ -17,7 +17,7 @@ export async function byService(
   const profile = isSuccess(answer.status) ? await profileIn(answer, workOut) : undefined;
   if (!profile) return undefined;
   if (!update) return workOut('madeOf', rootMembers(payload.document), profile.members, payload);
-  // What lags is no “before”.
+  // A read that lags doesn't show what stood there before.
   if (update.live.lags) return undefined;
   const sent = update.difference.changes.map(({ property }) => property);
   return workOut('changedBeside', sent, update.live.members, profile.members, payload);

@@ -8,17 +8,17 @@ import { clientFor } from './live-before';
 import type { PreparedUpdate } from './update';
 import type { UpdatePorts } from './update-ports';
 
-/** An answer is read once, whoever asks, until its profile is let go of: the answer itself is kept as long as it's shown. */
+/** Profiles of answers, so that each is read only once. Dropped before the answers, which are kept while they are shown. */
 const profiles = new WeakMap<HttpAnswer, Promise<AfterWrite | undefined>>();
 
-/** An answer's body as a profile; undefined for none, for what is no whole profile, and for more than is ever read. */
+/** The profile in an answer's body; undefined if there is none, if it is incomplete, or if it is too large to be read. */
 export function profileIn(answer: HttpAnswer, workOut: WorkOut): Promise<AfterWrite | undefined> {
   const profile = profiles.get(answer) ?? readAfterWrite(answer, workOut);
   profiles.set(answer, profile);
   return profile;
 }
 
-/** Nobody asks for an answer's profile any more. */
+/** Drops an answer's profile, which nobody needs anymore. */
 export const letGoOfProfile = (answer: HttpAnswer): void => void profiles.delete(answer);
 
 async function readAfterWrite(
@@ -31,10 +31,10 @@ async function readAfterWrite(
 }
 
 /**
- * Holds the answer to an Update against what was sent, and remembers what the write left (contract §10.2 (7), §10.3). After
- * an answer that leaves out what was changed, such as one without a profile, it is read once.
+ * Compares the answer to an Update with what was sent, and remembers the result of the write (contract §10.2 (7), §10.3). If
+ * the answer leaves out what was changed, as one without a profile does, the profile is read once.
  *
- * @param read the answer; undefined when none came
+ * @param read the answer; undefined if none came
  */
 export async function checkUpdate(
   prepared: PreparedUpdate,
@@ -57,14 +57,14 @@ export async function checkUpdate(
   return result.checked;
 }
 
-/** The profile, read once after an answer that doesn't have it. */
+/** Reads the profile after an answer without it. */
 async function readAfter({ update }: PreparedUpdate, ports: UpdatePorts): Promise<AfterWrite | undefined> {
   const { payload, id, target } = update;
   try {
     const result = await clientFor(target, ports).get(payload.kind, id);
     return result.ok ? { members: rootMembers(result.value.document), from: 'read' } : undefined;
   } catch {
-    // The write is done, whatever keeps it from being read now.
+    // The write is done, even if its result can't be read now.
     return undefined;
   }
 }

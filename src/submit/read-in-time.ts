@@ -2,14 +2,14 @@ import type { WorkOut } from '../difference/work';
 import { readAnswer, readAnswerBy, type AnsweredRequest, type ReadAnswer } from '../response/read-answer';
 import type { HttpAnswer } from '../transport/http-answer';
 
-/** Milliseconds for each million characters that an answer waits for a thread that is busy, or has to be started first. */
+/** Milliseconds per million characters that an answer waits for a thread that may be busy or still starting. */
 const patience = 100;
 
 /**
- * Reads an answer where that holds nobody up. If nobody reads it there in time, or at all, it is read here: a person waits,
- * and the ID in it must not be lost.
+ * Reads an answer in another thread. If that takes too long or fails, the answer is read in this one: a person is waiting, and
+ * the ID in it must not be lost.
  *
- * @param workOut may be late, or reject
+ * @param workOut may be slow or reject
  */
 export async function readInTime(asked: AnsweredRequest, answer: HttpAnswer, workOut: WorkOut): Promise<ReadAnswer> {
   const wait = patience * Math.ceil(answer.body.length / 1e6);

@@ -15,7 +15,7 @@ export interface Whole {
   readonly id: string | undefined;
 }
 
-/** Remembers at once which profile an Add made: whatever is worked out of the answer comes later. */
+/** Remembers the ID of an added profile right away, before the rest of the answer is looked at. */
 export function rememberId(
   { target: { environment }, id }: Whole,
   attempt: Attempt,

@@ -14,7 +14,7 @@ export interface ProfileMemory {
   find(environment: Environment): RememberedProfile | undefined;
   /** After a write, or a read that showed that there is nothing to write. */
   remember(environment: Environment, profile: RememberedProfile): void;
-  /** After a read before a write that may not come to be. */
+  /** After a read, before a write that may never happen. */
   note(environment: Environment, profile: RememberedProfile): void;
   /** For digests: random, for each workspace, and secret. */
   key(): Promise<string>;
@@ -33,7 +33,7 @@ export interface UpdatePorts {
   readonly memory: ProfileMemory;
   /** A cancellation is a failure with the code `cancelled`. @throws Cancelled, HumanError: then nothing was sent */
   send(request: GraphRequest, target: Target): Promise<SendResult>;
-  /** Compares and digests where it holds nobody up. */
+  /** Compares and digests without blocking anybody. */
   readonly workOut: WorkOut;
   /** Says that the live profile is being read. */
   announce(announcement: Announcement): void;

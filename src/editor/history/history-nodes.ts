@@ -12,13 +12,13 @@ import { plural } from '../../text/quantities';
 import type { CommandId } from '../manifest/command-ids.generated';
 import type { HistoryService } from './history-service';
 
-/** A row of the history: a day, an attempt, or a sentence about what can't be shown. */
+/** A row of the history: a day, an attempt, or a note about what can't be shown. */
 export type HistoryNode =
   | { readonly type: 'day'; readonly day: Day }
   | { readonly type: 'attempt'; readonly entry: HistoryEntry }
   | { readonly type: 'note'; readonly text: string };
 
-/** The rows at the top; a sentence where the history can't be read. */
+/** The top-level rows, or a note if the history can't be read. */
 export async function historyNodes(history: Pick<HistoryService, 'content' | 'filter'>): Promise<HistoryNode[]> {
   try {
     return topNodes(await history.content(), history.filter);

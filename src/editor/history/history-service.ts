@@ -6,22 +6,22 @@ import type { HistoryContent, History } from '../../history/history';
 import type { LastResponse } from '../panel/response-body';
 import { historyLimit } from '../settings/settings';
 
-/** What the history takes of VS Code. */
+/** What the history needs from VS Code. */
 interface HistoryPorts {
-  /** The workspace's own folder; none where no folder is open. */
+  /** The workspace's storage folder; undefined if no folder is open. */
   readonly storage: vscode.Uri | undefined;
   readonly log: Pick<vscode.LogOutputChannel, 'warn'>;
 }
 
 const empty: HistoryContent = { entries: [], newer: 0, damaged: 0 };
 
-/** The history of this workspace: written as attempts end, read when somebody looks. Nothing of it while the workspace isn't trusted. */
+/** The history of this workspace: written as attempts end, and read when somebody looks. There is none without workspace trust. */
 export class HistoryService {
   private readonly changed = new vscode.EventEmitter<void>();
   private opened: Promise<History> | undefined;
   private hasToldWhy = false;
 
-  /** Told when something was kept or deleted here, or is to be shown otherwise. */
+  /** Fires when something was kept or deleted here, or the filter has changed. */
   readonly onDidChange = this.changed.event;
 
   /** What the list is filtered by. */
@@ -30,8 +30,8 @@ export class HistoryService {
   constructor(private readonly ports: HistoryPorts) {}
 
   /**
-   * Keeps attempts, oldest first; each is asked for when the one before is written. What can't be written is said once, and
-   * everything else goes on.
+   * Keeps attempts, oldest first; each is requested when the previous one was written. If writing fails, the person is told
+   * once. Never rejects.
    */
   async keep(ended: Iterable<Ended> | AsyncIterable<Ended>): Promise<void> {
     const history = this.open();
@@ -49,34 +49,34 @@ export class HistoryService {
     }
   }
 
-  /** What is kept; nothing where none can be. @throws HumanError when it can't be read */
+  /** What is kept; empty if there is no history. @throws HumanError if it can't be read */
   async content(): Promise<HistoryContent> {
     return (await this.use((history) => history.content())) ?? empty;
   }
 
-  /** What is kept of an attempt; nothing where none can be, or it can't be read. */
+  /** The entry of an attempt; undefined if there is none or it can't be read. */
   async entry(id: string): Promise<HistoryEntry | undefined> {
     return (await this.open())?.entry(id);
   }
 
-  /** Deletes entries. @throws HumanError when they can't be */
+  /** Deletes entries. @throws HumanError if that fails */
   delete(ids: readonly string[]): Promise<void> {
     return this.change((history) => history.delete(ids));
   }
 
-  /** Deletes everything. @throws HumanError when it can't be */
+  /** Deletes everything. @throws HumanError if that fails */
   clear(): Promise<void> {
     return this.change((history) => history.clear());
   }
 
-  /** Shows the entries that have each of the words; all of them for an empty text. */
+  /** Filters the list by words that an entry must all contain. An empty text shows everything. */
   show(filter: string): void {
     this.filter = filter;
     void vscode.commands.executeCommand('setContext', 'securityProfiles.historyFiltered', filter !== '');
     this.changed.fire();
   }
 
-  /** Looks again: another window may have sent something. */
+  /** Reads the list again: another window may have sent something. */
   refresh(): void {
     this.changed.fire();
   }
@@ -99,7 +99,7 @@ export class HistoryService {
     this.changed.fire();
   }
 
-  /** Does something with the history; nothing where none can be. @throws HumanError */
+  /** Uses the history, if there is one. @throws HumanError if that fails */
   private async use<T>(run: (history: History) => Promise<T>): Promise<T | undefined> {
     const history = await this.open();
     try {

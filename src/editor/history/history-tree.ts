@@ -4,7 +4,7 @@ import { DrawnTree } from '../host/drawn-tree';
 import { historyItem, historyNodes, type HistoryNode } from './history-nodes';
 import type { HistoryService } from './history-service';
 
-/** The rows of the history, the same objects each time. With a new request, only its day is drawn anew. */
+/** The rows of the history, always the same objects. A new request redraws only its day. */
 export class HistoryTree implements vscode.TreeDataProvider<HistoryNode> {
   readonly #changed = new vscode.EventEmitter<HistoryNode | undefined>();
   readonly #drawn = new DrawnTree<HistoryNode>({ rowsOf: (node) => this.#rowsOf(node), contentOf });
@@ -35,7 +35,7 @@ export class HistoryTree implements vscode.TreeDataProvider<HistoryNode> {
     for (const node of this.#drawn.stale(await this.#top())) this.#changed.fire(node);
   }
 
-  /** What changes while the history is read may be missing in what was read. */
+  /** Reads again if the history changed in the meantime: the change may be missing from what was read. */
   async #top(): Promise<readonly HistoryNode[]> {
     const changes = this.#changes;
     const found = await historyNodes(this.history);
@@ -57,5 +57,5 @@ export class HistoryTree implements vscode.TreeDataProvider<HistoryNode> {
 
 const keyOf = (node: HistoryNode) => (node.type === 'day' ? node.day.date : node.type === 'note' ? node.text : '');
 
-/** A request stays as it was, and a sentence is told apart by what it says. */
+/** Only a day can change: a request stays as it was, and a note is identified by its text. */
 const contentOf = (node: HistoryNode) => (node.type === 'day' ? historyItem(node) : undefined);

@@ -10,7 +10,7 @@ import { toldOf } from '../panel/told';
 import { workOut } from '../problems/work-out';
 import type { HistoryService } from './history-service';
 
-/** An entry as the panel had it. @throws HumanError for a kind that isn't known here */
+/** An entry as the panel showed it. @throws HumanError for an unknown kind */
 export async function responseOf(entry: HistoryEntry): Promise<LastResponse> {
   const kind = bundledKinds.findKind(entry.kind);
   if (!kind) throw new HumanError('This request is of a kind that this version doesn’t know.');
@@ -32,7 +32,7 @@ export const nothingChosen = () => new HumanError('Select a request in the histo
 
 const shownKey = 'shownResponse';
 
-/** Notes what the panel shows: that is shown again after a restart, whatever else was sent meanwhile, as by a plan. */
+/** Notes what the panel shows, so that it is shown again after a restart, even if a plan has sent something since. */
 export async function noteShown(
   state: Pick<vscode.Memento, 'update'>,
   { attempt }: Pick<LastResponse, 'attempt'>,
@@ -40,7 +40,7 @@ export async function noteShown(
   await state.update(shownKey, entryId(attempt));
 }
 
-/** What the panel showed last, as long as the history has it. */
+/** What the panel showed last, if the history still has it. */
 export async function lastShown(
   state: Pick<vscode.Memento, 'get'>,
   history: Pick<HistoryService, 'entry'>,

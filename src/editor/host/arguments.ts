@@ -19,7 +19,7 @@ export function uriArgument(given: unknown): vscode.Uri | undefined {
   return hasUri(given) ? given.uri : undefined;
 }
 
-/** A row of a view that is no file's. A key gives whichever has the focus, and null for none. */
+/** A row of a view that doesn't stand for a file. A key passes the one that has the focus, or null. */
 const isOtherRow = (given: unknown) =>
   typeof given === 'object' && given !== null && !(given instanceof vscode.Uri) && 'type' in given && !hasUri(given);
 

@@ -1,7 +1,7 @@
-/** Files that are checked in one go: what is made of them here takes less than a frame, and who asks for one needn't wait long. */
+/** Files per batch: few enough for this thread to handle the results within a frame, and for nobody to wait long for one file. */
 export const atOnce = 32;
 
-/** Batches under way at once: while the worker checks one, what became of the other is taken in. */
+/** Batches under way at once: while the worker checks one, this thread handles the results of the other. */
 const lanes = 2;
 
 /**

@@ -2,27 +2,27 @@ import * as vscode from 'vscode';
 import { createFileSafely } from '../../files/create-file';
 
 /**
- * Writes a text to a file that doesn't exist yet, on this computer or another one. Whatever has the name already stays as it
- * is.
+ * Writes a text to a file that doesn't exist yet, on this computer or another one. If something has that name already, it stays
+ * as it is.
  *
  * @returns whether it was written; false if the name was taken
  * @throws errors of the file system
  */
 export async function createFile(file: vscode.Uri, text: string): Promise<boolean> {
   if (file.scheme === 'file') return createFileSafely(file.fsPath, text);
-  // Another file system than this computer's has no links of its own that could be followed from here.
+  // Only on this computer's own file system could a link be followed from here.
   if (await mayBeThere(file)) return false;
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   return true;
 }
 
-/** Whether a file is certainly gone, and no editor has it any more. */
+/** Whether a file is certainly gone and no editor has it open. */
 export async function isFileGone(file: vscode.Uri): Promise<boolean> {
   const isOpen = vscode.workspace.textDocuments.some(({ uri }) => uri.path === file.path);
   return !isOpen && !(await mayBeThere(file));
 }
 
-/** Whether something has the name. What can't be looked at counts as there: nothing is written in its place. */
+/** Whether something has the name. What can't be looked at counts, too, so that nothing is written in its place. */
 export const mayBeThere = (file: vscode.Uri): Promise<boolean> =>
   Promise.resolve(vscode.workspace.fs.stat(file)).then(
     () => true,

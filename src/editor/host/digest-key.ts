@@ -30,7 +30,7 @@ export class DigestKey {
     if (kept !== undefined) return kept;
     const key = randomBytes(32).toString('base64url');
     await Promise.resolve(this.secrets.store(name, key)).catch(() => undefined);
-    // Another window may have stored its own at the same time: what stands there is everybody's.
+    // Another window may have stored its own at the same time: all windows use the one that is stored.
     return (await Promise.resolve(this.secrets.get(name)).catch(() => undefined)) ?? key;
   }
 

@@ -13,8 +13,8 @@ export function diskKey(uri: string, platform: NodeJS.Platform = process.platfor
 }
 
 /**
- * What a map knows a URI by: the spellings of one file on this computer's disk are one key. An unsaved editor isn't the file
- * that it may become; for that, see `fileKey`.
+ * The key of a URI in maps: all spellings of one file on this computer's disk have the same key. An unsaved editor isn't the
+ * file that it may become; for that, see `fileKey`.
  */
 export function uriKey(uri: Pick<vscode.Uri, 'toString'>): string {
   return diskKey(uri.toString());
@@ -29,7 +29,7 @@ function decoded(uri: string): string {
   }
 }
 
-/** Whether a URI's text is that of a file or folder, or of something in that folder. */
+/** Whether a URI's text belongs to a file or folder, or to something in that folder. */
 export function isAtOrBelow(key: string, folder: string): boolean {
   return key === folder || key.startsWith(`${folder}/`);
 }

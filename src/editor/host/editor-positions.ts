@@ -15,8 +15,8 @@ function isOurs({ input }: vscode.Tab): boolean {
 }
 
 /**
- * The column for what is read beside a payload: the one that has such a thing already, else another one that is open, else a
- * new one. Never that of the payload.
+ * The column for what is read beside a payload: the one that already shows something like it, else another open one, else a
+ * new one. Never the payload's own.
  */
 export function sideColumn(): vscode.ViewColumn {
   const { all, activeTabGroup: active } = vscode.window.tabGroups;
@@ -32,8 +32,8 @@ export function sideColumn(): vscode.ViewColumn {
 }
 
 /**
- * Where a document is to be shown when its link is pressed in a response: where it is open, else in the first column. The
- * column in front may be the one that has the response.
+ * The column for a document whose link is pressed in a response: the one in which it is open, else the first one. The active
+ * column may be the one with the response.
  */
 export function columnOf(uri: vscode.Uri): vscode.ViewColumn {
   const isOf = ({ input }: vscode.Tab) => input instanceof vscode.TabInputText && uriKey(input.uri) === uriKey(uri);

@@ -2,17 +2,17 @@ import type { Intent } from '../../catalog/kinds';
 import type { RememberedProfile } from '../../difference/remembered-profile';
 import type * as vscode from 'vscode';
 
-/** What is remembered of one file. */
+/** What is remembered about one file. */
 export interface FileRecord {
-  /** What the person chose to do with it, where they chose. */
+  /** What the person chose to do with it, if they chose. */
   readonly intent?: Intent;
-  /** The profile that it was last added as or updated, by environment and tenant. No values: ids and digests. */
+  /** The profile that it was last added as or that it updated, by environment and tenant. No values, only IDs and digests. */
   readonly known?: Readonly<Record<string, RememberedProfile>>;
-  /** When it was written, here or in another window, in milliseconds since 1970. What is read by the way changes nothing of it. */
+  /** When it was written, here or in another window, in milliseconds since 1970. Profiles that are read in passing don't count. */
   readonly at?: number;
 }
 
-/** The same without what is large. */
+/** The record without its large parts. */
 export const withoutDigests = ({ known = {}, ...record }: FileRecord): FileRecord => ({
   ...record,
   known: Object.fromEntries(
@@ -31,7 +31,7 @@ export function withoutKnown(
   return staying.length === places.length ? record : { ...rest, known: Object.fromEntries(staying) };
 }
 
-/** What version 0.1 kept of files, under two keys of its own. */
+/** What version 0.1 kept about files, under two keys of its own. */
 export function ofVersion1(state: Pick<vscode.Memento, 'get'>): Map<string, FileRecord> {
   const records = new Map(
     state.get<string[]>('intents', []).map((key): [string, FileRecord] => [key, { intent: 'update' }]),

@@ -10,16 +10,16 @@ import { RecordNews } from './record-news';
 
 const stateKey = 'files';
 
-/** More than anyone plans at once; the oldest go first. */
+/** More than anyone plans at once. The oldest are dropped first. */
 const mostKept = 10_000;
 
-/** Of so many the digests are kept from one session to the next: VS Code writes all of it at each change. */
+/** How many records keep their digests between sessions: VS Code writes all of them at each change. */
 const mostWithDigests = 2000;
 
-/** Tells other windows. Never rejects. @param isAnew they forget what they were told before */
+/** Tells other windows. Never rejects. @param isAnew whether they forget what they were told before */
 export type TellWindows = (changes: readonly RecordChange[], isAnew: boolean) => void;
 
-/** What is remembered of each file: what to do with it, and which profile it is. Kept with the workspace. */
+/** What is remembered about each file: what to do with it, and which profile it is. Kept with the workspace. */
 export class FileRecords implements vscode.Disposable {
   private readonly listeners = new Set<(file: vscode.Uri | undefined) => unknown>();
   private readonly followed = new Set<{ uri: vscode.Uri }>();
@@ -41,16 +41,16 @@ export class FileRecords implements vscode.Disposable {
     this.news = new RecordNews(this.records);
   }
 
-  /** Has the other windows on this workspace told of what changes here from now on. @param catchUp {@link catchUp} */
+  /** From now on, tells the other windows on this workspace what changes here. @param catchUp {@link catchUp} */
   share(tell: TellWindows, catchUp = this.catchUp): void {
     this.tellWindows = tell;
     this.catchUp = catchUp;
   }
 
-  /** Resolved when the other windows are told of what has changed here, and what they told is known here. Never rejects. */
+  /** Resolves when the other windows know what has changed here, and this one knows what they told. Never rejects. */
   catchUp: () => Promise<void> = () => Promise.resolve();
 
-  /** Takes over what other windows changed later than this one. @param changes the oldest first */
+  /** Adopts what other windows changed later than this one. @param changes oldest first */
   take(changes: readonly RecordChange[]): void {
     const later = changes.filter((change) => {
       const { key, record, at } = change;
@@ -65,7 +65,7 @@ export class FileRecords implements vscode.Disposable {
     this.tell(undefined);
   }
 
-  /** Told when the intent of a file may have changed, or what is known of its profile; `undefined` for many files. */
+  /** Fires when a file's intent, or what is known of its profile, may have changed; with `undefined` for many files. */
   readonly onDidChange: vscode.Event<vscode.Uri | undefined> = (listener) => {
     this.listeners.add(listener);
     return { dispose: () => void this.listeners.delete(listener) };
@@ -102,8 +102,8 @@ export class FileRecords implements vscode.Disposable {
   }
 
   /**
-   * Remembers what profiles are that were read by the way. What was chosen for a file stays, and so does its turn to be let
-   * go of: what a file was added as stands nowhere else, what was read can be read again.
+   * Remembers profiles that were read in passing. The person's choice for a file stays, and so does its place among the
+   * oldest: which profile a file was added as is known nowhere else, while what was read can be read again.
    */
   note(environment: Environment, read: readonly (readonly [vscode.Uri, RememberedProfile])[]): void {
     const place = placeKey(environment);
@@ -122,7 +122,7 @@ export class FileRecords implements vscode.Disposable {
     for (const [file] of noted) this.tell(file);
   }
 
-  /** Remembers many at once. Resolved when VS Code has it. */
+  /** Remembers many at once. Resolves when VS Code has stored them. */
   async knowAll(
     environment: Environment,
     files: readonly (readonly [file: vscode.Uri, profile: RememberedProfile])[],
@@ -134,7 +134,7 @@ export class FileRecords implements vscode.Disposable {
     for (const [file] of files) this.tell(file);
   }
 
-  /** Every file of which a profile is known in this environment, as its key: the text of its URI. */
+  /** The files whose profile in this environment is known, by key: the text of the URI. */
   knownIn(environment: Environment): (readonly [key: string, known: RememberedProfile])[] {
     const place = placeKey(environment);
     return [...this.records].flatMap(([key, { known }]) => (known?.[place] ? [[key, known[place]] as const] : []));
@@ -154,7 +154,7 @@ export class FileRecords implements vscode.Disposable {
     this.forgetPlaces((place) => place.startsWith(`${name} `));
   }
 
-  /** Profiles were deleted, whichever files were added as them. */
+  /** Profiles were deleted, whichever files they belong to. */
   forgetProfiles(environment: Environment, ids: ReadonlySet<string>): void {
     const place = placeKey(environment);
     this.forgetPlaces((key, known) => key === place && ids.has(known.id));
@@ -171,19 +171,19 @@ export class FileRecords implements vscode.Disposable {
     this.tell(undefined);
   }
 
-  /** Something else that files are looked at by has changed: the place, the key of digests. */
+  /** Something else has changed that affects all files: the environment, or the key of digests. */
   changed(): void {
     this.tell(undefined);
   }
 
-  /** Another payload begins under this name. */
+  /** A new payload begins under this name. */
   forgetFile(file: vscode.Uri): void {
     if (!this.records.delete(this.fileKey(file))) return;
     void this.store();
     this.tell(file);
   }
 
-  /** A file was saved under another name too: what is known of it holds of both. */
+  /** A copy of a file was saved: what is known of the file holds for both. */
   copy(from: vscode.Uri, to: vscode.Uri): void {
     const record = this.recordOf(from);
     if (!record || this.fileKey(from) === this.fileKey(to)) return;
@@ -191,7 +191,7 @@ export class FileRecords implements vscode.Disposable {
     this.tell(to);
   }
 
-  /** A file, or a folder with files in it, has another name now. */
+  /** A file, or a folder with files in it, was renamed. */
   rename(from: vscode.Uri, to: vscode.Uri): void {
     const [before, after] = [this.fileKey(from), this.fileKey(to)];
     this.records = new Map([...this.records].map(([key, record]) => [renamed(key, before, after), record]));
@@ -202,7 +202,7 @@ export class FileRecords implements vscode.Disposable {
     this.tell(to);
   }
 
-  /** A file as it is called now: for what begins under one name, and may end under another. */
+  /** Follows a file through renames: for work that begins under one name and may end under another. */
   follow(file: vscode.Uri): vscode.Disposable & { readonly uri: vscode.Uri } {
     const followed = { uri: file, dispose: () => void this.followed.delete(followed) };
     this.followed.add(followed);

@@ -38,12 +38,12 @@ export async function textOfFile(uri: vscode.Uri): Promise<string> {
 }
 
 /**
- * Whether an editor reads a folder's files as UTF-8 unless their bytes say otherwise. To ask VS Code about each file takes
- * as long as to check it.
+ * Whether an editor reads a folder's files as UTF-8 unless their bytes say otherwise. Asking VS Code about each file would take
+ * as long as checking it.
  */
 export function isReadAsUtf8(uri: vscode.Uri): boolean {
   const files = vscode.workspace.getConfiguration('files', uri);
-  // Which of the languages' settings counts, VS Code alone knows.
+  // Only VS Code knows which language's settings apply.
   const isForAll = (key: string) => (files.inspect(key)?.languageIds ?? []).length === 0;
   return (
     files.get('encoding') === 'utf8' &&
@@ -53,8 +53,8 @@ export function isReadAsUtf8(uri: vscode.Uri): boolean {
 }
 
 /**
- * Looks something up once for each folder of the workspace: the settings of files are those of their folder. For one moment,
- * because settings change.
+ * Looks something up once per workspace folder, whose settings apply to all of its files. To be used at once, because settings
+ * change.
  */
 export function perFolder<T>(lookUp: (uri: vscode.Uri) => T): (uri: vscode.Uri) => T {
   const found = new Map<vscode.WorkspaceFolder | undefined, T>();

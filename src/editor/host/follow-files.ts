@@ -4,17 +4,17 @@ import { Disposables } from './disposables';
 import type { FileRecords } from './file-records';
 import { uriKey } from './disk-key';
 
-/** VS Code makes the file, fills it, and saves it in one go. Milliseconds. */
+/** Milliseconds within which VS Code creates, fills, and saves a file. */
 const atOnceMs = 10_000;
 
-/** A file that was just made while an editor was active that may be saved under its name. */
+/** The editor that was active when a file was created: the file may be a copy of it. */
 interface Made {
   readonly from: vscode.Uri;
   readonly text: string;
   readonly at: number;
 }
 
-/** A text as it stays when it is formatted while it is saved. */
+/** A text without blanks: formatting on save changes nothing else. */
 const withoutBlanks = (text: string) => text.replaceAll(/\s+/g, '');
 
 /**

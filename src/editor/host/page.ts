@@ -4,7 +4,7 @@ import { sideColumn } from './editor-positions';
 const groups = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth'];
 
 /**
- * Shows a Markdown page beside the payload: as VS Code's Markdown preview, or as its text where somebody has disabled that
+ * Shows a Markdown page beside the payload: in VS Code's Markdown preview, or as text if somebody has disabled that
  * extension.
  */
 export async function showPage(page: vscode.Uri): Promise<void> {
@@ -13,7 +13,7 @@ export async function showPage(page: vscode.Uri): Promise<void> {
     await vscode.window.showTextDocument(page, { viewColumn });
     return;
   }
-  // The preview opens in the next column to the right, and would make another one.
+  // Otherwise, the preview would open another column to the right.
   const left = groups[viewColumn - 2];
   const toTheRight = vscode.window.tabGroups.activeTabGroup.viewColumn + 1;
   if (left !== undefined && groups[toTheRight - 2] !== left) {

@@ -37,9 +37,9 @@ export async function payloadDocument(uri?: vscode.Uri): Promise<vscode.TextDocu
 }
 
 /**
- * The payload that the live profile in front is compared with.
+ * The payload that the live profile in the active editor is compared with.
  *
- * @throws HumanError where it stands alone: it is no payload, and adding it would make a second profile of it
+ * @throws HumanError if it isn't compared with any: it isn't a payload, and adding it would create a second profile
  */
 async function besideLive(): Promise<vscode.TextDocument> {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;

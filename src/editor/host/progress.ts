@@ -10,7 +10,7 @@ export interface ProgressControls {
   readonly controller: AbortController;
   /** Says what is going on; shown once the notification is there. */
   readonly report: (message: string) => void;
-  /** The person sees how it ended: no notification says that it is under way. */
+  /** The person sees the result already: the notification goes away. */
   readonly finish: () => void;
   /** Asks the person something: until there is an answer nothing is under way, and no notification says so. */
   readonly asking: <T>(ask: () => Promise<T>) => Promise<T>;

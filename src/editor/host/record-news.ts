@@ -1,10 +1,10 @@
 import { withoutDigests, type FileRecord } from './file-record';
 import type { RecordChange } from './record-exchange';
 
-/** Of so many changes at once the digests are told too. */
+/** With more changes than this at once, their digests aren't told. */
 const mostWithDigests = 200;
 
-/** Tells what changed in this window from what did elsewhere, and what came first. */
+/** Distinguishes changes in this window from those elsewhere, and knows which came first. */
 export class RecordNews {
   #told: Map<string, FileRecord>;
   readonly #gone = new Map<string, number>();
@@ -15,7 +15,7 @@ export class RecordNews {
     this.#told = new Map(records);
   }
 
-  /** Says of each record that changed since the last call when it did; returns the changes. */
+  /** Stamps each record that has changed since the last call; returns the changes. */
   stamp(records: Map<string, FileRecord>): RecordChange[] {
     const at = (this.#last = Math.max(Date.now(), this.#last + 1));
     const changes: RecordChange[] = [];
@@ -35,9 +35,9 @@ export class RecordNews {
     return changes.map((change) => ({ ...change, record: change.record && withoutDigests(change.record) }));
   }
 
-  /** What was read by the way, or came from another window: nobody is told of it. */
+  /** Takes note of what was read in passing, or came from another window, so that nobody is told. */
   keep(key: string, record: FileRecord | undefined, at?: number): void {
-    // What this window says next of it is later, whatever the clocks of both say.
+    // This window's next change is later, whatever the two clocks say.
     if (at !== undefined) this.#last = Math.max(this.#last, at);
     if (record) this.#told.set(key, record);
     else this.#told.delete(key);

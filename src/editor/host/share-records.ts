@@ -13,20 +13,20 @@ interface SharingServices {
 }
 
 /**
- * Lets the windows on one workspace know what each of them remembers of files: two tabs of a browser may show the same
- * folder. VS Code reads the workspace's state once for each window and writes all of it at each change, so that the last
- * window to write would win; and the second window gets a storage folder of its own.
+ * Lets the windows on one workspace know what each of them remembers about files: two browser tabs may show the same folder.
+ * VS Code reads the workspace's state once per window and writes all of it at each change, so the last window to write would
+ * win, and the second window gets a storage folder of its own.
  */
 function shareRecords(
   { storageUri, globalStorageUri }: Pick<vscode.ExtensionContext, 'storageUri' | 'globalStorageUri'>,
   { records, log }: SharingServices,
 ): vscode.Disposable {
-  // Without a folder, no other window is about the same files.
+  // Without a folder, no other window has the same files.
   if (storageUri?.scheme !== 'file') return new vscode.Disposable(() => undefined);
   const exchange = new RecordExchange(join(globalStorageUri.fsPath, 'windows', workspaceId(storageUri.fsPath)));
   const logged = (error: unknown) => log.error(error instanceof Error ? error : String(error));
   let last = Promise.resolve();
-  // One after the other: whoever waits for the news has those that are still being read, too.
+  // One after another: whoever waits for the news also gets what is still being read.
   const take = () =>
     (last = last
       .then(() => exchange.news())
@@ -43,7 +43,7 @@ function shareRecords(
     await mkdir(exchange.folder, { recursive: true });
     if (isDisposed) return;
     watcher = watch(exchange.folder, { persistent: false }, () => void take());
-    // Where the system can’t watch, the window is told when somebody comes back to it.
+    // If the system can’t watch, the window catches up when it gets the focus.
     watcher.on('error', () => watcher?.close());
   };
   watching().catch(logged);
@@ -64,7 +64,7 @@ function shareRecords(
  */
 export const workspaceId = (storage: string): string => basename(dirname(storage)).replace(/-\d$/, '');
 
-/** What is remembered of files follows them, and is known to the other windows on the workspace. */
+/** What is remembered about files follows them through renames and is shared with the other windows on the workspace. */
 export const keepRecords = (
   records: FileRecords,
   context: vscode.ExtensionContext,

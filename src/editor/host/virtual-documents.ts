@@ -39,7 +39,7 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider {
 }
 
 interface ShowOptions extends vscode.TextDocumentShowOptions {
-  /** The language where no extension knows the file name. */
+  /** The language, if no extension knows the file name. */
   readonly languageId?: string;
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { NoteServices } from './note-read';
 import type { LiveRead } from './services';
 
-/** What remembering works with. */
+/** What remembering needs. */
 interface RememberServices extends NoteServices {
   readonly reads: vscode.EventEmitter<LiveRead>;
   readonly log: Pick<vscode.LogOutputChannel, 'error'>;

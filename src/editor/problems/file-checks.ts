@@ -10,7 +10,7 @@ import type { CheckedAs, Snapshots } from './snapshots';
 
 let lastTurn: Promise<void> = Promise.resolve();
 
-/** A turn of this thread that no other batch has: their answers come together, and would hold others up together. */
+/** A turn of this thread for one batch alone: several may be answered at once, and together would block the thread. */
 const ownTurn = () => (lastTurn = lastTurn.then(() => setImmediate()));
 
 /** Checks payload files, many at once: open ones as their documents stand, the others as they are on disk. */
@@ -22,9 +22,9 @@ export class FileChecks {
   ) {}
 
   /**
-   * Checks files; one whose state is the known one is neither read nor checked. Never rejects.
+   * Checks files, except those whose state hasn't changed. Never rejects.
    *
-   * @returns what is to be kept of each, by `uriKey`
+   * @returns what to keep of each, by `uriKey`
    */
   async check(
     uris: readonly vscode.Uri[],
