@@ -21,17 +21,17 @@ export interface PlanOptions {
   readonly exists: (file: string) => boolean;
   /** How a path is shown. */
   readonly shown: (file: string) => string;
-  /** What is known of our own writes beyond the journal. */
+  /** What is known about our own writes beyond the journal. */
   readonly memory?: WriteMemory;
 }
 
-/** What somebody remembers of live profiles by the members that were written (contract §10.2 (6), §10.3). */
+/** What is remembered about the members of live profiles that were written (contract §10.2 (6), §10.3). */
 export interface WriteMemory {
   /** Of digests. */
   readonly key: string;
-  /** What our last write left, while reads may lag behind it. */
+  /** What our last write left, as long as reads may lag behind it. */
   recent(file: PayloadFile): RememberedProfile | undefined;
-  /** What is known of a profile that is as the file says. */
+  /** Receives what is known about a profile that equals its file. */
   unchanged(file: PayloadFile, profile: RememberedProfile): void;
 }
 
@@ -59,7 +59,7 @@ export async function makePlan(
   };
 }
 
-/** The files whose outcome depends on what is live; the others get their rows. Every file of an id that two have is in conflict. */
+/** The files whose outcome depends on live profiles; the others get their rows. If several files have one ID, they all conflict. */
 function sendableFiles(files: readonly PayloadFile[], rows: Map<PayloadFile, PlanRow>): SendableFile[] {
   const sendable: SendableFile[] = [];
   for (const file of files) {
@@ -171,7 +171,7 @@ function showsBefore(result: ReadResult, known: KnownProfile | undefined, now: n
   return etag !== undefined && etag !== known.etag && etag === known.replaced;
 }
 
-/** The same by what stood there before our last write, member by member. */
+/** The same, judged by what each member was before our last write. */
 async function showsOld(
   file: SendableFile,
   result: ReadResult,
@@ -197,7 +197,7 @@ async function rowOf(
   return comparedFile(file, result.live, ports, memory);
 }
 
-/** Compares a file with its live profile. @param memory learns what is as the file says */
+/** Compares a file with its live profile. @param memory learns which profiles equal their files */
 async function comparedFile(
   file: SendableFile,
   live: LiveDocument,

@@ -2,17 +2,17 @@ import { bodyDigest } from './look-up';
 import type { PayloadFile } from './payload-file';
 import type { Journal, PendingAdd } from './state/state';
 
-/** What became of files that are gone, and whose Add may have been carried out. */
+/** Files that are gone and whose Add may have been carried out. */
 export interface MovedAdds {
-  /** Former names of files, by their names of now. */
+  /** Former names of files, by their current names. */
   readonly moved: ReadonlyMap<string, string>;
-  /** Files that no other has the text of. */
+  /** Those whose text no other file has. */
   readonly abandoned: readonly string[];
 }
 
 /**
- * Finds the files of Adds that earlier runs left open under names that no file has any more: one with the same text was moved
- * or renamed, such as by git, and isn't added a second time.
+ * Finds the files of Adds that earlier runs left open under names that no file has anymore. A file with the same text was moved
+ * or renamed, for example by git, and must not be added a second time.
  *
  * @param gone Adds without an answer whose files are gone
  */
@@ -33,7 +33,7 @@ export function movedAdds(
   return { moved, abandoned: [...byText.values()].flat() };
 }
 
-/** A journal that knows moved files under both names, until it's known what became of their Adds. */
+/** A journal that knows moved files under both names, until the outcome of their Adds is known. */
 export function followingMoves(journal: Journal, moved: MovedAdds['moved']): Journal {
   return {
     ...journal,

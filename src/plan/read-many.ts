@@ -24,7 +24,7 @@ export type ReadResult =
 /**
  * Reads many live profiles by `$batch`, each once.
  *
- * @param take receives each result as it comes, so that thousands need not be kept; the next one waits for it
+ * @param take receives each result as it comes, so that thousands needn't be kept; the next one waits until it is done
  */
 export async function readMany<T>(
   wanted: readonly WantedRead<T>[],

@@ -36,7 +36,7 @@ export function addRow(file: SendableFile, pending?: { readonly why: string; rea
   return { ...blank(file), action: 'add', isPending: true, error, ...(pending.again ? { send } : {}) };
 }
 
-/** What becomes of a file whose profile was read and compared: an Update, or nothing to do. @param members the profile's */
+/** The row of a file whose profile was read and compared: an Update, or nothing to do. @param members the profile's */
 export function comparedRow(
   file: SendableFile,
   { id, etag }: Pick<LiveDocument, 'id' | 'etag'>,

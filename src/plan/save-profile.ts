@@ -5,24 +5,24 @@ import { fileSentence } from '../files/file-sentence';
 import { profileKey, type LiveProfile } from '../live/live-profile';
 import { fileNameFor, sameName } from '../text/file-name';
 
-/** Where payload files are made of live profiles. */
+/** A folder in which payload files are made from live profiles. */
 export interface PayloadFolder {
-  /** {@link sameName} of everything in it; grows with what is written. */
+  /** {@link sameName} of everything in it, including what is written. */
   readonly names: Set<string>;
-  /** {@link profileKey} of the profiles that have a file; grows with what is written. */
+  /** {@link profileKey} of the profiles that have a file, including those that are written. */
   readonly profiles: Set<string>;
-  /** Writes a file that isn't there yet. @returns false where something has that name; it stays. @throws errors of the file system */
+  /** Writes a new file. @returns false if something has that name already, which stays. @throws errors of the file system */
   readonly create: (name: string, text: string) => Promise<boolean>;
 }
 
-/** A file that was written, or why it could not be, as a sentence; `present` for a profile that has one. */
+/** The name of the written file, or a sentence that says why it couldn't be written; `present` if the profile already has one. */
 export type Saved = { readonly name: string } | { readonly name?: undefined; readonly why: string } | 'present';
 
 /**
- * Writes a live profile as a payload file, under a name that people know it by and that is free. Overwrites nothing. Each
- * profile has one file, even where a list that changes while it is read has it on two pages.
+ * Writes a live profile as a payload file, under a free name that people know it by. Overwrites nothing. Each profile gets one
+ * file, even if it is on two pages of a list that changes while it is read.
  *
- * @param workOut lays it out where that holds nobody up
+ * @param workOut lays it out without blocking anybody
  */
 export async function saveProfile(
   profile: LiveProfile,

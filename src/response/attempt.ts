@@ -30,10 +30,10 @@ export interface Attempt extends Departure {
   readonly access?: Access | undefined;
   /** What an Update by difference changed, and whether the service kept it. */
   readonly changes?: readonly CheckedChange[] | undefined;
-  /** What the service set or changed by itself, where its answer tells. */
+  /** What the service set or changed on its own, if its answer tells. */
   readonly byService?: ByService | undefined;
   /** What somebody else had changed meanwhile. */
   readonly theirs?: readonly TheirChange[] | undefined;
-  /** What was found out afterward about an answer that leaves open what became of the profile, as a sentence. */
+  /** What was found out later, as a sentence, if the answer leaves open what happened to the profile. */
   readonly foundOut?: string | undefined;
 }

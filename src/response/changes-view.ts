@@ -6,13 +6,13 @@ import type { Attempt } from './attempt';
 import { prettyJson } from '../document/pretty-json';
 import type { ChangesView, ChangeView } from './view';
 
-/** Members of a profile that anybody reads; a payload can have any number. */
+/** Most members that are shown. A payload can have any number. */
 const mostChanges = 200;
-/** UTF-16 units of a value. */
+/** Longest value that is shown, in UTF-16 units. */
 const longestValue = 4000;
 const longestLine = 60;
 
-/** What the panel shows of what was changed, by the person and by the service; undefined where nothing was compared. */
+/** What the panel shows of the changes by the person and by the service; undefined if nothing was compared. */
 export function changesView({ changes, byService, intent }: Pick<Attempt, 'changes' | 'byService' | 'intent'>) {
   const own = (changes ?? []).map(ownChange);
   const theirs = (byService?.changes ?? []).map(changes ? besideOwn : madeOfSent);
@@ -49,7 +49,7 @@ const madeOfSent = (change: ServiceChange): ChangeView => ({
   outcome: change.before === null || change.property === 'id' ? 'set' : 'altered',
 });
 
-/** One line where it is short, else printed; never more of a value of megabytes than what is shown of it. */
+/** One line if it is short, else pretty-printed. Of a value of megabytes, only the part that is shown is printed. */
 function shown(text: string | null): string | null {
   if (text === null) return null;
   const isShort = text.length <= longestLine && !text.includes('\n');

@@ -38,9 +38,9 @@ export interface ResponseView {
     /** As it went out, at most {@link shownBodyLimit} UTF-16 units of it. */
     readonly body?: string;
   };
-  /** What an Update by difference changed, or a service made of an Add; missing where nothing was compared. */
+  /** What an Update by difference changed, or what the service changed in an Add; missing if nothing was compared. */
   readonly changes?: ChangesView;
-  /** Where the time went; missing where no answer came. */
+  /** Where the time went; missing if no answer came. */
   readonly timing?: TimingView;
   /** When it was sent, ISO 8601 in UTC; the page shows local time. */
   readonly sentAt: string;
@@ -52,33 +52,33 @@ export interface ResponseView {
   readonly failureCode?: string;
 }
 
-/** The members that are another than before, or than what was sent. */
+/** The members that differ from before, or from what was sent. */
 export interface ChangesView {
   readonly of: 'add' | 'update';
   readonly rows: readonly ChangeView[];
-  /** How many other members of an Add the service has as they were sent. */
+  /** How many other members of an Add the service has just as they were sent. */
   readonly equal: number;
-  /** Whether a person wants to see this first: an Update, or an Add of which the service made something else. */
+  /** Whether the tab opens first: for an Update, or an Add that the service changed. */
   readonly opens: boolean;
 }
 
 export interface ChangeView {
   readonly property: string;
-  /** JSON texts, clipped; null where there is no such member. Of an Update, the live value; of an Add, what was sent. */
+  /** JSON text, clipped; null if there is no such member. For an Update, the live value; for an Add, what was sent. */
   readonly before: string | null;
-  /** Of an Update, what was sent, or what the service set; of an Add, what the service has. */
+  /** For an Update, what was sent or what the service set; for an Add, what the service has. */
   readonly after: string | null;
-  /** `notKept`: the service made something else of it; `set`, `altered`: by the service itself, unasked. */
+  /** `notKept`: the service changed it back or to something else; `set`, `altered`: by the service, on its own. */
   readonly outcome: 'kept' | 'notKept' | 'unknown' | 'set' | 'altered';
 }
 
 /** Where the time of the last try went. */
 export interface TimingView {
-  /** In their order; together they are the whole. What could not be measured has `why` in place of its milliseconds. */
+  /** In order; together they are the total. A phase that couldn't be measured has `why` instead of milliseconds. */
   readonly phases: readonly { readonly name: string; readonly milliseconds?: number; readonly why?: string }[];
-  /** Milliseconds of them together. */
+  /** Milliseconds of all phases together. */
   readonly total: number;
-  /** The tries before it, a sentence each with the reason. */
+  /** The earlier tries, a sentence each with the reason. */
   readonly tries: readonly string[];
 }
 
@@ -86,7 +86,7 @@ export interface AnswerView {
   readonly status: number;
   /** The phrase of the status code, ours rather than the server's: `Created`. */
   readonly reason: string;
-  /** Of the last try: the {@link TimingView.total} where that was measured. */
+  /** Of the last try: the {@link TimingView.total}, if that was measured. */
   readonly durationMs: number;
   /** The service's own id of the request: the first thing that support asks for. */
   readonly requestId?: string;

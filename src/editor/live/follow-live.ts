@@ -14,7 +14,7 @@ export interface FollowServices {
   readonly writes: vscode.EventEmitter<EnvironmentName>;
 }
 
-/** A pause in typing, after which the live side of a comparison is arranged anew. Milliseconds. */
+/** Milliseconds without typing after which the live side of a comparison is arranged again. */
 const pauseMs = 250;
 
 /** What follows: see {@link LiveDocuments}. */
@@ -35,7 +35,7 @@ export function followLive(documents: Following, { sandbox, auth, writes }: Foll
   held.add(
     vscode.window.onDidChangeVisibleTextEditors(() => {
       const visible = visibleLive();
-      // What is opened just now was read for that.
+      // One that was just opened was read for that.
       refresh(visible.filter((uri) => seen.has(uri.toString())));
       for (const uri of openLive()) if (!visible.includes(uri)) seen.add(uri.toString());
       for (const uri of visible) seen.delete(uri.toString());
@@ -94,7 +94,7 @@ const isLive = ({ scheme }: vscode.Uri) => scheme === liveScheme;
 
 const visibleLive = () => vscode.window.visibleTextEditors.map(({ document }) => document.uri).filter(isLive);
 
-/** The live documents that VS Code holds, those of tabs behind others too. */
+/** The live documents that VS Code holds, including those in hidden tabs. */
 function openLive(wanted: (subject: LiveSubject) => boolean | undefined = () => true): vscode.Uri[] {
   return vscode.workspace.textDocuments
     .map(({ uri }) => uri)

@@ -81,8 +81,7 @@ async function copyName(services: LiveCommandServices, chosen: ChosenProfile): P
 }
 
 /**
- * Deletes a profile, after asking; what somebody changed since it was read is not deleted, nor what is in a plan that is being
- * applied.
+ * Asks, then deletes a profile, unless somebody has changed it since it was read or it is in a plan that is being applied.
  */
 export const deleteProfile = onProfile((services: LiveCommandServices, chosen) => {
   const subject = profileKey(chosen.kind.id, chosen.id);

@@ -18,24 +18,24 @@ export interface DocumentServices extends LiveServices, FollowServices {
   readonly snapshots: Pick<Payloads['snapshots'], 'read'>;
 }
 
-/** A live document as VS Code was given it last. */
+/** A live document as VS Code got it last. */
 interface Shown {
   readonly text: string;
   readonly bytes: Uint8Array;
-  /** Grows with each change of the text: VS Code asks for a text again only then. Milliseconds since 1970. */
+  /** Grows with each change of the text, because only then does VS Code ask for it again. Milliseconds since 1970. */
   readonly mtime: number;
 }
 
 /**
- * The texts of live documents: as VS Code asks for them, and read again when somebody looks at them. What can’t be read is
- * an error of the file system, with a sentence; nobody is asked to sign in for it.
+ * The texts of live documents, read when VS Code asks for them and again when somebody looks at them. If one can’t be read, that
+ * is a file system error with a sentence. Nobody is asked to sign in for it.
  */
 export class LiveDocuments implements vscode.Disposable {
   readonly #held = new Disposables();
   readonly #shown = new Map<string, Shown>();
   readonly texts: LiveTexts;
 
-  /** @param tell VS Code is told of what changed */
+  /** @param tell tells VS Code what changed */
   constructor(
     private readonly services: DocumentServices,
     private readonly tell: (change: vscode.FileChangeEvent) => void,
@@ -67,7 +67,7 @@ export class LiveDocuments implements vscode.Disposable {
       uris.map(async (uri) => {
         const subject = subjectOf(uri);
         if (!subject) return;
-        // Where it can’t be read at the moment, what was read before is better than nothing.
+        // If it can’t be read at the moment, what was read before is better than nothing.
         const result = await this.texts.refresh(subject).catch(() => undefined);
         if (result?.ok) await this.rearrange(uri);
         else if (result?.failure.status === 404) this.tell({ type: vscode.FileChangeType.Deleted, uri });
@@ -75,7 +75,7 @@ export class LiveDocuments implements vscode.Disposable {
     );
   }
 
-  /** Writes a document anew, of what was read before: the payload that it is compared with has changed. */
+  /** Arranges a document again from what was read before, because the payload that it is compared with has changed. */
   async rearrange(uri: vscode.Uri): Promise<void> {
     const before = this.#shown.get(uri.toString());
     const subject = subjectOf(uri);
@@ -83,7 +83,7 @@ export class LiveDocuments implements vscode.Disposable {
     if (after && after !== before) this.tell({ type: vscode.FileChangeType.Changed, uri });
   }
 
-  /** Somebody else may be signed in, or the address is another. */
+  /** Somebody else may be signed in, or the address may be another. */
   forget(): void {
     this.texts.clear();
   }
@@ -113,7 +113,7 @@ export class LiveDocuments implements vscode.Disposable {
     return shown;
   }
 
-  /** The payload as it stands in its editor, else on disk, read; undefined where there is none any more. */
+  /** The payload in its editor, or else on disk; undefined if there is none anymore. */
   async #payload(uri: vscode.Uri): Promise<JsonDocument | undefined> {
     try {
       const document = await vscode.workspace.openTextDocument(uri);

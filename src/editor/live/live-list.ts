@@ -4,20 +4,20 @@ import type { LiveProfile } from '../../live/live-profile';
 import type { LiveResult } from '../../live/live-failure';
 import type { ListedPage, ProfileSource } from './source';
 
-/** Profiles that are read at first, and with each “Load More”. */
+/** How many profiles are read at first, and with each “Load More”. */
 export const pageSize = 100;
 
-/** Why a list can’t be shown, or not to its end. */
+/** Why a list can’t be shown, or not completely. */
 export interface ListTrouble {
   readonly message: string;
   /** What to do about it, besides trying again. */
   readonly actions: readonly ErrorAction[];
 }
 
-/** What is known of a kind’s live profiles. */
+/** What is known about a kind’s live profiles. */
 export interface ListState {
   readonly isLoaded: boolean;
-  /** In the order of their names, as far as they are loaded. */
+  /** Those that are loaded, in the order of their names. */
   readonly profiles: readonly LiveProfile[];
   readonly count: number | undefined;
   readonly hasMore: boolean;
@@ -61,13 +61,13 @@ export class LiveList {
     return this.#search;
   }
 
-  /** Looks for something else, or for all again: what is there is read anew when somebody looks. */
+  /** Searches for something else, or shows everything again. The list is read when somebody looks. */
   find(search: string): void {
     this.#search = search.trim();
     this.forget();
   }
 
-  /** Another environment is chosen, or somebody else is signed in: nothing is known any more. */
+  /** Forgets everything, because another environment is chosen or somebody else is signed in. */
   forget(): void {
     this.#turn += 1;
     this.#loading = undefined;
@@ -75,7 +75,7 @@ export class LiveList {
     this.#state = unloaded;
   }
 
-  /** Reads the first page, or as many profiles as were shown before. Several at once are one. Never rejects. */
+  /** Reads the first page, or as many profiles as were shown before. Simultaneous calls share one read. Never rejects. */
   load(): Promise<void> {
     return (this.#loading ??= this.#run(async () => {
       const wanted = Math.max(pageSize, this.#state.profiles.length);
@@ -84,13 +84,13 @@ export class LiveList {
     }, unloaded));
   }
 
-  /** Reads again what was read, or is being read: a change may have come too late for that. Never rejects. */
+  /** Reads again what was read or is being read, in case a change came too late for that. Never rejects. */
   async reload(): Promise<void> {
     await this.#loading;
     if (this.#state.isLoaded) await this.load();
   }
 
-  /** Reads the next page, or tries again where that failed. Never rejects. */
+  /** Reads the next page, or tries again if that failed. Never rejects. */
   more(): Promise<void> {
     const more = this.#more;
     if (!more) return this.load();

@@ -25,7 +25,7 @@ export class LiveLists implements vscode.Disposable {
   readonly #lists: ReadonlyMap<Kind, LiveList>;
   #environment: EnvironmentName | undefined;
 
-  /** Fires when something else is to be shown. */
+  /** Fires when what is shown changes. */
   readonly onDidChange = this.#changed.event;
 
   constructor(private readonly services: ListServices) {
@@ -51,7 +51,7 @@ export class LiveLists implements vscode.Disposable {
     return (this.#environment ??= chosenEnvironment());
   }
 
-  /** The same as far as it is known; undefined while a setting is missing or wrong. */
+  /** The environment, if it is known; undefined while a setting is missing or wrong. */
   get place(): Environment | undefined {
     try {
       return knownEnvironment(this.environment, this.services.auth);
@@ -73,12 +73,12 @@ export class LiveLists implements vscode.Disposable {
     return list;
   }
 
-  /** What the sandbox keeps, while that is what is listed: counting there asks nobody. */
+  /** What the sandbox keeps, if that is what is listed. It can be counted without asking anybody. */
   async kept(): Promise<ProfileReader | undefined> {
     return isRemote(this.environment) ? undefined : this.services.sandbox.profiles();
   }
 
-  /** Whether they can be read without asking anybody: the settings are complete, and whoever must is signed in. */
+  /** Whether they can be read without asking anybody: the settings are complete, and somebody is signed in if that is needed. */
   async canRead(): Promise<boolean> {
     return quietTarget(this.services, this.environment).then(
       () => true,
@@ -86,7 +86,7 @@ export class LiveLists implements vscode.Disposable {
     );
   }
 
-  /** Reads the first page of a kind, as somebody looks at it. */
+  /** Reads the first page of a kind, because somebody looks at it. */
   async load(kind: Kind): Promise<void> {
     await this.of(kind).load();
     this.#changed.fire();
@@ -103,7 +103,7 @@ export class LiveLists implements vscode.Disposable {
     await this.load(kind);
   }
 
-  /** Reads what was read before anew: of one kind, or of all. */
+  /** Reads again what was read before, for one kind or for all. */
   async refresh(kind?: Kind): Promise<void> {
     const lists = kind ? [this.of(kind)] : [...this.#lists.values()];
     await Promise.all(lists.map((list) => list.reload()));

@@ -9,7 +9,7 @@ const refuse = (): never => {
   throw vscode.FileSystemError.NoPermissions('Live profiles are read-only. Use Edit as Payload….');
 };
 
-/** Live profiles as a file system, read-only for good. Everything else loads when VS Code asks for the first one. */
+/** Live profiles as a read-only file system. Everything else loads when VS Code asks for the first one. */
 export class LiveProvider implements vscode.FileSystemProvider, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
 
@@ -17,7 +17,7 @@ export class LiveProvider implements vscode.FileSystemProvider, vscode.Disposabl
 
   constructor(private readonly reader: () => Promise<Reader>) {}
 
-  /** Tells VS Code of a document that changed, or is gone. */
+  /** Tells VS Code that a document has changed or is gone. */
   tell(change: vscode.FileChangeEvent): void {
     this.#changed.fire([change]);
   }
@@ -50,8 +50,8 @@ export class LiveProvider implements vscode.FileSystemProvider, vscode.Disposabl
 }
 
 /**
- * Registers it, within activation: VS Code restores its tabs as soon as we are active, and other extensions may open a live
- * document without any tab.
+ * Registers it during activation: VS Code restores its tabs as soon as we are active, and other extensions may open a live
+ * document without a tab.
  */
 export function registerLiveProfiles(live: LiveProvider): vscode.Disposable {
   return vscode.workspace.registerFileSystemProvider(liveScheme, live, {

@@ -11,7 +11,7 @@ import { redactText } from '../../text/redaction';
  *
  * @param payload what it is compared with
  * @param before what was shown before: kept while a payload that is being typed is no object at the moment
- * @param workOut reads it and lays it out where it holds nobody up
+ * @param workOut reads it and lays it out without blocking anybody
  */
 export async function liveText(
   { kind, text }: LiveProfile,

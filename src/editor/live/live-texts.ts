@@ -2,10 +2,10 @@ import type { LiveProfile } from '../../live/live-profile';
 import type { LiveResult } from '../../live/live-failure';
 import type { LiveRef } from './live-subject';
 
-/** VS Code asks several times for what it opens: one request serves them all. Milliseconds. */
+/** Milliseconds for which one request serves all: VS Code asks several times for what it opens. */
 const freshMs = 3000;
 
-/** More profiles than anyone has open; those that were read least lately go first. */
+/** More profiles than anyone has open. The least recently used are dropped first. */
 const mostKept = 100;
 
 interface Kept {
@@ -34,7 +34,7 @@ export class LiveTexts {
     return result && this.now() - readAt < freshMs ? result : this.#read(ref);
   }
 
-  /** The profile as it is now: what is being read may be older than the change that the caller asks for. */
+  /** The profile as it is now. A read that is under way may have missed the change that the caller asks for. */
   async refresh(ref: LiveRef): Promise<LiveResult<LiveProfile>> {
     await this.#of(ref).reading?.catch(() => undefined);
     return this.#read(ref);

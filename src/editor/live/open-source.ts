@@ -5,7 +5,7 @@ import type { LiveServices } from './services';
 import type { ListedPage, ProfileSource } from './source';
 
 /**
- * The source of an environment. Nobody is asked anything: whoever is signed in reads. What is read is told.
+ * The source of an environment, which uses the current sign-in and asks nobody anything. It tells what it has read.
  *
  * @throws HumanError where it can’t be read, with what to do about it
  */

@@ -4,7 +4,7 @@ import type { Environment } from '../../request/environment';
 import type { FileRecords } from '../host/file-records';
 import { uriKey } from '../host/disk-key';
 
-/** A payload file, as far as it says whose payload it is. */
+/** What a payload file says about whose payload it is. */
 interface KnownPayload {
   readonly uri: vscode.Uri;
   readonly kind: KindId | undefined;
@@ -14,13 +14,13 @@ interface KnownPayload {
 
 const keyOf = (kind: KindId, id: string) => `${kind} ${id.toLowerCase()}`;
 
-/** Which payload files of the workspace belong to which live profiles: by their root `id`, else by what they were added as. */
+/** Which payload files of the workspace belong to which live profiles: by their root `id`, or else by what they were added as. */
 export class PayloadLinks {
   readonly #files = new Map<string, vscode.Uri[]>();
   readonly #ids = new Map<string, string>();
   readonly #kinds: ReadonlySet<KindId | undefined>;
 
-  /** @param environment whose profiles they are; undefined where it can’t be told */
+  /** @param environment whose profiles they are; undefined if that isn’t known */
   constructor(
     payloads: readonly KnownPayload[],
     records: Pick<FileRecords, 'knownOf'>,

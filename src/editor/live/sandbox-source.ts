@@ -25,7 +25,7 @@ async function liveOf(stored: StoredProfile): Promise<LiveProfile> {
   return live;
 }
 
-/** The same of many: others get their turn in between. */
+/** The same for many, yielding in between. */
 async function allLive(stored: readonly StoredProfile[]): Promise<LiveProfile[]> {
   const all: LiveProfile[] = [];
   const turn = inTurns();

@@ -8,7 +8,7 @@ import type { SandboxHost } from '../sandbox/sandbox-host';
 export interface LiveRead {
   readonly environment: EnvironmentName;
   readonly profiles: readonly LiveProfile[];
-  /** Whether each was asked for alone: a list may leave members out. */
+  /** Whether each was requested by itself: the entries of a list may lack members. */
   readonly isWhole: boolean;
 }
 

@@ -9,18 +9,18 @@ import { toVscodeRange, columnOf } from '../host/editor-positions';
 import { bodyOf, type LastResponse } from './response-body';
 import type { Shown } from './shown';
 
-/** What the panel takes of the other rooms. */
+/** What the panel needs from other rooms. */
 export interface PanelPorts {
   readonly extensionUri: vscode.Uri;
-  /** Where an answer comes up. */
+  /** Where an answer is shown. */
   readonly location: () => 'panel' | 'beside';
-  /** Told of each answer that comes up. */
+  /** Called for each answer that is shown. */
   readonly shows: (last: LastResponse) => unknown;
-  /** The last one of them, as long as it is kept. */
+  /** The last one that was shown, if it is still kept. */
   readonly restore: () => Promise<Shown | undefined>;
-  /** Shows a property of a payload, as an error of Graph names it: `logonUsers/0/accountType`. */
+  /** Shows a property of a payload, by the path in Graph's error: `logonUsers/0/accountType`. */
   readonly openTarget: (document: vscode.TextDocument, target: string) => Promise<void>;
-  /** The error boundary, around what the page asks for. @param what failed then, in words */
+  /** The error boundary around what the page asks for. @param what a description, in case it fails */
   readonly within: <T>(what: string, run: () => Promise<T>) => Promise<T | undefined>;
 }
 
@@ -35,9 +35,9 @@ const copyables: Readonly<Record<Copyable, (last: LastResponse) => string>> = {
 };
 
 /**
- * What the page's buttons do. Nothing of it takes text from the page. Returns what the page is told then.
+ * What the page's buttons do. None of it uses text from the page. Returns what the page is told afterward.
  *
- * @throws HumanError when there is nothing to copy, or the payload can't be opened
+ * @throws HumanError if there is nothing to copy or the payload can't be opened
  */
 export async function act(
   message: Exclude<FromPage, { type: 'ready' | 'cancel' }>,

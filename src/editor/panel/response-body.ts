@@ -45,7 +45,7 @@ export async function openResponseBody({ panel, documents }: ResponseServices): 
 export async function saveResponseBody({ panel }: ResponseServices): Promise<string | undefined> {
   const { attempt, payload, view } = panel.lastResponse();
   if (!attempt.result.ok || !view.answer) throw new HumanError('There is no response to save.');
-  // Neither a new payload nor a profile that was deleted has one.
+  // Neither a new payload nor a deleted profile has one.
   const hasFolder = payload.scheme !== 'untitled' && payload.scheme !== liveScheme;
   const folder = hasFolder ? vscode.Uri.joinPath(payload, '..') : vscode.Uri.file(homedir());
   const defaultUri = vscode.Uri.joinPath(folder, bodyFileName(view));

@@ -17,12 +17,12 @@ export interface Submitter {
 }
 
 /**
- * Where answers are shown: the view at the bottom, or a tab beside the editor, which have the same page. It holds the newest
- * message and sends it again whenever a page says it is ready: a page may not listen yet, may be hidden and made anew, or may
- * be resolved more than once.
+ * Shows answers in the view at the bottom or in a tab beside the editor, which have the same page. Keeps the newest message and
+ * sends it again whenever a page says that it is ready: a page may not listen yet, may be hidden and created again, or may be
+ * resolved more than once.
  */
 export class ResponsePanel implements vscode.WebviewViewProvider {
-  /** Who sent last by a sign-in, as far as this session knows. */
+  /** Who last sent with a sign-in in this session. */
   lastAccess: Access | undefined;
   private readonly surfaces: { view?: Surface | undefined; tab?: Surface | undefined } = {};
   /** What stands there. */
@@ -75,12 +75,12 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
     this.adopt('view', surfaceOfView(view), view.onDidDispose);
   }
 
-  /** Takes a tab that VS Code made anew after a restart, or one of its own. */
+  /** Adopts a tab, which VS Code has restored after a restart or which is new. */
   adoptTab(tab: vscode.WebviewPanel): Surface {
     return this.adopt('tab', surfaceOfTab(tab), tab.onDidDispose);
   }
 
-  /** Brings it to the front, with the keyboard in it, and resolves when its page shows the newest message. */
+  /** Brings it to the front with the focus, and resolves when its page shows the newest message. */
   async reveal(): Promise<void> {
     const isThere = this.surfaces[this.place] !== undefined;
     const ready = isThere ? Promise.resolve() : new Promise<void>((resolve) => this.waiting.push(resolve));
@@ -96,7 +96,7 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
     this.post(shown);
   }
 
-  /** Shows it where the person already is: nothing comes to the front. @param news what is told to pages that have the rest */
+  /** Shows it without bringing anything to the front. @param news what pages that have the rest are told */
   post(shown: Shown, news: ToPage = shown.message): void {
     this.shown = shown;
     const { message } = shown;
@@ -130,7 +130,7 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
     return surface;
   }
 
-  /** While a request is under way, nothing is said of the one before. */
+  /** While a request is under way, the previous one isn't mentioned. */
   private mark(surface: Surface): void {
     surface.mark(failureOf(this.shown.message));
   }
@@ -152,7 +152,7 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
     }
   }
 
-  /** Shows the answer again that was shown last, as long as nothing else is shown. */
+  /** Shows the last answer again, unless something else is shown. */
   private async restore(): Promise<void> {
     const kept = await this.ports.restore();
     if (kept && this.shown.message.type === 'empty') {

@@ -4,12 +4,12 @@ import { responseTabType } from '../manifest/menus';
 import { randomBytes } from 'node:crypto';
 import { panelHtml } from '../../panel/html';
 
-/** A place where the page is shown: the view, or a tab of its own. */
+/** A place that shows the page: the view, or a tab of its own. */
 export interface Surface {
   readonly webview: vscode.Webview;
-  /** Brings it to the front; the keyboard stays where it is unless it is to be taken along. */
+  /** Brings it to the front. The focus stays where it is unless it should move, too. */
   show(preserveFocus: boolean): void;
-  /** Keeps in sight that the last attempt failed, in words, until another one ends. */
+  /** Keeps showing that the last attempt failed, as a sentence, until another one ends. */
   mark(failed: string | undefined): void;
 }
 
@@ -35,14 +35,14 @@ export function surfaceOfTab(tab: vscode.WebviewPanel): Surface {
   };
 }
 
-/** A tab beside the editor that the person is in. */
+/** A tab beside the active editor. */
 export const newResponseTab = (preserveFocus: boolean): vscode.WebviewPanel =>
   vscode.window.createWebviewPanel(responseTabType, 'Response', {
     viewColumn: vscode.ViewColumn.Beside,
     preserveFocus,
   });
 
-/** What is to be kept in sight of a failed attempt; nothing of a server's words, which could be anything. */
+/** What is kept in sight about a failed attempt, without the server's words, which could be anything. */
 export function failureOf(message: ToPage): string | undefined {
   if (message.type === 'show') {
     const { tone, notice } = message.view;
@@ -52,7 +52,7 @@ export function failureOf(message: ToPage): string | undefined {
   return isFailure ? message.headline : undefined;
 }
 
-/** Loads the page into a webview. It tells when it is ready for messages. */
+/** Loads the page into a webview. The page says when it is ready for messages. */
 export function fillWebview(webview: vscode.Webview, extensionUri: vscode.Uri): void {
   const file = (...segments: string[]) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...segments)).toString();

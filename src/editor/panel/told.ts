@@ -54,9 +54,9 @@ function canceledSentence(state: SubmitState): string | undefined {
 }
 
 /**
- * Completes an answer that stands there, or comes back after what is under way, by what took longer to be worked out. The
- * person may be elsewhere by now: nothing comes to the front, what is about something else stays, and a page that has the answer
- * is told the changes alone.
+ * Adds what took longer to an answer that is shown, or that comes back after what is under way. The person may be elsewhere by
+ * now, so nothing comes to the front, a message about something else stays, and a page that has the answer gets only the
+ * changes.
  */
 export function completeAnswer(panel: Pick<ResponsePanel, 'lastAnswer' | 'shown' | 'post'>, whole: Shown): void {
   const isIt = (shown: Shown | undefined) => shown?.last?.attempt.request === whole.last?.attempt.request;
@@ -64,7 +64,7 @@ export function completeAnswer(panel: Pick<ResponsePanel, 'lastAnswer' | 'shown'
   const { message } = panel.shown;
   if (!isIt(panel.shown) || message.type !== 'show' || whole.message.type !== 'show') return;
   const { view } = whole.message;
-  // It may say by now that a later attempt was given up.
+  // By now, it may say that a later attempt was canceled.
   const shown = { ...whole, message: { ...message, view } };
   if (view.changes) panel.post(shown, { type: 'changes', of: answerKey(view), changes: view.changes });
   else panel.shown = shown;

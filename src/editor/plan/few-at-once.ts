@@ -1,9 +1,9 @@
-/** Files that are looked at together: git may change thousands in one go. */
+/** How many files are looked at together: git may change thousands at once. */
 const atOnce = 8;
 
 /**
- * Looks at files, few at once, each by its latest change: one that waits for its turn is looked at once, however often it
- * changes meanwhile.
+ * Looks at a few files at a time. One that is waiting for its turn is looked at only once, however often it changes in the
+ * meantime.
  *
  * @param look never rejects
  */

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { isPayloadFile, payloadGlob, skippedGlob } from '../../catalog/file-names';
 import type { PayloadFiles } from '../problems/payload-files';
 
-/** The payload files at some places, or all of the workspace's, by path; a file that is there under two names counts once. */
+/** The payload files at some places, or all of the workspace's, by path. A file with two names counts once. */
 export async function findPayloads(
   places: readonly vscode.Uri[] | undefined,
   { files }: { readonly files: Pick<PayloadFiles, 'search'> },
@@ -19,7 +19,7 @@ export async function findPayloads(
   return [...unique.values()];
 }
 
-/** The payload files in a folder, or the one that is named. */
+/** The payload files in a folder, or the given file. */
 async function payloadsAt(place: vscode.Uri): Promise<readonly vscode.Uri[]> {
   const type = await vscode.workspace.fs.stat(place).then(
     (stat) => stat.type,
@@ -28,11 +28,11 @@ async function payloadsAt(place: vscode.Uri): Promise<readonly vscode.Uri[]> {
   if (type !== undefined && type & vscode.FileType.Directory) {
     return vscode.workspace.findFiles(new vscode.RelativePattern(place, payloadGlob), skippedGlob);
   }
-  // One that is gone is told of like one that can't be read.
+  // One that is gone is reported like one that can't be read.
   return isPayloadFile(place.path) ? [place] : [];
 }
 
-/** What a file is called where no link is followed. */
+/** The path of a file after all links are followed. */
 async function realName(uri: vscode.Uri): Promise<string> {
   if (uri.scheme !== 'file') return uri.toString();
   return realpath(uri.fsPath).catch(() => uri.fsPath);

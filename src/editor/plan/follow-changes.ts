@@ -12,10 +12,10 @@ const fileChanged = 'The file has changed. Refresh the plan.';
 const fileGone = 'The file is gone. Refresh the plan.';
 const liveChanged = 'The live profile has changed. Refresh the plan.';
 
-/** Many changes within this time are drawn at once. */
+/** Changes within this time are drawn together. Milliseconds. */
 const restMs = 100;
 
-/** Marks what is not as it was planned any more: its file, or its live profile, has changed since. Until it is disposed. */
+/** Marks rows whose file or live profile has changed since they were planned, until it is disposed. */
 export function followChanges(services: PlanServices, session: PlanSession): vscode.Disposable {
   const ages = new Ages(services, session);
   const held = new Disposables();
@@ -35,11 +35,11 @@ export function followChanges(services: PlanServices, session: PlanSession): vsc
 }
 
 class Ages implements vscode.Disposable {
-  /** What was known of each row's live profile, by the text of its file's URI. */
+  /** What was known about each row's live profile, by the text of the file's URI. */
   readonly #traces = new Map<string, string>();
   readonly #live = new Set<string>();
   readonly #lookLater = fewAtOnce<vscode.Uri>((key, uri) => this.#look(key, uri));
-  /** What is to be drawn anew: undefined for all of the plan. */
+  /** What to redraw; undefined for the whole plan. */
   readonly #stale = new Set<PlanGroup | undefined>();
   #isOver = false;
   #rest: NodeJS.Timeout | undefined;
@@ -51,7 +51,7 @@ class Ages implements vscode.Disposable {
     for (const { key } of session.model.rows) this.#traces.set(key, this.#trace(key));
   }
 
-  /** A file may have another text: it is read, but for those that the plan doesn't have. */
+  /** A file's text may have changed. Reads the file if it is in the plan. */
   look(uri: vscode.Uri): void {
     const key = this.#keyOf(uri);
     if (this.#digestOf(key) !== undefined) this.#lookLater(key, uri);
@@ -67,11 +67,11 @@ class Ages implements vscode.Disposable {
     const digest = this.#digestOf(key);
     if (this.#isOver || digest === undefined) return;
     const isSame = await hasText(uri, digest);
-    // Planned anew meanwhile: what was found is about the text before.
+    // If it was planned again in the meantime, the result is about the old text.
     if (this.#digestOf(key) === digest) this.#tell(key, isSame);
   }
 
-  /** As the plan spells it, where the system ignores case. */
+  /** The file's key in the plan, whose spelling may differ on systems that ignore case. */
   #keyOf(uri: vscode.Uri): string {
     const file = uri.toString();
     return this.session.model.row(file)?.key ?? file;
@@ -85,7 +85,7 @@ class Ages implements vscode.Disposable {
     if (!this.#isOver) this.#age(key, isSame ? undefined : fileChanged);
   }
 
-  /** A file is gone; where it was planned as such, it's no news. */
+  /** A file is gone, which is no news if its row is a delete. */
   gone(uri: vscode.Uri): void {
     const key = this.#keyOf(uri);
     if (this.session.model.row(key)?.planned.action !== 'delete') this.#age(key, fileGone);
@@ -99,7 +99,7 @@ class Ages implements vscode.Disposable {
     this.#soon(undefined);
   }
 
-  /** What is known of a live profile may have changed; of all of them, without a file. What the plan writes is no news. */
+  /** What is known about live profiles may have changed, for a file or for all. What the plan itself writes is no news. */
   recordChanged(uri: vscode.Uri | undefined): void {
     const keys = uri ? [this.#keyOf(uri)] : [...this.#traces.keys()];
     for (const key of keys) {
@@ -118,7 +118,7 @@ class Ages implements vscode.Disposable {
     return journalTrace(this.session.journal.profile(key));
   }
 
-  /** @param why undefined when the file is as it was */
+  /** @param why undefined if the file is as it was */
   #age(key: string, why: string | undefined): void {
     const { model } = this.session;
     const isNews = model.age(key, why ?? (this.#live.has(key) ? liveChanged : undefined));

@@ -9,8 +9,8 @@ import type { FileRecords } from '../host/file-records';
 import { workOut } from '../problems/work-out';
 
 /**
- * What is known of live profiles by their members, as single writes leave it (contract §10.2 (6), §10.3): reads that lag
- * are told by it, and what planning and applying find out is gathered for the records.
+ * What is known about the members of live profiles, as for single writes (contract §10.2 (6), §10.3): it tells which reads
+ * lag, and collects what planning and applying find out for the records.
  */
 export class LiveMemory implements WriteMemory {
   /** By the text of a file's URI. */
@@ -33,7 +33,7 @@ export class LiveMemory implements WriteMemory {
       this.learned.set(file.absolute, profile);
   }
 
-  /** What a write left. A read that lags says nothing of it. */
+  /** What a write left. A read that lags says nothing about it. */
   async learn({ row: { absolute }, send, id, etag, members: answer, from }: Learned): Promise<void> {
     if (send.what === 'delete') return;
     const writtenAt = this.now();

@@ -18,10 +18,10 @@ import type { PlanSession } from './plan-session';
 import { readPayloads, shownPath } from './read-payloads';
 
 /**
- * Plans payload files: what would become of each in the chosen environment.
+ * Plans what would happen to payload files in the chosen environment.
  *
- * @param places files and folders; undefined for all of the workspace
- * @throws Cancelled; HumanError where there is nothing to plan, or it can't be done
+ * @param places files and folders; undefined for the whole workspace
+ * @throws Cancelled; HumanError if there is nothing to plan or planning fails
  */
 export async function makeSession(
   services: PlanServices,
@@ -74,7 +74,7 @@ async function planFiles(
   };
 }
 
-/** Plans some rows anew, such as those that failed: their files and live profiles are read again. @throws Cancelled */
+/** Plans some rows again, such as those that failed. Reads their files and live profiles again. @throws Cancelled */
 export async function planAgain(
   services: PlanServices,
   { environment, journal, memory }: PlanSession,
@@ -92,12 +92,12 @@ export async function planAgain(
   return plan.rows;
 }
 
-/** @throws Cancelled once somebody has given up */
+/** @throws Cancelled after the person has canceled */
 function endIf(signal: AbortSignal): void {
   if (signal.aborted) throw new Cancelled();
 }
 
-/** Boxes that are off take the place of options: whether to delete, and whether to add again. */
+/** In the command line, deleting and adding again are options. Here, they are boxes that are clear at first. */
 const choices = { kinds: bundledKinds, retryUnknown: true, shown: (file: string) => shownPath(vscode.Uri.parse(file)) };
 
 function ports(

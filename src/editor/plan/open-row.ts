@@ -6,7 +6,7 @@ import type { PlanServices } from './plan-ports';
 
 const execute = (id: CommandId, ...args: readonly unknown[]) => vscode.commands.executeCommand(id, ...args);
 
-/** Opens what there is to see of a row: its comparison, its problems, the profile that would be deleted, or else its file. */
+/** Opens the most useful view of a row: its comparison, its problems, the profile that would be deleted, or else its file. */
 export async function openPlanRow({ plan }: PlanServices, given: unknown): Promise<void> {
   const row = rowOf(given) ?? plan.selection.find((node) => node.type === 'row');
   if (!row) return;

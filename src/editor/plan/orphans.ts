@@ -6,10 +6,9 @@ import { fileKey } from '../host/file-key';
 import { isAtOrBelow } from '../host/disk-key';
 
 /**
- * Files whose profile is known and that are gone, as keys of the records: below the places that are planned, or in the
- * workspace.
+ * Files that are gone and whose profile is known, as keys of the records: those below the planned places, or in the workspace.
  *
- * @param places undefined for all of the workspace
+ * @param places undefined for the whole workspace
  */
 export async function orphanedFiles(
   records: Pick<FileRecords, 'knownIn'>,

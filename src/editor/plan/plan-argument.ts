@@ -17,10 +17,10 @@ const placesOf = (value: unknown): readonly vscode.Uri[] => {
 };
 
 /**
- * The files and folders that are to be planned: all that are selected, where a menu passes them, else what was given; each a
- * URI, its text, or a row of the tree.
+ * The files and folders to plan: the selected ones, if a menu passes them, else what was given. Each is a URI, its text, or a
+ * row of the tree.
  *
- * @returns undefined for all of the workspace
+ * @returns undefined for the whole workspace
  */
 export function placesArgument(given: unknown, selected?: unknown): readonly vscode.Uri[] | undefined {
   if (given === undefined) return undefined;

@@ -15,7 +15,7 @@ import { sendIncluded } from './run-plan';
 export { openPlanRow } from './open-row';
 export { togglePlanRow } from './toggle-row';
 
-/** Plans payloads, and shows what would become of each; returns that. */
+/** Plans payloads and shows what would happen to each. Returns the plan. */
 export function applyPayloads(
   services: PlanServices,
   { place, selected }: { readonly place: unknown; readonly selected: unknown },
@@ -23,7 +23,7 @@ export function applyPayloads(
   return planPlaces(services, placesArgument(place, selected));
 }
 
-/** The same for all of the workspace. */
+/** The same for the whole workspace. */
 export function applyAllPayloads(services: PlanServices): Promise<PlanData> {
   return planPlaces(services, undefined);
 }
@@ -38,7 +38,7 @@ async function planPlaces(services: PlanServices, places: readonly vscode.Uri[] 
   });
 }
 
-/** Sends what is ticked; returns what became of each row. */
+/** Sends the selected rows. Returns the plan with the results. */
 export async function applyReviewedPlan(services: PlanServices): Promise<PlanData> {
   const session = planOf(services);
   refuseWhileBusy();
@@ -47,7 +47,7 @@ export async function applyReviewedPlan(services: PlanServices): Promise<PlanDat
   return planData(session);
 }
 
-/** Sends what failed, or was not sent, once more: as it is now. */
+/** Sends rows that failed or weren't sent once more, with the files as they are now. */
 export async function retryFailed(services: PlanServices): Promise<PlanData> {
   const session = planOf(services);
   refuseWhileBusy();
@@ -56,25 +56,25 @@ export async function retryFailed(services: PlanServices): Promise<PlanData> {
   return applyReviewedPlan(services);
 }
 
-/** Makes the plan anew. */
+/** Makes the plan again. */
 export async function refreshPlan(services: PlanServices): Promise<PlanData> {
   return planPlaces(services, planOf(services).places);
 }
 
-/** Forgets the plan; what was sent stays. */
+/** Discards the plan. What was sent stays. */
 export async function discardPlan(services: PlanServices): Promise<void> {
   refuseWhileBusy();
   await services.plan.open(undefined);
 }
 
-/** Lets nothing more go out; the second time, what is under way is canceled, too. Returns whether a plan was being sent. */
+/** Stops sending. The second time, also cancels the requests under way. Returns whether a plan was being applied. */
 export function stopPlan({ plan }: PlanServices): boolean {
   const { stop } = plan.session ?? {};
   stop?.();
   return stop !== undefined;
 }
 
-/** Opens the plan, or what applying it came to, as Markdown with request IDs. */
+/** Opens the plan, or its results, as Markdown with request IDs. */
 export async function openPlanReport(services: PlanServices): Promise<void> {
   const session = planOf(services);
   const { rows } = session.model;
@@ -86,7 +86,7 @@ export async function openPlanReport(services: PlanServices): Promise<void> {
   await services.documents.open('plan.md', text);
 }
 
-/** @throws HumanError without a plan */
+/** @throws HumanError if there is no plan */
 function planOf({ plan }: PlanServices): PlanSession {
   if (plan.session) return plan.session;
   throw new HumanError('There is no plan. Use Apply Payloads… to create one.');
@@ -94,7 +94,7 @@ function planOf({ plan }: PlanServices): PlanSession {
 
 let isBusy = false;
 
-/** Makes or applies a plan, the questions before it included. Two at once would add profiles twice. */
+/** Makes or applies a plan, including the questions before it. Two at once would add profiles twice. */
 async function busyWith<T>(work: () => Promise<T>): Promise<T> {
   isBusy = true;
   try {
@@ -104,13 +104,13 @@ async function busyWith<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** @throws HumanError while a plan is made or applied */
+/** @throws HumanError while a plan is being made or applied */
 function refuseWhileBusy(): void {
   if (!isBusy) return;
   throw new HumanError('A plan is being created or applied. Wait until it’s done, or cancel it first.');
 }
 
-/** Says how it ended, with what can be done about it. */
+/** Tells the person how it ended, and what they can do. */
 async function tellEnd(session: PlanSession): Promise<void> {
   const counts = session.model.counts();
   const { failed, unknown, notKept, notSent } = counts.of;

@@ -4,14 +4,14 @@ import type { EnvironmentName } from '../../request/environment';
 import { hasBox, outcomeOf, type RowOutcome, type PlanCounts, type PlannedRow } from './plan-model';
 import type { PlanSession } from './plan-session';
 
-/** A payload file of a plan, as other extensions get it. */
+/** A payload file in a plan, for other extensions. */
 export interface PlanDataFile extends Pick<
   PlanRow,
   'path' | 'kind' | 'id' | 'action' | 'changes' | 'problems' | 'error'
 > {
   readonly uri: string;
   readonly outcome: RowOutcome;
-  /** Whether it would be sent, and is ticked. */
+  /** Whether it would be sent and is selected. */
   readonly isIncluded: boolean;
   readonly stale?: string | undefined;
   readonly result?: PlannedRow['result'];
@@ -23,11 +23,11 @@ export interface PlanData {
   readonly files: readonly PlanDataFile[];
   readonly summary: Pick<PlanCounts, 'boxes' | 'included'> & { readonly files: number } & PlanCounts['of'];
   readonly trouble?: string | undefined;
-  /** It comes from another process, and has only the first of many files. */
+  /** Whether only the first of many files are here, because the data crosses to another process. */
   readonly filesAreCut?: true;
 }
 
-/** Files that still cross from one process to another: VS Code's window stalls over many. */
+/** How many files may cross to another process: with more, VS Code's window stalls. */
 const mostCrossing = 200;
 
 export function planData({ environment, model, trouble }: PlanSession): PlanData {
@@ -56,6 +56,6 @@ function fileOf(row: PlannedRow): PlanDataFile {
 
 export const plansOf = (rows: readonly PlannedRow[]): PlanRow[] => rows.map(({ planned }) => planned);
 
-/** The rows that something became of. */
+/** The rows that have a result. */
 export const resultsOf = (rows: readonly PlannedRow[]): AppliedRow[] =>
   rows.flatMap(({ planned, result }) => (result ? [{ ...planned, result }] : []));

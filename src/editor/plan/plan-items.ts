@@ -35,7 +35,7 @@ const icons: Readonly<Record<RowOutcome, readonly [icon: string, color?: string]
   unchanged: ['check'],
 };
 
-/** What nobody has to look at. */
+/** Groups that nobody needs to look at. */
 const quiet: readonly RowOutcome[] = ['unchanged', 'applied'];
 
 /** How the view shows a node. */
@@ -78,7 +78,7 @@ function rowItem(row: PlannedRow): vscode.TreeItem {
   return item;
 }
 
-/** What the view and its title say of a plan, and by what its buttons are shown. */
+/** What the view and its title say about a plan, and the contexts that show its buttons. */
 export function describe(session: PlanSession | undefined): {
   readonly description: string;
   readonly message: string | undefined;
@@ -94,7 +94,7 @@ export function describe(session: PlanSession | undefined): {
   if (!session || !counts) return { description: '', message: undefined, context };
   const place = environments[session.environment.name].title;
   return {
-    // A narrow side bar cuts the end off, and the groups tell the numbers again.
+    // A narrow side bar cuts off the end, but the groups have the numbers, too.
     description: `${place} · ${planTitle(counts, session.isApplied)}`,
     message: planMessage(counts, session),
     context,

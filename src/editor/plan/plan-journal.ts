@@ -34,14 +34,14 @@ const rememberedOf = ({ id, etag, written }: KnownProfile): RememberedProfile =>
 });
 
 /**
- * What a run is about to do and what came of it, in the workspace's own folder, until VS Code keeps it with the workspace:
- * what a crash leaves there is taken up when it is opened again. Which profile a file is, the records alone decide.
+ * What a run is about to do and what came of it, in the workspace's storage folder, until VS Code has stored it with the
+ * workspace. What a crash leaves is picked up the next time. Only the records decide which profile a file is.
  */
 export class PlanJournal implements Journal {
   readonly #save: () => Promise<void>;
   readonly #deleted = new Set<string>();
   readonly #names: FileNames;
-  /** Names the last run of any window. */
+  /** Identifies the last run of any window. */
   #lastRun: string;
 
   private constructor(
@@ -57,8 +57,8 @@ export class PlanJournal implements Journal {
   }
 
   /**
-   * @param folder that of the windows on the workspace, which no other one uses meanwhile
-   * @throws HumanError where what an earlier run left can't be read
+   * @param folder shared by the windows on the workspace, and locked by this one
+   * @throws HumanError if what an earlier run left can't be read
    */
   static async open(folder: string, records: Records, environment: Environment): Promise<PlanJournal> {
     const place = placeKey(environment);
@@ -78,7 +78,7 @@ export class PlanJournal implements Journal {
     return this.state.pending.get(file);
   }
 
-  /** Those whose file's name tells their kind. */
+  /** The profiles of files whose name tells the kind. */
   profiles(): (readonly [file: string, profile: KnownProfile])[] {
     return this.records.knownIn(this.environment).flatMap(([key, found]) => {
       const profile = profileOf(key, found);
@@ -87,8 +87,8 @@ export class PlanJournal implements Journal {
   }
 
   /**
-   * A run begins that sends these files. What becomes of one that is renamed meanwhile is noted under its new name, on disk at
-   * once: a crash must not leave a name that no file has. Until {@link close}.
+   * Begins a run that sends these files, until {@link close}. If one is renamed, its new name is noted on disk right away: a
+   * crash must not leave a name that no file has.
    */
   follow(files: readonly string[]): void {
     this.#names.follow(files, () => {
@@ -96,7 +96,7 @@ export class PlanJournal implements Journal {
     });
   }
 
-  /** @throws HumanError where another window of this workspace has sent something since: it may have added the same files */
+  /** @throws HumanError if another window on this workspace has sent something since: it may have added the same files */
   assertCurrent(): void {
     const expected = this.state.pending.size > 0 ? stateText(this.#names.inState(this.state)) : '';
     if (textIn(this.path) === expected && textIn(this.#runPath) === this.#lastRun) return;
@@ -106,7 +106,7 @@ export class PlanJournal implements Journal {
   }
 
   /**
-   * A run is about to send: what other windows have planned until now is out of date. While the folder is locked.
+   * Before a run sends: makes the plans of other windows out of date. The folder must be locked.
    *
    * @throws HumanError as {@link assertCurrent} does, and errors of the file system
    */
@@ -133,8 +133,8 @@ export class PlanJournal implements Journal {
   }
 
   /**
-   * Adds without an answer whose files are gone: each is that of a file that has its text now. What nobody has any more is
-   * forgotten, where all files of the workspace are known.
+   * Assigns Adds without an answer whose files are gone to the files that now have their text. If no file does, and all files
+   * of the workspace are known, the Add is forgotten.
    */
   async adopt(files: readonly PayloadFile[], { isWhole }: { readonly isWhole: boolean }): Promise<void> {
     const { pending } = this.state;
@@ -150,7 +150,7 @@ export class PlanJournal implements Journal {
     if (gone.length > 0) await this.#tidy();
   }
 
-  /** What planning has found out: the profiles of Adds without an answer, and what is as its file says. */
+  /** Takes over what planning has found out: the profiles of Adds without an answer, and those that equal their files. */
   async found(rows: readonly PlanRow[], learned: ReadonlyMap<string, RememberedProfile>): Promise<void> {
     const looked = rows.flatMap(({ absolute, isPending, id, etag }) =>
       isPending && id !== undefined ? [[absolute, { id, etag }] as const] : [],
@@ -160,7 +160,7 @@ export class PlanJournal implements Journal {
     if (looked.length > 0) await this.#tidy();
   }
 
-  /** The records have everything now, and other windows are told. @param learned what is known of the profiles that were written */
+  /** Ends a run: moves everything to the records and tells other windows. @param learned what is known about written profiles */
   async close(learned: ReadonlyMap<string, RememberedProfile>): Promise<void> {
     const written = [...this.state.profiles].map(([file, profile]) => [file, rememberedOf(profile)] as const);
     await this.#keep(new Map([...written, ...learned]));
@@ -174,13 +174,13 @@ export class PlanJournal implements Journal {
     await this.#tidy();
   }
 
-  /** What a run that was broken off has left. */
+  /** Picks up what an interrupted run has left. */
   async #takeUp(): Promise<void> {
     const { profiles, pending } = this.state;
     const left = [...profiles].filter(([file, { id }]) => this.#remembered(file)?.id !== id);
     for (const [file] of left) pending.delete(file);
     await this.#keep(new Map(left.map(([file, profile]) => [file, rememberedOf(profile)])));
-    // Whatever has a profile by now needs no search.
+    // What has a profile by now needn't be looked for.
     for (const file of pending.keys()) if (this.#remembered(file)) pending.delete(file);
     profiles.clear();
     await this.#tidy();

@@ -2,7 +2,7 @@ import type { Result } from '../../plan/apply/result';
 import type { PlanRow } from '../../plan/plan';
 import { diskKey } from '../host/disk-key';
 
-/** What a row of the plan comes to, in the order in which groups of them are shown. */
+/** The outcomes of rows, in the order in which their groups are shown. */
 const outcomes = [
   'failed',
   'unknown',
@@ -21,20 +21,20 @@ const outcomes = [
 
 export type RowOutcome = (typeof outcomes)[number];
 
-/** A payload file in the plan. The same object each time: VS Code knows a node by that. */
+/** A payload file in the plan. Always the same object, because VS Code identifies a node by it. */
 export interface PlannedRow {
   readonly type: 'row';
   readonly key: string;
   planned: PlanRow;
   /** Whether its box is ticked. */
   isIncluded: boolean;
-  /** Why it isn't sent as it was planned: its file, or the live profile, has changed since. */
+  /** Why it is out of date: its file or the live profile has changed since. */
   stale: string | undefined;
-  /** What applying it came to. */
+  /** The result of applying it. */
   result: Result | undefined;
 }
 
-/** The rows of an outcome. The same object each time. */
+/** The rows of an outcome. Always the same object. */
 export interface PlanGroup {
   readonly type: 'group';
   readonly outcome: RowOutcome;
@@ -65,14 +65,14 @@ const ofStatus: Readonly<Record<Result['status'], RowOutcome>> = {
   notSent: 'notSent',
 };
 
-/** What a row comes to. An Add that may have been carried out already is nothing to do without thinking. */
+/** The outcome of a row. An Add that may have been carried out already has an outcome of its own. */
 export function outcomeOf({ planned, result }: Pick<PlannedRow, 'planned' | 'result'>): RowOutcome {
   if (!result) return planned.action === 'add' && planned.isPending ? 'unknown' : ofAction[planned.action];
   const outcome = ofStatus[result.status];
   return outcome === 'applied' && result.error !== undefined ? 'notKept' : outcome;
 }
 
-/** Whether a row would be sent, and so has a box. What was refused, or not sent, may go out again. */
+/** Whether a row can be sent, and so has a box. What was refused or not sent can be sent again. */
 export function hasBox({ planned, stale, result }: Pick<PlannedRow, 'planned' | 'stale' | 'result'>): boolean {
   if (!planned.send || stale !== undefined) return false;
   return !result || isLeft(result);
@@ -81,7 +81,7 @@ export function hasBox({ planned, stale, result }: Pick<PlannedRow, 'planned' | 
 /** Whether nothing was done. */
 const isLeft = ({ status }: Result) => status === 'failed' || status === 'notSent';
 
-/** Deletes, and Adds that may have been carried out already, are ticked by a person alone. */
+/** Deletes, and Adds that may have been carried out already, are only selected by the person. */
 const isTickedAtFirst = ({ send, isPending }: PlanRow) => send !== undefined && send.what !== 'delete' && !isPending;
 
 const rowOf = (planned: PlanRow): PlannedRow => ({
@@ -93,16 +93,16 @@ const rowOf = (planned: PlanRow): PlannedRow => ({
   result: undefined,
 });
 
-/** How many there are. */
+/** Numbers of rows. */
 export interface PlanCounts {
   /** Rows that would be sent. */
   readonly boxes: number;
   readonly included: number;
-  /** By what they come to. */
+  /** By outcome. */
   readonly of: Readonly<Record<RowOutcome, number>>;
 }
 
-/** A plan as a person reviews it: which rows go out, and what became of them. VS Code's boxes only show it. */
+/** A plan that a person reviews: which rows are sent, and their results. VS Code's boxes only show it. */
 export class PlanModel {
   readonly #rows: Map<string, PlannedRow>;
   readonly #groups = new Map<RowOutcome, PlanGroup>(
@@ -118,12 +118,12 @@ export class PlanModel {
     return [...this.#rows.values()];
   }
 
-  /** @param file the text of a URI, as whoever spells it */
+  /** @param file the text of a URI, in any spelling */
   row(file: string): PlannedRow | undefined {
     return this.#rows.get(diskKey(file));
   }
 
-  /** The groups that have rows. */
+  /** The groups with rows. */
   groups(): PlanGroup[] {
     return [...this.#groups.values()].filter(({ rows }) => rows.length > 0);
   }
@@ -137,19 +137,19 @@ export class PlanModel {
     return { ...countsOf(this.rows), of: Object.fromEntries(groups) as PlanCounts['of'] };
   }
 
-  /** The rows that go out now. */
+  /** The rows that are selected. */
   included(): PlannedRow[] {
     return [...this.#rows.values()].filter((row) => hasBox(row) && row.isIncluded);
   }
 
-  /** Ticks or clears a row. @returns whether that changed anything: a row without a box stays as it is */
+  /** Selects or clears a row. @returns whether that changed anything: a row without a box stays as it is */
   include(row: PlannedRow, isIncluded: boolean): boolean {
     if (!hasBox(row) || row.isIncluded === isIncluded) return false;
     row.isIncluded = isIncluded;
     return true;
   }
 
-  /** Ticks what was refused or not sent, and clears everything else. @returns how many that are */
+  /** Selects the rows that were refused or not sent, and clears the others. @returns how many are selected */
   includeFailed(): number {
     for (const row of this.#rows.values()) row.isIncluded = hasBox(row) && row.result !== undefined;
     return this.included().length;
@@ -158,8 +158,8 @@ export class PlanModel {
   /**
    * A row's file, or its live profile, has changed.
    *
-   * @param why undefined when it is as it was planned again
-   * @returns whether that is news; of what was sent already, it is none: it is planned anew before it goes out again
+   * @param why undefined if it is as planned again
+   * @returns whether that is news. For a row that was sent, it isn't: it is planned again before it is sent again
    */
   age(key: string, why: string | undefined): boolean {
     const row = this.row(key);
@@ -168,7 +168,7 @@ export class PlanModel {
     return true;
   }
 
-  /** Rows that were planned anew take the place of the old ones; whether they are ticked stays as it was. */
+  /** Replaces rows by those that were planned again. Which ones are selected stays the same. */
   replace(rows: readonly PlanRow[]): void {
     for (const planned of rows) {
       const row = this.row(planned.absolute);
@@ -178,7 +178,7 @@ export class PlanModel {
     this.#regroup();
   }
 
-  /** What became of rows. What is done is not ticked any more; what failed stays as it was. */
+  /** Takes over results. Rows that are done are cleared; those that failed stay selected. */
   settle(results: ReadonlyMap<string, Result>): void {
     for (const [key, result] of results) {
       const row = this.row(key);
@@ -194,7 +194,7 @@ export class PlanModel {
   }
 }
 
-/** How many of some rows have a box, and how many are ticked. */
+/** How many rows have a box, and how many are selected. */
 export function countsOf(rows: readonly PlannedRow[]): Pick<PlanCounts, 'boxes' | 'included'> {
   const boxes = rows.filter(hasBox);
   return { boxes: boxes.length, included: boxes.filter(({ isIncluded }) => isIncluded).length };

@@ -19,7 +19,7 @@ const words: Readonly<Record<Step, string>> = {
   sending: 'sent',
 };
 
-/** What planning and applying work with. */
+/** What planning and applying need. */
 export interface PlanServices extends SendServices, Pick<Payloads, 'files' | 'index'> {
   readonly records: FileRecords;
   readonly plan: PlanService;
@@ -28,17 +28,17 @@ export interface PlanServices extends SendServices, Pick<Payloads, 'files' | 'in
   readonly writes: vscode.EventEmitter<EnvironmentName>;
 }
 
-/** Who watches a run, and may end it. */
+/** How a run is watched and ended. */
 export interface Watching {
-  /** Lets nothing more go out. */
+  /** Stops sending. */
   readonly stop: AbortSignal;
-  /** Cancels what is under way, too. */
+  /** Also cancels the requests under way. */
   readonly cancel: AbortSignal;
   readonly report: (message: string) => void;
   readonly log: Pick<vscode.LogOutputChannel, 'debug' | 'info'>;
 }
 
-/** A service as planning and applying talk to it: one request at a time goes out as all of the extension's do. */
+/** How planning and applying talk to a service: each request goes out like all others of the extension. */
 export function planPorts(target: Target, { stop, cancel, report, log }: Watching): ServicePorts {
   let started = Date.now();
   let current: Step | undefined;

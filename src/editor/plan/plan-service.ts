@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { PlanNode } from './plan-model';
 import type { PlanSession } from './plan-session';
 
-/** The plan that is reviewed or applied, and its view. Both load when there is one. */
+/** The current plan and its view. Both load when there is one. */
 export class PlanService implements vscode.TreeDataProvider<PlanNode>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<PlanNode | undefined>();
   #session: PlanSession | undefined;
@@ -20,7 +20,7 @@ export class PlanService implements vscode.TreeDataProvider<PlanNode>, vscode.Di
     return this.#view?.selection ?? [];
   }
 
-  /** @param following ends with the plan */
+  /** @param following is disposed with the plan */
   async open(session: PlanSession | undefined, following?: vscode.Disposable): Promise<void> {
     this.#following?.dispose();
     this.#following = following;
@@ -40,13 +40,13 @@ export class PlanService implements vscode.TreeDataProvider<PlanNode>, vscode.Di
     void this.#describe();
   }
 
-  /** Something of the plan is to be shown otherwise. @param node alone, and what is below it */
+  /** Redraws the plan. @param node redraws only this one and what is below it */
   changed(node?: PlanNode): void {
     this.#changed.fire(node);
     void this.#describe();
   }
 
-  /** Says something above the rows, until something else changes. */
+  /** Shows a message above the rows until something else changes. */
   say(message: string): void {
     if (this.#view) this.#view.message = message;
   }
@@ -60,7 +60,7 @@ export class PlanService implements vscode.TreeDataProvider<PlanNode>, vscode.Di
     return (await import('./plan-items')).planItem(node);
   }
 
-  /** A person has ticked or cleared boxes. */
+  /** The person has selected or cleared boxes. */
   async ticked(items: readonly (readonly [PlanNode, vscode.TreeItemCheckboxState])[]): Promise<void> {
     (await import('./tick')).tick(this, items);
   }

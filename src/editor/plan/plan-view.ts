@@ -19,7 +19,7 @@ export const planView = view({
         plan.attach(shown.view);
         return plan;
       },
-      // Rows that VS Code hasn't drawn yet must not be ticked by it.
+      // VS Code must not select rows that it hasn't drawn yet.
       { manageCheckboxStateManually: true },
     );
     return vscode.Disposable.from(

@@ -12,7 +12,7 @@ import {
   type PlannedRow,
 } from './plan-model';
 
-/** What a group is called, and what a row of it is said to be. */
+/** The name of a group, and how its rows are described. */
 export const outcomeWords: Readonly<Record<RowOutcome, readonly [group: string, row: string]>> = {
   failed: ['Failed', 'failed'],
   unknown: ['Unknown', 'unknown'],
@@ -46,25 +46,25 @@ export const outcomeMeanings: Readonly<Record<RowOutcome, string>> = {
   unchanged: 'These already match their live profiles.',
 };
 
-/** `3 of 5`; `5` where there is nothing to tick. */
+/** `3 of 5`, or `5` if there is nothing to select. */
 export function groupDescription({ rows }: Pick<PlanGroup, 'rows'>): string {
   const { boxes, included } = countsOf(rows);
   return boxes === 0 ? String(rows.length) : `${included} of ${rows.length}`;
 }
 
-/** What a screen reader says of a group. */
+/** What a screen reader says about a group. */
 export function groupLabel(group: PlanGroup): string {
   const [name] = outcomeWords[group.outcome];
   const { boxes, included } = countsOf(group.rows);
   return `${name}, ${plural(group.rows.length, 'payload')}${boxes === 0 ? '' : `, ${included} included`}`;
 }
 
-/** Characters of a reason in a row; the tooltip has all of it. */
+/** Longest reason in a row, in characters. The tooltip has all of it. */
 const longestReason = 300;
 
 const mostNamed = 3;
 
-/** Why a row is as it is, or what it changes; empty where its group says all. */
+/** The reason for a row's outcome, or what it changes; empty if its group says it all. */
 function reasonOf({ planned, stale, result }: PlannedRow): string {
   if (stale !== undefined) return stale;
   if (result) return result.error ?? '';
@@ -78,7 +78,7 @@ function reasonOf({ planned, stale, result }: PlannedRow): string {
   return names.length > mostNamed ? plural(names.length, 'change') : list(names);
 }
 
-/** The folder of a row's file, where it is in one. */
+/** The folder of a row's file, if it is in one. */
 const folderOf = (path: string) => path.slice(0, Math.max(0, path.length - baseName(path).length - 1));
 
 /** The file's folder and the row's reason. */
@@ -88,7 +88,7 @@ export function rowDescription(row: PlannedRow): string {
     .join(' · ');
 }
 
-/** What a screen reader says of a row: whether it is in cannot be told from its box alone. */
+/** What a screen reader says about a row. Its box alone doesn't tell whether it is selected. */
 export function rowLabel(row: PlannedRow): string {
   const [, what] = outcomeWords[outcomeOf(row)];
   const box = hasBox(row) ? (row.isIncluded ? 'included' : 'excluded') : '';
@@ -96,7 +96,7 @@ export function rowLabel(row: PlannedRow): string {
   return parts.filter((part) => part !== '').join(', ');
 }
 
-/** All that is known of a row, a line each. */
+/** Everything that is known about a row, one fact per line. */
 export function rowTooltip({ planned, stale, result }: PlannedRow): string {
   const { path, id, changes, reordered, error, problems, action } = planned;
   const done = result?.changes ?? changes;
@@ -124,14 +124,14 @@ const resultWords: readonly (readonly [RowOutcome, string])[] = [
   ['notSent', 'not sent'],
 ];
 
-/** What the plan comes to, for its title: `3 of 5`, `4 applied, 1 failed`. */
+/** A summary of the plan for its title: `3 of 5`, `4 applied, 1 failed`. */
 export function planTitle({ boxes, included, of }: PlanCounts, isApplied: boolean): string {
   if (!isApplied) return boxes === 0 ? 'nothing to apply' : `${included} of ${boxes}`;
   const parts = resultWords.filter(([outcome]) => of[outcome] > 0).map(([outcome, word]) => `${of[outcome]} ${word}`);
   return parts.length === 0 ? 'nothing was sent' : parts.join(', ');
 }
 
-/** What the view says above its rows; nothing where the rows say it all. */
+/** The message above the rows; undefined if the rows say it all. */
 export function planMessage(
   { boxes, of }: PlanCounts,
   {

@@ -11,7 +11,7 @@ import { openDocument, statOfFile, textOfFile } from '../host/file-text';
 import { readFailure } from '../host/read-failure';
 import type { Snapshots } from '../problems/snapshots';
 
-/** The text of a file as a person sees it: unsaved changes count. @throws Error when it can't be read */
+/** The text of a file as the person sees it, with unsaved changes. @throws Error if it can't be read */
 async function currentText(uri: vscode.Uri): Promise<string> {
   const open = openDocument(uri);
   if (open) return open.getText();
@@ -19,7 +19,7 @@ async function currentText(uri: vscode.Uri): Promise<string> {
   return textOfFile(uri);
 }
 
-/** Whether a file still has the text of that digest. */
+/** Whether a file still has the text with this digest. */
 export async function hasText(uri: vscode.Uri, digest: string): Promise<boolean> {
   return currentText(uri).then(
     (text) => textDigest(text) === digest,
@@ -27,17 +27,17 @@ export async function hasText(uri: vscode.Uri, digest: string): Promise<boolean>
   );
 }
 
-/** What reading payloads works with. */
+/** What reading payloads needs. */
 export interface ReadingServices {
   readonly snapshots: Pick<Snapshots, 'check' | 'checkText'>;
   readonly records: Pick<FileRecords, 'intentOf' | 'knownOf'>;
 }
 
-/** Files that are read at the same time. */
+/** How many files are read at the same time. */
 const atOnce = 32;
 
 /**
- * Reads and checks payload files as they stand in their editors: an Update where a profile is known, else an Add (contract
+ * Reads and checks payload files with their unsaved changes: as an Update if a profile is known, else as an Add (contract
  * §10.1). Never rejects.
  */
 export async function readPayloads(
@@ -94,7 +94,7 @@ async function checkNow(uri: vscode.Uri, { snapshots }: ReadingServices): Promis
   return open ? snapshots.check(open) : snapshots.checkText({ uri }, await currentText(uri));
 }
 
-/** Nobody is asked which profile it is while many are planned (contract §4, `missing-id`). */
+/** While many are planned, nobody is asked which profile it is (contract §4, `missing-id`). */
 const withoutId: Problem = {
   rule: 'missing-id',
   severity: 'error',
@@ -104,8 +104,8 @@ const withoutId: Problem = {
 };
 
 /**
- * Tells whether a file of the workspace is a link out of it, or is in a folder that is one: what it leads to isn't read, as
- * anywhere. On another computer, that isn't known here.
+ * Tells whether a file of the workspace is a link out of it, or is in a folder that is one: as everywhere, such a file isn't
+ * read. For files on another computer, this can't be known here.
  */
 function leadsOutOfWorkspace(): (file: vscode.Uri) => boolean {
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');

@@ -25,10 +25,10 @@ import type { PlanSession } from './plan-session';
 const retryUnknown = 'It isn’t added again automatically. Refresh the plan to look for it again.';
 
 /**
- * Sends what is ticked, after asking. What failed before, or wasn't sent, is planned anew first. The plan then has what became
- * of each row.
+ * Asks, then sends the selected rows. Those that failed or weren't sent before are planned again first. The plan has the
+ * results afterward.
  *
- * @throws Cancelled; HumanError where nothing is ticked, or nothing could be sent
+ * @throws Cancelled; HumanError if nothing is selected or nothing could be sent
  */
 export async function sendIncluded(services: PlanServices, session: PlanSession): Promise<void> {
   const { model, environment } = session;
@@ -60,12 +60,12 @@ export async function sendIncluded(services: PlanServices, session: PlanSession)
   });
 }
 
-/** What is on its way with a row: its file, and the profile that is changed. */
+/** What a row sends: its file, and the profile that changes. */
 function subjectsOf({ planned: { absolute, send: sending } }: PlannedRow): string[] {
   return !sending || sending.what === 'add' ? [absolute] : [absolute, profileKey(sending.kind.id, sending.id)];
 }
 
-/** @throws Cancelled when the person says no */
+/** @throws Cancelled if the person says no */
 async function askAbout(subject: string): Promise<void> {
   const question = `${onItsWay(subject)} in another window, or was when that window closed. Apply the plan anyway?`;
   const detail =
@@ -86,7 +86,7 @@ async function send(
   { controller, report }: Pick<ProgressControls, 'controller' | 'report'>,
 ): Promise<void> {
   const { model, journal, memory, taken } = session;
-  // Whoever was asked may have taken a while: somebody may have added a file by itself, in another window even.
+  // The person may have taken a while to answer: a file may have been added by itself since, even in another window.
   await journal.claim();
   await services.records.catchUp();
   const rows = asked.filter(({ key, planned }) => planned.send?.what !== 'add' || journal.profile(key) === undefined);
@@ -137,7 +137,7 @@ async function send(
   }
 }
 
-/** What is asked about before. */
+/** What the guards look at. */
 function writesOf(rows: readonly PlannedRow[]) {
   const sendings = rows.flatMap(({ planned: { send: sending } }) => (sending ? [sending] : []));
   const count = (what: RowWrite['what']) => sendings.filter((sending) => sending.what === what).length;

@@ -21,27 +21,27 @@ import { knownEnvironment } from '../send/targets';
 import { chosenEnvironment } from '../settings/environment-settings';
 import type { PlanServices } from './plan-ports';
 
-/** What a row of the tree, or code, gives. */
+/** What a row of the tree, or code, passes. */
 interface Given {
   /** A kind’s live profiles, a live profile, or the ID of a kind. */
   readonly row: unknown;
-  /** All rows that are selected; of code, the folder. */
+  /** All selected rows; from code, the folder. */
   readonly more: unknown;
 }
 
-/** What came of it. */
+/** The result. */
 export interface SavedPayloads {
   /** URIs of the files. */
   readonly written: readonly string[];
-  /** How many have a payload file already. */
+  /** How many profiles already have a payload file. */
   readonly present: number;
-  /** Why others could not be written, by their ID. */
+  /** Profiles that couldn't be written, by ID, and why. */
   readonly failed: readonly { readonly id: string; readonly why: string }[];
-  /** Why it ended before all were looked at, as a sentence; what was written until then stays. */
+  /** Why it ended early, as a sentence. What was written until then stays. */
   readonly brokenOff?: string | undefined;
 }
 
-/** Live profiles of a kind: those that a text finds, or those that are named. */
+/** Live profiles of a kind: those that a search finds, or a single one. */
 interface Wanted {
   readonly environment: EnvironmentName;
   readonly kind: Kind;
@@ -49,14 +49,14 @@ interface Wanted {
   readonly id?: string;
 }
 
-/** Profiles a page. */
+/** Profiles per page. */
 const pageSize = 100;
 
 /**
- * Writes payload files for live profiles that no file of the workspace has, as `secprofile pull` does, into a folder that is
- * asked for. Nothing is overwritten.
+ * Asks for a folder and writes payload files for live profiles that have none in the workspace, as `secprofile pull` does.
+ * Nothing is overwritten.
  *
- * @throws Cancelled; HumanError where the profiles can't be read and none was written
+ * @throws Cancelled; HumanError if the profiles can't be read and none was written
  */
 export async function saveAsPayloads(
   services: PlanServices & Pick<LiveServices, 'sandbox' | 'reads'>,
@@ -68,7 +68,7 @@ export async function saveAsPayloads(
   const start = vscode.workspace.workspaceFolders?.[0]?.uri;
   const folder =
     more instanceof vscode.Uri ? more : await pickFolder({ title: 'Save as Payloads', openLabel: 'Save Here', start });
-  // Files as they are now: the profile of one that nobody has looked into yet would be saved a second time.
+  // The files must be read first: the profile of one that wasn't would be saved a second time.
   await services.index.current(await services.files.search());
   const links = new PayloadLinks(
     await services.index.all(),
@@ -104,14 +104,14 @@ export async function saveAsPayloads(
   return saved;
 }
 
-/** Why it ended early. @throws the error where nothing was written, so that it says all, or nobody expects it */
+/** Why it ended early. @throws the error if nothing was written or it is unexpected */
 function reasonOf(error: unknown, written: number): string {
   if (written > 0 && Cancelled.is(error)) return 'The rest was canceled.';
   if (written > 0 && HumanError.is(error)) return error.message;
   throw error;
 }
 
-/** What a row stands for; nothing of one that is no live profile. */
+/** What a row stands for; empty if that isn't a live profile. */
 function wantedOf(row: unknown): Wanted[] {
   if (typeof row === 'string') {
     const kind = bundledKinds.findKind(row);
@@ -121,7 +121,7 @@ function wantedOf(row: unknown): Wanted[] {
   return type === 'live' || type === 'profile' ? [row as Wanted] : [];
 }
 
-/** @throws Cancelled; HumanError where they can't be read */
+/** @throws Cancelled; HumanError if they can't be read */
 async function* profilesOf(source: ProfileSource, { kind, id, search = '' }: Wanted): AsyncGenerator<LiveProfile> {
   const read = <T>(result: LiveResult<T>): T => {
     if (result.ok) return result.value;

@@ -13,7 +13,7 @@ import { plainText } from '../../text/plain-text';
 import type { HttpAnswer } from '../../transport/http-answer';
 import { workOut } from '../problems/work-out';
 
-/** The newest requests that a plan sent: no more of them are held than the history keeps. */
+/** The newest requests of a plan, no more than the history keeps. */
 export class SentRows {
   readonly #rows: Sent[] = [];
   #length = 0;
@@ -33,7 +33,7 @@ export class SentRows {
     }
   };
 
-  /** The requests as the panel shows single writes: oldest first, each made when its turn comes. */
+  /** The requests in the form of single writes, oldest first, each made only when it is asked for. */
   async *responses(applied: readonly AppliedRow[], environment: Environment): AsyncGenerator<Ended> {
     const results = new Map(applied.map(({ absolute, result }) => [absolute, result]));
     for (const { row, send, request, sentAt, cameBack, isLost } of this.#rows) {
@@ -62,8 +62,8 @@ const lengthOf = ({ request, cameBack }: Sent) =>
   (request.body ?? '').length + (typeof cameBack === 'string' ? 0 : cameBack.body.length);
 
 /**
- * An answer with a text of its own: a part of a text keeps all of it in memory, here the answer to a whole batch. What is
- * too long to be read is cut.
+ * An answer with a copy of its text: a substring would keep the answer to the whole batch in memory. A body that is too long to
+ * be parsed is cut.
  */
 const ofItself = (answer: HttpAnswer): HttpAnswer => ({
   ...answer,
@@ -75,11 +75,11 @@ const noAnswer = (message: string, foundOut = 'Refresh the plan to find out.'): 
   failure: { code: 'unknown', message, advice: [foundOut], mayHaveArrived: true },
 });
 
-/** What the plan found out about a request that was lost; undefined where it's still open. */
+/** What the plan found out about a lost request; undefined if that is still open. */
 function foundOutOf({ status, id }: Result): string | undefined {
   if (status === 'added' && id !== undefined) return `The plan found it afterward: ID ${plainText(id, 100)}.`;
   return status === 'updated' || status === 'deleted' ? `The plan found afterward that it was ${status}.` : undefined;
 }
 
-/** A change of which nobody knows whether it was kept. */
+/** A change, when nobody knows whether it was kept. */
 const open = <T>(change: T) => ({ ...change, kept: null, isOld: false });

@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import type { PlanNode, PlannedRow } from './plan-model';
 import type { PlanSession } from './plan-session';
 
-/** The plan whose boxes are ticked. */
+/** The plan whose boxes change. */
 interface TickedPlan {
   readonly session: PlanSession | undefined;
-  /** Draws a group again; all rows without one. */
+  /** Redraws a group; all rows without one. */
   changed(node: PlanNode | undefined): void;
 }
 
-/** Takes over boxes that a person has ticked or cleared; while the plan is applied, they stay as they are. */
+/** Adopts boxes that the person has selected or cleared. While the plan is being applied, they stay as they are. */
 export function tick(plan: TickedPlan, items: readonly (readonly [PlanNode, vscode.TreeItemCheckboxState])[]): void {
   include(
     plan,
@@ -17,7 +17,7 @@ export function tick(plan: TickedPlan, items: readonly (readonly [PlanNode, vsco
   );
 }
 
-/** Ticks or clears rows, and draws their groups again. A group stands for all of its rows. */
+/** Selects or clears rows and redraws their groups. A group stands for all of its rows. */
 function include(plan: TickedPlan, nodes: readonly (readonly [PlanNode, boolean])[]): void {
   const { session } = plan;
   if (!session) return;
@@ -27,14 +27,14 @@ function include(plan: TickedPlan, nodes: readonly (readonly [PlanNode, boolean]
   );
   const groups = new Set<PlanNode | undefined>();
   for (const [row, isIncluded] of touched) {
-    // VS Code has drawn the box otherwise already.
+    // VS Code has already drawn the box differently.
     if (!session.stop) model.include(row, isIncluded);
     groups.add(model.groupOf(row));
   }
   for (const group of groups) plan.changed(group);
 }
 
-/** Turns the boxes of rows over together: ticks them, unless all are ticked already. */
+/** Toggles the boxes of rows together: selects them, unless all are selected already. */
 export function toggle(plan: TickedPlan, nodes: readonly PlanNode[]): void {
   const rows = nodes.flatMap((node): readonly PlannedRow[] => (node.type === 'group' ? node.rows : [node]));
   const isIncluded = rows.some((row) => !row.isIncluded);

@@ -8,13 +8,16 @@ import { toggle } from './tick';
 
 /** What a menu, a key, or code passes. */
 interface Given {
-  /** A row, or the URI of its file; null of a key where no row has the focus. */
+  /** A row, or the URI of its file; null from a key if no row has the focus. */
   readonly row: unknown;
-  /** All that are selected. */
+  /** All selected rows. */
   readonly rows: unknown;
 }
 
-/** Ticks rows, or clears them if all are ticked already: those that are given, else those that are selected. Returns the plan. */
+/**
+ * Turns on the boxes of the given rows, or else of those selected in the view; turns them off if all are on already. Returns the
+ * plan.
+ */
 export function togglePlanRow({ plan }: PlanServices, { row, rows }: Given): PlanData {
   if (!plan.session) throw new HumanError('There is no plan. Use Apply Payloads… to create one.');
   if (plan.session.stop) throw new HumanError('The plan is being applied, so its boxes stay as they are.');

@@ -12,11 +12,11 @@ export function isOnDisk(): (file: ClosedFile) => boolean {
   return ({ uri }) => uri.scheme === 'file' && isUtf8(uri);
 }
 
-/** What became of files on disk. */
+/** The results for files on disk. */
 interface OnDisk {
-  /** What is to be kept of each, by `uriKey`. */
+  /** What to keep of each, by `uriKey`. */
   readonly kept: readonly (readonly [uri: string, KeptFile])[];
-  /** Those that may be of another encoding than UTF-8: VS Code has to decode them. */
+  /** Those that may not be UTF-8, so VS Code has to decode them. */
   readonly undecoded: readonly ClosedFile[];
 }
 

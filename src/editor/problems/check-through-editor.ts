@@ -14,10 +14,10 @@ interface Unread extends ClosedFile {
 const batchSize = 2 * 1024 * 1024;
 
 /**
- * Checks files that VS Code has to read: of another computer or an extension's file system, or in another encoding than
+ * Checks files that VS Code has to read: those on another computer, in an extension's file system, or in an encoding other than
  * UTF-8. Never rejects.
  *
- * @returns what is to be kept of each, by `uriKey`
+ * @returns what to keep of each, by `uriKey`
  */
 export async function checkThroughEditor(
   client: Pick<CheckClient, 'inspect'>,
@@ -33,7 +33,7 @@ export async function checkThroughEditor(
   return kept;
 }
 
-/** Another computer may be back the next time. */
+/** Without a state, so it is read again: another computer may be back the next time. */
 const unreadable: KeptFile = { outcome: 'unreadable', state: '' };
 
 async function look(file: ClosedFile): Promise<Unread | { readonly uri: ClosedFile['uri']; readonly found: KeptFile }> {
@@ -54,7 +54,7 @@ async function readAndCheck(
   );
   const texts = read.flatMap(({ file, text }) => (text === undefined ? [] : [{ file, text }]));
   const jobs = texts.map(({ file, text }) => ({ text, options: { fileName: baseName(file.uri.path), ...file.as } }));
-  // Where the checking thread dies over one of them, the others must not suffer.
+  // If the checking thread dies over one of them, the others must not suffer.
   const alone = () => Promise.all(jobs.map((job) => client.inspect([job]).catch(() => [])));
   const inspections = await client.inspect(jobs).catch(async () => (await alone()).map(([inspection]) => inspection));
   const found = new Map(texts.map(({ file }, at) => [file, inspections[at]]));

@@ -16,9 +16,9 @@ export interface Checking {
 }
 
 /**
- * As what files are checked: chosen, or by what is known of them where requests go.
+ * What files are checked as: as the person chose, or by what is known about them in the chosen environment.
  *
- * @returns looks at the settings of now; what that gives tells of any number of files, as long as it is asked at once
+ * @returns reads the settings; the function that it returns answers for any number of files, but must be used at once
  */
 export function checkedAs({ records, digestKey, livePlace }: Checking): () => (uri: vscode.Uri) => CheckedAs {
   let isKeyAsked = false;

@@ -9,7 +9,7 @@ export function keepClosedMarks(marks: Marks, files: PayloadFiles, index: Payloa
   const disposables = new Disposables();
   disposables.add(
     files.onDidChange((changes) => {
-      // None, but not forgotten: that a file was renamed may be told after that it's gone.
+      // None, but not forgotten: VS Code may say that a file is gone before it says that it was renamed.
       for (const { uri, change } of changes) if (change === 'deleted' && marks.has(uri)) marks.show(uri, []);
     }),
   );
@@ -29,7 +29,7 @@ export function keepClosedMarks(marks: Marks, files: PayloadFiles, index: Payloa
   );
   disposables.add(
     vscode.workspace.onDidRenameFiles((event) => {
-      // Some may have been found, and checked, before VS Code told of it.
+      // Some may have been found and checked before VS Code told us.
       for (const { oldUri, newUri } of event.files)
         marks.rename(oldUri, newUri).forEach((uri) => index.invalidate(uri));
     }),

@@ -9,26 +9,26 @@ import type { KeptFile } from './kept-file';
 /** A payload file of the workspace, as the tree shows it. */
 export interface IndexedPayload {
   readonly uri: vscode.Uri;
-  /** `undefined` when neither name nor `@odata.type` tells it, or while it is not read yet. */
+  /** `undefined` if neither the name nor `@odata.type` tells it, or the file hasn't been read yet. */
   readonly kind: KindId | undefined;
   /** Its root `id`. */
   readonly id: string | undefined;
-  /** `undefined` while it is not checked yet; a word when it cannot be: `outside` for a link out of the workspace. */
+  /** `undefined` until it is checked; a word if it can't be, such as `outside` for a link out of the workspace. */
   readonly counts: Readonly<Record<Severity, number>> | 'unreadable' | 'outside' | undefined;
-  /** Of a file that was added, or has an id: how many members an Update would change; `unknown` where nobody has looked. */
+  /** How many members an Update would change, if the file was added or has an ID; `unknown` if nobody has looked. */
   readonly changes?: number | 'unknown' | undefined;
 }
 
-/** What the index has of a file. */
+/** What the index knows about a file. */
 export interface Row extends IndexedPayload {
-  /** What is kept of the file: its text and its tape are not. */
+  /** What is kept of the file, without its text and tape. */
   readonly kept?: KeptFile | undefined;
 }
 
 /** What the tree shows of a row. */
 export const shownOf = ({ kind, id, counts, changes }: Row): unknown => [kind, id, counts, changes];
 
-/** The row of a file that nobody has looked into, or could. */
+/** The row of a file that hasn't been read, or can't be. */
 export function uncheckedRow(uri: vscode.Uri, counts?: 'unreadable' | 'outside'): Row {
   return { uri, kind: kindOfFileName(uri.path, bundledKinds)?.id, id: undefined, counts };
 }

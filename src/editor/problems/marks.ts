@@ -40,7 +40,7 @@ interface Shown {
   readonly uri: vscode.Uri;
   readonly problems: readonly Problem[];
   readonly isInTab: boolean;
-  /** Rules whose problems somebody else marks. */
+  /** Rules whose problems VS Code's JSON service marks. */
   readonly hidden: readonly string[];
 }
 
@@ -72,7 +72,7 @@ export class Marks implements vscode.Disposable {
       const shown = { uri, problems, isInTab: isInTab(uri), hidden };
       const before = this.#shown.get(key);
       if (before && isSame(before, shown)) continue;
-      // Not in one call with the new ones: VS Code may know both spellings as one file, and sorts what it's given.
+      // Not in the same call as the new ones: VS Code may treat both spellings as one file, and sorts what it's given.
       if (before && !isSpelledAs(before, shown)) this.#collection.delete(before.uri);
       this.#shown.set(key, shown);
       const told = problems.filter((problem) => !hidden.includes(problem.rule));
@@ -88,9 +88,9 @@ export class Marks implements vscode.Disposable {
   }
 
   /**
-   * A file, or a folder with files in it, has another name now.
+   * A file, or a folder with files in it, was renamed.
    *
-   * @returns the files that had marks, by their names of now, to be checked there
+   * @returns the files that had marks, by their new names, so they can be checked there
    */
   rename(from: vscode.Uri, to: vscode.Uri): vscode.Uri[] {
     return [...this.#shown]
@@ -119,7 +119,7 @@ export class Marks implements vscode.Disposable {
 
 const nobodyElses: readonly string[] = [];
 
-/** The same list of problems is the same problems: a check makes a new one. */
+/** Compares lists by identity, because each check makes a new one. */
 function isSame(before: Shown, after: Shown): boolean {
   const isAsBefore = (key: keyof Shown) => before[key] === after[key];
   return isSpelledAs(before, after) && isAsBefore('problems') && isAsBefore('isInTab') && isAsBefore('hidden');

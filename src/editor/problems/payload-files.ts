@@ -23,7 +23,7 @@ export class PayloadFiles implements vscode.Disposable {
   readonly #files = new Map<string, vscode.Uri>();
   readonly #disposables = new Disposables();
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<readonly FileChange[]>());
-  /** What may be a folder with payloads in it that nobody knows yet. */
+  /** What may be a folder with new payloads in it. */
   readonly #unread = new Map<string, vscode.Uri>();
   /** For each search under way, what was deleted since it began: it may still find that. */
   readonly #deletedSince = new Set<string[]>();
@@ -93,7 +93,7 @@ export class PayloadFiles implements vscode.Disposable {
     return fresh.map((uri) => ({ uri, change: 'created' }));
   }
 
-  /** All that happened at once in one go: whoever listens has one thing to do then, not thousands. */
+  /** Simultaneous changes come together, so that a listener has one thing to do, not thousands. */
   #tell(changes: readonly FileChange[]): void {
     if (changes.length > 0) this.#changed.fire(changes);
   }
@@ -113,7 +113,7 @@ export class PayloadFiles implements vscode.Disposable {
 
   #onChanged(uri: vscode.Uri): void {
     if (this.has(uri)) this.#tell([{ uri, change: 'changed' }]);
-    // A file that is deleted and made anew in a moment is told of as changed, perhaps after a search that took it for deleted.
+    // VS Code reports a file that is deleted and created again as changed, perhaps after a search that took it for deleted.
     else if (this.#searching && isPayloadFile(uri.path) && isInReach(uri)) {
       this.#lookSoonInto(vscode.Uri.joinPath(uri, '..'));
     }
@@ -130,7 +130,7 @@ export class PayloadFiles implements vscode.Disposable {
     for (const list of this.#deletedSince) list.push(deleted);
     this.#unread.delete(deleted);
     const gone = isPayloadFile(uri.path) && !this.has(uri) ? [uri] : [];
-    // By the names as they are on disk: where the system ignores case, a new spelling may be told of before the old one goes.
+    // By the names on disk: on systems that ignore case, a new spelling may be reported before the old one goes.
     for (const [key, file] of this.#files) {
       if (!isAtOrBelow(String(file), deleted)) continue;
       this.#files.delete(key);

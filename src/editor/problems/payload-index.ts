@@ -10,18 +10,18 @@ import { rowOf, shownOf, uncheckedRow, type IndexedPayload, type Row } from './i
 import { inspectionIn, openState, type KeptFile } from './kept-file';
 import type { PayloadFiles } from './payload-files';
 
-/** A file that was checked anew; without an inspection it cannot be read. */
+/** A file that was checked again. Without an inspection, it can't be read. */
 export interface InspectedFile {
   readonly uri: vscode.Uri;
   readonly inspection: Inspection | undefined;
 }
 
-/** Suggestions need not wait until more files than these were read. */
+/** How many files must have been read before suggestions are made. */
 const enoughForValues = 300;
 
 /**
- * What is known of the payload files of the workspace: kind, problems, used values. Begins at first use, then follows the
- * files, the open editors and the settings; what has not changed is not read again.
+ * What is known about the payload files of the workspace: kind, problems, and used values. Begins at first use, then follows
+ * the files, the open editors, and the settings. What hasn't changed isn't read again.
  */
 export class PayloadIndex implements vscode.Disposable {
   readonly #rows = new Map<string, Row>();
@@ -32,9 +32,9 @@ export class PayloadIndex implements vscode.Disposable {
   readonly #underWay = new Map<string, Promise<unknown>>();
   #working: Promise<unknown> | undefined;
 
-  /** Fires when the tree would show it in another way: a needless refresh draws rows anew under a person's pointer. */
+  /** Fires when the tree would look different: a needless refresh would redraw rows under the person's pointer. */
   readonly onDidChange = this.#changed.event;
-  /** Fires for files that were read or checked anew. */
+  /** Fires for files that were read or checked again. */
   readonly onDidInspect = this.#inspected.event;
 
   constructor(
@@ -72,15 +72,15 @@ export class PayloadIndex implements vscode.Disposable {
     return [...this.#rows.values()].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
   }
 
-  /** The problems of a file, as far as they are known: nothing is read. */
+  /** The problems of a file, if they are known. Nothing is read. */
   countsOf(uri: vscode.Uri): IndexedPayload['counts'] {
     return this.#rows.get(uriKey(uri))?.counts;
   }
 
   /**
-   * What holds of files now: those that changed since they were looked at are read and checked.
+   * The current state of files. Those that have changed since they were last checked are read and checked.
    *
-   * @returns in their order; `undefined` for one that cannot be read
+   * @returns in their order; `undefined` for one that can't be read
    */
   async current(uris: readonly vscode.Uri[]): Promise<(Inspection | undefined)[]> {
     const kept = await this.#check(uris);
@@ -90,13 +90,13 @@ export class PayloadIndex implements vscode.Disposable {
     });
   }
 
-  /** An open document was checked: nothing of it is read or checked again. */
+  /** Takes over the check of an open document, which isn't read or checked again. */
   accept(uri: vscode.Uri, inspection: Inspection): void {
     this.#stale.delete(uriKey(uri));
     this.#take(new Map([[uriKey(uri), { outcome: inspection, state: openState }]]));
   }
 
-  /** The file's text, or as what it is checked, has changed; undefined for all files. */
+  /** A file's text, or what it is checked as, has changed; for undefined, that of all files. */
   invalidate(uri: vscode.Uri | undefined): void {
     if (!uri) {
       for (const [key, row] of this.#rows) this.#stale.set(key, row.uri);
@@ -107,7 +107,7 @@ export class PayloadIndex implements vscode.Disposable {
     this.#work();
   }
 
-  /** The values that other payloads than this one use. */
+  /** The values that payloads other than this one use. */
   async usedElsewhere(uri: vscode.Uri): Promise<UsedValues> {
     const [{ mergeUsage }] = await Promise.all([import('../../validation/inspect'), this.files.all()]);
     while (this.#working && this.#rows.size - this.#stale.size < enoughForValues) {
@@ -136,7 +136,7 @@ export class PayloadIndex implements vscode.Disposable {
     this.#stale.set(key, uri);
   }
 
-  /** What is known of the file doesn't count any more, not even if it looks the same on disk. */
+  /** What is known about the file no longer counts, even if the file looks the same on disk. */
   #outdate(uri: vscode.Uri): void {
     const key = uriKey(uri);
     const row = this.#rows.get(key);
@@ -154,14 +154,14 @@ export class PayloadIndex implements vscode.Disposable {
     if (this.#stale.size > 0) this.#working ??= this.#checkStale();
   }
 
-  /** Batch by batch, so that somebody who asks for a file need not wait for all, and what is known shows as it comes. */
+  /** Checks batch by batch, so that nobody who needs one file waits for all of them, and results show as they come. */
   async #checkStale(): Promise<void> {
     await inBatches(
       () => this.#takeStale(),
       (uris) => this.#check(uris),
     );
     this.#working = undefined;
-    // Of what came after the last batch was taken.
+    // For what came after the last batch was taken.
     this.#work();
   }
 
@@ -175,7 +175,7 @@ export class PayloadIndex implements vscode.Disposable {
     return taken;
   }
 
-  /** Of two that ask for the same file, the second waits, and finds it checked. */
+  /** If a file is already being checked, waits for that and then finds it checked. */
   async #check(uris: readonly vscode.Uri[]): Promise<ReadonlyMap<string, KeptFile>> {
     const keys = uris.map(uriKey);
     const before = Promise.all(keys.flatMap((key) => this.#underWay.get(key) ?? []));
@@ -183,7 +183,7 @@ export class PayloadIndex implements vscode.Disposable {
       const checks = await this.checks();
       const begun = new Map(keys.map((key) => [key, this.#rows.get(key)?.kept]));
       const kept = await checks.check(uris, (uri) => begun.get(uriKey(uri)));
-      // What an editor has told meanwhile is newer.
+      // What an editor has reported in the meantime is newer.
       const isOvertaken = (key: string) => {
         const now = this.#rows.get(key)?.kept;
         return now?.state === openState && now !== begun.get(key);

@@ -9,7 +9,7 @@ export function registerTests({ index }: { readonly index: PayloadIndex }): vsco
   const load = () => import('./test-runs');
   const fill = async () => {
     const [{ grouped }, payloads] = await Promise.all([load(), index.all()]);
-    // What else is known of a payload is nothing that this view shows.
+    // This view shows nothing else of a payload.
     const shown = payloads.map(({ uri, kind }) => `${kind} ${uri.toString()}`).join('\n');
     if (shown === filled) return;
     filled = shown;

@@ -31,10 +31,10 @@ export async function openTarget(
   if (found !== 0) markUntilChanged(editor, selection);
 }
 
-/** What is marked now; one place at a time. */
+/** What is marked now: one place at a time. */
 let marked: vscode.Disposable | undefined;
 
-/** Marks what an error is about, as long as the text is the one that was refused. */
+/** Marks what an error is about, until the text differs from the one that was refused. */
 function markUntilChanged(editor: vscode.TextEditor, range: vscode.Range): void {
   marked?.dispose();
   const color = new vscode.ThemeColor('editorError.foreground');

@@ -11,10 +11,10 @@ import type { FileRecords } from '../host/file-records';
 import { nameOf, onItsWay } from './one-at-a-time';
 import { assertNoWindow, listIn, lockOf, planFolder } from './one-window';
 
-/** Where each window notes each file that it sends by itself, and each profile that it deletes, until that is remembered. */
+/** The folder in which windows note each file that they send by itself, and each profile that they delete, until it is remembered. */
 const notesBeside = (folder: string) => join(dirname(folder), 'sending');
 
-/** How the names of all notes of a file or profile begin. */
+/** The beginning of the names of all notes about a file or profile. */
 const noteOf = (place: string, subject: string) =>
   createHash('sha256')
     .update(`${place}\n${diskKey(subject)}`)
@@ -23,28 +23,28 @@ const noteOf = (place: string, subject: string) =>
 
 const isNote = (name: string) => /^[0-9a-f]{32}\.[0-9a-f-]{36}$/.test(name);
 
-/** What tells whether a note's window is there. */
+/** The lock that tells whether a note's window is still there. */
 const lockBeside = (note: string) => `${note}.lock`;
 const locks = () => import('../../sandbox/locked-file');
 
-/** How often a note says that its window is there still. Milliseconds. */
+/** Milliseconds after which a note is touched again, to show that its window is still there. */
 const touchedEvery = lagLimit / 10;
 
-/** How a plan is sent beside what other windows send. */
+/** How a plan is sent while other windows may be sending, too. */
 export interface BesideOthers<T> {
   readonly send: () => Promise<T>;
-  /** Asks whether to send all the same, where nobody can tell whether the window is there that sent this. @throws Cancelled */
+  /** Asks whether to send anyway, if nobody can tell whether the window that sent a subject is still there. @throws Cancelled */
   readonly ask: (subject: string) => Promise<void>;
 }
 
 /**
- * Sends the files of a plan, and changes their profiles: none of them may another window be sending by itself. It would be
- * added twice. Whoever sends alone notes that first and looks at the list then; here, it's the other way round. So at least
- * one sees the other.
+ * Sends the files of a plan and changes their profiles, unless another window is sending one of them by itself, which would add
+ * it twice. A window that sends a single file first writes its note and then reads the list. Here, it's the other way around,
+ * so at least one of the two sees the other.
  *
- * @param folder that of the plans, locked
- * @param subjects texts of the files' URIs; live profiles by `profileKey`
- * @throws HumanError where another window is sending one; what asking throws
+ * @param folder the folder of the plans, locked
+ * @param subjects files as texts of URIs, live profiles as `profileKey`s
+ * @throws HumanError if another window is sending one; what asking throws
  */
 export async function asPlan<T>(
   folder: string,
@@ -70,8 +70,8 @@ export async function asPlan<T>(
 }
 
 /**
- * The notes that count, by how their names begin, with whether a window is known to be there still. What a window left that is
- * known to be gone doesn't count; where nobody can tell, it does for as long as its Add might not be shown.
+ * The notes that count, by the beginning of their names, and whether a window is known to be still there. A note whose window
+ * is known to be gone doesn't count. If nobody can tell, it counts for as long as reads may not show the window's Add.
  */
 async function notesIn(folder: string): Promise<ReadonlyMap<string, boolean>> {
   const names = (await readdir(folder).catch(() => [])).map((name) => name.replace(/\.lock$/, ''));
@@ -79,7 +79,7 @@ async function notesIn(folder: string): Promise<ReadonlyMap<string, boolean>> {
   const { isTakenStill } = await locks();
   const look = async (name: string) => {
     const note = join(folder, name);
-    // In this order: a window that ends removes its note first. A lock alone doesn't count.
+    // In this order, because a window that ends removes its note first. A lock without a note doesn't count.
     const isThere = await isTakenStill(note).catch(() => undefined);
     const noteAge = await ageOf(note);
     const age = noteAge ?? (await ageOf(lockBeside(note))) ?? Infinity;
@@ -94,26 +94,26 @@ async function notesIn(folder: string): Promise<ReadonlyMap<string, boolean>> {
   return notes;
 }
 
-/** Milliseconds since a file was written or touched; undefined for none. */
+/** Milliseconds since a file was written or touched; undefined if it isn't there. */
 const ageOf = (path: string): Promise<number | undefined> =>
   stat(path).then(
     ({ mtimeMs }) => Date.now() - mtimeMs,
     () => undefined,
   );
 
-/** What a window needs to keep others from sending the same. */
+/** What a window needs to keep others from sending the same subject. */
 interface SendingWindow {
-  /** The workspace's own folder. */
+  /** The workspace's storage folder. */
   readonly storage: vscode.Uri | undefined;
   readonly records: Pick<FileRecords, 'catchUp'>;
 }
 
 /**
- * From now on, no other window sends the file in a plan, or changes the profile.
+ * Keeps other windows from sending the file in a plan, or changing the profile.
  *
  * @param subject the text of a file's URI, or a `profileKey`
- * @returns what ends that, once the other windows know what came of it
- * @throws HumanError where one is at it
+ * @returns the function that ends that, after the other windows know the outcome
+ * @throws HumanError if one is sending or changing it
  */
 export async function enter(
   { storage, records }: SendingWindow,
@@ -126,28 +126,28 @@ export async function enter(
 }
 
 /**
- * Notes that a file is sent by itself from now on, or a profile deleted.
+ * Notes that a file is being sent by itself, or a profile deleted.
  *
- * @param folder that of the plans, which needn't be there
- * @returns what ends that, once the answer is known to other windows
- * @throws HumanError where another window is sending it in a plan
+ * @param folder the folder of the plans, which needn't exist
+ * @returns the function that ends that, to be called after other windows know the answer
+ * @throws HumanError if another window is sending it in a plan
  */
 export async function alone(folder: string, place: string, subject: string): Promise<() => Promise<void>> {
   const note = join(notesBeside(folder), `${noteOf(place, subject)}.${randomUUID()}`);
   const touch = () => void utimes(note, new Date(), new Date()).catch(() => undefined);
   const touching = setInterval(touch, touchedEvery);
   touching.unref();
-  // A disk that's full keeps nobody from sending.
+  // A full disk must not keep anybody from sending.
   await mkdir(dirname(note), { recursive: true })
     .then(() => writeFile(note, ''))
     .catch(() => undefined);
-  // By this, others know that this window is gone if it's killed: nothing waits for it.
+  // If this window is killed, the lock tells the others. Nothing waits for it.
   const taking = locks()
     .then(({ lockFile }) => lockFile(note, () => note))
     .catch(() => undefined);
   const end = async () => {
     clearInterval(touching);
-    // In this order: a note without a lock would be asked about.
+    // In this order, because other windows would ask about a note without a lock.
     await rm(note, { force: true }).catch(() => undefined);
     await (await taking)?.().catch(() => undefined);
   };

@@ -85,8 +85,8 @@ export async function previewRequest(
 }
 
 /**
- * For reading: where comments and members were cut out, lines are left that have nothing in them. No text of JSON has a line
- * end, so that blank lines are never part of one.
+ * For reading: removes the blank lines that are left where comments and members were cut out. A JSON string has no line end, so
+ * they are never part of one.
  */
 const withoutBlankLines = (request: GraphRequest): GraphRequest => ({
   ...request,

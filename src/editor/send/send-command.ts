@@ -50,7 +50,7 @@ async function sendAll(
   return sendSelection(intent, uris, (uri) => outcomeOf(services, intent, () => sendOne(asked, uri)));
 }
 
-/** The outcome, also of what can't be sent at all, such as a live profile: a person is told, and code gets it (contract §5). */
+/** The outcome, even if nothing can be sent, as for a live profile: the person is told, and code gets it (contract §5). */
 async function outcomeOf(
   services: SendServices,
   intent: Intent,
@@ -69,7 +69,7 @@ async function outcomeOf(
 
 async function askAndAdd(services: SendServices, uri: vscode.Uri | undefined): Promise<SendOutcome> {
   const document = await payloadDocument(uri);
-  // Of this moment's text: finding out what it is may take a while, in which another is typed.
+  // Checks the current text: finding out whether it is an Add may take a while, and the person may go on typing.
   const checking = services.snapshots.check(document, 'add');
   const meant = await addOrUpdate(services, document, checking);
   if (meant === undefined) return declinedOutcome('add', await checking, services.livePlace()?.name);
@@ -95,7 +95,7 @@ const underWay = new Map<string, UnderWay>();
 interface UnderWay {
   readonly intent: Intent;
   readonly outcome: Promise<SendOutcome>;
-  /** The answer is shown, and is compared still: what the person does next is another attempt, which waits for that. */
+  /** Whether the answer is shown but still being compared. What the person does next is another attempt, which waits for that. */
   isAnswered?: boolean;
 }
 
@@ -139,7 +139,7 @@ async function submitDocument(
     checking = services.snapshots.check(document, intent),
   }: HowToSend,
 ): Promise<SubmitOutcome> {
-  // Begun already, of this moment's text: until everything is loaded, another may be typed. Its failure is met in submit().
+  // Begun already, because the person may go on typing until everything is loaded. submit() handles its failure.
   checking.catch(() => undefined);
   const { submit } = await import('../../submit');
   const { title, doing } = verbs[intent];

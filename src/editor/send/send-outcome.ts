@@ -35,7 +35,7 @@ export function declinedOutcome(
 }
 
 /**
- * The outcome of what failed, or was canceled, before a submission could tell of it.
+ * The outcome of a failure or a cancellation that no submission has reported.
  *
  * @param why what was thrown
  * @param what the title of the command

@@ -19,7 +19,7 @@ import { target, type SendServices } from './targets';
 /**
  * Connects `submit()` with the editor: snapshots, settings, sandbox, sign-in, what is remembered of the file.
  *
- * @param file the document's, which may be renamed meanwhile
+ * @param file the document's file, which may be renamed in the meantime
  * @param check the payload as it stands, checked
  * @param tell shows how far the submission has come
  */
@@ -64,7 +64,7 @@ export function submitPorts(
     askId: (kind) => asking(() => askId(kind, reached, signal)),
     guard: (write) => guardWrite(write, { file: file.uri, isAsked: services.isAsked === true }, { signal, asking }),
     async send(request, to) {
-      // What comes back is about as long, and is read there.
+      // The answer is about as long and is read in that thread.
       if ((request.body?.length ?? 0) > onHostThread.compare) void startThread();
       const { announceWait } = await import('../../response/repeats');
       return sendRequest(request, to, {

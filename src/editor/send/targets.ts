@@ -140,9 +140,9 @@ export interface SendServices extends TargetServices, PanelServices {
   readonly documents: Pick<VirtualDocuments, 'open' | 'put'>;
   /** Fired with each attempt that has ended. */
   readonly ended: Pick<vscode.EventEmitter<LastResponse>, 'fire'>;
-  /** The workspace's own folder; none where no folder is open. */
+  /** The workspace's storage folder; undefined if no folder is open. */
   readonly storage: vscode.Uri | undefined;
-  /** The payload files that are on their way now, by themselves or in a plan, by `diskKey`. */
+  /** The payload files that are being sent, by themselves or in a plan, by `diskKey`. */
   readonly sending: Set<string>;
   /** Whether the person has said yes to this write among others. */
   readonly isAsked?: boolean;

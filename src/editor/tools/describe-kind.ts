@@ -22,7 +22,7 @@ export const describeKind = ({
     const { properties } = catalog.type(kind.type);
     if (input.property === undefined) {
       const listed = Object.values(properties).map((property) => [property.name, typeOf(property)]);
-      const head = { type: `microsoft.graph.${kind.type}`, set: setOf(kind), serverSet: kind.serverSet };
+      const head = { type: `${catalog.namespace}.${kind.type}`, set: setOf(kind), serverSet: kind.serverSet };
       return toolResult({ ...head, properties: Object.fromEntries(listed) as object });
     }
     const property = Object.hasOwn(properties, input.property) ? properties[input.property] : undefined;

@@ -8,7 +8,7 @@ import type { CommandId } from '../manifest/command-ids.generated';
 import { uriArgument } from '../host/arguments';
 import type { ProfileNode } from './live-nodes';
 
-/** What can be deleted of the rows that a command was given. */
+/** Those rows that a command was given that can be deleted. */
 interface ChosenRows {
   readonly files: readonly vscode.Uri[];
   readonly profiles: readonly ProfileNode[];
@@ -17,15 +17,15 @@ interface ChosenRows {
 const isProfile = (row: unknown): row is ProfileNode =>
   typeof row === 'object' && row !== null && 'type' in row && row.type === 'profile';
 
-/** All rows that are selected, else the one that a command was given. */
+/** All selected rows, or else the one that a command was given. */
 function rowsArgument(given: unknown, selected?: unknown): ChosenRows {
   const rows: readonly unknown[] = Array.isArray(selected) ? selected : [given];
   return { files: rows.flatMap((row) => uriArgument(row) ?? []), profiles: rows.filter(isProfile) };
 }
 
-/** Asks for another name of a payload file, and renames it there; returns its new URI. @throws Cancelled */
+/** Asks for a new name and renames a payload file. Returns its new URI. @throws Cancelled */
 export async function renamePayload(_: unknown, uri: vscode.Uri | undefined): Promise<string | undefined> {
-  // A key reaches rows of every sort, and only files have names to change.
+  // A key reaches all kinds of rows, but only files can be renamed.
   if (!uri) return undefined;
   const folder = vscode.Uri.joinPath(uri, '..');
   const name = baseName(uri.path);
@@ -52,7 +52,7 @@ export async function renamePayload(_: unknown, uri: vscode.Uri | undefined): Pr
   return target.toString();
 }
 
-/** Why a file can’t have this name, or what becomes of it then. */
+/** Why a file can’t have this name, or what the name would change. */
 function objection(name: string, taken: ReadonlySet<string>): vscode.InputBoxValidationMessage | undefined {
   const { Error, Warning } = vscode.InputBoxValidationSeverity;
   if (name === '') return { message: 'Enter a file name.', severity: Error };
@@ -65,8 +65,8 @@ function objection(name: string, taken: ReadonlySet<string>): vscode.InputBoxVal
 }
 
 /**
- * Asks, and deletes what is selected: payload files into the trash where their file system has one, live profiles from
- * where they are. Of other rows nothing can be deleted. Returns how many files are gone. @throws Cancelled
+ * Asks, then deletes what is selected: payload files, which go to the trash if their file system has one, and live profiles.
+ * Other rows can't be deleted. Returns how many files are gone. @throws Cancelled
  */
 export async function deleteRows(
   _: unknown,
@@ -75,7 +75,7 @@ export async function deleteRows(
   const { files, profiles } = rowsArgument(row, selected);
   if (files.length > 0) await deleteFiles(files);
   for (const profile of profiles) {
-    // Asked about one by one, each with the environment that it is in; a no ends it.
+    // The person is asked about each one, with its environment. A no ends it.
     if (!(await vscode.commands.executeCommand('securityProfiles.deleteProfile' satisfies CommandId, profile))) break;
   }
   return files.length;

@@ -27,19 +27,19 @@ export interface TreeServices extends ListServices {
 
 /**
  * Milliseconds until the next refresh. Other programs may add hundreds of profiles a second, and while thousands of files are
- * checked, something new is known all the time: one refresh serves all that came meanwhile, and takes the longer, the more
- * rows there are.
+ * being checked, there is something new all the time. One refresh serves everything that came in the meantime, and takes longer
+ * the more rows there are.
  */
 const refreshMs = (rows: number) => Math.min(100 + rows / 5, 2000);
 
-/** What a stopped sandbox keeps takes seconds to be read where it is a lot: payload files wait for it no longer than this. */
+/** Milliseconds that payload files wait for what a stopped sandbox keeps: if that is a lot, reading it takes seconds. */
 const patienceMs = 200;
 
 type Kept = Awaited<ReturnType<LiveLists['kept']>>;
 
 /**
  * The tree of kinds: the workspace's payload files, and the live profiles of the chosen environment, which are read when
- * somebody looks. With neither, or with live profiles that nobody is signed in to see, it is empty, and the welcome shows.
+ * somebody looks. It is empty and shows the welcome if there are neither, or if nobody is signed in to see the live profiles.
  */
 export class KindsTree implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable;
@@ -47,9 +47,9 @@ export class KindsTree implements vscode.Disposable {
   private readonly liveNodes = new Map<Kind, LiveNode>();
   private readonly drawn = new DrawnTree<TreeNode>({ rowsOf: (node) => this.rowsOf(node), contentOf });
   private refresh: NodeJS.Timeout | undefined;
-  /** What the sandbox keeps, where the tree is drawn without it. */
+  /** What the sandbox keeps, if the tree was drawn without it. */
   private late: Promise<Kept> | undefined;
-  /** Which files belong to which profiles, as it was when the roots were last asked for. */
+  /** Which files belonged to which profiles when the roots were last requested. */
   private links = new PayloadLinks([], { knownOf: () => undefined }, undefined);
 
   /** @param changed takes what is to be drawn anew; undefined for all of it */
@@ -73,12 +73,12 @@ export class KindsTree implements vscode.Disposable {
       const roots = await this.roots();
       this.drawn.drawn(undefined, roots);
       this.drawOnceRead();
-      // While payloads are looked for, VS Code shows the welcome already: what says that there are none waits for this.
+      // VS Code shows the welcome even while payloads are being searched for, so the part that says there are none waits for this.
       void vscode.commands.executeCommand('setContext', 'securityProfiles.noPayloads', roots.length === 0);
       return [...roots];
     }
     if (node.type === 'live') {
-      // What it says of itself then is drawn anew by the list's own event.
+      // The list's own event redraws the node.
       if (!this.lists.of(node.kind).state.isLoaded) await this.lists.load(node.kind);
       this.describe(node, node.keptCount);
     }
@@ -108,7 +108,7 @@ export class KindsTree implements vscode.Disposable {
     this.drawOnceRead();
   }
 
-  /** After what is drawn without it: before, there is nothing to be drawn anew. */
+  /** Called after the tree was drawn without it: before that, there is nothing to redraw. */
   private drawOnceRead(): void {
     const { late } = this;
     this.late = undefined;
@@ -119,7 +119,7 @@ export class KindsTree implements vscode.Disposable {
     const hasPayloads = (await this.index.all()).length > 0;
     const kept = hasPayloads ? await this.soonOrLater(keeps) : await keeps;
     const isLive = hasPayloads || (await this.hasLive(kept === 'unread' ? 0 : (kept?.count() ?? 0)));
-    // Last of all, with nothing to wait for after it: what becomes known meanwhile would be drawn as it was before.
+    // Last of all, and without waiting afterward: otherwise, what becomes known in the meantime would be drawn in its old state.
     const payloads = await this.index.all();
     this.links = new PayloadLinks(payloads, this.records, this.lists.place);
     for (const kind of bundledKinds.kinds) {
@@ -133,7 +133,7 @@ export class KindsTree implements vscode.Disposable {
     return this.groups.filter(({ kind, payloads: files }) => kind !== undefined || files.length > 0);
   }
 
-  /** What the sandbox keeps; where that takes long, the tree is drawn without it, and again once it is read. */
+  /** What the sandbox keeps. If reading it takes long, the tree is drawn without it, and again afterward. */
   private async soonOrLater(keeps: Promise<Kept>): Promise<Kept | 'unread'> {
     const kept = await Promise.race([keeps, passed(patienceMs, 'unread' as const, { ref: false })]);
     if (kept === 'unread') this.late = keeps;
@@ -145,7 +145,7 @@ export class KindsTree implements vscode.Disposable {
     return isRemote(this.lists.environment) ? this.lists.canRead() : kept > 0;
   }
 
-  /** Of an empty sandbox there is nothing to say, nor of one that is not read yet. */
+  /** An empty sandbox, or one that hasn't been read yet, has no row. */
   private liveNodesOf({ kind }: KindNode): LiveNode[] {
     if (!kind) return [];
     const node = this.liveNodeOf(kind);
@@ -168,7 +168,7 @@ export class KindsTree implements vscode.Disposable {
     return node;
   }
 
-  /** Takes over what is known of a kind’s profiles. @param kept how many the sandbox has, where that is what is listed */
+  /** Takes over what is known about a kind’s profiles. @param kept how many the sandbox has, if that is what is listed */
   private describe(node: LiveNode, kept: number | undefined): void {
     const { environment, title } = this.lists;
     const { state, search } = this.lists.of(node.kind);
@@ -188,7 +188,7 @@ export function kindsTree(services: TreeServices, changed: ConstructorParameters
 
 const groupOf = (kind: KindNode['kind']): KindNode => ({ type: 'kind', kind, payloads: [] });
 
-/** Whatever the tree shows. */
+/** Everything that the tree shows. */
 export type TreeNode = KindNode | PayloadNode | LiveNode | ProfileNode | NoteNode;
 
 const items: { readonly [T in TreeNode['type']]: (node: Extract<TreeNode, { type: T }>) => vscode.TreeItem } = {
@@ -204,7 +204,7 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
   return (items[node.type] as (node: TreeNode) => vscode.TreeItem)(node);
 }
 
-/** What a row shows. An item takes long to be made: of rows of which there may be thousands, what it is made of is compared. */
+/** What a row shows. Making an item takes long, so for rows of which there may be thousands, what it is made of is compared. */
 function contentOf(node: TreeNode): unknown {
   if (node.type === 'payload') return [node.payload.counts, node.payload.changes, node.folder, node.profileId];
   if (node.type === 'profile') return { ...node, files: node.files.map(String) };

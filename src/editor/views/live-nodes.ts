@@ -20,14 +20,14 @@ export interface LiveNode {
   environment: EnvironmentName;
   /** What is known of them. */
   state: ListState;
-  /** How many the sandbox keeps; undefined where that is known only once they are listed. */
+  /** How many the sandbox keeps; undefined if that is only known after they are listed. */
   keptCount: number | undefined;
   search: string;
-  /** The rows below it as they were last, by their keys. */
+  /** The rows below it as they were drawn last, by key. */
   rows?: ReadonlyMap<string, LiveRow>;
 }
 
-/** A live profile; what commands are given. The same object each time. */
+/** A live profile, as commands get it. Always the same object. */
 export interface ProfileNode {
   readonly type: 'profile';
   readonly environment: EnvironmentName;
@@ -39,7 +39,7 @@ export interface ProfileNode {
   readonly isOneOfMany: boolean;
   /** Its payload files in the workspace. */
   readonly files: readonly vscode.Uri[];
-  /** Whether that there are none is worth saying: the workspace has payloads of other profiles of the kind. */
+  /** Whether to say that there are none, because the workspace has payloads of other profiles of the kind. */
   readonly isLeftOut: boolean;
 }
 

@@ -16,11 +16,11 @@ export interface KindNode {
   readonly type: 'kind';
   readonly kind: Kind | undefined;
   payloads: readonly IndexedPayload[];
-  /** The rows of the payloads as they were last, by the text of their URIs. */
+  /** The rows of the payloads as they were drawn last, by the text of their URIs. */
   rows?: ReadonlyMap<string, PayloadNode>;
 }
 
-/** A payload file. The same object each time. */
+/** A payload file. Always the same object. */
 export interface PayloadNode {
   readonly type: 'payload';
   readonly uri: vscode.Uri;
@@ -34,7 +34,7 @@ export interface PayloadNode {
 
 const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
-/** The payloads of a kind, sorted by what is shown of them. Of the same files, nothing is sorted again. */
+/** The payloads of a kind, sorted by what is shown of them. As long as the files are the same, they aren't sorted again. */
 export function payloadNodes(parent: KindNode, links?: Pick<PayloadLinks, 'idOf'>): PayloadNode[] {
   const { payloads, rows: before } = parent;
   const isSame = before?.size === payloads.length && payloads.every(({ uri }) => before.has(uri.toString()));

@@ -50,7 +50,7 @@ export async function applyPlan({ rows }: Plan, ports: ApplyPorts): Promise<Appl
 class Run {
   private readonly results = new Map<PlanRow, Result>();
   private readonly outgoing = new Map<string, Outgoing>();
-  /** When items went out, the last time. */
+  /** When items were last sent. */
   private readonly departures = new Map<string, string>();
   private readonly lost: Lost[] = [];
   private done = 0;
@@ -88,7 +88,7 @@ class Run {
     });
   }
 
-  /** What came of items is noted before anything else is done with it: a run may end at any moment. */
+  /** Notes the results of items before anything else is done with them: a run may end at any moment. */
   private async arrived(results: readonly ItemResult[]): Promise<void> {
     const settled: Settled[] = [];
     const sent: Sent[] = [];
@@ -124,7 +124,7 @@ class Run {
     });
   }
 
-  /** The profiles that files of this run have, as `profileKey`s: those that it has just added, too. */
+  /** The profiles of this run's files, as `profileKey`s, including those just added. */
   private found(): string[] {
     return this.rows.flatMap((row) => {
       const id = row.id ?? this.results.get(row)?.id;
@@ -189,7 +189,7 @@ class Run {
     const { row, send } = out;
     const { answer, id = row.id ?? '' } = judgment;
     const members = await membersBy(this.ports.workOut, answer.body);
-    // The judgment was made without a body that's too large for this thread.
+    // The judgment was made without the body, which may be too large for this thread.
     const etag = (members && rootText(members, '@odata.etag')) ?? judgment.etag;
     if (etag !== judgment.etag) {
       await this.ports.journal.settle([noteDone(out, { ...judgment, etag }, this.ports.date())]);
@@ -198,7 +198,7 @@ class Run {
     if (send.what !== 'update') return;
     const kept = members && (await keptIn(send, { members, from: 'answer' }, this.ports.workOut));
     this.results.set(row, { ...this.resultOf(row), ...kept });
-    // What an answer leaves out, such as one without the profile, is read once.
+    // What the answer leaves out is read once, such as the whole profile.
     if (!kept || leavesOpen(kept.changes)) this.lost.push({ out, judgment });
   }
 }

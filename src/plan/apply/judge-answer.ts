@@ -14,7 +14,7 @@ import type { ServicePorts } from '../service';
 
 /** What an outcome means for a write. */
 export type Judgment =
-  /** It was carried out. `id`: of what an Add made. `etag`: what it left. */
+  /** It was carried out. `id`: the profile that an Add created. `etag`: the profile's afterward. */
   | {
       readonly what: 'done';
       readonly id: string | undefined;
@@ -27,7 +27,7 @@ export type Judgment =
   /** Nobody knows yet. */
   | { readonly what: 'lost'; readonly why: string; readonly answer: HttpAnswer | undefined };
 
-/** What has become of a profile since, by the status. */
+/** What may have happened to a profile since, by status. */
 const since: Readonly<Record<number, string>> = {
   404: ' It may have been deleted since it was planned. Plan it again.',
   412: ' Someone has changed it since it was planned. Plan it again.',

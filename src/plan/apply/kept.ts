@@ -13,7 +13,7 @@ export interface KeptResult {
   readonly error?: string;
 }
 
-/** Whether the service kept each change (contract §10.2 (7)). @param after the profile after the write */
+/** Tells whether the service kept each change (contract §10.2 (7)). @param after the profile after the write */
 export async function keptIn(send: Update, after: AfterWrite, workOut: WorkOut): Promise<KeptResult> {
   const changes = await workOut('keptChanges', send.payload, send.difference.changes, send.live, after);
   const lost = changes.filter(({ kept }) => kept === false).map(({ property }) => plainText(property, 60));

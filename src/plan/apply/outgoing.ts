@@ -7,28 +7,28 @@ import { leftOut } from '../../difference/compare';
 import { deleteRequest } from '../../live/live-requests';
 import type { HttpAnswer } from '../../transport/http-answer';
 
-/** What applying needs from outside. */
+/** What applying a plan needs. */
 export interface ApplyPorts extends ServicePorts {
   readonly journal: Journal;
   /** Whether a file still has the text that was planned. */
   readonly unchanged: (file: string, digest: string) => boolean | Promise<boolean>;
-  /** What an Add that isn't found says of how it goes out again, as a sentence. */
+  /** A sentence that says how an Add that wasn't found can be sent again. */
   readonly retryUnknown: string;
-  /** What a write left, as far as it is told: by its answer, or by a read after it. */
+  /** Receives what a write left, if the answer or a later read tells. */
   readonly learned?: (written: Learned) => Promise<void>;
-  /** A request went out, and its answer came or won't come. Not told of one that surely wasn't sent. */
+  /** Receives requests that were sent, or may have been, when their answer has come or won't come. */
   readonly sent?: (sent: Sent) => void;
   /** Profiles that belong to a file, by `profileKey`. */
   readonly taken: ReadonlySet<string>;
 }
 
-/** A write that was carried out, and what is known of the profile since. */
+/** A write that was carried out, and what is known about the profile afterward. */
 export interface Learned {
   readonly row: PlanRow;
   readonly send: RowWrite;
   readonly id: string;
   readonly etag: string | undefined;
-  /** The profile; undefined where nobody has told it. */
+  /** The profile; undefined if it isn't known. */
   readonly members: RootMembers | undefined;
   readonly from: 'answer' | 'read';
 }
@@ -42,16 +42,16 @@ export interface Outgoing {
 
 /** A row that was sent, and what came back. */
 export interface Sent extends Outgoing {
-  /** When it went out, the last time. ISO 8601, UTC. */
+  /** When it was last sent. ISO 8601, UTC. */
   readonly sentAt: string;
-  /** The answer; or why there is none, as a sentence. */
+  /** The answer, or a sentence that says why there is none. */
   readonly cameBack: HttpAnswer | string;
-  /** Whether that leaves open what became of the profile. */
+  /** Whether it is unknown what happened to the profile. */
   readonly isLost: boolean;
 }
 
 /**
- * The request of a row. An Update sends what differs, and only to the version that was compared (contract §10.2).
+ * The request of a row. An Update sends only what differs, and only to the version that was compared (contract §10.2).
  *
  * @throws HumanError for an id that no URL can carry
  */

@@ -11,7 +11,7 @@ import type { QueuedItem } from './batch-queue';
 import { readBatchAnswer } from './read-batch-answer';
 
 export interface JudgeContext {
-  /** Parses the answer to a batch where that holds nobody up. */
+  /** Parses the answer to a batch without blocking anybody. */
   readonly workOut: WorkOut;
   /** Milliseconds since 1970. */
   readonly now: number;

@@ -17,7 +17,7 @@ export interface BatchAnswers {
  * Reads the answer to a batch: in any order, each item's body as the text that came.
  *
  * @param asked the ids that were sent
- * @param workOut parses it where that holds nobody up
+ * @param workOut parses it without blocking anybody
  * @returns undefined when it is no answer to a batch: a web page, half a text, an error
  */
 export async function readBatchAnswer(

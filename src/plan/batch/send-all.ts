@@ -23,7 +23,7 @@ export interface BatchPorts {
   postponed?(items: readonly BatchItem[]): Promise<void>;
   /** A wait has begun, in milliseconds: somebody may want to know why nothing happens. */
   waiting?(milliseconds: number): void;
-  /** Works out what takes long where it holds nobody up. */
+  /** Does what takes long without blocking anybody. */
   readonly workOut: WorkOut;
   /** Something odd, as a sentence. */
   notice?(sentence: string): void;

@@ -3,10 +3,10 @@ import type { AppliedRow } from '../apply/result';
 import { summaryOf, type Plan, type PlanRow } from '../plan';
 import { appliedSummary, planCounts, resultCounts } from './counts';
 
-/** A report as long as a comment on GitHub may be, which takes 65,536 characters. */
+/** The length of a report that fits into a comment on GitHub, which may have 65,536 characters. */
 const comment: Length = { longest: 60_000, rest: 'The job’s log has all of them.' };
 
-/** How long a report may be, in characters, and where those are that it has no room for. */
+/** How long a report may be, in characters, and where to find the rows that don't fit. */
 interface Length {
   readonly longest: number;
   readonly rest: string;
@@ -20,7 +20,7 @@ const longestCell = 200;
  */
 export const inlineCode = (text: string): string => code(plainText(text, longestCell));
 
-/** A line without markup as inline code in a cell. */
+/** A line as inline code in a cell, without markup. */
 function code(line: string): string {
   if (line === '') return '';
   const longestRun = Math.max(0, ...(line.match(/`+/g) ?? []).map(({ length }) => length));

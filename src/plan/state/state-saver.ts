@@ -3,11 +3,11 @@ import { fileSentence } from '../../files/file-sentence';
 import { writeFileSafely } from '../../files/write-file';
 
 /**
- * Writes at most one text at a time; whoever asks meanwhile gets the next one, together with all others who wait for it.
- * Resolved when what was there at the time of asking can't get lost any more.
+ * Writes one text at a time. Calls in the meantime share the next one. Resolves when everything that was there at the time of
+ * the call is safe on disk.
  *
- * @param path as it is called in sentences
- * @throws HumanError, from the function: where it can't be written
+ * @param path what messages call the file
+ * @throws HumanError, from the returned function, if the text can't be written
  */
 export function stateSaver(path: string, absolute: string, text: () => string): () => Promise<void> {
   let writing: Promise<void> = Promise.resolve();

@@ -48,8 +48,8 @@ export interface Journal {
   /** Every profile that earlier runs know, with the absolute path of its file. */
   profiles(): Iterable<readonly [file: string, profile: KnownProfile]>;
   /**
-   * Every Add that earlier runs left open, with the absolute path of its file, or why the note of it can't be read; missing
-   * where only the files themselves tell.
+   * Every Add that earlier runs left open, with the absolute path of its file, or why the note about it can't be read; missing
+   * if only the files themselves tell.
    */
   adds?(): Iterable<readonly [file: string, add: PendingAdd | HumanError]>;
   /** Adds that are about to go out. */
