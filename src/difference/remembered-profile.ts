@@ -40,6 +40,9 @@ export function knownUnder(key: string, known: RememberedProfile | undefined): R
 /** How long reads may lag behind a write of ours (contract §10.2 (6)), in milliseconds. */
 export const lagLimit = 10 * 60 * 1000;
 
+/** Milliseconds before each new read of a profile that lags: up to five within 30 s (contract §10.2 (6)). */
+export const lagWaits: readonly number[] = [1000, 2000, 4000, 8000, 15_000];
+
 /** Whether reads may still lag behind our last write. @param now in milliseconds since 1970 */
 export function mayLag({ writtenAt }: Pick<RememberedProfile, 'writtenAt'>, now: number): boolean {
   return writtenAt !== undefined && now - writtenAt < lagLimit;

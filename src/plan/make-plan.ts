@@ -1,5 +1,5 @@
 import type { KindTable } from '../catalog/kinds';
-import { lagLimit, type RememberedProfile } from '../difference/remembered-profile';
+import { lagLimit, lagWaits, type RememberedProfile } from '../difference/remembered-profile';
 import { rootMembers } from '../difference/root-members';
 import { parseBy } from '../difference/work';
 import { profileKey, type LiveDocument } from '../live/live-profile';
@@ -8,7 +8,7 @@ import type { PayloadFile, SendableFile } from './payload-file';
 import type { Plan, PlanRow } from './plan';
 import { readMany, type ReadResult, type WantedRead } from './read-many';
 import { addRow, comparedRow, stoppedRow } from './row';
-import { lagWaits, pause, type ServicePorts } from './service';
+import { pause, type ServicePorts } from './service';
 import type { Journal, KnownProfile } from './state/state';
 
 export interface PlanOptions {

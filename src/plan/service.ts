@@ -8,13 +8,16 @@ export interface ServicePorts extends Omit<BatchPorts, 'base' | 'departing' | 'a
   progress?(step: Step, done: number, total: number): void;
 }
 
-/** What takes its time. */
-export type Step = 'reading' | 'looking' | 'sending';
+/** The steps that take time, and what has been done in each, to follow `3 of 5`. */
+export const stepTexts = {
+  reading: 'profiles read',
+  looking: 'Adds without a response looked up',
+  sending: 'sent',
+} as const;
 
-/** Waits between reads that may lag behind our own writes: up to 5, within 30 s (contract §10.2 (6)). Milliseconds. */
-export const lagWaits: readonly number[] = [1000, 2000, 4000, 8000, 12_000];
+export type Step = keyof typeof stepTexts;
 
-/** Waits for a run that is stopped end early. */
+/** Waits, but not after the run is stopped. */
 export async function pause(
   milliseconds: number,
   { delay, stop }: Pick<ServicePorts, 'delay' | 'stop'>,

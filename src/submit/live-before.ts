@@ -1,4 +1,4 @@
-import { mayLag, type RememberedProfile } from '../difference/remembered-profile';
+import { lagWaits, mayLag, type RememberedProfile } from '../difference/remembered-profile';
 import { rootMembers, type RootMembers } from '../difference/root-members';
 import { Cancelled, HumanError, type ErrorAction } from '../errors';
 import { liveClient, type LiveClient } from '../live/live-client';
@@ -26,9 +26,6 @@ export interface LiveBefore {
   /** It still shows what stood there before our last write. */
   readonly lags: boolean;
 }
-
-/** Milliseconds before each new read of one that lags: five within 30 s (contract §10.2 (6)). */
-const pauses = [1000, 2000, 4000, 8000, 15_000];
 
 /** Reads where an Update writes: by the same transport and credential. */
 export const clientFor = (target: UpdateTarget['target'], ports: UpdatePorts): LiveClient =>
@@ -65,12 +62,12 @@ export async function readLiveBefore(
     const members = result.ok ? rootMembers(result.value.document) : undefined;
     const feared = remembered !== undefined && mayLag(remembered, ports.now().getTime());
     const lags = feared && (!members || (await ports.workOut('showsBefore', members, remembered, payload, key)));
-    const pause = lags ? pauses[reads] : undefined;
+    const pause = lags ? lagWaits[reads] : undefined;
     if (pause === undefined) {
       if (!result.ok || !members) throw missing(update, lags);
       return { members, etag: result.value.etag, lags };
     }
-    await ports.wait(pause, pauses.length - reads);
+    await ports.wait(pause, lagWaits.length - reads);
   }
 }
 

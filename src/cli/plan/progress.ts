@@ -1,12 +1,6 @@
-import type { Step } from '../../plan/service';
+import { stepTexts, type Step } from '../../plan/service';
 import { durationText } from '../../text/quantities';
 import type { Io } from '../io';
-
-const words: Readonly<Record<Step, string>> = {
-  reading: 'profiles read',
-  looking: 'Adds without a response looked up',
-  sending: 'sent',
-};
 
 /** Characters of a bar. */
 const width = 24;
@@ -35,16 +29,16 @@ export class Progress {
     }
     const { stderr } = this.io;
     const left = done === 0 ? '' : `, about ${durationText(((now - this.started) / done) * (total - done))} left`;
-    const words_ = `${done} of ${total} ${words[step]}`;
+    const sentence = `${done} of ${total} ${stepTexts[step]}`;
     if (stderr.isTerminal) {
       const filled = Math.round((done / total) * width);
       const bar = '█'.repeat(filled) + '░'.repeat(width - filled);
-      stderr.write(`\r\u001b[K${bar} ${words_}${done === total ? '' : left}`);
+      stderr.write(`\r\u001b[K${bar} ${sentence}${done === total ? '' : left}`);
       this.isShown = done < total;
       if (done === total) stderr.write('\n');
     } else if (done === total ? now - this.started > quiet : now - this.told >= quiet) {
       this.told = now;
-      stderr.write(`secprofile: ${words_}${done === total ? '' : left}\n`);
+      stderr.write(`secprofile: ${sentence}${done === total ? '' : left}\n`);
     }
   }
 

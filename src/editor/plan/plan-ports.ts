@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type * as vscode from 'vscode';
-import type { ServicePorts, Step } from '../../plan/service';
+import { stepTexts, type ServicePorts, type Step } from '../../plan/service';
 import { durationText, waitText } from '../../text/quantities';
 import type { Target } from '../../transport/target';
 import type { EnvironmentName } from '../../request/environment';
@@ -12,12 +12,6 @@ import { workOut } from '../problems/work-out';
 import type { SendServices } from '../send/targets';
 import type { PlanService } from './plan-service';
 import { sendRequest } from '../send/send-request';
-
-const words: Readonly<Record<Step, string>> = {
-  reading: 'profiles read',
-  looking: 'Adds without a response looked up',
-  sending: 'sent',
-};
 
 /** What planning and applying need. */
 export interface PlanServices extends SendServices, Pick<Payloads, 'files' | 'index'> {
@@ -56,7 +50,7 @@ export function planPorts(target: Target, { stop, cancel, report, log }: Watchin
       current = step;
       const left = ((Date.now() - started) / Math.max(1, done)) * (total - done);
       report(
-        `${done} of ${total} ${words[step]}${done === 0 || done === total ? '' : `, about ${durationText(left)} left`}`,
+        `${done} of ${total} ${stepTexts[step]}${done === 0 || done === total ? '' : `, about ${durationText(left)} left`}`,
       );
     },
     waiting: (milliseconds) => report(`The service is busy. Waiting ${waitText(milliseconds)}, as it asks`),
