@@ -17,6 +17,7 @@ describe('Save as Payloads…, canceled', () => {
   const folder = inWorkspace('saved-then-canceled');
   const takenBack: (() => unknown)[] = [];
   let cancel: () => void;
+  let isWaiting: boolean;
   let said: string[];
 
   /** A service of two pages, the second of which, or both, never come. */
@@ -31,6 +32,7 @@ describe('Save as Payloads…, canceled', () => {
       if (!new Request(input).url.startsWith(base)) return real(input, init);
       const answer = left.shift();
       if (answer) return answer;
+      isWaiting = true;
       return new Promise((_, reject) =>
         init?.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error), { once: true }),
       );
@@ -39,6 +41,7 @@ describe('Save as Payloads…, canceled', () => {
 
   beforeEach(() => {
     said = [];
+    isWaiting = false;
     const source = new vscode.CancellationTokenSource();
     const { withProgress } = vscode.window;
     let isShown = false;
@@ -51,7 +54,8 @@ describe('Save as Payloads…, canceled', () => {
       standIn('showWarningMessage', say as typeof vscode.window.showWarningMessage),
       standIn('showErrorMessage', say as typeof vscode.window.showErrorMessage),
     );
-    cancel = () => void eventually(() => isShown, 'a notification with Cancel').then(() => source.cancel());
+    const canCancel = () => isShown && isWaiting;
+    cancel = () => void eventually(canCancel, 'Cancel, while a page is waited for').then(() => source.cancel());
   });
 
   afterEach(async () => {
