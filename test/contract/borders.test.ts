@@ -160,3 +160,21 @@ describe('The borders between the rooms', () => {
     );
   }).timeout(60_000);
 });
+
+describe('The files of the house', () => {
+  const lines = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => ({ name, count: readFileSync(path.join(source, name), 'utf8').split('\n').length - 1 }))
+    .sort((a, b) => a.count - b.count);
+
+  it('can each be read at one sitting, and few are fragments', () => {
+    const { count: median = 0 } = lines[Math.floor(lines.length / 2)] ?? {};
+    assert.ok(median >= 40 && median <= 80, `The median is ${median} lines`);
+    assert.deepEqual(
+      lines.filter(({ count }) => count > 250),
+      [],
+    );
+    const fragments = lines.filter(({ count }) => count <= 20);
+    assert.ok(fragments.length <= 34, fragments.map(({ name }) => name).join('\n'));
+  });
+});

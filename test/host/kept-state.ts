@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { stateVariable } from '../../src/build/vscode-host/state-variable';
+import { stateVariable } from '../../src/build/vscode-host/results';
 import { eventually } from '../support/eventually';
 
 /** Everything that this VS Code keeps on disk, as absolute paths. */

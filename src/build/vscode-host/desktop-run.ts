@@ -11,7 +11,7 @@ import { thisSystem, variable, type System } from '../system/system';
 import { startTree } from './processes';
 import type { HostRun } from './run-tests';
 import { quietSettings } from './settings';
-import { stateVariable } from './state-variable';
+import { stateVariable } from './results';
 import { HostUnavailable } from './versions';
 
 /** As in the server, but in a window of its own; the version is one that can be downloaded, `stable` by default. */

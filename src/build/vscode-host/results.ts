@@ -5,7 +5,10 @@ import { Tally } from '../test/tally';
 /** The console is the only way out of an extension host. This prefix tells our lines from all others. */
 const prefix = '@@test ';
 
-/** Tells it to whoever started this VS Code. */
+/** Tells a test module where its VS Code keeps settings, state, and logs. */
+export const stateVariable = 'SECPROFILE_TEST_STATE';
+
+/** Sends a message to the process that started this VS Code. */
 export function tellConsole(message: Message): void {
   console.log(prefix + JSON.stringify(message));
 }

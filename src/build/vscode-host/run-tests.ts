@@ -8,7 +8,7 @@ import { screenshots } from '../folders';
 import { reasonOf, type Watch } from '../test/suite';
 import { installServer } from './install';
 import { startServer } from './server';
-import { stateVariable } from './state-variable';
+import { stateVariable } from './results';
 import { folderUrl } from './url';
 import type { HostVersion } from './versions';
 
