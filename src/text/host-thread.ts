@@ -5,7 +5,7 @@
 export const onHostThread = {
   /**
    * Characters of a text that is read and checked. With cold code, so many take a frame (16 ms), and a tenth of that from the
-   * second check on.
+   * second check on. So many of a list of tags are looked through for duplicates, too.
    */
   check: 20_000,
   /**

@@ -1,15 +1,17 @@
 import { Entry } from '../../document/tape';
 import { Children, findMember } from '../../document/members';
+import { onHostThread } from '../../text/host-thread';
 import type { Span } from '../../text/positions';
 import type { Payload } from '../../payload/payload';
 import { fewer, type Fix } from './fix';
 import { removeChildren } from './remove';
 
-/** Where the list of tags is, its name included. */
+/** Where the list of tags is, its name included. A list that the extension host's thread can't look through is none. */
 export function tagsAt({ document: { tape } }: Payload): (Span & { readonly list: number }) | undefined {
   const name = findMember(tape, 'tags');
   if (name === undefined || tape.what(name + 1) !== Entry.Array) return undefined;
-  return { list: name + 1, offset: tape.start(name), length: tape.end(name + 1) - tape.start(name) };
+  const length = tape.end(name + 1) - tape.start(name);
+  return length > onHostThread.check ? undefined : { list: name + 1, offset: tape.start(name), length };
 }
 
 /** Repeated tags. No rule marks them, because no service rejects them. */
