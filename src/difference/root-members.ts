@@ -30,7 +30,7 @@ export function rootMembers(document: JsonDocument): RootMembers {
   const values = new Map<string, number>();
   const doubled = new Set<string>();
   for (const at of memberNames(tape)) {
-    const name = tape.name(at);
+    const name = tape.string(at);
     if (!isCompared(name)) continue;
     if (values.has(name)) doubled.add(name);
     values.set(name, at + 1);

@@ -5,7 +5,6 @@ import { Entry } from '../document/tape';
 import { plainText } from '../text/plain-text';
 import { onHostThread } from '../text/host-thread';
 import { sizeText } from '../text/quantities';
-import { readBodyLimit } from '../response/answer-body';
 import { statusPhrase } from '../response/status-phrases';
 import { headerValue, type HttpAnswer } from '../transport/http-answer';
 import { unreadable, type LiveRequest, type LiveResult } from './live-failure';
@@ -89,8 +88,8 @@ function readObject(
   if (bodyState === 'too-large') return not(`answered with more than ${sizeText(bodyBytes - 1)}`);
   if (bodyState === 'broken-off') return not('closed the connection before its response was complete');
   if (body.trim() === '') return not('sent an empty response');
-  // 64 MB of brackets hold a thread for ten seconds.
-  if (body.length > readBodyLimit && !beginsObject.test(body))
+  // 4 MB of brackets hold a thread for 60 ms, 64 MB for ten seconds.
+  if (body.length > onHostThread.compare && !beginsObject.test(body))
     return not(`answered with something that isn’t ${wanted}`);
   const document = parse();
   const [fault] = document.faults;

@@ -24,7 +24,7 @@ export function profileNameAt({ identifying }: Pick<Kind, 'identifying'>, tape: 
     if (name !== '') return name;
   }
   for (const at of memberNames(tape, entry)) {
-    const name = tape.name(at).endsWith('Name') ? identifyingText(tape, at) : '';
+    const name = tape.string(at).endsWith('Name') ? identifyingText(tape, at) : '';
     if (name !== '') return name;
   }
   return undefined;
@@ -40,7 +40,7 @@ function identifyingText(tape: Tape, name: number | undefined): string {
     value = first;
   }
   if (tape.what(value) === Entry.Object) {
-    const inner = memberNames(tape, value).find((at) => tape.name(at).endsWith('Value'));
+    const inner = memberNames(tape, value).find((at) => tape.string(at).endsWith('Value'));
     if (inner === undefined) return '';
     value = inner + 1;
   }

@@ -41,7 +41,7 @@ function kindFor(
 /** Services differ in which of two members counts, so two are as good as one that can't be read. */
 function tenantOf(document: JsonDocument): string | null | undefined {
   const { tape } = document;
-  const count = memberNames(tape).filter((at) => tape.name(at) === 'azureTenantId').length;
+  const count = memberNames(tape).filter((at) => tape.is(at, 'azureTenantId')).length;
   if (count === 0) return undefined;
   return count === 1 ? (rootString(document, 'azureTenantId') ?? null) : null;
 }

@@ -202,6 +202,14 @@ describe('A large answer that begins like no object', () => {
     const copying = await processorTime(() => Buffer.from(brackets).toString());
     assert.ok(took < copying, `${took} ms, and ${copying} ms to copy it`);
   });
+
+  it('isn’t parsed in the caller’s thread where that takes longer than a frame', async () => {
+    const page = `<${'x'.repeat(onHostThread.compare)}`;
+    const failure = failureOf(await new ScriptedService(page).client.get(hostKind, 'a'));
+    assert.match(failure.message, /answered with something that isn’t a profile\.$/);
+    const short = failureOf(await new ScriptedService('<x').client.get(hostKind, 'a'));
+    assert.match(short.message, /isn’t JSON/);
+  });
 });
 
 describe('Deleting a live profile', () => {
