@@ -15,10 +15,17 @@ export function failureCode(error: unknown): string {
   for (const one of causes(error)) {
     name = one.name;
     if (name === 'HTTPParserError') return name;
+    if (isBadPort(one)) return badPort;
     if ('code' in one && typeof one.code === 'string') return one.code;
   }
   return name;
 }
+
+/** The code, of our own, of a port that the Fetch standard blocks. */
+export const badPort = 'BAD_PORT';
+
+/** undici's error for such a port has nothing but its text. */
+export const isBadPort = (error: Error) => String(error) === 'Error: bad port';
 
 /** Codes of OpenSSL and Node for a certificate that isn't trusted, or that belongs to another host. */
 export const untrustedCertificate =

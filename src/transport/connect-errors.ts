@@ -1,5 +1,5 @@
 import { subscribe } from 'node:diagnostics_channel';
-import { causes } from '../text/failure-code';
+import { causes, isBadPort } from '../text/failure-code';
 
 /** Errors from opening connections: name look-up, TCP, a proxy's CONNECT, and TLS. */
 const connectErrors = new WeakSet<object>();
@@ -23,5 +23,7 @@ const failedCall = (error: Error): unknown => {
  * the error arose, never by its code: the same code (`ECONNRESET`) comes from a handshake and from an answer.
  */
 export function brokeWhileConnecting(error: unknown): boolean {
-  return [...causes(error)].some((one) => connectErrors.has(one) || opening.includes(failedCall(one)));
+  return [...causes(error)].some(
+    (one) => connectErrors.has(one) || opening.includes(failedCall(one)) || isBadPort(one),
+  );
 }

@@ -1,4 +1,4 @@
-import { untrustedCertificate, failureCode } from '../text/failure-code';
+import { badPort, failureCode, untrustedCertificate } from '../text/failure-code';
 import { brokeWhileConnecting } from './connect-errors';
 import { redirected, type TransportFailure } from './http-answer';
 import { lookFirst } from './request-progress';
@@ -13,7 +13,7 @@ interface FailureRow {
   readonly passing?: true;
 }
 
-/** What keeps an answer from coming, by code. Never recognised by text. Whether the request had gone out is another matter. */
+/** What keeps an answer from coming, by code, never recognised by text. Whether the request had gone out is another matter. */
 const rows: readonly FailureRow[] = [
   {
     codes: /^ECONNREFUSED$/,
@@ -74,6 +74,11 @@ const rows: readonly FailureRow[] = [
     codes: /^UND_ERR_HEADERS_OVERFLOW$/,
     says: 'answered with more headers than can be read',
     advice: `Check the service, and any proxy in between. ${lookFirst}`,
+  },
+  {
+    codes: new RegExp(`^${badPort}$`),
+    says: 'has a port that the Fetch standard blocks',
+    advice: 'Use another port.',
   },
   {
     codes: new RegExp(`^${redirected}$`),
