@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { diskKey, isAtOrBelow, uriKey } from '../../src/editor/host/disk-key';
 import type { PlanData } from '../../src/editor/plan/plan-data';
 import { History } from '../../src/history/history';
 import { historyFolder } from './kept-state';
@@ -100,7 +101,7 @@ describe('A plan that is applied in VS Code', () => {
     const history = new History({ folder: await historyFolder(), limit: () => 200 });
     const kept = await eventually(async () => {
       const { entries } = await history.content();
-      const ours = entries.filter(({ file }) => file.startsWith(folder().toString()));
+      const ours = entries.filter(({ file }) => isAtOrBelow(diskKey(file), uriKey(folder())));
       return ours.length === 3 && ours;
     }, 'three requests in the history');
     assert.deepEqual(kept.map(({ intent, file }) => `${intent} ${path.basename(file).split('.')[0] ?? ''}`).sort(), [
