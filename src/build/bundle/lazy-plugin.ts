@@ -32,7 +32,7 @@ const whereIs = 'where is it?';
 
 /** Files that share a bundle, by its name, because whoever needs one of them soon needs the next. */
 const together: Readonly<Record<string, RegExp>> = {
-  'validation-fixes': /^validation-(?:rules-[a-z-]+-fix|fixes-insert)$/,
+  'validation-fixes': /^validation-(?:rules-[a-z-]+-fix|fixes-(?:duplicate-tags|insert))$/,
   // They share most of their code.
   'editor-history-actions': /^editor-history-(?:history-commands|compare-attempts|response-of)$/,
   'editor-walkthrough': /^editor-walkthrough-(?:follow|open-walkthrough)$/,

@@ -4,10 +4,8 @@ import type { Payload } from '../../payload/payload';
 import type { Snapshot } from '../../payload/snapshot';
 import type { CheckedSnapshot } from '../../validation/check';
 import type { Position, Range } from '../../text/positions';
-import { tagsAt, withoutDuplicateTags } from '../../validation/fixes/duplicate-tags';
 import { isForAll, type Fix, type FixContext } from '../../validation/fixes/fix';
 import { contextAt } from '../../validation/node-context';
-import { sameNames } from '../../validation/rules/duplicate-key/fix';
 import { fixAllKind, type FixSources } from './fix-sources';
 import { FixAllAction, contextAround } from './code-actions-fix-all';
 import { toWorkspaceEdit } from './fix-edits';
@@ -34,7 +32,7 @@ export async function provideFixes(sources: FixSources, request: FixRequest): Pr
   if (!wants(RefactorRewrite) && !wants(QuickFix)) return actions;
   const checked = await sources.snapshots.checkWhileCurrent(document);
   if (!checked) return actions;
-  if (wants(RefactorRewrite)) actions.push(...tagActions(checked.snapshot, request));
+  if (wants(RefactorRewrite)) actions.push(...(await tagActions(checked.snapshot, request)));
   if (wants(QuickFix) && context.diagnostics.length > 0) {
     actions.push(...(await quickFixes(checked, await contextAround(sources, document), request)));
   }
@@ -47,7 +45,7 @@ async function quickFixes(
   { document, range, context }: FixRequest,
 ): Promise<vscode.CodeAction[]> {
   const problems = check.findings;
-  const here = fewOf(problemsAt(range, payload, problems));
+  const here = fewOf(await problemsAt(range, payload, problems));
   const { fixesForAll } = await import('../../validation/inspect');
   const found = await fixesForAll(payload, here, around);
   const offered = new Set<RuleId>();
@@ -102,7 +100,8 @@ function marksByPlace(marks: readonly vscode.Diagnostic[]): ReadonlyMap<string, 
  * The problems at a range. VS Code's JSON service marks both of two equal names, we only the second one: what mends it
  * is offered at both.
  */
-function problemsAt(range: vscode.Range, payload: Payload, problems: readonly Finding[]): Finding[] {
+async function problemsAt(range: vscode.Range, payload: Payload, problems: readonly Finding[]): Promise<Finding[]> {
+  const { sameNames } = await import('../../validation/rules/duplicate-key/fix');
   const { positions } = payload.document;
   const cursor = contextAt(payload, positions.offsetAt(range.start), true);
   const isOnName = cursor?.name !== undefined && positions.offsetAt(range.start) <= cursor.tape.end(cursor.name);
@@ -130,7 +129,8 @@ function actionOf(document: vscode.TextDocument, fix: Fix, marks: readonly vscod
   return action;
 }
 
-function tagActions({ payload }: Snapshot, { document, range }: FixRequest): vscode.CodeAction[] {
+async function tagActions({ payload }: Snapshot, { document, range }: FixRequest): Promise<vscode.CodeAction[]> {
+  const { tagsAt, withoutDuplicateTags } = await import('../../validation/fixes/duplicate-tags');
   const at = tagsAt(payload);
   if (!at || document.offsetAt(range.end) < at.offset || document.offsetAt(range.start) > at.offset + at.length)
     return [];
