@@ -118,6 +118,17 @@ describe('The manifest', () => {
     assert.equal(views.length, Object.values(contributes.views).flat().length);
   });
 
+  it('has a reader for each setting', () => {
+    const rows = readFileSync('src/editor/manifest/setting-rows.ts', 'utf8').matchAll(/^export const (\w+) = \{/gm);
+    const names = [...rows].map(([, name = '']) => name);
+    assert.ok(names.length > 10);
+    const readers = readdirSync('src/editor/settings').map((name) =>
+      readFileSync(join('src/editor/settings', name), 'utf8'),
+    );
+    const unread = names.filter((name) => !readers.some((text) => new RegExp(`\\brows\\.${name}\\b`).test(text)));
+    assert.deepEqual(unread, []);
+  });
+
   it('shows nothing of the sandbox with the icon of Testing', () => {
     const texts = readdirSync('src', { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
