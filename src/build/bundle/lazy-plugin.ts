@@ -40,6 +40,9 @@ const together: Readonly<Record<string, RegExp>> = {
   // Rarely used commands on a file, and what keeps windows apart: each too small for a bundle of its own.
   'editor-send-actions':
     /^editor-send-(?:forget|open-target|other-windows|pick-profile|resolve-conflict|send-selection|write-id)$/,
+  // What is done with rows that a view shows.
+  'editor-views-actions': /^editor-views-(?:file|list)-commands$/,
+  'editor-plan-items': /^editor-plan-(?:plan-items|tick)$/,
   'editor-tools': /^editor-tools-/,
   // Each has the whole of locking.
   'sandbox-locks': /^sandbox-(?:handover|locked-file|temporary-folder)$/,
