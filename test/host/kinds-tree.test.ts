@@ -4,8 +4,9 @@ import * as vscode from 'vscode';
 import { bundledKinds } from '../../src/catalog/bundled-kinds';
 import type { ListState } from '../../src/editor/live/live-list';
 import type { IndexedPayload } from '../../src/editor/problems/indexed-payload';
-import { KindsTree, treeItem, type TreeNode } from '../../src/editor/views/kinds-tree';
+import { KindsTree } from '../../src/editor/views/kinds-tree';
 import { payloadNodes, type KindNode } from '../../src/editor/views/payload-nodes';
+import { treeItem, type TreeNode } from '../../src/editor/views/tree-nodes';
 import type { ProfileReader } from '../../src/sandbox/sandbox';
 import { eventually } from '../support/eventually';
 import { inWorkspace } from './support';
@@ -80,6 +81,15 @@ describe('The tree of kinds', () => {
     dispose = () => this.changed.dispose();
   }
 
+  const profile = (name: string) => ({
+    kind: host,
+    id: `${name}-id`,
+    name,
+    text: '{}',
+    etag: undefined,
+    changedAt: undefined,
+  });
+
   let known: Known;
   let drawn: (object | undefined)[];
   let tree: KindsTree;
@@ -88,7 +98,8 @@ describe('The tree of kinds', () => {
     drawn = [];
     const lists = known as unknown as ConstructorParameters<typeof KindsTree>[1];
     const records = { knownOf: () => undefined, onDidChange: new vscode.EventEmitter<undefined>().event };
-    tree = new KindsTree(known, lists, records, { fire: (node) => drawn.push(node) });
+    tree = new KindsTree(known, lists, records);
+    tree.onDidChangeTreeData((node) => drawn.push(node));
   });
   afterEach(() => tree.dispose());
 
@@ -111,6 +122,23 @@ describe('The tree of kinds', () => {
     await eventually(() => drawn.includes(node), 'it is drawn anew');
     assert.deepEqual(await rows(), ['payload', 'live']);
     assert.equal(known.asked.length, 1, 'it was read once');
+  });
+
+  it('knows the row of a file before it is drawn, and what each row is in', async () => {
+    known.kept = () => Promise.resolve({ count: () => 1 });
+    known.list = { isLoaded: true, profiles: [profile('web03')] };
+    const kind = hosts(await tree.getChildren());
+    const [, live] = await tree.getChildren(kind);
+    const [third] = await tree.getChildren(live);
+    const renamed = { ...unchecked, uri: inWorkspace('web02.host.secprofile.json') };
+    known.payloads = [renamed];
+    const row = await tree.rowOf(renamed.uri);
+    assert.equal(row, (await tree.getChildren(kind))[0]);
+    assert.deepEqual(
+      [third, live, row, kind].map((node) => node && tree.getParent(node)),
+      [live, kind, kind, undefined],
+    );
+    assert.equal(await tree.rowOf(unchecked.uri), undefined);
   });
 
   it('says that there are no payloads only once they were looked for', async () => {
@@ -154,14 +182,6 @@ describe('The tree of kinds', () => {
   });
 
   describe('draws no more anew than what shows something else', () => {
-    const profile = (name: string) => ({
-      kind: host,
-      id: `${name}-id`,
-      name,
-      text: '{}',
-      etag: undefined,
-      changedAt: undefined,
-    });
     let kind: KindNode;
     let rows: readonly TreeNode[];
     let live: TreeNode;

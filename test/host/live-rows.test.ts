@@ -4,7 +4,7 @@ import { bundledKinds } from '../../src/catalog/bundled-kinds';
 import type { ListState } from '../../src/editor/live/live-list';
 import { PayloadLinks } from '../../src/editor/live/payload-links';
 import { liveRows, type LiveNode } from '../../src/editor/views/live-nodes';
-import { treeItem } from '../../src/editor/views/kinds-tree';
+import { treeItem } from '../../src/editor/views/tree-nodes';
 import type { LiveProfile } from '../../src/live/live-profile';
 
 const host = bundledKinds.kind('host');

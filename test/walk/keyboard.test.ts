@@ -9,7 +9,7 @@ import { eventually } from '../support/eventually';
 import { clashes, type BoundKey } from '../support/key-clashes';
 import { openWorkbench, patience } from './open';
 import { answer } from './quick-input';
-import { moveToPayloadRow } from './rows';
+import { moveToPayloadRow, rowFocused } from './rows';
 import { setUp } from './set-up';
 import { Workbench } from './workbench';
 
@@ -47,12 +47,11 @@ describe('By keyboard', () => {
     await workbench.screenshot('rename');
     await answer(page, 'scanner2.ip.secprofile.json');
     await page.keyboard.press('Enter');
-    await row('scanner2').waitFor();
+    await rowFocused(workbench, /^scanner2\.ip\.secprofile\.json, /);
     assert.deepEqual(
       ['scanner', 'scanner2'].map((name) => existsSync(inWorkspace(`${name}.ip.secprofile.json`))),
       [false, true],
     );
-    await focusFile('scanner2');
     await page.keyboard.press('Delete');
     assert.match(await workbench.dialog(), /Delete scanner2\.ip\.secprofile\.json\?/);
     await workbench.screenshot('delete-file');
@@ -62,6 +61,8 @@ describe('By keyboard', () => {
     await workbench.press('Delete');
     await row('scanner2').waitFor({ state: 'detached' });
     assert.ok(!existsSync(inWorkspace('scanner2.ip.secprofile.json')));
+    // The one before, because none is behind it.
+    await rowFocused(workbench, /^plain\.secprofile\.json, /);
   });
 
   it('a payload is added from its row or from the editor, previewed, and sent again', async () => {
@@ -117,6 +118,8 @@ describe('By keyboard', () => {
     assert.match(await workbench.dialog(), /Delete host profile web01\.contoso\.com .* from the sandbox\?/);
     await workbench.press('Delete');
     await row('In the sandbox').and(page.locator('[aria-label^="Host"]')).waitFor({ state: 'detached' });
+    // With the last one, the row above it goes too.
+    await rowFocused(workbench, /^with-mistakes\.host\.secprofile\.json, /);
   });
 
   it('several rows are deleted as one', async () => {
@@ -129,10 +132,40 @@ describe('By keyboard', () => {
     assert.match(await workbench.dialog(), /Delete 2 payload files\?/);
     await workbench.press('Delete');
     await row('aa1').waitFor({ state: 'detached' });
+    await rowFocused(workbench, /^docs-add-host\.host\.secprofile\.json, /);
     assert.deepEqual(
       ['aa1', 'aa2'].map((name) => existsSync(inWorkspace(`${name}.host.secprofile.json`))),
       [false, false],
     );
+  });
+
+  it('the requests of the history are deleted one after the other', async () => {
+    await workbench.runCommand('Security Profiles: Show History');
+    await row('Today').waitFor();
+    // Of a view that was empty, nothing can have taken the focus.
+    await workbench.runCommand('Security Profiles: Show History');
+    await page.keyboard.press('Home');
+    await rowFocused(workbench, /^Today/);
+    await page.keyboard.press('ArrowDown');
+    await rowFocused(workbench, /^Deleted host profile/);
+    await page.keyboard.press('Delete');
+    await rowFocused(workbench, /^Added user profile/);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Delete');
+    await row('Host web01').waitFor({ state: 'detached' });
+    await rowFocused(workbench, /^Added user profile/);
+  });
+
+  it('the title of the view makes a payload of any kind, whichever row has the focus, and a kind’s row one of its own', async () => {
+    const boxTitle = page.locator('.quick-input-widget .quick-input-title');
+    await moveToPayloadRow(workbench, /^Users, /);
+    await workbench.pressInTitle('Payloads', 'New Profile Payload…');
+    await page.getByPlaceholder('Select the kind of profile').waitFor();
+    await page.keyboard.press('Escape');
+    await row('Users').hover();
+    await row('Users').getByRole('button', { name: 'New Payload of This Kind…' }).click();
+    await boxTitle.getByText('New User Payload').waitFor();
+    await page.keyboard.press('Escape');
   });
 
   for (const [system, userAgent] of Object.entries(systems)) {

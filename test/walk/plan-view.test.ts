@@ -4,7 +4,7 @@ import path from 'node:path';
 import { eventually } from '../support/eventually';
 import { openWorkbench, serviceSettings } from './open';
 import { RecordingService } from '../support/recording-service';
-import { moveToPayloadRow } from './rows';
+import { moveToPayloadRow, rowFocused } from './rows';
 import { setUp } from './set-up';
 import { themes } from './themes';
 import type { Workbench } from './workbench';
@@ -53,10 +53,7 @@ describe('The plan, as a person sees it', () => {
   /** Presses a key, and waits for what a screen reader says of the row that then has the focus. */
   const press = async (key: string, label: RegExp) => {
     await workbench.page.keyboard.press(key);
-    const focused = workbench.page.locator(
-      '[id="workbench.parts.sidebar"] .monaco-list:focus .monaco-list-row.focused',
-    );
-    await eventually(async () => label.test((await focused.getAttribute('aria-label')) ?? ''), label.source);
+    await rowFocused(workbench, label);
   };
   const box = (name: string) =>
     workbench.page.getByRole('checkbox', { name: new RegExp(`^${name}\\.host\\.secprofile\\.json, add`) });

@@ -23,6 +23,13 @@ export async function moveToPayloadRow(workbench: Workbench, wanted: RegExp): Pr
   }
 }
 
+/** Waits until a row of the side bar has the focus, by what a screen reader says of it. */
+export async function rowFocused({ page }: Workbench, wanted: RegExp): Promise<void> {
+  const focused = page.locator(focusedRow);
+  const said = async () => ((await focused.count()) === 1 ? await focused.getAttribute('aria-label') : undefined) ?? '';
+  await eventually(async () => wanted.test(await said()), `the focus on ${wanted.source}`);
+}
+
 /** Goes down one row of the side bar. */
 async function nextRow(page: Page): Promise<void> {
   const focused = page.locator(focusedRow);

@@ -1,6 +1,8 @@
-import { kindArgument, uriArgument } from '../host/arguments';
+import { givenArgument, kindArgument, uriArgument } from '../host/arguments';
 import { command } from '../manifest/command';
 import { onPayload, treeRow, treeTitle } from '../manifest/menus';
+
+const load = async () => (await import('./new-payload')).newPayload;
 
 export const authoringCommands = {
   'securityProfiles.new': command({
@@ -8,12 +10,20 @@ export const authoringCommands = {
     icon: '$(add)',
     menus: [
       treeTitle('navigation@1'),
-      treeRow('kind', '1_open@1', { inline: 1 }),
       { menu: 'file/newFile', when: 'true', group: 'file' },
       { menu: 'explorer/context', when: 'explorerResourceIsFolder', group: 'navigation@3' },
     ],
-    argument: (given, name) => ({ given, name }),
-    run: async () => (await import('./new-payload')).newPayload,
+    argument: givenArgument,
+    run: load,
+  }),
+  // Of a row: in the title of the view, which VS Code gives the row that has the focus, the kind is asked for.
+  'securityProfiles.newOfKind': command({
+    title: 'New Payload of This Kind…',
+    icon: '$(add)',
+    palette: false,
+    menus: [treeRow('kind', '1_open@1', { inline: 1 })],
+    argument: givenArgument,
+    run: load,
   }),
   'securityProfiles.openDocumentation': command({
     title: 'Open Profile Reference',

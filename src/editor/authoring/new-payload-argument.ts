@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Kind } from '../../catalog/kinds';
-import { kindArgument } from '../host/arguments';
+import { kindArgument, type Given } from '../host/arguments';
 
 /** What a new payload is asked for with. */
 export interface NewPayloadArgument {
@@ -15,7 +15,7 @@ export interface NewPayloadArgument {
  * Reads what the command was given: a kind's id and maybe a name, from code, which is not asked then; a kind's row in the
  * tree; or a folder in the explorer.
  */
-export function newPayloadArgument(given: unknown, name?: unknown): NewPayloadArgument {
+export function newPayloadArgument({ row: given, more: name }: Given): NewPayloadArgument {
   const kind = kindArgument(given);
   const fromCode = kind && typeof given === 'string';
   return {

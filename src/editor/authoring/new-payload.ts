@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { KindId } from '../../catalog/kinds';
+import type { Given } from '../host/arguments';
 import type { FileRecords } from '../host/file-records';
 import { openUnsaved, placeIn, presentFolder, unsavedUri } from './new-payload-place';
 import { newPayloadArgument } from './new-payload-argument';
@@ -17,9 +18,9 @@ interface NewPayloadServices {
  */
 export async function newPayload(
   { records }: NewPayloadServices,
-  argument: { readonly given: unknown; readonly name: unknown },
+  argument: Given,
 ): Promise<{ kind: KindId; uri: string }> {
-  const { kind: wanted, subject: given, folder = presentFolder() } = newPayloadArgument(argument.given, argument.name);
+  const { kind: wanted, subject: given, folder = presentFolder() } = newPayloadArgument(argument);
   const kind = wanted ?? (await askKind());
   const { subject, place } =
     given === undefined ? await askNameAndPlace(kind, folder) : { subject: given.trim(), place: await placeIn(folder) };

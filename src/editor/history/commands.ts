@@ -1,21 +1,6 @@
-import { textArgument, uriArgument } from '../host/arguments';
+import { givenArgument, textArgument, uriArgument } from '../host/arguments';
 import { command } from '../manifest/command';
 import { deleteKeys, historyViewId, type MenuPlace, ownKey } from '../manifest/menus';
-import type { HistoryEntry } from '../../history/entry';
-
-/** The entry of a row of the history that a command was given; `undefined` without one. */
-function attemptArgument(given: unknown): HistoryEntry | undefined {
-  const isRow =
-    typeof given === 'object' && given !== null && 'type' in given && given.type === 'attempt' && 'entry' in given;
-  return isRow ? (given.entry as HistoryEntry) : undefined;
-}
-
-/** The entries of all rows that are selected, else of the one that a command was given. */
-function attemptsArgument(given: unknown, selected?: unknown): readonly HistoryEntry[] {
-  return (Array.isArray(selected) ? (selected as readonly unknown[]) : [given]).flatMap(
-    (row) => attemptArgument(row) ?? [],
-  );
-}
 
 const load = () => import('./history-commands');
 
@@ -60,14 +45,14 @@ export const historyCommands = {
     title: 'Open Response',
     palette: false,
     menus: [row('1_open@1')],
-    argument: attemptArgument,
+    argument: givenArgument,
     run: async () => (await load()).openAttempt,
   }),
   'securityProfiles.compareAttempts': command({
     title: 'Compare Response…',
     palette: false,
     menus: [row('1_open@2', { most: 2 })],
-    argument: attemptsArgument,
+    argument: givenArgument,
     run: async () => (await import('./compare-attempts')).compareAttempts,
   }),
   'securityProfiles.sendAgain': command({
@@ -76,7 +61,7 @@ export const historyCommands = {
     palette: 'securityProfiles.hasSent',
     keys: [ownKey('shift+r', 'securityProfiles.hasSent')],
     menus: [row('2_send@1', { inline: 1, most: 1 }, '== attempt')],
-    argument: attemptArgument,
+    argument: givenArgument,
     run: async () => (await load()).sendAgain,
   }),
   'securityProfiles.deleteAttempt': command({
@@ -85,7 +70,7 @@ export const historyCommands = {
     palette: false,
     keys: deleteKeys(historyViewId),
     menus: [row('9_delete@1', { inline: 2 })],
-    argument: attemptsArgument,
+    argument: givenArgument,
     run: async () => (await load()).deleteAttempts,
   }),
 };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Cancelled } from '../../errors';
 import type { HistoryEntry } from '../../history/entry';
 import { placeOf } from '../../request/environment';
+import type { Given } from '../host/arguments';
 import { labelText } from '../host/shown-text';
 import type { VirtualDocuments } from '../host/virtual-documents';
 import { liveUri } from '../live/live-uri';
@@ -26,13 +27,13 @@ interface Side {
  * Compares the body of an attempt's answer with that of another one, the older one on the left, or with its profile as it is
  * now.
  *
- * @param entries two attempts; or one, whose other side the person picks
+ * @param given two attempts; or one, whose other side the person picks
  *
  * @throws Cancelled; HumanError without an attempt, or for one of a kind that isn't known here
  */
-export async function compareAttempts(services: CompareServices, entries: readonly HistoryEntry[]): Promise<void> {
-  const one = chosen(entries[0]);
-  const other = entries[1] ?? (await pickOther(services, one, await liveSide(one)));
+export async function compareAttempts(services: CompareServices, given: Given): Promise<void> {
+  const [{ entry: one }, second] = chosen(given);
+  const other = second?.entry ?? (await pickOther(services, one, await liveSide(one)));
   const answer = async (each: HistoryEntry): Promise<Side> => {
     const response = await responseOf(each);
     return { uri: services.documents.put(bodyFileName(response.view), bodyOf(response)), title: timeOf(each) };

@@ -3,20 +3,23 @@ import type { Write } from '../../catalog/kinds';
 import { Cancelled, HumanError } from '../../errors';
 import { writeFileSafely } from '../../files/write-file';
 import { fileSentence } from '../../files/file-sentence';
-import type { HistoryEntry } from '../../history/entry';
 import { toHar } from '../../history/har';
 import { plural } from '../../text/quantities';
+import type { Given } from '../host/arguments';
+import type { SelectedRows } from '../host/selected-rows';
 import { noticeText } from '../host/shown-text';
+import { historyViewId } from '../manifest/menus';
 import { toldOf } from '../panel/told';
 import type { ResponsePanel } from '../panel/response-panel';
 import type { HistoryService } from './history-service';
-import { chosen, nothingChosen, responseOf } from './response-of';
+import { attemptsOf, chosen, responseOf } from './response-of';
 
 /** What the commands of the history work with. */
 interface HistoryServices {
   readonly history: HistoryService;
   readonly panel: Pick<ResponsePanel, 'tell' | 'reveal' | 'lastResponse'>;
   readonly version: string;
+  readonly selected: Pick<SelectedRows, 'beside' | 'focus'>;
 }
 
 /** Brings the history to the front. */
@@ -42,8 +45,8 @@ export async function filterHistory({ history }: Pick<HistoryServices, 'history'
 }
 
 /** Shows an attempt in the panel, as it was. */
-export async function openAttempt({ panel }: HistoryServices, entry: HistoryEntry | undefined): Promise<string> {
-  const { attempt, view, payload } = await responseOf(chosen(entry));
+export async function openAttempt({ panel }: HistoryServices, given: Given): Promise<string> {
+  const { attempt, view, payload } = await responseOf(chosen(given)[0].entry);
   // In this order: once the answer can be seen, nothing takes the cursor any more.
   await panel.reveal();
   panel.tell(toldOf({ state: 'ended', attempt, view }, payload), { payload, controller: new AbortController() });
@@ -54,7 +57,8 @@ export async function openAttempt({ panel }: HistoryServices, entry: HistoryEntr
  * Sends the payload's file again, as it is now, by every check and question of a first time; without an entry, what was
  * sent last.
  */
-export async function sendAgain({ panel }: HistoryServices, entry: HistoryEntry | undefined): Promise<unknown> {
+export async function sendAgain({ panel }: HistoryServices, given: Given): Promise<unknown> {
+  const [{ entry } = {}] = attemptsOf(given);
   const { intent, file } = entry ? { intent: entry.intent, file: vscode.Uri.parse(entry.file, true) } : lastSent(panel);
   if (intent === 'delete')
     throw new HumanError('A delete can’t be sent again. Plan the payloads again, or delete the profile in the tree.');
@@ -67,10 +71,12 @@ function lastSent(panel: HistoryServices['panel']): { readonly intent: Write; re
   return { intent: attempt.intent, file: payload };
 }
 
-/** Deletes entries. */
-export async function deleteAttempts({ history }: HistoryServices, entries: readonly HistoryEntry[]): Promise<void> {
-  if (entries.length === 0) throw nothingChosen();
-  await history.delete(entries.map(({ id }) => id));
+/** Deletes the entries of rows. */
+export async function deleteAttempts({ history, selected }: HistoryServices, given: Given): Promise<void> {
+  const rows = chosen(given);
+  const next = selected.beside(historyViewId, rows);
+  await history.delete(rows.map(({ entry }) => entry.id));
+  await selected.focus(historyViewId, next);
 }
 
 /** Asks, and deletes everything that is kept. @throws Cancelled */

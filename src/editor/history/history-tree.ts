@@ -7,7 +7,11 @@ import type { HistoryService } from './history-service';
 /** The rows of the history, always the same objects. A new request redraws only its day. */
 export class HistoryTree implements vscode.TreeDataProvider<HistoryNode> {
   readonly #changed = new vscode.EventEmitter<HistoryNode | undefined>();
-  readonly #drawn = new DrawnTree<HistoryNode>({ rowsOf: (node) => this.#rowsOf(node), contentOf });
+  readonly #drawn = new DrawnTree<HistoryNode>({
+    rowsOf: (node) => this.#rowsOf(node),
+    contentOf,
+    staysEmpty: () => false,
+  });
   readonly #attempts = new WeakMap<HistoryEntry, HistoryNode>();
   #roots = new Map<string, HistoryNode>();
   #changes = 0;
@@ -28,6 +32,15 @@ export class HistoryTree implements vscode.TreeDataProvider<HistoryNode> {
 
   getTreeItem(node: HistoryNode): vscode.TreeItem {
     return historyItem(node);
+  }
+
+  getParent(node: HistoryNode): HistoryNode | undefined {
+    return [...this.#roots.values()].find((root) => this.#rowsOf(root).includes(node));
+  }
+
+  /** Where the focus goes from a row that goes, with all that go. */
+  beside(row: HistoryNode, gone: readonly HistoryNode[]): HistoryNode | undefined {
+    return this.#drawn.beside(row, gone);
   }
 
   async #drawAnew(): Promise<void> {

@@ -8,6 +8,8 @@ import type { LastResponse } from '../panel/response-body';
 import type { Shown } from '../panel/shown';
 import { toldOf } from '../panel/told';
 import { workOut } from '../problems/work-out';
+import { rowsOf, type Given } from '../host/arguments';
+import type { HistoryNode } from './history-nodes';
 import type { HistoryService } from './history-service';
 
 /** An entry as the panel showed it. @throws HumanError for an unknown kind */
@@ -21,14 +23,21 @@ export async function responseOf(entry: HistoryEntry): Promise<LastResponse> {
   return { attempt, view: describeAttempt(attempt, read), payload };
 }
 
-/** The entry that a command was given. @throws HumanError without one */
-export const chosen = (entry: HistoryEntry | undefined): HistoryEntry => {
-  if (!entry) throw nothingChosen();
-  return entry;
-};
+/** A request's row in the history. */
+type AttemptNode = Extract<HistoryNode, { type: 'attempt' }>;
 
-/** Why a command that needs a row has none. */
-export const nothingChosen = () => new HumanError('Select a request in the history first.');
+const isAttempt = (row: unknown): row is AttemptNode =>
+  typeof row === 'object' && row !== null && 'type' in row && row.type === 'attempt' && 'entry' in row;
+
+/** The requests that a command was given: a row, and all others that are selected. */
+export const attemptsOf = (given: Given): readonly AttemptNode[] => rowsOf(given).filter(isAttempt);
+
+/** The same. @throws HumanError without one */
+export function chosen(given: Given): readonly [AttemptNode, ...AttemptNode[]] {
+  const [first, ...others] = attemptsOf(given);
+  if (!first) throw new HumanError('Select a request in the history first.');
+  return [first, ...others];
+}
 
 const shownKey = 'shownResponse';
 

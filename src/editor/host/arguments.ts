@@ -19,6 +19,22 @@ export function uriArgument(given: unknown): vscode.Uri | undefined {
   return hasUri(given) ? given.uri : undefined;
 }
 
+/** What a menu, a key, or code passes. */
+export interface Given {
+  /** What it is about: a row, a file, a text. */
+  readonly row: unknown;
+  /** All that are selected, with that; of code, something else. */
+  readonly more: unknown;
+}
+
+/** All of it, for a command that reads it itself. */
+export const givenArgument = (row: unknown, more?: unknown): Given => ({ row, more });
+
+/** The row that a command was given first, and all others that are selected with it. */
+export const rowsOf = ({ row, more }: Given): readonly unknown[] => [
+  ...new Set<unknown>([row, ...(Array.isArray(more) ? (more as readonly unknown[]) : [])]),
+];
+
 /** A row of a view that doesn't stand for a file. A key passes the one that has the focus, or null. */
 const isOtherRow = (given: unknown) =>
   typeof given === 'object' && given !== null && !(given instanceof vscode.Uri) && 'type' in given && !hasUri(given);

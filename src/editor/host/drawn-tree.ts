@@ -6,6 +6,8 @@ interface ShownTree<Row> {
   readonly rowsOf: (row: Row) => readonly Row[];
   /** What a row shows by itself, to be compared by value. */
   readonly contentOf: (row: Row) => unknown;
+  /** Whether a row stays when all below it are gone. */
+  readonly staysEmpty: (row: Row) => boolean;
 }
 
 /** Of more rows below the same one, that one is drawn anew: VS Code compares each row that it is told of with each other one. */
@@ -42,6 +44,20 @@ export class DrawnTree<Row extends object> {
    */
   stale(roots: readonly Row[]): readonly (Row | undefined)[] {
     return this.#staleBelow(undefined, roots);
+  }
+
+  /**
+   * Where the focus goes from a row that goes: to the next one below the same row, else to the one before, else to that row.
+   *
+   * @param gone all that go
+   */
+  beside(row: Row, gone: readonly Row[]): Row | undefined {
+    const [parent, rows] = [...this.#rows].find(([, below]) => below.includes(row)) ?? [undefined, []];
+    const stays = (one: Row) => !gone.includes(one);
+    const at = rows.indexOf(row);
+    const next = rows.slice(at).find(stays) ?? rows.slice(0, at).findLast(stays);
+    if (next || !parent || this.tree.staysEmpty(parent)) return next ?? parent;
+    return this.beside(parent, [parent]);
   }
 
   #staleBelow(parent: Row | undefined, now: readonly Row[]): readonly (Row | undefined)[] {

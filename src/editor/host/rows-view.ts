@@ -15,8 +15,9 @@ export function rowsView<Row, Services extends { readonly selected: SelectedRows
 ): vscode.Disposable & { readonly view: vscode.TreeView<Row> } {
   const treeDataProvider = new TreeOnDemand(async () => {
     const loaded = await services();
-    loaded.selected.add(id, view);
-    return rowsOf(loaded);
+    const rows = await rowsOf(loaded);
+    loaded.selected.add(id, view, rows);
+    return rows;
   });
   const view = vscode.window.createTreeView(id, {
     treeDataProvider,

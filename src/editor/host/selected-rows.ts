@@ -2,7 +2,14 @@ import type * as vscode from 'vscode';
 import { HumanError } from '../../errors';
 
 /** A view of rows. */
-type RowsView = Pick<vscode.TreeView<unknown>, 'selection'>;
+type RowsView = Pick<vscode.TreeView<unknown>, 'selection' | 'reveal'>;
+
+/** What fills it. */
+interface Rows {
+  getChildren(): vscode.ProviderResult<unknown[]>;
+  /** Where the focus goes from a row that goes, with all that go. */
+  beside?(row: unknown, gone: readonly unknown[]): unknown;
+}
 
 /** What a key in a view gives: the row that has the focus, where there is one, and the view's id. */
 type Pressed = readonly [row: unknown, viewId: string];
@@ -12,11 +19,28 @@ const isPressed = (given: unknown): given is Pressed =>
 
 /** What is selected in our views, by their ids. */
 export class SelectedRows {
-  readonly #views = new Map<string, RowsView>();
+  readonly #views = new Map<string, { readonly view: RowsView; readonly rows: Rows }>();
 
   /** Looks at a view too from now on. */
-  add(id: string, view: RowsView): void {
-    this.#views.set(id, view);
+  add(id: string, view: RowsView, rows: Rows): void {
+    this.#views.set(id, { view, rows });
+  }
+
+  /** Gives a row of a view the focus; nothing where there is no such row any more. */
+  async focus(id: string, row: unknown, select = false): Promise<void> {
+    if (row === undefined) return;
+    await this.#views
+      .get(id)
+      ?.view.reveal(row, { select, focus: true })
+      .then(undefined, () => undefined);
+  }
+
+  /**
+   * Where the focus goes from the first of some rows that go: left alone, VS Code has none then, and the next key begins at
+   * the top. Asked before they go; undefined of what is no row of the view.
+   */
+  beside(id: string, gone: readonly unknown[]): unknown {
+    return this.#views.get(id)?.rows.beside?.(gone[0], gone);
   }
 
   /**
@@ -40,7 +64,7 @@ export class SelectedRows {
     }
     const [row, viewId] = pressed;
     if (isNone(row)) throw noRow();
-    const { selection = [] } = this.#views.get(viewId) ?? {};
+    const selection = this.#views.get(viewId)?.view.selection ?? [];
     return selection.length > 1 && selection.includes(row) ? [row, selection] : [row];
   }
 }

@@ -16,6 +16,11 @@ export class TreeOnDemand<Node> implements vscode.TreeDataProvider<Node>, vscode
     return (await this.loaded()).getTreeItem(node);
   }
 
+  /** VS Code asks for it to give a row the focus. */
+  async getParent(node: Node): Promise<Node | null | undefined> {
+    return (await this.loaded()).getParent?.(node);
+  }
+
   dispose(): void {
     this.changed.dispose();
   }

@@ -12,8 +12,10 @@ import { describeAttempt } from '../../response/describe-attempt';
 import { readAnswerBy } from '../../response/read-answer';
 import { profileOf } from '../../response/wording';
 import { plainText } from '../../text/plain-text';
+import type { SelectedRows } from '../host/selected-rows';
 import { labelText } from '../host/shown-text';
 import { withDelayedProgress } from '../host/progress';
+import { kindsViewId } from '../manifest/menus';
 import { guardPlanned } from '../send/guard-write';
 import { oneAtATime } from '../send/one-at-a-time';
 import { sendRequest } from '../send/send-request';
@@ -40,6 +42,7 @@ export interface LiveCommandServices extends TargetServices {
   readonly digestKey: Pick<DigestKey, 'load'>;
   readonly index: Pick<PayloadIndex, 'all'>;
   readonly ended: SendServices['ended'];
+  readonly selected: Pick<SelectedRows, 'beside' | 'focus'>;
 }
 
 /** The profile as it is now. @throws HumanError that says why it can’t be had */
@@ -94,6 +97,7 @@ async function deleteLive(
   subject: string,
 ): Promise<{ deleted: boolean }> {
   const { kind, environment: name } = chosen;
+  const next = services.selected.beside(kindsViewId, [chosen]);
   return withDelayedProgress(`Deleting ${profileOf(kind)}`, async ({ controller: { signal }, report, asking }) => {
     const to = await target(services, { signal, report, asking }, name);
     const { id, etag, ...live } = await liveNow(services, chosen);
@@ -129,7 +133,10 @@ async function deleteLive(
       return result;
     };
     const deleted = await deleting().finally(leave);
-    if (deleted.ok) return { deleted: true };
+    if (deleted.ok) {
+      await services.selected.focus(kindsViewId, next);
+      return { deleted: true };
+    }
     if (deleted.failure.code === 'cancelled') throw new Cancelled();
     throw new HumanError(deleted.failure.message);
   });

@@ -2,6 +2,7 @@
 
 const names = [
   'new',
+  'newOfKind',
   'openDocumentation',
   'validate',
   'validateWorkspace',

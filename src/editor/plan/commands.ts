@@ -1,3 +1,4 @@
+import { givenArgument } from '../host/arguments';
 import { command } from '../manifest/command';
 import { inFolder, type MenuPlace, onPayload, planViewId, treeRow, treeTitle, viewKey } from '../manifest/menus';
 
@@ -10,9 +11,6 @@ const hasTicked = `${planned} && securityProfiles.planIncluded > 0`;
 const hasFailed = `${planned} && securityProfiles.planFailed > 0`;
 const title = (when: string, group: string): MenuPlace => ({ menu: 'view/title', when: `${inPlan} && ${when}`, group });
 
-/** What was given, such as a row of the view. */
-const given = (value: unknown) => value;
-
 export const planCommands = {
   'securityProfiles.apply': command({
     title: 'Apply Payloads…',
@@ -22,7 +20,7 @@ export const planCommands = {
       treeRow('payload', '2_send@6', { takesMany: true }),
       { menu: 'explorer/context', when: `explorerResourceIsFolder || ${onPayload}`, group: '3_secprofile@6' },
     ],
-    argument: (place, selected) => ({ place, selected }),
+    argument: givenArgument,
     run: async () => (await load()).applyPayloads,
   }),
   // Without an argument: VS Code gives a title's button the row that has the focus, and it is for all of the view.
@@ -79,21 +77,21 @@ export const planCommands = {
     palette: planned,
     menus: [{ menu: 'view/item/context', when: `${inPlan} && viewItem == planRowWithBox`, group: '1_plan@1' }],
     keys: [viewKey(planViewId, { key: 'space' })],
-    argument: (row, rows) => ({ row, rows }),
+    argument: givenArgument,
     run: async () => (await load()).togglePlanRow,
   }),
   'securityProfiles.openPlanRow': command({
     title: 'Open Comparison or Problems',
     palette: false,
     menus: [{ menu: 'view/item/context', when: `${inPlan} && viewItem =~ /^planRow/`, group: '2_open@1' }],
-    argument: given,
+    argument: (row) => row,
     run: async () => (await load()).openPlanRow,
   }),
   'securityProfiles.saveAsPayloads': command({
     title: 'Save as Payloads…',
     palette: false,
     menus: [treeRow('live', '2_save@1'), treeRow('profile', '1_open@3', { takesMany: true })],
-    argument: (row, more) => ({ row, more }),
+    argument: givenArgument,
     run: async () => (await import('./save-as-payloads')).saveAsPayloads,
   }),
 };

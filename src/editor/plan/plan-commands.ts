@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { HumanError } from '../../errors';
 import { appliedMarkdown, planMarkdown } from '../../plan/report/markdown';
 import { placeOf } from '../../request/environment';
+import type { Given } from '../host/arguments';
 import { noticeText } from '../host/shown-text';
 import { followChanges } from './follow-changes';
 import { makeSession } from './make-session';
@@ -16,11 +17,8 @@ export { openPlanRow } from './open-row';
 export { togglePlanRow } from './toggle-row';
 
 /** Plans payloads and shows what would happen to each. Returns the plan. */
-export function applyPayloads(
-  services: PlanServices,
-  { place, selected }: { readonly place: unknown; readonly selected: unknown },
-): Promise<PlanData> {
-  return planPlaces(services, placesArgument(place, selected));
+export function applyPayloads(services: PlanServices, { row, more }: Given): Promise<PlanData> {
+  return planPlaces(services, placesArgument(row, more));
 }
 
 /** The same for the whole workspace. */

@@ -8,6 +8,7 @@ import { saveProfile, type PayloadFolder } from '../../plan/save-profile';
 import type { EnvironmentName } from '../../request/environment';
 import { sameName } from '../../text/file-name';
 import { plural } from '../../text/quantities';
+import type { Given } from '../host/arguments';
 import { createFile } from '../host/create-file';
 import { pickFolder } from '../host/pick-folder';
 import { noticeText } from '../host/shown-text';
@@ -20,14 +21,6 @@ import { workOut } from '../problems/work-out';
 import { knownEnvironment } from '../send/targets';
 import { chosenEnvironment } from '../settings/environment-settings';
 import type { PlanServices } from './plan-ports';
-
-/** What a row of the tree, or code, passes. */
-interface Given {
-  /** A kind’s live profiles, a live profile, or the ID of a kind. */
-  readonly row: unknown;
-  /** All selected rows; from code, the folder. */
-  readonly more: unknown;
-}
 
 /** The result. */
 export interface SavedPayloads {
@@ -56,6 +49,7 @@ const pageSize = 100;
  * Asks for a folder and writes payload files for live profiles that have none in the workspace, as `secprofile pull` does.
  * Nothing is overwritten.
  *
+ * @param given a kind’s live profiles, a live profile, or the ID of a kind; from code, with the folder
  * @throws Cancelled; HumanError if the profiles can't be read and none was written
  */
 export async function saveAsPayloads(

@@ -1,27 +1,19 @@
 import { HumanError } from '../../errors';
-import { uriArgument } from '../host/arguments';
+import { type Given, uriArgument } from '../host/arguments';
 import { planData, type PlanData } from './plan-data';
 import type { PlanNode } from './plan-model';
 import type { PlanService } from './plan-service';
 import type { PlanServices } from './plan-ports';
 import { toggle } from './tick';
 
-/** What a menu, a key, or code passes. */
-interface Given {
-  /** A row, or the URI of its file; null from a key if no row has the focus. */
-  readonly row: unknown;
-  /** All selected rows. */
-  readonly rows: unknown;
-}
-
 /**
  * Turns on the boxes of the given rows, or else of those selected in the view; turns them off if all are on already. Returns the
  * plan.
  */
-export function togglePlanRow({ plan }: PlanServices, { row, rows }: Given): PlanData {
+export function togglePlanRow({ plan }: PlanServices, { row, more }: Given): PlanData {
   if (!plan.session) throw new HumanError('There is no plan. Use Apply Payloads… to create one.');
   if (plan.session.stop) throw new HumanError('The plan is being applied, so its boxes stay as they are.');
-  const nodes = givenRows(plan, row, rows);
+  const nodes = givenRows(plan, row, more);
   if (nodes.length === 0) throw new HumanError('Select a row of the plan first.');
   toggle(plan, nodes);
   return planData(plan.session);

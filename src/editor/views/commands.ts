@@ -1,4 +1,4 @@
-import { kindArgument, uriArgument } from '../host/arguments';
+import { givenArgument, kindArgument } from '../host/arguments';
 import { command } from '../manifest/command';
 import { deleteKeys, kindsViewId, treeRow, treeTitle, viewKey } from '../manifest/menus';
 
@@ -13,7 +13,7 @@ export const viewCommands = {
     palette: false,
     keys: [viewKey(kindsViewId, { key: 'f2' })],
     menus: [treeRow('payload', '9_delete@1')],
-    argument: uriArgument,
+    argument: (row) => row,
     run: async () => (await import('./file-commands')).renamePayload,
   }),
   'securityProfiles.deleteRow': command({
@@ -21,7 +21,7 @@ export const viewCommands = {
     palette: false,
     keys: deleteKeys(kindsViewId),
     menus: [treeRow('payload', '9_delete@2', { takesMany: true })],
-    argument: (row, selected) => ({ row, selected }),
+    argument: givenArgument,
     run: async () => (await import('./file-commands')).deleteRows,
   }),
   'securityProfiles.showStatusMenu': command({

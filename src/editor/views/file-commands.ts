@@ -5,26 +5,29 @@ import { sameName } from '../../text/file-name';
 import { plural } from '../../text/quantities';
 import { noticeText, promptText, namedFiles } from '../host/shown-text';
 import type { CommandId } from '../manifest/command-ids.generated';
-import { uriArgument } from '../host/arguments';
+import { rowsOf, uriArgument, type Given } from '../host/arguments';
+import type { SelectedRows } from '../host/selected-rows';
+import { kindsViewId } from '../manifest/menus';
+import type { PayloadFiles } from '../problems/payload-files';
 import type { ProfileNode } from './live-nodes';
+import type { TreeProvider } from './tree-provider';
 
-/** Those rows that a command was given that can be deleted. */
-interface ChosenRows {
-  readonly files: readonly vscode.Uri[];
-  readonly profiles: readonly ProfileNode[];
+/** What the commands on rows of the tree work with. */
+interface FileServices {
+  readonly files: Pick<PayloadFiles, 'search'>;
+  readonly tree: Pick<TreeProvider, 'rowOf'>;
+  readonly selected: Pick<SelectedRows, 'beside' | 'focus'>;
 }
 
 const isProfile = (row: unknown): row is ProfileNode =>
   typeof row === 'object' && row !== null && 'type' in row && row.type === 'profile';
 
-/** All selected rows, or else the one that a command was given. */
-function rowsArgument(given: unknown, selected?: unknown): ChosenRows {
-  const rows: readonly unknown[] = Array.isArray(selected) ? selected : [given];
-  return { files: rows.flatMap((row) => uriArgument(row) ?? []), profiles: rows.filter(isProfile) };
-}
-
 /** Asks for a new name and renames a payload file. Returns its new URI. @throws Cancelled */
-export async function renamePayload(_: unknown, uri: vscode.Uri | undefined): Promise<string | undefined> {
+export async function renamePayload(
+  { files, tree, selected }: FileServices,
+  given: unknown,
+): Promise<string | undefined> {
+  const uri = uriArgument(given);
   // A key reaches all kinds of rows, but only files can be renamed.
   if (!uri) return undefined;
   const folder = vscode.Uri.joinPath(uri, '..');
@@ -46,9 +49,15 @@ export async function renamePayload(_: unknown, uri: vscode.Uri | undefined): Pr
   const changed = wanted?.trim();
   if (changed === undefined || changed === name) throw new Cancelled();
   const target = vscode.Uri.joinPath(folder, changed);
+  const next = selected.beside(kindsViewId, [given]);
   const edit = new vscode.WorkspaceEdit();
   edit.renameFile(uri, target, { overwrite: false });
   if (!(await vscode.workspace.applyEdit(edit))) throw new HumanError(`${name} can’t be renamed.`);
+  if (next) {
+    // Whoever watches the files is told of it too late.
+    await files.search();
+    await selected.focus(kindsViewId, (await tree.rowOf(target)) ?? next, true);
+  }
   return target.toString();
 }
 
@@ -68,13 +77,15 @@ function objection(name: string, taken: ReadonlySet<string>): vscode.InputBoxVal
  * Asks, then deletes what is selected: payload files, which go to the trash if their file system has one, and live profiles.
  * Other rows can't be deleted. Returns how many files are gone. @throws Cancelled
  */
-export async function deleteRows(
-  _: unknown,
-  { row, selected }: { readonly row: unknown; readonly selected: unknown },
-): Promise<number> {
-  const { files, profiles } = rowsArgument(row, selected);
-  if (files.length > 0) await deleteFiles(files);
-  for (const profile of profiles) {
+export async function deleteRows({ selected }: Pick<FileServices, 'selected'>, given: Given): Promise<number> {
+  const rows = rowsOf(given);
+  const files = rows.flatMap((one) => uriArgument(one) ?? []);
+  if (files.length > 0) {
+    const next = selected.beside(kindsViewId, rows);
+    await deleteFiles(files);
+    await selected.focus(kindsViewId, next);
+  }
+  for (const profile of rows.filter(isProfile)) {
     // The person is asked about each one, with its environment. A no ends it.
     if (!(await vscode.commands.executeCommand('securityProfiles.deleteProfile' satisfies CommandId, profile))) break;
   }

@@ -3,21 +3,15 @@ import * as vscode from 'vscode';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import type { Kind } from '../../catalog/kinds';
 import { isRemote } from '../../request/environment';
+import { uriKey } from '../host/disk-key';
 import { DrawnTree } from '../host/drawn-tree';
 import type { FileRecords } from '../host/file-records';
 import { LiveLists, type ListServices } from '../live/live-lists';
 import { PayloadLinks } from '../live/payload-links';
 import type { PayloadIndex } from '../problems/payload-index';
-import {
-  liveRows,
-  type LiveNode,
-  liveItem,
-  noteItem,
-  profileItem,
-  type NoteNode,
-  type ProfileNode,
-} from './live-nodes';
-import { payloadNodes, type KindNode, kindItem, payloadItem, type PayloadNode } from './payload-nodes';
+import { liveRows, type LiveNode } from './live-nodes';
+import { payloadNodes, type KindNode } from './payload-nodes';
+import { contentOf, treeItem, type TreeNode } from './tree-nodes';
 
 /** What the tree shows. */
 export interface TreeServices extends ListServices {
@@ -41,26 +35,32 @@ type Kept = Awaited<ReturnType<LiveLists['kept']>>;
  * The tree of kinds: the workspace's payload files, and the live profiles of the chosen environment, which are read when
  * somebody looks. It is empty and shows the welcome if there are neither, or if nobody is signed in to see the live profiles.
  */
-export class KindsTree implements vscode.Disposable {
+export class KindsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   private readonly subscriptions: vscode.Disposable;
   private readonly groups: readonly KindNode[] = [...bundledKinds.kinds, undefined].map(groupOf);
   private readonly liveNodes = new Map<Kind, LiveNode>();
-  private readonly drawn = new DrawnTree<TreeNode>({ rowsOf: (node) => this.rowsOf(node), contentOf });
+  private readonly drawn = new DrawnTree<TreeNode>({
+    rowsOf: (node) => this.rowsOf(node),
+    contentOf,
+    staysEmpty: ({ type }) => type === 'kind',
+  });
+  private readonly changed = new vscode.EventEmitter<TreeNode | undefined>();
   private refresh: NodeJS.Timeout | undefined;
   /** What the sandbox keeps, if the tree was drawn without it. */
   private late: Promise<Kept> | undefined;
   /** Which files belonged to which profiles when the roots were last requested. */
   private links = new PayloadLinks([], { knownOf: () => undefined }, undefined);
 
-  /** @param changed takes what is to be drawn anew; undefined for all of it */
+  readonly onDidChangeTreeData = this.changed.event;
+
   constructor(
     private readonly index: Pick<PayloadIndex, 'all' | 'onDidChange'>,
     readonly lists: LiveLists,
     private readonly records: Pick<FileRecords, 'knownOf' | 'onDidChange'>,
-    private readonly changed: Pick<vscode.EventEmitter<TreeNode | undefined>, 'fire'>,
   ) {
     const fire = () => this.soon();
     this.subscriptions = vscode.Disposable.from(
+      this.changed,
       lists,
       index.onDidChange(fire),
       lists.onDidChange(fire),
@@ -85,6 +85,28 @@ export class KindsTree implements vscode.Disposable {
     const rows = this.rowsOf(node);
     this.drawn.drawn(node, rows);
     return [...rows];
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    return treeItem(node);
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    if (node.type === 'kind') return undefined;
+    if (node.type === 'payload') return node.parent;
+    return node.type === 'live' ? this.groups.find(({ kind }) => kind === node.kind) : this.liveNodes.get(node.kind);
+  }
+
+  /** Where the focus goes from a row that goes, with all that go. */
+  beside(row: TreeNode, gone: readonly TreeNode[]): TreeNode | undefined {
+    return this.drawn.beside(row, gone);
+  }
+
+  /** The row of a payload file, in a tree that is drawn as everything is now. */
+  async rowOf(uri: vscode.Uri): Promise<TreeNode | undefined> {
+    await this.drawAnew();
+    const rows = this.groups.flatMap((group) => payloadNodes(group, this.links));
+    return rows.find((row) => uriKey(row.uri) === uriKey(uri));
   }
 
   private rowsOf(node: TreeNode): readonly TreeNode[] {
@@ -182,31 +204,8 @@ export class KindsTree implements vscode.Disposable {
 }
 
 /** Makes the tree, with the lists of live profiles in it. */
-export function kindsTree(services: TreeServices, changed: ConstructorParameters<typeof KindsTree>[3]): KindsTree {
-  return new KindsTree(services.index, new LiveLists(services), services.records, changed);
+export function kindsTree(services: TreeServices): KindsTree {
+  return new KindsTree(services.index, new LiveLists(services), services.records);
 }
 
 const groupOf = (kind: KindNode['kind']): KindNode => ({ type: 'kind', kind, payloads: [] });
-
-/** Everything that the tree shows. */
-export type TreeNode = KindNode | PayloadNode | LiveNode | ProfileNode | NoteNode;
-
-const items: { readonly [T in TreeNode['type']]: (node: Extract<TreeNode, { type: T }>) => vscode.TreeItem } = {
-  kind: kindItem,
-  payload: payloadItem,
-  live: liveItem,
-  profile: profileItem,
-  note: noteItem,
-};
-
-/** How the tree shows a node. */
-export function treeItem(node: TreeNode): vscode.TreeItem {
-  return (items[node.type] as (node: TreeNode) => vscode.TreeItem)(node);
-}
-
-/** What a row shows. Making an item takes long, so for rows of which there may be thousands, what it is made of is compared. */
-function contentOf(node: TreeNode): unknown {
-  if (node.type === 'payload') return [node.payload.counts, node.payload.changes, node.folder, node.profileId];
-  if (node.type === 'profile') return { ...node, files: node.files.map(String) };
-  return node.type === 'note' ? { ...node } : treeItem(node);
-}

@@ -1,29 +1,23 @@
-import * as vscode from 'vscode';
-import type { KindsTree, TreeServices, TreeNode } from './kinds-tree';
+import type * as vscode from 'vscode';
+import type { KindsTree, TreeServices } from './kinds-tree';
+import type { TreeNode } from './tree-nodes';
 
 /** The tree of kinds, which loads when VS Code draws it for the first time. */
-export class TreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<TreeNode | undefined>();
+export class TreeProvider implements vscode.Disposable {
   #tree: Promise<KindsTree> | undefined;
-
-  readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(private readonly services: TreeServices) {}
 
   tree(): Promise<KindsTree> {
-    return (this.#tree ??= import('./kinds-tree').then(({ kindsTree }) => kindsTree(this.services, this.#changed)));
+    return (this.#tree ??= import('./kinds-tree').then(({ kindsTree }) => kindsTree(this.services)));
   }
 
-  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    return (await this.tree()).getChildren(node);
-  }
-
-  async getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
-    return (await import('./kinds-tree')).treeItem(node);
+  /** The row of a payload file, in a tree that is drawn as everything is now. */
+  async rowOf(uri: vscode.Uri): Promise<TreeNode | undefined> {
+    return (await this.tree()).rowOf(uri);
   }
 
   dispose(): void {
-    this.#changed.dispose();
     void this.#tree?.then((tree) => tree.dispose());
   }
 }

@@ -17,7 +17,7 @@ const kindsView = view({
   contextualTitle: 'Security Profiles',
   welcome: kindsWelcome,
   register: (services: () => Promise<{ readonly tree: TreeProvider; readonly selected: SelectedRows }>) =>
-    rowsView(kindsViewId, services, ({ tree }) => tree),
+    rowsView(kindsViewId, services, ({ tree }) => tree.tree()),
 });
 
 const responseView = view({

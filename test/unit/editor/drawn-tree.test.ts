@@ -19,7 +19,11 @@ describe('A tree as it was drawn', () => {
     [web01, web02, live] = [row('web01'), row('web02'), row('In the sandbox', row('web03'))];
     [hosts, users] = [row('hosts', web01, web02, live), row('users')];
     roots = [hosts, users];
-    tree = new DrawnTree<Row>({ rowsOf: ({ rows }) => [...rows], contentOf: ({ says }) => ({ says }) });
+    tree = new DrawnTree<Row>({
+      rowsOf: ({ rows }) => [...rows],
+      contentOf: ({ says }) => ({ says }),
+      staysEmpty: (one) => one === hosts,
+    });
     ask(undefined);
     ask(hosts);
     ask(live);
@@ -75,8 +79,26 @@ describe('A tree as it was drawn', () => {
     assert.deepEqual(tree.stale(roots), [hosts]);
   });
 
+  it('has a next row for the focus of one that goes: below it, above it, or the one that it is in', () => {
+    const [first, second, third] = [at(web01), at(web02), at(live)];
+    assert.equal(tree.beside(first, [first]), second);
+    assert.equal(tree.beside(first, [first, second]), third);
+    assert.equal(tree.beside(third, [third]), second);
+    assert.equal(tree.beside(second, [second, third]), first);
+    assert.equal(tree.beside(second, [first, second, third]), hosts);
+    assert.equal(tree.beside(row('drawn nowhere'), []), undefined);
+  });
+
+  it('has no next row in one that goes with the last of its own: that is beside it', () => {
+    const last = at(live?.rows[0]);
+    assert.equal(tree.beside(last, [last]), web02);
+    roots = [at(live)];
+    ask(undefined);
+    assert.equal(tree.beside(last, [last]), undefined);
+  });
+
   it('is not drawn before anybody asked for it', () => {
-    tree = new DrawnTree<Row>({ rowsOf: () => [], contentOf: () => 1 });
+    tree = new DrawnTree<Row>({ rowsOf: () => [], contentOf: () => 1, staysEmpty: () => true });
     assert.equal(tree.isDrawn, false);
     tree.drawn(undefined, []);
     assert.equal(tree.isDrawn, true);

@@ -3,10 +3,12 @@ import { SelectedRows } from '../../../src/editor/host/selected-rows';
 
 describe('What is selected in a view', () => {
   const [one, two, three] = [{ name: 'one' }, { name: 'two' }, { name: 'three' }];
-  const view = { selection: [one, two] as readonly unknown[] };
+  const reveal = () => Promise.resolve();
+  const getChildren = () => [one, two, three];
+  const view = { selection: [one, two] as readonly unknown[], reveal };
   const selected = new SelectedRows();
-  selected.add('other', { selection: [] });
-  selected.add('view', view);
+  selected.add('other', { selection: [], reveal }, { getChildren });
+  selected.add('view', view, { getChildren });
 
   it('is meant by a key on one of several rows, as by a menu', () => {
     view.selection = [one, two];
@@ -50,5 +52,37 @@ describe('What is selected in a view', () => {
     view.selection = [one, two];
     assert.deepEqual(selected.withSelection([one, undefined]), [one, undefined]);
     assert.deepEqual(selected.withSelection([]), []);
+  });
+});
+
+describe('The focus of a view', () => {
+  const [one, two] = [{ name: 'one' }, { name: 'two' }];
+  let asked: unknown[];
+  let selected: SelectedRows;
+  const reveal = (...given: readonly unknown[]) => Promise.resolve(void asked.push(given));
+  const rows = { getChildren: () => [one, two], beside: (row: unknown) => (row === one ? two : undefined) };
+  const add = () => selected.add('view', { selection: [], reveal }, rows);
+
+  beforeEach(() => {
+    asked = [];
+    selected = new SelectedRows();
+  });
+
+  it('moves on from a row that goes, and from nothing else', async () => {
+    assert.equal(selected.beside('view', [one]), undefined);
+    add();
+    assert.deepEqual([selected.beside('view', [one, two]), selected.beside('view', ['file:///a'])], [two, undefined]);
+    await selected.focus('view', undefined);
+    await selected.focus('view', two);
+    await selected.focus('view', one, true);
+    assert.deepEqual(asked, [
+      [two, { select: false, focus: true }],
+      [one, { select: true, focus: true }],
+    ]);
+  });
+
+  it('is nowhere where the row is gone', async () => {
+    selected.add('view', { selection: [], reveal: () => Promise.reject(new Error('TreeError')) }, rows);
+    await selected.focus('view', one);
   });
 });
