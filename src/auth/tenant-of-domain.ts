@@ -1,5 +1,6 @@
 import { Cancelled } from '../errors';
 import { isGuid } from '../text/guid';
+import { answerText } from './answer-text';
 
 /** The outcome of a look-up: the ID of the domain's tenant, `none` if no tenant has it, `unknown` if that couldn't be found out. */
 export type TenantOfDomain = { readonly id: string } | 'none' | 'unknown';
@@ -52,7 +53,7 @@ export class TenantsOfDomains {
       });
       if (noSuchTenant.includes(response.status)) return 'none';
       if (!response.ok) return 'unknown';
-      const { issuer } = Object(await response.json()) as { issuer?: unknown };
+      const { issuer } = Object(JSON.parse(await answerText(response))) as { issuer?: unknown };
       const id = typeof issuer === 'string' ? issuer.split('/').find(isGuid) : undefined;
       return id === undefined ? 'unknown' : { id: id.toLowerCase() };
     } catch {

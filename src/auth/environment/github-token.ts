@@ -1,6 +1,7 @@
 import { HumanError } from '../../errors';
 import { urlProblem } from '../../request/safe-url';
 import { failureCode } from '../../text/failure-code';
+import { answerText } from '../answer-text';
 
 /** What Entra wants a federated token to be for. */
 const audience = 'api://AzureADTokenExchange';
@@ -24,7 +25,9 @@ export async function githubToken(url: string, bearer: string, fetch: typeof glo
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
     });
-    const { value } = Object(answer.ok ? await answer.json() : await answer.body?.cancel()) as { value?: unknown };
+    const { value } = Object(answer.ok ? JSON.parse(await answerText(answer)) : await answer.body?.cancel()) as {
+      value?: unknown;
+    };
     if (typeof value === 'string' && value !== '') return value;
     throw new HumanError(
       `GitHub returned no ID token (${answer.status}). Does the job have the permission id-token: write?`,

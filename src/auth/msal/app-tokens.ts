@@ -45,7 +45,8 @@ export class AppTokens implements TokenCredential {
 
 /** By codes alone: what a provider or MSAL says may hold names and secrets. */
 function sentenceOf(error: unknown, { host, failure, refusal }: Exchange): string {
-  if (failure !== undefined) return `The app can't sign in: ${host} can't be reached or doesn't respond (${failure}).`;
+  if (failure !== undefined)
+    return `The app can't sign in: ${host} can't be reached or doesn't respond as a sign-in service does (${failure}).`;
   if (!refusal) return `The app can't sign in${host === '' ? '' : ` at ${host}`} (${nameOf(error)}).`;
   const codes = [refusal.error, refusal.subError, ...refusal.codes.map((code) => `AADSTS${code}`)];
   return `${host} refused the sign-in of the app (${codes.filter((code) => code !== '').join(', ')}).`;

@@ -1,5 +1,6 @@
 import { AuthError } from '@azure/msal-node';
 import { Cancelled, HumanError, type ErrorAction } from '../../errors';
+import { tooLarge } from '../answer-text';
 import type { AuthLog } from '../ports';
 import { showLog, SignInError } from '../sign-in-error';
 import type { SignInTarget } from '../sign-in-target';
@@ -15,7 +16,7 @@ const forgivenSkewMs = 5 * 60_000;
 const notTheClock: readonly string[] = ['access_denied', 'authorization_declined', 'expired_token', 'invalid_scope'];
 
 function networkSentence(host: string, failure: string): string {
-  if (failure === 'NOT_JSON')
+  if (failure === 'NOT_JSON' || failure === tooLarge)
     return `${host} answered, but not like a sign-in service. There might be a proxy in between.`;
   if (failure === 'NOT_HTTPS') return `${host} would have been contacted without https. Nothing was sent.`;
   if (untrustedCertificate.test(failure)) {

@@ -1,6 +1,7 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import type { SignInTarget } from '../sign-in-target';
 import { failureCode } from '../../text/failure-code';
+import { answerText } from '../answer-text';
 import { bodyForMsal, oauthErrorOf, type OAuthError } from './oauth-error';
 import { correctedBody } from './request-body';
 
@@ -9,7 +10,7 @@ export interface Exchange {
   readonly signal: AbortSignal;
   /** The host asked last. */
   host: string;
-  /** No answer, or none that could be read: Node's or undici's code, or `NOT_JSON`. */
+  /** No answer, or none that could be read: Node's or undici's code, `NOT_JSON`, or `TOO_LARGE`. */
   failure: string | undefined;
   /** The newest answer, when it was a refusal. */
   refusal: OAuthError | undefined;
@@ -70,7 +71,7 @@ export class NetworkClient implements INetworkModule {
       const date = Date.parse(response.headers.get('date') ?? '');
       exchange.skewMs = Number.isNaN(date) ? 0 : date - this.now();
       const { status } = response;
-      const value = parse(await response.text());
+      const value = parse(await answerText(response));
       const refusal = oauthErrorOf(status, value, body);
       exchange.refusal = refusal;
       exchange.failure = undefined;

@@ -139,6 +139,29 @@ describe('The command line, signed in as an app from environment variables', fun
     assert.deepEqual(authorizations, []);
   });
 
+  it('takes no answer that is larger than any of a sign-in', async () => {
+    let large = '';
+    const before = provider.interfere;
+    provider.interfere = async (ctx, next) => {
+      await before?.(ctx, next);
+      if (ctx.path === large) ctx.body = `${' '.repeat(2 * 1024 ** 2)}{}`;
+    };
+    large = '/id-token';
+    const github = {
+      AZURE_CLIENT_ID: certificateAppId,
+      ACTIONS_ID_TOKEN_REQUEST_URL: `${provider.issuer}/id-token`,
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'job-token',
+    };
+    assert.match(String((await list(github)).code), /^GitHub returned no ID token \(TOO_LARGE\)\.$/);
+    large = '/token';
+    const { code, err } = await list({ AZURE_CLIENT_ID: secretAppId, AZURE_CLIENT_SECRET: provider.clientSecret });
+    assert.match(
+      `${code} ${err}`,
+      /localhost:\d+ can't be reached or doesn't respond as a sign-in service does \(TOO_LARGE\)\./,
+    );
+    assert.deepEqual(authorizations, []);
+  });
+
   itWith('devices')('reads a certificate or a token from a regular file of bounded size, and says so', async () => {
     const large = file('large', '');
     truncateSync(large, 64 * 1024 ** 2);

@@ -63,6 +63,21 @@ describe('The tenant of a domain', () => {
     });
   }
 
+  it('is unknown when the answer doesn’t end, of which no more than it could be is read', async () => {
+    let read = 0;
+    const piece = new TextEncoder().encode(' '.repeat(64 * 1024));
+    const body = () =>
+      new ReadableStream<Uint8Array>({
+        pull(controller) {
+          read += piece.length;
+          if (read > 16 * 1024 ** 2) controller.close();
+          else controller.enqueue(piece);
+        },
+      });
+    assert.equal(await over(() => new Response(body())).find('contoso.com'), 'unknown');
+    assert.ok(read < 2 * 1024 ** 2, `${read} bytes`);
+  });
+
   it('is not waited for any more when the attempt is cancelled', async () => {
     const controller = new AbortController();
     const { tenants } = over(({ signal }) => {
