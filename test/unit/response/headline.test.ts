@@ -176,6 +176,7 @@ describe('The headline', () => {
       assert.equal(view.headline, 'Canceled. The host profile may have been added anyway.');
       const early = describeAttempt(unanswered({ code: 'cancelled' }, update));
       assert.equal(early.headline, 'Canceled. The host profile was not updated.');
+      assert.deepEqual([view.tone, early.tone], ['warning', 'neutral']);
     });
   });
 
