@@ -1,7 +1,7 @@
 import type { Tape } from '../../document/tape';
 import { type FixEdit, replace, replaceBySnippet } from './fix';
 import { findMember } from '../../document/members';
-import { commaAfter } from '../../document/scan';
+import { commaAfter, commentEnd } from '../../document/scan';
 import { snippetText } from './snippet';
 import { styleOf, type JsonStyle } from './style';
 import type { JsonDocument } from '../../document/json-document';
@@ -40,8 +40,13 @@ export function insertMember(tape: Tape, object: number, name: string, value: (s
 
 /** Skips comments on the same line: they belong to what is in front of them. */
 function afterComments(text: string, from: number): number {
-  const comments = /^(?:[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/))*/.exec(text.slice(from, from + 1000));
-  return from + (comments?.[0].length ?? 0);
+  for (let end = from; ;) {
+    let at = end;
+    while (text[at] === ' ' || text[at] === '\t') at++;
+    const next = text[at] === '/' ? commentEnd(text, at) : at;
+    if (next <= at || /[\r\n]/.test(text.slice(at, next))) return end;
+    end = next;
+  }
 }
 
 function intoEmpty(tape: Tape, object: number, { lineEnd, indent, unit, gap }: JsonStyle, member: string): FixEdit {
