@@ -38,9 +38,13 @@ export async function fixAll(checked: CheckedSnapshot, options: FixAllOptions): 
 async function fixesOf({ snapshot, check }: CheckedSnapshot, { rule, context }: FixAllOptions): Promise<Fix[]> {
   const findings = check.findings.filter((finding) => rule === undefined || finding.rule === rule);
   const found = await fixesForAll(snapshot.payload, findings, context);
-  return found.flatMap((fixes) => {
+  const named = new Set<string>();
+  return found.flatMap((fixes, at) => {
     const fix = fixes.find(isForAll);
-    return fix && (rule !== undefined || fix.fixAll) ? [fix] : [];
+    if (!fix || (rule === undefined && !fix.fixAll)) return [];
+    // Of several that would give siblings one name, the first: then the next check tells what to do about the others.
+    const place = `${findings[at]?.path.at(-2)} ${fix.name}`;
+    return fix.name !== undefined && named.size === named.add(place).size ? [] : [fix];
   });
 }
 

@@ -19,6 +19,8 @@ export interface Fix {
   readonly fixAll?: boolean;
   /** The text that replaces the marked value. The fix is offered only if that text causes no problem. */
   readonly text?: string;
+  /** The name that it gives its member. Once it's done, no sibling can get the same one. */
+  readonly name?: string;
   /** Instead of edits: check the file as this from now on. */
   readonly checkAs?: Intent;
 }

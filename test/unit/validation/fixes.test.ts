@@ -3,8 +3,12 @@ import assert from 'node:assert/strict';
 import { parseDocument } from '../../../src/document/parse-document';
 import type { Payload } from '../../../src/payload/payload';
 import { readPayload } from '../../../src/payload/read-payload';
+import { takeSnapshot } from '../../../src/payload/snapshot';
+import { check as checkSnapshot } from '../../../src/validation/check';
 import type { Fix, FixContext } from '../../../src/validation/fixes/fix';
+import { fixAll } from '../../../src/validation/fixes/fix-all';
 import { fixesForAll } from '../../../src/validation/fixes/fixes';
+import { idEdits } from '../../../src/validation/fixes/insert';
 import { renumbered } from '../../../src/validation/fixes/snippet';
 import type { RuleId } from '../../../src/validation/problem';
 import { applied, asks, withoutFields } from './applied';
@@ -125,6 +129,59 @@ describe('A removal', () => {
       assert.equal(made['Remove "id"']?.replace(rest_, '@').replace(/  (?=\/\* b)/, ' '), to);
     });
   }
+});
+
+describe('A member that is added', () => {
+  it('comes after the comments of the line above, however long', () => {
+    const long = 'x'.repeat(2000);
+    for (const [more, to] of [
+      [`, // ${long}`, `, // ${long}@,`],
+      [`,${' '.repeat(990)}// ${long}`, `,${' '.repeat(990)}// ${long}@,`],
+      [`, /* ${long} */ // ${long}`, `, /* ${long} */ // ${long}@,`],
+      [`, /* a\n b */`, `,@, /* a\n b */`],
+      [`, /`, `,@, /`],
+    ] as const) {
+      const text = `{\n  "@odata.type": "x"${more}\n  "tags": []\n}`;
+      const added = applied(text, idEdits(parseDocument(text), '1'));
+      assert.equal(
+        added,
+        text.replace(more, () => to.replace('@', '\n  "id": "1"')),
+      );
+    }
+  });
+});
+
+describe('Fixing all', () => {
+  const all = async (text: string, rule?: RuleId) => {
+    const checked = (now: string) => {
+      const snapshot = takeSnapshot({ catalog: bundledCatalog, text: now, kind: 'host' });
+      return { snapshot, check: checkSnapshot(snapshot, { intent: 'add' }) };
+    };
+    return applied(text, await fixAll(checked(text), { recheck: checked, rule }));
+  };
+
+  it('gives no two members of an object one name', async () => {
+    const card = (members: string) => `{"networkInterfaces": [{${members}}]${rest}`;
+    for (const [from, to, rule] of [
+      [`{"FQDN": "a.example", "Fqdn": "b.example"${rest}`, `{"fqdn": "a.example", "Fqdn": "b.example"${rest}`],
+      [
+        `{"fqdnn": "a.example", "name": "b.example"${rest}`,
+        `{"fqdn": "a.example", "name": "b.example"${rest}`,
+        'unknown-property',
+      ],
+      [
+        card('"localIpV6Address": "10.0.0.1", "ipV6Address": "10.0.0.2"'),
+        card('"ipV4Address": "10.0.0.1", "ipV6Address": "10.0.0.2"'),
+      ],
+    ] as const) {
+      assert.equal(await all(from, rule), to);
+    }
+  });
+
+  it('gives members of different objects one name at once', async () => {
+    const cards = (name: string) => `{"networkInterfaces": [${`{"${name}": "10.0.0.1"},`.repeat(30)}]${rest}`;
+    assert.equal(await all(cards('IPV4Address')), cards('ipV4Address'));
+  });
 });
 
 describe('Snippets of fixes', () => {

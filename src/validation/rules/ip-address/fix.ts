@@ -42,7 +42,7 @@ function moves(node: NodeContext, family: AddressFamily): Fix[] {
   const free = fits.find((home) => sibling(node, home) === undefined);
   if (free !== undefined) {
     const edits = [replace(tape.start(name), tape.end(name), JSON.stringify(free))];
-    return [{ title: `Move it to ${quote(free)}`, edits, preferred: true, fixAll: true }];
+    return [{ title: `Move it to ${quote(free)}`, edits, name: free, preferred: true, fixAll: true }];
   }
   const [home = ''] = fits.filter((taken) => swaps(node, taken, family));
   const other = sibling(node, home);

@@ -20,7 +20,7 @@ function rename(node: NodeContext): Fix[] {
   if (!brackets && nearest(written, [meant]) === undefined) return [];
   const edits = [replace(tape.start(name), tape.end(name), JSON.stringify(meant)), ...(brackets ?? [])];
   const sameLetters = meant.toLowerCase() === written.toLowerCase();
-  return [{ title: `Change to ${quote(meant)}`, edits, preferred: true, fixAll: sameLetters }];
+  return [{ title: `Change to ${quote(meant)}`, edits, name: meant, preferred: true, fixAll: sameLetters }];
 }
 
 /** What makes the value fit the property: nothing, or brackets around a list's single value; `undefined` where it can't. */
