@@ -141,6 +141,14 @@ describe('The tree of kinds', () => {
     assert.equal(await tree.rowOf(unchecked.uri), undefined);
   });
 
+  it('has no next row for the focus in the group of unknown kinds, which goes with its last file', async () => {
+    known.payloads = [{ ...checked, kind: undefined, uri: inWorkspace('plain.secprofile.json') }];
+    const roots = await tree.getChildren();
+    const [row] = await tree.getChildren(roots.at(-1));
+    assert.equal(row?.type, 'payload');
+    assert.equal(tree.beside(row, [row]), roots.at(-2));
+  });
+
   it('says that there are no payloads only once they were looked for', async () => {
     const said: unknown[] = [];
     const { executeCommand } = vscode.commands;

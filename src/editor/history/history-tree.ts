@@ -38,7 +38,7 @@ export class HistoryTree implements vscode.TreeDataProvider<HistoryNode> {
     return [...this.#roots.values()].find((root) => this.#rowsOf(root).includes(node));
   }
 
-  /** Where the focus goes from a row that goes, with all that go. */
+  /** Where the focus goes when rows are removed. @param row the one that had the focus */
   beside(row: HistoryNode, gone: readonly HistoryNode[]): HistoryNode | undefined {
     return this.#drawn.beside(row, gone);
   }

@@ -47,17 +47,20 @@ export class DrawnTree<Row extends object> {
   }
 
   /**
-   * Where the focus goes from a row that goes: to the next one below the same row, else to the one before, else to that row.
+   * Where the focus goes when rows are removed: to the next row with the same parent, else to the previous one, else to the
+   * parent.
    *
-   * @param gone all that go
+   * @param row the one that had the focus
+   * @param gone all that are removed
    */
-  beside(row: Row, gone: readonly Row[]): Row | undefined {
+  beside(row: Row, gone: Iterable<Row>): Row | undefined {
     const [parent, rows] = [...this.#rows].find(([, below]) => below.includes(row)) ?? [undefined, []];
-    const stays = (one: Row) => !gone.includes(one);
+    const without = new Set(gone);
+    const stays = (one: Row) => !without.has(one);
     const at = rows.indexOf(row);
     const next = rows.slice(at).find(stays) ?? rows.slice(0, at).findLast(stays);
     if (next || !parent || this.tree.staysEmpty(parent)) return next ?? parent;
-    return this.beside(parent, [parent]);
+    return this.beside(parent, without.add(parent));
   }
 
   #staleBelow(parent: Row | undefined, now: readonly Row[]): readonly (Row | undefined)[] {

@@ -2,12 +2,12 @@ import type * as vscode from 'vscode';
 import { HumanError } from '../../errors';
 
 /** A view of rows. */
-type RowsView = Pick<vscode.TreeView<unknown>, 'selection' | 'reveal'>;
+type RowsView = Pick<vscode.TreeView<unknown>, 'selection' | 'visible' | 'reveal'>;
 
 /** What fills it. */
 interface Rows {
   getChildren(): vscode.ProviderResult<unknown[]>;
-  /** Where the focus goes from a row that goes, with all that go. */
+  /** Where the focus goes when rows are removed. @param row the one that had the focus */
   beside?(row: unknown, gone: readonly unknown[]): unknown;
 }
 
@@ -26,18 +26,16 @@ export class SelectedRows {
     this.#views.set(id, { view, rows });
   }
 
-  /** Gives a row of a view the focus; nothing where there is no such row any more. */
+  /** Moves the focus to a row, if it is still there, and not into a view that the person has hidden in the meantime. */
   async focus(id: string, row: unknown, select = false): Promise<void> {
-    if (row === undefined) return;
-    await this.#views
-      .get(id)
-      ?.view.reveal(row, { select, focus: true })
-      .then(undefined, () => undefined);
+    const view = this.#views.get(id)?.view;
+    if (row !== undefined && view?.visible)
+      await view.reveal(row, { select, focus: true }).then(undefined, () => undefined);
   }
 
   /**
-   * Where the focus goes from the first of some rows that go: left alone, VS Code has none then, and the next key begins at
-   * the top. Asked before they go; undefined of what is no row of the view.
+   * Where the focus goes when rows are removed, the first of which had it: VS Code would leave it nowhere, and the next key
+   * would begin at the top. To be asked before they are removed; undefined if they aren't in the view.
    */
   beside(id: string, gone: readonly unknown[]): unknown {
     return this.#views.get(id)?.rows.beside?.(gone[0], gone);

@@ -42,7 +42,7 @@ export class KindsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   private readonly drawn = new DrawnTree<TreeNode>({
     rowsOf: (node) => this.rowsOf(node),
     contentOf,
-    staysEmpty: ({ type }) => type === 'kind',
+    staysEmpty: (node) => (node.type === 'live' ? isRemote(node.environment) : node.type === 'kind' && !!node.kind),
   });
   private readonly changed = new vscode.EventEmitter<TreeNode | undefined>();
   private refresh: NodeJS.Timeout | undefined;
@@ -97,12 +97,12 @@ export class KindsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     return node.type === 'live' ? this.groups.find(({ kind }) => kind === node.kind) : this.liveNodes.get(node.kind);
   }
 
-  /** Where the focus goes from a row that goes, with all that go. */
+  /** Where the focus goes when rows are removed. @param row the one that had the focus */
   beside(row: TreeNode, gone: readonly TreeNode[]): TreeNode | undefined {
     return this.drawn.beside(row, gone);
   }
 
-  /** The row of a payload file, in a tree that is drawn as everything is now. */
+  /** The row of a payload file, after bringing the tree up to date. */
   async rowOf(uri: vscode.Uri): Promise<TreeNode | undefined> {
     await this.drawAnew();
     const rows = this.groups.flatMap((group) => payloadNodes(group, this.links));

@@ -12,7 +12,7 @@ export class TreeProvider implements vscode.Disposable {
     return (this.#tree ??= import('./kinds-tree').then(({ kindsTree }) => kindsTree(this.services)));
   }
 
-  /** The row of a payload file, in a tree that is drawn as everything is now. */
+  /** The row of a payload file, after bringing the tree up to date. */
   async rowOf(uri: vscode.Uri): Promise<TreeNode | undefined> {
     return (await this.tree()).rowOf(uri);
   }

@@ -97,6 +97,27 @@ describe('A tree as it was drawn', () => {
     assert.equal(tree.beside(last, [last]), undefined);
   });
 
+  it('has no next row among those that go, wherever they are', () => {
+    const [first, second, last] = [at(web01), at(web02), at(live?.rows[0])];
+    assert.equal(tree.beside(last, [last, second]), first);
+    assert.equal(tree.beside(last, [last, first, second]), hosts);
+  });
+
+  it('looks at no row twice to find the next one of thousands', () => {
+    let looks = 0;
+    const many = Array.from({ length: 3000 }, (_, index) => row(`web${index}`));
+    const gone = new Proxy(many.slice(0, 2000), {
+      get(target, key) {
+        if (typeof key === 'string' && /^\d+$/.test(key)) looks++;
+        return Reflect.get(target, key) as unknown;
+      },
+    });
+    roots = many;
+    ask(undefined);
+    assert.equal(tree.beside(at(many[0]), gone), many[2000]);
+    assert.ok(looks <= 2 * gone.length, `${looks} looks`);
+  });
+
   it('is not drawn before anybody asked for it', () => {
     tree = new DrawnTree<Row>({ rowsOf: () => [], contentOf: () => 1, staysEmpty: () => true });
     assert.equal(tree.isDrawn, false);

@@ -5,9 +5,9 @@ describe('What is selected in a view', () => {
   const [one, two, three] = [{ name: 'one' }, { name: 'two' }, { name: 'three' }];
   const reveal = () => Promise.resolve();
   const getChildren = () => [one, two, three];
-  const view = { selection: [one, two] as readonly unknown[], reveal };
+  const view = { selection: [one, two] as readonly unknown[], visible: true, reveal };
   const selected = new SelectedRows();
-  selected.add('other', { selection: [], reveal }, { getChildren });
+  selected.add('other', { selection: [], visible: true, reveal }, { getChildren });
   selected.add('view', view, { getChildren });
 
   it('is meant by a key on one of several rows, as by a menu', () => {
@@ -61,10 +61,12 @@ describe('The focus of a view', () => {
   let selected: SelectedRows;
   const reveal = (...given: readonly unknown[]) => Promise.resolve(void asked.push(given));
   const rows = { getChildren: () => [one, two], beside: (row: unknown) => (row === one ? two : undefined) };
-  const add = () => selected.add('view', { selection: [], reveal }, rows);
+  const view = { selection: [], visible: true, reveal };
+  const add = () => selected.add('view', view, rows);
 
   beforeEach(() => {
     asked = [];
+    view.visible = true;
     selected = new SelectedRows();
   });
 
@@ -81,8 +83,12 @@ describe('The focus of a view', () => {
     ]);
   });
 
-  it('is nowhere where the row is gone', async () => {
-    selected.add('view', { selection: [], reveal: () => Promise.reject(new Error('TreeError')) }, rows);
+  it('stays where it is if the row is gone, or the view was hidden meanwhile: that would come to the front', async () => {
+    selected.add('view', { ...view, reveal: () => Promise.reject(new Error('TreeError')) }, rows);
     await selected.focus('view', one);
+    add();
+    view.visible = false;
+    await selected.focus('view', one);
+    assert.deepEqual(asked, []);
   });
 });
