@@ -1,7 +1,6 @@
 import type { Intent } from '../catalog/kinds';
 import { isBuiltIn, placeOf, type Environment } from '../request/environment';
 import { isGuid } from '../text/guid';
-import { plainText } from '../text/plain-text';
 import { quote } from '../text/quote';
 import type { Account } from './account';
 import { isDomain } from './identifiers';
@@ -139,8 +138,9 @@ export type GuardedTenants = Pick<
   'account' | 'tenant' | 'payloadTenant' | 'protectedTenants' | 'domainTenants'
 >;
 
-/** One that only looks like a protected tenant counts as that. */
-const guardedTenant = ({ payloadTenant }: GuardedTenants) => plainText(payloadTenant ?? '');
+/** A payload's tenant as it looks, without what can't be seen: one that only looks like a protected tenant counts as that. */
+const guardedTenant = ({ payloadTenant }: GuardedTenants) =>
+  (payloadTenant ?? '').replace(/[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, '');
 
 const entriesOf = ({ protectedTenants }: GuardedTenants) =>
   protectedTenants.map((entry) => entry.trim()).filter((entry) => entry !== '');

@@ -112,10 +112,11 @@ describe('A write', () => {
   });
 
   it('for a tenant that only looks like a protected one asks to type its name', () => {
-    for (const more of ['\0', ' ', '\u202e']) {
-      assert.deepEqual(ids({ account: undefined, payloadTenant: other + more, protectedTenants: [other] }), [
-        'protected-tenant',
-      ]);
+    for (const more of ['\0', ' ', '\u202e', '\u200b', '\ufeff', '\u00ad', '\u034f', '\u2028']) {
+      for (const payloadTenant of [other + more, more + other, other.replace('-', `${more.replace(' ', '')}-`)]) {
+        const asked = ids({ account: undefined, payloadTenant, protectedTenants: [other] });
+        assert.deepEqual(asked, ['protected-tenant'], JSON.stringify(payloadTenant));
+      }
     }
   });
 
