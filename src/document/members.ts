@@ -30,7 +30,7 @@ export function childrenOf(tape: Tape, container: number): number[] {
   return children;
 }
 
-/** Looks up the children of a document's containers, of each once: thousands of problems may stand in one of them. */
+/** Looks up the children of each container in a document only once: thousands of problems may be in one of them. */
 export class Children {
   readonly #of = new Map<number, readonly number[]>();
   readonly #named = new Map<number, Map<string, number[]>>();

@@ -46,7 +46,7 @@ async function name(fresh: string, path: string, text: string): Promise<void> {
 }
 
 /**
- * Makes a folder and those above it; one that is there will do. Node's own way never ends below `/proc`, where none can be made.
+ * Makes a folder and those above it, unless they exist. Node's own `recursive` never ends below `/proc`, where none can be made.
  *
  * @throws errors of the file system
  */

@@ -47,15 +47,15 @@ export async function writeFileSafely(
 }
 
 /**
- * Refuses a link that a person named: nothing is written through one, and to replace it would part it from what it leads to,
- * which may be no file at all (`/dev/stdout`).
+ * Refuses a link that a person named. Nothing is written through one, and replacing it would leave its target, which may not
+ * even be a file (`/dev/stdout`), as it was.
  *
- * @param shown what the path is called in the sentence
+ * @param shown what the sentence calls the path
  * @throws HumanError
  */
 export function refuseLink(path: string, shown: string): void {
   if (isLink(path))
-    throw new HumanError(`${shown} can't be written: it is a symbolic link. Name the file that it leads to.`);
+    throw new HumanError(`${shown} can't be written: it is a symbolic link. Name the file that it points to.`);
 }
 
 /** Whether a path is a symbolic link itself. One that can't be looked at isn't: reading or writing it says why. */

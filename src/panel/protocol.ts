@@ -46,7 +46,7 @@ export const answerKey = ({ sentAt, request }: Pick<ResponseView, 'sentAt' | 're
 /** Nothing went out: that too takes the place of an older answer, but for a cancellation. */
 export interface NotSentMessage {
   readonly type: 'notSent';
-  /** `neutral`: nothing is wrong: the person canceled, or has fixed it. */
+  /** `neutral` if nothing is wrong: the person canceled, or has fixed the payload. */
   readonly tone: 'failure' | 'neutral';
   readonly headline: string;
   readonly reasons: readonly Reason[];

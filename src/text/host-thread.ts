@@ -4,8 +4,8 @@
  */
 export const onHostThread = {
   /**
-   * Characters of a text that is read and checked. With cold code, so many take a frame (16 ms), and a tenth of that from the
-   * second check on. So many of a list of tags are looked through for duplicates, too.
+   * Characters of a text that is read and checked. Checking this many takes a frame (16 ms) with cold code, and a tenth of that
+   * from the second check on. Also the length of the longest list of tags that is searched for duplicates.
    */
   check: 20_000,
   /**

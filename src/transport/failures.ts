@@ -13,7 +13,7 @@ interface FailureRow {
   readonly passing?: true;
 }
 
-/** What keeps an answer from coming, by code, never recognised by text. Whether the request had gone out is another matter. */
+/** What keeps an answer from coming, by code, never recognized by text. Whether the request had gone out is another matter. */
 const rows: readonly FailureRow[] = [
   {
     codes: /^ECONNREFUSED$/,
@@ -77,7 +77,7 @@ const rows: readonly FailureRow[] = [
   },
   {
     codes: new RegExp(`^${badPort}$`),
-    says: 'has a port that the Fetch standard blocks',
+    says: 'uses a port that the Fetch standard blocks',
     advice: 'Use another port.',
   },
   {

@@ -82,7 +82,7 @@ export class CheckClient {
     return this.#worker.files(jobs).catch(() => this.#oneByOne(jobs));
   }
 
-  /** If the thread dies over a file, only that one must suffer. Whatever else the thread was given then goes down with it. */
+  /** If the thread dies over one file, the others must not suffer: it takes everything down that it was given with it. */
   async #oneByOne(jobs: FileJobs): Promise<FileOutcome[]> {
     const outcomes: FileOutcome[] = [];
     for (const file of jobs.files) {
@@ -120,7 +120,7 @@ export class CheckClient {
   }
 }
 
-/** May pass by itself: the thread is asked again the next time. */
+/** Without a state, so the file is checked again the next time: the failure may be temporary. */
 const failed: FileOutcome = { what: 'unreadable', state: '' };
 
 /** The client that everybody shares. */

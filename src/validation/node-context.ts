@@ -8,7 +8,7 @@ export interface NodeContext {
   readonly payload: Payload;
   readonly tape: Tape;
   readonly text: string;
-  /** Shared by all values that are looked at together. */
+  /** Shared by all contexts of one document. */
   readonly children: Children;
   /** Entries of the values from the root, 0, to this one. */
   readonly path: readonly number[];
@@ -34,7 +34,7 @@ export function rootContext(payload: Payload): NodeContext {
   return { payload, tape, text, children: new Children(tape), path: [0], value: 0, item: false, ...none };
 }
 
-/** Gives the context of the value at the end of a path of entries, such as a finding's; works out each of them once. */
+/** Returns a function that finds the context of the value at the end of a path of entries, such as a finding's. */
 export function contextsOf(payload: Payload): (path: readonly number[]) => NodeContext {
   const root = rootContext(payload);
   const known = new Map<number, NodeContext>();

@@ -57,7 +57,7 @@ export async function readPayloadFiles(
   return { files: distinct(found).map((target) => readPayloadFile(target, journal, writesIds)), complete };
 }
 
-/** Each file once, by its own name where it was found by that: with its links, it would be added several times. */
+/** Each file once, by its own name if it was found by that: together with links to it, it would be added several times. */
 function distinct(found: readonly Target[]): readonly Target[] {
   if (found.every(({ isRegular }) => isRegular)) return found;
   const all = found.map((target) => ({
@@ -81,7 +81,7 @@ function realPath(absolute: string): string {
 }
 
 const linkSentence =
-  'It is a symbolic link, and no ID is written through one. Name the file that it leads to, or use --state.';
+  "It is a symbolic link, and IDs aren't written through links. Name the file that it points to, or use --state.";
 
 function readPayloadFile({ path, absolute, isRegular }: Target, journal: Journal, writesIds: boolean): PayloadFile {
   const file = { path, absolute, kind: undefined, id: undefined, problems: [], digest: '' };

@@ -16,7 +16,7 @@ export const authoringCommands = {
     argument: givenArgument,
     run: load,
   }),
-  // Of a row: in the title of the view, which VS Code gives the row that has the focus, the kind is asked for.
+  // For a kind's row. The button in the view's title asks for the kind, although VS Code passes it the focused row.
   'securityProfiles.newOfKind': command({
     title: 'New Payload of This Kind…',
     icon: '$(add)',

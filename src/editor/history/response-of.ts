@@ -29,7 +29,7 @@ type AttemptNode = Extract<HistoryNode, { type: 'attempt' }>;
 const isAttempt = (row: unknown): row is AttemptNode =>
   typeof row === 'object' && row !== null && 'type' in row && row.type === 'attempt' && 'entry' in row;
 
-/** The requests that a command was given: a row, and all others that are selected. */
+/** The requests among the rows that a command was given. */
 export const attemptsOf = (given: Given): readonly AttemptNode[] => rowsOf(given).filter(isAttempt);
 
 /** The same. @throws HumanError without one */

@@ -21,16 +21,16 @@ export function uriArgument(given: unknown): vscode.Uri | undefined {
 
 /** What a menu, a key, or code passes. */
 export interface Given {
-  /** What it is about: a row, a file, a text. */
+  /** The row, file, or text that the command is for. */
   readonly row: unknown;
-  /** All that are selected, with that; of code, something else. */
+  /** All selected rows; from code, a second argument. */
   readonly more: unknown;
 }
 
-/** All of it, for a command that reads it itself. */
+/** Passes everything on, for commands that read it themselves. */
 export const givenArgument = (row: unknown, more?: unknown): Given => ({ row, more });
 
-/** The row that a command was given first, and all others that are selected with it. */
+/** The row that a command was given, then all others that are selected. */
 export const rowsOf = ({ row, more }: Given): readonly unknown[] => [
   ...new Set<unknown>([row, ...(Array.isArray(more) ? (more as readonly unknown[]) : [])]),
 ];

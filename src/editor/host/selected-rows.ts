@@ -21,7 +21,7 @@ const isPressed = (given: unknown): given is Pressed =>
 export class SelectedRows {
   readonly #views = new Map<string, { readonly view: RowsView; readonly rows: Rows }>();
 
-  /** Looks at a view too from now on. */
+  /** Adds a view. */
   add(id: string, view: RowsView, rows: Rows): void {
     this.#views.set(id, { view, rows });
   }

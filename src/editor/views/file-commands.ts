@@ -54,7 +54,7 @@ export async function renamePayload(
   edit.renameFile(uri, target, { overwrite: false });
   if (!(await vscode.workspace.applyEdit(edit))) throw new HumanError(`${name} can’t be renamed.`);
   if (next) {
-    // Whoever watches the files is told of it too late.
+    // The file watcher reports it too late.
     await files.search();
     await selected.focus(kindsViewId, (await tree.rowOf(target)) ?? next, true);
   }

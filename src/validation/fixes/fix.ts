@@ -59,12 +59,13 @@ export function replaceBySnippet(start: number, end: number, newText: string): F
   return { ...replace(start, end, newText), snippet: true };
 }
 
-/** Edits of one step that VS Code takes within a frame. */
+/** How many edits VS Code can make in one step within a frame. */
 const mostEdits = 1000;
 
 /**
- * The same change in not too many edits: neighbors become one, which replaces what is between them by itself. Without
- * snippets.
+ * The same change in fewer edits: neighboring ones become one, which replaces the text between them by itself.
+ *
+ * @param edits in order, not overlapping; without snippets if there are many
  */
 export function fewer(text: string, edits: readonly FixEdit[]): readonly FixEdit[] {
   const size = Math.ceil(edits.length / mostEdits);

@@ -67,7 +67,7 @@ describe('Output that cannot be written', () => {
         });
         assert.equal(
           child.stderr,
-          `secprofile: ${link} can't be written: it is a symbolic link. Name the file that it leads to.\n`,
+          `secprofile: ${link} can't be written: it is a symbolic link. Name the file that it points to.\n`,
         );
         assert.deepEqual([child.status, readlinkSync(link)], [2, target]);
         rmSync(link);

@@ -56,7 +56,7 @@ describe('Planning files', () => {
       symlinkSync(folder.file(0), link);
       const text = readFileSync(folder.file(0), 'utf8');
       const sentence =
-        'It is a symbolic link, and no ID is written through one. Name the file that it leads to, or use --state.';
+        "It is a symbolic link, and IDs aren't written through links. Name the file that it points to, or use --state.";
       for (const run of [runPlan, runApply]) {
         const args = run === runApply ? ['--write-ids', '--yes'] : [];
         const { code, report } = await run(sandbox(), [link, ...args, ...json]);

@@ -37,18 +37,21 @@ describe('secprofile plan and apply, with a state file that', () => {
     });
   }
 
-  itWith('symlinks')('is a link, sends nothing and says so: what it leads to would be parted from it', async () => {
-    const folder = newFolder(1);
-    const link = join(folder.path, 'link.json');
-    symlinkSync(folder.state, link);
-    for (const text of [undefined, state(sandbox().url)]) {
-      if (text !== undefined) writeFileSync(folder.state, text);
-      const { code } = await runApply(sandbox(), [folder.path, '--state', link, '--yes']);
-      assert.equal(code, `${link} can't be written: it is a symbolic link. Name the file that it leads to.`);
-      assert.equal(readlinkSync(link), folder.state);
-    }
-    assert.equal(sandbox().count(), 0);
-  });
+  itWith('symlinks')(
+    'is a link, sends nothing and says so: replacing it would leave its target as it was',
+    async () => {
+      const folder = newFolder(1);
+      const link = join(folder.path, 'link.json');
+      symlinkSync(folder.state, link);
+      for (const text of [undefined, state(sandbox().url)]) {
+        if (text !== undefined) writeFileSync(folder.state, text);
+        const { code } = await runApply(sandbox(), [folder.path, '--state', link, '--yes']);
+        assert.equal(code, `${link} can't be written: it is a symbolic link. Name the file that it points to.`);
+        assert.equal(readlinkSync(link), folder.state);
+      }
+      assert.equal(sandbox().count(), 0);
+    },
+  );
 
   it('another run has, sends nothing and says so', async () => {
     const folder = newFolder(2);

@@ -86,7 +86,7 @@ describe('A failed request', () => {
   it('to a port that the Fetch standard blocks says so, and that nothing was sent', async () => {
     const cause: unknown = await fetch('http://127.0.0.1:6667/beta').catch((error: unknown) => error);
     const failure = describeFailure(new NoAnswer({ cause }), '127.0.0.1:6667');
-    assert.equal(failure.message, '127.0.0.1:6667 has a port that the Fetch standard blocks (BAD_PORT).');
+    assert.equal(failure.message, '127.0.0.1:6667 uses a port that the Fetch standard blocks (BAD_PORT).');
     assert.deepEqual([failure.advice, failure.mayHaveArrived], [['Use another port.'], false]);
     assert.equal(worthAnotherTry(new NoAnswer({ cause })), false);
   });
