@@ -54,21 +54,39 @@ export async function readPayloadFiles(
     },
     io.platform,
   );
-  return { files: distinct(found).map((target) => readPayloadFile(target, journal, writesIds)), complete };
+  return { files: distinct(found, journal).map((target) => readPayloadFile(target, journal, writesIds)), complete };
 }
 
-/** Each file once, by its own name if it was found by that: together with links to it, it would be added several times. */
-function distinct(found: readonly Target[]): readonly Target[] {
+/**
+ * Each file once: together with links to it, it would be added several times. By the name that earlier runs know it by, else by
+ * its own name if it was found by that.
+ */
+function distinct(found: readonly Target[], journal: Journal): readonly Target[] {
   if (found.every(({ isRegular }) => isRegular)) return found;
-  const all = found.map((target) => ({
-    target,
-    real: realPath(target.absolute),
-    isOwn: target.isRegular || !isLink(target.absolute),
-  }));
   const taken = new Map<string, Target>();
-  for (const { target, real, isOwn } of all) if (isOwn && !taken.has(real)) taken.set(real, target);
-  for (const { target, real } of all) if (!taken.has(real)) taken.set(real, target);
-  return all.flatMap(({ target, real }) => (taken.get(real) === target ? [target] : []));
+  const real = new Map(found.map((target) => [target, realPath(target.absolute)]));
+  const take = (targets: readonly Target[]) => {
+    for (const target of targets) {
+      const path = real.get(target) ?? target.absolute;
+      if (!taken.has(path)) taken.set(path, target);
+    }
+  };
+  take(found.filter(({ absolute }) => isNoted(journal, absolute)));
+  take(found.filter(({ absolute, isRegular }) => isRegular || !isLink(absolute)));
+  take(found);
+  const chosen = new Set(taken.values());
+  return found.filter((target) => chosen.has(target));
+}
+
+/** Whether an earlier run has added the file, or may have. */
+function isNoted(journal: Journal, file: string): boolean {
+  try {
+    return journal.profile(file) !== undefined || journal.pending(file) !== undefined;
+  } catch (error) {
+    // The note can't be read, which planning says.
+    if (HumanError.is(error)) return true;
+    throw error;
+  }
 }
 
 /** @returns the path itself where it leads nowhere: reading it says so */

@@ -101,4 +101,21 @@ describe('Planning files', () => {
     const { code } = await runApply(sandbox(), [link, '--state', folder.state, '--yes', ...json]);
     assert.deepEqual([code, sandbox().count(), readFileSync(link, 'utf8')], [0, 1, text]);
   });
+
+  itWith('symlinks')(
+    'knows a file by the link that an earlier run took it by, and adds it no second time',
+    async () => {
+      const folder = newFolder(1);
+      const link = join(folder.path, 'link.host.secprofile.json');
+      symlinkSync(folder.file(0), link);
+      const state = ['--state', folder.state, '--yes', ...json];
+      assert.equal((await runApply(sandbox(), [link, ...state])).code, 0);
+      const { code, report } = await runApply(sandbox(), [folder.path, ...state]);
+      assert.deepEqual([code, sandbox().count()], [0, 1]);
+      assert.deepEqual(
+        report().files.map(({ path, action }) => [path, action]),
+        [[link, 'unchanged']],
+      );
+    },
+  );
 });
