@@ -128,6 +128,27 @@ describe('A plan in VS Code', () => {
     assert.equal(gone.files[0]?.error, 'The file can’t be read: there is no such file or folder.');
   });
 
+  itWith('symlinks')(
+    'has a file once with the links to it: by the name that was added, or else by its own',
+    async () => {
+      const link = async (name: string, file: vscode.Uri) => {
+        const uri = vscode.Uri.joinPath(folder(), `${name}.host.secprofile.json`);
+        await symlink(file.fsPath, uri.fsPath);
+        return uri;
+      };
+      const added = await writeHost('b-added');
+      await add(added);
+      await link('a-link', added);
+      const other = await writeHost('c-other');
+      const taken = await link('d-link', other);
+      await add(taken);
+      const own = await writeHost('f-own');
+      await link('e-link', own);
+      const made = await run<PlanData>('apply', folder());
+      assert.deepEqual(outcomes(made), { 'b-added': 'unchanged', 'd-link': 'unchanged', 'f-own': 'add' });
+    },
+  );
+
   it('begins with what is live: payload files are made of profiles that no file has', async () => {
     const known = await writeHost('known');
     await add(known);

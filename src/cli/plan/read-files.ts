@@ -3,6 +3,7 @@ import { HumanError } from '../../errors';
 import { readTextFile } from '../../files/read-text-file';
 import { isLink } from '../../files/write-file';
 import { bundledKinds } from '../../catalog/bundled-kinds';
+import { eachOnce } from '../../plan/each-once';
 import { type PayloadFile, textDigest } from '../../plan/payload-file';
 import type { Journal } from '../../plan/state/state';
 import { isSendable } from '../../request/graph-request';
@@ -57,36 +58,15 @@ export async function readPayloadFiles(
   return { files: distinct(found, journal).map((target) => readPayloadFile(target, journal, writesIds)), complete };
 }
 
-/**
- * Each file once: together with links to it, it would be added several times. By the name that earlier runs know it by, else by
- * its own name if it was found by that.
- */
+/** {@link eachOnce}; without a look at the disk if no link can be among them. */
 function distinct(found: readonly Target[], journal: Journal): readonly Target[] {
   if (found.every(({ isRegular }) => isRegular)) return found;
-  const taken = new Map<string, Target>();
-  const real = new Map(found.map((target) => [target, realPath(target.absolute)]));
-  const take = (targets: readonly Target[]) => {
-    for (const target of targets) {
-      const path = real.get(target) ?? target.absolute;
-      if (!taken.has(path)) taken.set(path, target);
-    }
-  };
-  take(found.filter(({ absolute }) => isNoted(journal, absolute)));
-  take(found.filter(({ absolute, isRegular }) => isRegular || !isLink(absolute)));
-  take(found);
-  const chosen = new Set(taken.values());
-  return found.filter((target) => chosen.has(target));
-}
-
-/** Whether an earlier run has added the file, or may have. */
-function isNoted(journal: Journal, file: string): boolean {
-  try {
-    return journal.profile(file) !== undefined || journal.pending(file) !== undefined;
-  } catch (error) {
-    // The note can't be read, which planning says.
-    if (HumanError.is(error)) return true;
-    throw error;
-  }
+  const withLinks = found.map((target) => ({
+    ...target,
+    real: realPath(target.absolute),
+    isOwn: target.isRegular || !isLink(target.absolute),
+  }));
+  return eachOnce(withLinks, journal);
 }
 
 /** @returns the path itself where it leads nowhere: reading it says so */

@@ -1,22 +1,29 @@
 import { realpath } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { isPayloadFile, payloadGlob, skippedGlob } from '../../catalog/file-names';
+import { eachOnce } from '../../plan/each-once';
+import { sameName } from '../../text/file-name';
 import type { PayloadFiles } from '../problems/payload-files';
 
-/** The payload files at some places, or all of the workspace's, by path. A file with two names counts once. */
+/** The payload files at some places, or all of the workspace's, by path. A file may have two names. */
 export async function findPayloads(
   places: readonly vscode.Uri[] | undefined,
   { files }: { readonly files: Pick<PayloadFiles, 'search'> },
 ): Promise<readonly vscode.Uri[]> {
   const found = places ? (await Promise.all(places.map(payloadsAt))).flat() : await files.search();
-  const unique = new Map<string, vscode.Uri>();
-  const sorted = [...found].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const names = await Promise.all(sorted.map(realName));
-  sorted.forEach((uri, at) => {
-    const name = names[at] ?? '';
-    if (!unique.has(name)) unique.set(name, uri);
+  return [...found].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Each payload file once, whatever links lead to it, and however often it was named. */
+export async function distinctPayloads(
+  found: readonly vscode.Uri[],
+  journal: Parameters<typeof eachOnce>[1],
+): Promise<readonly vscode.Uri[]> {
+  const named = found.map(async (uri) => {
+    const real = await realName(uri);
+    return { uri, absolute: uri.toString(), real, isOwn: sameName(real) === sameName(uri.fsPath) };
   });
-  return [...unique.values()];
+  return eachOnce(await Promise.all(named), journal).map(({ uri }) => uri);
 }
 
 /** The payload files in a folder, or the given file. */

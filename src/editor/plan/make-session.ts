@@ -8,7 +8,7 @@ import { plainText } from '../../text/plain-text';
 import { withDelayedProgress, type ProgressControls } from '../host/progress';
 import { inOneWindow, planFolder } from '../send/one-window';
 import { target } from '../send/targets';
-import { findPayloads } from './find-payloads';
+import { distinctPayloads, findPayloads } from './find-payloads';
 import { LiveMemory } from './live-memory';
 import { orphanedFiles } from './orphans';
 import { PlanJournal } from './plan-journal';
@@ -58,7 +58,8 @@ async function planFiles(
   if (uris.length === 0 && orphans.size === 0) {
     throw new HumanError('This workspace has no payloads.', [{ action: 'newPayload' }]);
   }
-  const files = await readPayloads(uris, services, environment, { signal, report: watched.report });
+  const once = await distinctPayloads(uris, journal);
+  const files = await readPayloads(once, services, environment, { signal, report: watched.report });
   endIf(signal);
   await journal.adopt(files, { isWhole: places === undefined });
   const options = { ...choices, prune: true, exists: (file: string) => !orphans.has(file), memory };
