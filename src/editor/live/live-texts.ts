@@ -44,13 +44,20 @@ export class LiveTexts {
   #read(ref: LiveRef): Promise<LiveResult<LiveProfile>> {
     const kept = this.#of(ref);
     const cleared = this.#cleared;
+    const isStale = () => cleared !== this.#cleared;
     kept.reading ??= this.read(ref)
-      .then((result) => {
-        if (cleared !== this.#cleared) return this.get(ref);
-        kept.result = result;
-        kept.readAt = this.now();
-        return result;
-      })
+      .then(
+        (result) => {
+          if (isStale()) return this.get(ref);
+          kept.result = result;
+          kept.readAt = this.now();
+          return result;
+        },
+        (error: unknown) => {
+          if (isStale()) return this.get(ref);
+          throw error;
+        },
+      )
       .finally(() => (kept.reading = undefined));
     return kept.reading;
   }

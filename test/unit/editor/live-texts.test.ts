@@ -78,6 +78,19 @@ describe('Live profiles as they were read last', () => {
     );
   });
 
+  it('are read anew for whoever waits when what fails began before the sign-in changed', async () => {
+    let fail: (() => void) | undefined;
+    const all = new LiveTexts(async ({ id }) => {
+      if (!fail) await new Promise<void>((_, reject) => (fail = () => reject(new Error('Sign in first.'))));
+      return { ok: true, value: { ...live('after'), id } };
+    });
+    const waiting = all.get(ref('a'));
+    all.clear();
+    fail?.();
+    const result = await waiting;
+    assert.equal(result.ok && result.value.text, 'after');
+  });
+
   it('are read again where reading failed', async () => {
     let fails = true;
     const all = new LiveTexts(() =>
