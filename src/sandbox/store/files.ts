@@ -36,7 +36,7 @@ export function patientFiles(files: FileOps, patience?: Patience): FileOps {
   };
 }
 
-export const realFiles: FileOps = patientFiles({ ...fs, mkdir: createFolder });
+export const realFiles: FileOps = { ...patientFiles(fs), mkdir: createFolder };
 
 /**
  * Opens an existing file for reading, or for reading and writing.
