@@ -1,8 +1,7 @@
-import { realpath } from 'node:fs/promises';
+import { lstat, realpath } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { isPayloadFile, payloadGlob, skippedGlob } from '../../catalog/file-names';
 import { eachOnce } from '../../plan/each-once';
-import { sameName } from '../../text/file-name';
 import type { PayloadFiles } from '../problems/payload-files';
 
 /** The payload files at some places, or all of the workspace's, by path. A file may have two names. */
@@ -20,8 +19,8 @@ export async function distinctPayloads(
   journal: Parameters<typeof eachOnce>[1],
 ): Promise<readonly vscode.Uri[]> {
   const named = found.map(async (uri) => {
-    const real = await realName(uri);
-    return { uri, absolute: uri.toString(), real, isOwn: sameName(real) === sameName(uri.fsPath) };
+    const [real, isLinked] = await Promise.all([realName(uri), isLink(uri)]);
+    return { uri, absolute: uri.toString(), real, isOwn: !isLinked };
   });
   return eachOnce(await Promise.all(named), journal).map(({ uri }) => uri);
 }
@@ -43,4 +42,13 @@ async function payloadsAt(place: vscode.Uri): Promise<readonly vscode.Uri[]> {
 async function realName(uri: vscode.Uri): Promise<string> {
   if (uri.scheme !== 'file') return uri.toString();
   return realpath(uri.fsPath).catch(() => uri.fsPath);
+}
+
+/** Whether a file on this computer is a link itself. Without blocking: there may be thousands of them. */
+async function isLink({ scheme, fsPath }: vscode.Uri): Promise<boolean> {
+  if (scheme !== 'file') return false;
+  return lstat(fsPath).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
 }
