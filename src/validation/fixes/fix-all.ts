@@ -35,7 +35,14 @@ export async function fixAll(checked: CheckedSnapshot, options: FixAllOptions): 
   return fewer(text, pieces.edits());
 }
 
-async function fixesOf({ snapshot, check }: CheckedSnapshot, { rule, context }: FixAllOptions): Promise<Fix[]> {
+async function fixesOf(now: CheckedSnapshot, options: FixAllOptions): Promise<Fix[]> {
+  const { snapshot, check } = now;
+  const { rule, context } = options;
+  if (rule === undefined) {
+    // Equal members go first: once one of them is fixed, which one stays is the person's choice.
+    const equal = await fixesOf(now, { ...options, rule: 'duplicate-key' });
+    if (equal.length > 0) return equal;
+  }
   const findings = check.findings.filter((finding) => rule === undefined || finding.rule === rule);
   const found = await fixesForAll(snapshot.payload, findings, context);
   const named = new Set<string>();

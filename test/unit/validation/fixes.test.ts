@@ -178,6 +178,12 @@ describe('Fixing all', () => {
     }
   });
 
+  it('removes equal members before it makes them differ', async () => {
+    for (const count of [2, 3, 4, 5]) {
+      assert.equal(await all(`{${'"tags": "a", '.repeat(count)}"id": 1${rest}`), `{"tags": ["a"], "id": "1"${rest}`);
+    }
+  });
+
   it('gives members of different objects one name at once', async () => {
     const cards = (name: string) => `{"networkInterfaces": [${`{"${name}": "10.0.0.1"},`.repeat(30)}]${rest}`;
     assert.equal(await all(cards('IPV4Address')), cards('ipV4Address'));
