@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { HumanError } from '../../errors';
+import { fileSentence } from '../../files/file-sentence';
 import { readTextFile } from '../../files/read-text-file';
 import { refuseLink } from '../../files/write-file';
 import { stateSaver } from '../../plan/state/state-saver';
@@ -58,6 +59,9 @@ export async function openStateFile(path: string, absolute: string, owner: State
   const unlock = await lockFile(absolute, (lock) => {
     const why = `another run is using it. Wait until that run has ended. If none is running anymore, delete ${lock}.`;
     return `${path}: ${why}`;
+  }).catch((error: unknown) => {
+    if (HumanError.is(error)) throw error;
+    throw new HumanError(`${path} can't be written: ${fileSentence(error)}`, [], { cause: error });
   });
   try {
     const state = readState(path, absolute, owner);

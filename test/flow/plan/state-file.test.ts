@@ -53,6 +53,19 @@ describe('secprofile plan and apply, with a state file that', () => {
     },
   );
 
+  it('can’t be locked, sends nothing and says so', async () => {
+    const folder = newFolder(1);
+    for (const [name, why] of [
+      ['no/such/state.json', 'there is no such file or folder.'],
+      ['a'.repeat(300), 'its name is too long.'],
+    ] as const) {
+      const file = join(folder.path, name);
+      const { code } = await runApply(sandbox(), [folder.path, '--state', file, '--yes']);
+      assert.equal(code, `${file} can't be written: ${why}`);
+    }
+    assert.equal(sandbox().count(), 0);
+  });
+
   it('another run has, sends nothing and says so', async () => {
     const folder = newFolder(2);
     const args = [folder.path, '--state', folder.state];
