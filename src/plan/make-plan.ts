@@ -3,6 +3,7 @@ import { lagLimit, lagWaits, type RememberedProfile } from '../difference/rememb
 import { rootMembers } from '../difference/root-members';
 import { parseBy } from '../difference/work';
 import { profileKey, type LiveDocument } from '../live/live-profile';
+import { unusableId } from '../request/graph-request';
 import { lookUp, type LostAdd } from './look-up';
 import type { PayloadFile, SendableFile } from './payload-file';
 import type { Plan, PlanRow } from './plan';
@@ -64,8 +65,10 @@ function sendableFiles(files: readonly PayloadFile[], rows: Map<PayloadFile, Pla
   const sendable: SendableFile[] = [];
   for (const file of files) {
     const [other] = sameProfile(file, files);
+    const unusable = unusableId(file.id ?? '');
     if (file.error !== undefined) rows.set(file, stoppedRow(file, 'failed', file.error));
     else if (!isSendable(file)) rows.set(file, stoppedRow(file, 'blocked'));
+    else if (unusable !== undefined) rows.set(file, stoppedRow(file, 'failed', unusable));
     else if (other) rows.set(file, stoppedRow(file, 'conflict', `${other.path} has the same ID.`));
     else sendable.push(file);
   }

@@ -49,8 +49,12 @@ export interface RequestOptions {
 /** What stands in a shown URL where an Update's id is not known yet; no service gives such an id. */
 export const idPlaceholder = '{id}';
 
-/** `.` and `..` name no profile: a URL resolves them, however they are escaped, to something above the set (RFC 3986 §5.2.4). */
-const climbs = (id: string) => id === '.' || id === '..';
+/** Why no URL can carry an id, or why it would lead out of the set: a sentence. */
+export function unusableId(id: string): string | undefined {
+  // `.` and `..` name no profile: a URL resolves them, however they are escaped, to something above the set (RFC 3986 §5.2.4).
+  if (id === '.' || id === '..') return `“${id}” can’t be a profile ID.`;
+  return isWellFormed(id) ? undefined : 'A profile ID can’t contain half of a surrogate pair.';
+}
 
 /**
  * The path below `{base}`: `/security/hostSecurityProfiles/{id}`, the id percent-encoded.
@@ -59,8 +63,8 @@ const climbs = (id: string) => id === '.' || id === '..';
  */
 export function requestPath(kind: Kind, intent: Intent, addRequestLine: AddRequestLine, id = ''): string {
   if (intent !== 'update') return addRequestLine === 'ref' ? `${kind.path}/$ref` : kind.path;
-  if (climbs(id)) throw new HumanError(`“${id}” can’t be a profile ID.`);
-  if (!isWellFormed(id)) throw new HumanError('A profile ID can’t contain half of a surrogate pair.');
+  const why = unusableId(id);
+  if (why !== undefined) throw new HumanError(why);
   return `${kind.path}/${id === idPlaceholder ? id : encodeURIComponent(id)}`;
 }
 

@@ -86,6 +86,23 @@ describe('secprofile plan and apply', () => {
     assert.equal(sandbox().count(), 3);
   });
 
+  it('names the file whose ID can’t be one, and does the others', async () => {
+    const folder = newFolder(3);
+    folder.write(0, { id: '.' });
+    folder.write(1, { id: '..' });
+    for (const run of [runPlan, runApply]) {
+      const yes = run === runApply ? ['--yes'] : [];
+      const { code, report } = await run(sandbox(), [folder.path, '--state', folder.state, ...yes, ...json]);
+      assert.equal(code, 2);
+      assert.deepEqual([report().summary['failed'], report().summary['add']], [2, 1]);
+      assert.deepEqual(
+        report().files.map(({ error }) => error),
+        ['“.” can’t be a profile ID.', '“..” can’t be a profile ID.', undefined],
+      );
+    }
+    assert.equal(sandbox().count(), 1);
+  });
+
   itWith('symlinks')('says so of a folder without payloads, and of a file that can’t be read', async () => {
     const { path, state } = newFolder(0);
     for (const run of [runPlan, runApply]) {
