@@ -20,8 +20,9 @@ export interface AppCertificate {
   readonly expiresAt: number;
 }
 
-const certificateBlock = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
-const keyBlock = /-----BEGIN (?:\w+ )?PRIVATE KEY-----[\s\S]+?-----END (?:\w+ )?PRIVATE KEY-----/;
+// No block goes on past the next boundary: else a text of nothing but beginnings would take quadratic time.
+const certificateBlock = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+const keyBlock = /-----BEGIN (?:\w+ )?PRIVATE KEY-----(?:[^-]|-(?!----))+-----END (?:\w+ )?PRIVATE KEY-----/;
 
 /** PKCS #8 says so in its label, the older format in a header (RFC 7468 §11, RFC 1421). */
 const encryptedKey = /BEGIN ENCRYPTED|^Proc-Type: 4,ENCRYPTED/m;

@@ -46,6 +46,18 @@ describe('A certificate of an app', () => {
     );
   });
 
+  it('is looked for in a text of a megabyte at once, whatever that is', function () {
+    this.timeout(4000);
+    const [certificate, key] = ['-----BEGIN CERTIFICATE-----', '-----BEGIN PRIVATE KEY-----'];
+    for (const line of [certificate, `${certificate}\n`, `${certificate} `]) {
+      assert.match(complaint(line.repeat(1e6 / line.length)), /no certificate/);
+    }
+    for (const line of [key, `${key}\n`, `${key}-`, `${key}\nDEK-Info: x\n`]) {
+      assert.match(complaint(mine.certificate + line.repeat(1e6 / line.length)), /no private key/);
+    }
+    assert.match(complaint(`${mine.certificate}${key}${'x'.repeat(1e6)}-----END PRIVATE KEY-----`), /can’t be read/);
+  });
+
   it('says what is missing or wrong, and nothing of what it got', () => {
     const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' })
       .privateKey.export({ type: 'pkcs8', format: 'pem' })
