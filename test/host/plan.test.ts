@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -106,15 +106,16 @@ describe('A plan in VS Code', () => {
   itWith('symlinks')('reads no link out of the workspace, and says why a file can’t be read', async () => {
     const outside = await mkdtemp(path.join(tmpdir(), 'outside-'));
     try {
-      for (const name of ['theirs', 'below']) {
-        await writeFile(path.join(outside, `${name}.host.secprofile.json`), payload(fqdn(name)));
-      }
+      const linked = path.join(outside, 'linked');
+      await mkdir(linked);
+      await writeFile(path.join(outside, 'theirs.host.secprofile.json'), payload(fqdn('theirs')));
+      await writeFile(path.join(linked, 'below.host.secprofile.json'), payload(fqdn('below')));
       await writeHost('one');
       await symlink(
         path.join(outside, 'theirs.host.secprofile.json'),
         path.join(folder().fsPath, 'file.host.secprofile.json'),
       );
-      await symlink(outside, path.join(folder().fsPath, 'folder'));
+      await symlink(linked, path.join(folder().fsPath, 'folder'));
       const below = vscode.Uri.joinPath(folder(), 'folder', 'below.host.secprofile.json');
       const made = await run<PlanData>('apply', [folder(), below]);
       assert.deepEqual(outcomes(made), { one: 'add', file: 'unreadable', below: 'unreadable' });
