@@ -1,5 +1,6 @@
 import type { Kind } from '../catalog/kinds';
 import type { LiveProfile } from '../live/live-profile';
+import { plural } from '../text/quantities';
 import { printable, printableJson } from './printable';
 
 /** Writes a list while it's being read. */
@@ -37,3 +38,7 @@ function jsonList({ id }: Kind, ascii: boolean): ListReporter {
     end: (complete) => `\n],"complete":${complete}}\n`,
   };
 }
+
+/** A line for standard error. */
+export const leftOut = (unreadable: number): string =>
+  `secprofile: ${plural(unreadable, 'profile')} without an ID left out.`;

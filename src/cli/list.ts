@@ -1,11 +1,10 @@
 import { HumanError } from '../errors';
 import { listAll } from '../live/list-all';
 import type { LiveProfile } from '../live/live-profile';
-import { plural } from '../text/quantities';
 import { oneOf, parseArguments } from './arguments';
 import { exitCode, type Io } from './io';
 import { namedKind, onlyArguments } from './kind-argument';
-import { listReporter } from './list-report';
+import { leftOut, listReporter } from './list-report';
 import { say } from './printable';
 import { resultsTo } from './results';
 
@@ -68,7 +67,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     const wanted: readonly LiveProfile[] = profiles.slice(0, left);
     for (const profile of wanted) results.write(report.profile(profile));
     left -= wanted.length;
-    if (unreadable > 0) say(io.stderr, `secprofile: ${plural(unreadable, 'profile')} without an ID left out.`);
+    if (unreadable > 0) say(io.stderr, leftOut(unreadable));
     trouble = brokenOff;
     if (left === 0) break;
   }

@@ -13,6 +13,7 @@ import { sameName } from '../../text/file-name';
 import { plural } from '../../text/quantities';
 import { exitCode, type Io } from '../io';
 import { say } from '../printable';
+import { leftOut } from '../list-report';
 import type { PullOptions } from './options';
 import { readPayloadFiles } from './read-files';
 import { serviceFor } from './run-service';
@@ -44,7 +45,7 @@ export async function runPull(options: PullOptions, io: Io): Promise<number> {
     for (const kind of kinds) {
       for await (const page of listAll(connection.client, kind, { filter, top: pageSize })) {
         if (!page.ok) throw new HumanError(page.failure.message);
-        const { profiles, brokenOff } = page.value;
+        const { profiles, unreadable, brokenOff } = page.value;
         for (const profile of profiles) {
           if (ports.stop.aborted) throw new HumanError(`Canceled. ${plural(written.length, 'file')} written.`);
           const { id, etag } = profile;
@@ -60,6 +61,8 @@ export async function runPull(options: PullOptions, io: Io): Promise<number> {
           await open.journal.settle([{ file: join(absolute, name), profile: { kind: kind.id, id, etag } }]);
           say(io.stdout, join(folder, name));
         }
+        failed += unreadable;
+        if (unreadable > 0) say(io.stderr, leftOut(unreadable));
         if (brokenOff !== undefined) throw new HumanError(brokenOff);
       }
     }

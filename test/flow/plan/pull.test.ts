@@ -59,6 +59,18 @@ describe('secprofile pull', () => {
     assert.match(readFileSync(folder.state, 'utf8'), /payloads\/CON_/);
   });
 
+  it('says how many profiles without an ID it left out, and ends with 1', async () => {
+    const real = globalThis.fetch;
+    globalThis.fetch = () => Promise.resolve(Response.json({ value: [{ fqdn: 'a.example' }, { id: 7 }, { id: 'x' }] }));
+    try {
+      const { code, out, err } = await runPull(newFolder(0).path, '--kind', 'host');
+      assert.deepEqual([code, out.trim().split('\n').length], [1, 1]);
+      assert.match(err, /2 profiles without an ID left out\./);
+    } finally {
+      globalThis.fetch = real;
+    }
+  });
+
   it('says which kinds there are, and ends with 2 where the service can’t be read', async () => {
     const { path } = newFolder(0);
     assert.match(String((await runPull(path, '--kind', 'hosts')).code), /There is no kind hosts/);
