@@ -221,6 +221,7 @@ function deleteRow(file: string, { kind: kindId, id, etag }: KnownProfile, optio
   if (!kind) return undefined;
   const path = options.shown(file);
   const send = { what: 'delete', kind, id, etag } as const;
-  const none = { changes: [], reordered: [], problems: [], isPending: false };
-  return { path, absolute: file, kind: kindId, id, action: 'delete', ...none, send };
+  const row = { path, absolute: file, kind: kindId, id, changes: [], reordered: [], problems: [], isPending: false };
+  const error = unusableId(id);
+  return error === undefined ? { ...row, action: 'delete', send } : { ...row, action: 'failed', error };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { itWith } from '../../support/capabilities';
 import { send, useSandbox } from '../sandbox/support';
@@ -182,5 +182,25 @@ describe('secprofile plan and apply', () => {
     assert.match(text.out, /^\+ add {8}\S+\n\+ add {8}\S+\nPlan for http:\S+: 2 to add\.\n$/);
     const markdown = await runPlan(sandbox(), [folder.path, '--format', 'markdown']);
     assert.match(markdown.out, /^### Plan for `http:\S+`\n\n\*\*2 to add\*\*\n\n\| What \| File \| Details \|\n/);
+  });
+
+  it('deletes what else is gone where a state has an ID that can’t be one', async () => {
+    const folder = newFolder(2);
+    const args = [folder.path, '--state', folder.state, ...json];
+    await runApply(sandbox(), [...args, '--yes']);
+    for (const number of [0, 1]) rmSync(folder.file(number));
+    writeFileSync(folder.state, readFileSync(folder.state, 'utf8').replace(/"id": ?"[^"]*"/, '"id":".."'));
+    for (const run of [runPlan, runApply]) {
+      const { code, report } = await run(sandbox(), [...args, '--prune', ...(run === runApply ? ['--yes'] : [])]);
+      assert.equal(code, 2);
+      assert.deepEqual(
+        report().files.map(({ action, error }) => [action, error]),
+        [
+          ['failed', '“..” can’t be a profile ID.'],
+          ['delete', undefined],
+        ],
+      );
+    }
+    assert.equal(sandbox().count(), 1);
   });
 });
