@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { bundledKinds } from '../../src/catalog/bundled-kinds';
@@ -12,6 +13,28 @@ import { eventually } from '../support/eventually';
 import { inWorkspace } from './support';
 
 const host = bundledKinds.kind('host');
+
+/**
+ * Stands in for a workspace of these folders, with VS Code's own words for a path in one; returns what takes it back. A
+ * second folder would start the extension host anew, and the tests with it.
+ */
+function standInFolders(roots: readonly string[]): () => void {
+  const { getWorkspaceFolder, asRelativePath } = vscode.workspace;
+  const rootOf = (uri: vscode.Uri) => roots.find((root) => `${uri.path}/`.startsWith(`${root}/`));
+  Object.assign(vscode.workspace, {
+    getWorkspaceFolder(uri: vscode.Uri) {
+      const root = rootOf(uri);
+      return root && { uri: vscode.Uri.file(root), name: path.posix.basename(root), index: roots.indexOf(root) };
+    },
+    asRelativePath(uri: vscode.Uri) {
+      const root = rootOf(uri);
+      // VS Code has the folder itself whole.
+      if (!root || root === uri.path) return uri.fsPath;
+      return uri.path.slice(path.posix.dirname(root).length + 1);
+    },
+  });
+  return () => void Object.assign(vscode.workspace, { getWorkspaceFolder, asRelativePath });
+}
 
 describe('The rows of payloads', () => {
   const counts = (error: number, warning: number, information: number) => ({ error, warning, information });
@@ -49,6 +72,38 @@ describe('The rows of payloads', () => {
   it('are told apart by a screen reader too', () => {
     assert.equal(rows[1]?.accessibilityInformation?.label, 'web01.host.secprofile.json, b, not added, 1 warning');
   });
+
+  for (const [what, roots, files, expected] of [
+    [
+      'in a workspace of several folders',
+      ['/fleet/berlin', '/fleet/paris'],
+      ['/fleet/paris/web01', '/fleet/berlin/web01', '/fleet/berlin/rack/web01'],
+      ['berlin', 'berlin/rack', 'paris'],
+    ],
+    [
+      'in folders of one name',
+      ['/a/payloads', '/b/payloads'],
+      ['/b/payloads/web01', '/a/payloads/web01', '/a/payloads/rack/web01', '/a/payloads/rack/web02'],
+      [path.normalize('/a/payloads'), path.normalize('/b/payloads'), 'payloads/rack', ''],
+    ],
+  ] as const) {
+    it(`are told apart ${what}`, () => {
+      const takeBack = standInFolders(roots);
+      try {
+        const payloads = files.map((file) => ({
+          ...payload('', 'unreadable'),
+          uri: vscode.Uri.file(`${file}.host.secprofile.json`),
+        }));
+        const items = payloadNodes({ type: 'kind', kind: host, payloads }).map(treeItem);
+        assert.deepEqual(
+          items.map(({ description }) => String(description)),
+          expected.map((folder) => [folder, 'can’t be read'].filter(Boolean).join(' · ')),
+        );
+      } finally {
+        takeBack();
+      }
+    });
+  }
 
   it('are summed up beside their kind', () => {
     assert.equal(treeItem(kind).description, '4 payloads, 2 errors, 1 warning, 27 information');

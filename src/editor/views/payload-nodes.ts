@@ -51,12 +51,12 @@ function sortedRows(parent: KindNode): ReadonlyMap<string, PayloadNode> {
   const named = parent.payloads.map((payload) => ({
     payload,
     name: shortName(baseName(payload.uri.path), parent.kind),
+    folder: undefined,
   }));
-  const count = new Map<string, number>();
-  for (const { name } of named) count.set(name, (count.get(name) ?? 0) + 1);
-  const sorted = named
-    .map(({ payload, name }) => ({ payload, name, folder: count.get(name) === 1 ? undefined : folderOf(payload.uri) }))
-    .sort((a, b) => compare(a.name, b.name) || compare(a.folder ?? '', b.folder ?? ''));
+  // Folders of the workspace may have one name, too.
+  const sorted = toldApart(toldApart(named, folderOf), (uri) => vscode.Uri.joinPath(uri, '..').fsPath).sort(
+    (a, b) => compare(a.name, b.name) || compare(a.folder ?? '', b.folder ?? ''),
+  );
   return new Map(
     sorted.map(({ payload, folder }) => {
       const { uri } = payload;
@@ -65,6 +65,20 @@ function sortedRows(parent: KindNode): ReadonlyMap<string, PayloadNode> {
       return [key, Object.assign(parent.rows?.get(key) ?? fresh, { folder })];
     }),
   );
+}
+
+interface NamedPayload {
+  readonly payload: IndexedPayload;
+  readonly name: string;
+  readonly folder: string | undefined;
+}
+
+/** Gives those that look the same a folder each. */
+function toldApart(rows: readonly NamedPayload[], folder: (uri: vscode.Uri) => string): NamedPayload[] {
+  const lookOf = ({ name, folder = '' }: NamedPayload) => `${folder}/${name}`;
+  const count = new Map<string, number>();
+  for (const row of rows) count.set(lookOf(row), (count.get(lookOf(row)) ?? 0) + 1);
+  return rows.map((row) => (count.get(lookOf(row)) === 1 ? row : { ...row, folder: folder(row.payload.uri) }));
 }
 
 /** `fleet/berlin`; the workspace's folder by its name. */
