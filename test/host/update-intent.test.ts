@@ -4,7 +4,7 @@ import { bundledKinds } from '../../src/catalog/bundled-kinds';
 import type { SendOutcome } from '../../src/editor/send/send-outcome';
 import { eventually } from '../support/eventually';
 import { told } from './messages';
-import { add, closeAll, marks, open, run, setting, update, validate, write } from './support';
+import { add, closeAll, marks, open, run, setting, standIn, update, validate, write } from './support';
 
 const kind = bundledKinds.kind('host');
 
@@ -81,6 +81,40 @@ describe('A payload file and its live profile', () => {
     }
     assert.equal((await validate(uri)).intent, 'add');
     assert.deepEqual({ lenses: await lenses(uri), marks: marks(uri) }, before);
+  });
+
+  it('are tied together by picking from the live profiles where no ID is known', async () => {
+    const names = ['live-one.contoso.com', 'live-two.contoso.com'];
+    const ids = [idOf(await add(await file('live-one'))), idOf(await add(await file('live-two')))];
+    const uri = await file('picked');
+    const { createQuickPick } = vscode.window;
+    const picks: vscode.QuickPick<vscode.QuickPickItem>[] = [];
+    const takeBack = standIn('createQuickPick', <T extends vscode.QuickPickItem>() => {
+      const made = createQuickPick<T>();
+      picks.push(made);
+      return made;
+    });
+    try {
+      const updated = update(uri);
+      const pick = await eventually(() => picks.find(({ busy, items }) => !busy && items.length > 0), 'the profiles');
+      const offered = pick.items.filter(({ label }) => names.includes(label));
+      assert.deepEqual(offered.map(({ label, description }) => [label, description]).sort(), [
+        [names[0], ids[0]],
+        [names[1], ids[1]],
+      ]);
+      const wanted = offered.find(({ description }) => description === ids[1]) ?? assert.fail();
+      await eventually(() => {
+        if (pick.activeItems[0] !== wanted) pick.activeItems = [wanted];
+        return pick.activeItems[0] === wanted;
+      }, 'the second is active');
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      const outcome = await updated;
+      assert.deepEqual([outcome.status, outcome.intent, idOf(outcome)], ['sent', 'update', ids[1]]);
+    } finally {
+      takeBack();
+    }
+    // It's remembered: nobody is asked twice.
+    assert.equal((await update(uri)).status, 'unchanged');
   });
 
   it('are added again only once the person says so, and updated where they say that', async () => {
