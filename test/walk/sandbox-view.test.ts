@@ -153,4 +153,29 @@ describe('The sandbox, as a person sees it', () => {
       await workbench.headline(headline);
     }
   });
+
+  it('is waited for as long as it asks, with a countdown in the panel, and with what it took in the end', async () => {
+    await workbench.runCommand('Security Profiles: Simulate Failure…');
+    await answer(workbench.page, '429 Too Many Requests — Retry-After in seconds');
+    await workbench.page.keyboard.press('Enter');
+    await choose(workbench.page, 'The next request');
+    await workbench.openFile('scanner.ip.secprofile.json');
+    const page = (await workbench.frame('Response')).locator('html');
+    // Each stands there for a second, which may pass between two looks.
+    await page.evaluate(`(() => {
+      const shown = (role) => [...document.querySelectorAll('[role=' + role + ']')].filter((each) => each.checkVisibility());
+      const note = () => window.said.push(['status', 'timer'].flatMap(shown).map((each) => each.textContent).join(' '));
+      window.said = [];
+      new MutationObserver(note).observe(document, { subtree: true, childList: true, characterData: true });
+    })()`);
+    await workbench.addAnother();
+    await page.getByText(/^It took 2 tries: 429 Too Many Requests \(waited/).waitFor();
+    const said: string[] = await page.evaluate('window.said');
+    const waiting = 'Waiting to send again: the service answered 429 Too Many Requests.';
+    assert.deepEqual(
+      [...new Set(said)].filter((each) => / in \d+ s$/.test(each)),
+      [`${waiting} Try 2 of 4 in 2 s`, `${waiting} Try 2 of 4 in 1 s`],
+    );
+    await workbench.headline(/^Added/);
+  });
 });
