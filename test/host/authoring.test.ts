@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { bundledCatalog } from '../../src/catalog/bundled-catalog';
+import { bundledKinds } from '../../src/catalog/bundled-kinds';
 import type { Validation } from '../../src/editor/problems/validate-commands';
 import { closeAll, marks, open, run, validate, write } from './support';
 import { eventually } from '../support/eventually';
@@ -14,6 +16,17 @@ async function at(name: string, text: string): Promise<{ uri: vscode.Uri; positi
   const { document } = await open(uri);
   return { uri, position: document.positionAt(text.indexOf('|')) };
 }
+
+async function allCompletions(uri: vscode.Uri, position: vscode.Position): Promise<vscode.CompletionItem[]> {
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    uri,
+    position,
+  );
+  return list.items;
+}
+
+const orderOf = (item: vscode.CompletionItem) => item.sortText ?? labelOf(item);
 
 async function completionsAt(name: string, text: string, wanted: string): Promise<vscode.CompletionItem> {
   const { uri, position } = await at(name, text);
@@ -41,6 +54,7 @@ async function hoverAt(name: string, text: string): Promise<string> {
 }
 
 describe('Writing a payload', () => {
+  const host = bundledKinds.kind('host');
   afterEach(closeAll);
 
   for (const [kind, property] of [
@@ -128,6 +142,34 @@ describe('Writing a payload', () => {
   it('offers snippets in a payload', async () => {
     await completionsAt('snippet.host.secprofile.json', '|', 'secprofile-host-add');
   });
+
+  const propertiesOf = (type: string) => [...Object.keys(bundledCatalog.type(type).properties), '@odata.type'];
+  const members = ['unknown', 'interactive', 'remoteInteractive', 'network', 'batch', 'service'];
+  for (const [where, text, expected] of [
+    ['an empty file', '|', ['Host profile: Add', 'Host profile: Update of tags']],
+    ['an object', '{ | }', propertiesOf(host.type)],
+    ['a nested object', '{"vendorInformation": { | }}', propertiesOf('securityVendorInformation')],
+    ['an object in a list', '{"logonUsers": [{ | }]}', propertiesOf('logonUser')],
+    ['a list of objects', '{"logonUsers": [|]}', ['New empty logonUser', 'New logonUser']],
+    ['a list of members', '{"logonUsers": [{"logonTypes": [|]}]}', members],
+    ['one that has a member', '{"logonUsers": [{"logonTypes": ["batch", |]}]}', members.filter((m) => m !== 'batch')],
+  ] as const) {
+    it(`offers what fits in ${where}, and of snippets those of its kind alone, last`, async () => {
+      const { uri, position } = await at(`${where.replaceAll(' ', '-')}.host.secprofile.json`, text);
+      const items = await eventually(async () => {
+        const found = await allCompletions(uri, position);
+        return found.some(({ kind }) => kind !== vscode.CompletionItemKind.Snippet) && found;
+      }, 'completions');
+      const isSnippet = (item: vscode.CompletionItem) => labelOf(item).startsWith('secprofile-');
+      const fitting = items.filter((item) => !isSnippet(item));
+      assert.deepEqual(fitting.map(labelOf).sort(), [...expected].sort());
+      const own = ['host', ...Object.values(bundledCatalog.type(host.type).properties).map(({ type }) => type)];
+      for (const snippet of items.filter(isSnippet)) {
+        assert.ok(own.includes(labelOf(snippet).split('-')[1] ?? ''), labelOf(snippet));
+        for (const item of fitting) assert.ok(orderOf(item) < orderOf(snippet), labelOf(item));
+      }
+    });
+  }
 
   it('starts a new payload with a proper name, a minimal Add and no error but the field to fill', async () => {
     const made = await run<{ uri: string; kind: string }>('new', 'domain');
