@@ -64,6 +64,8 @@ describe('A payload file and its live profile', () => {
 
   it('are what they were after an Update that is canceled, or fails', async () => {
     const uri = await file('canceled');
+    // While VS Code still draws the editor, it may give lenses without their commands.
+    await eventually(async () => (await lenses(uri))[0] === 'Add to sandbox', 'the lens');
     const before = { lenses: await lenses(uri), marks: marks(uri) };
     const canceled = update(uri);
     let isOver = false;
@@ -132,7 +134,7 @@ describe('A payload file and its live profile', () => {
   });
 
   it('are one by the id in the payload, which asks too', async () => {
-    const id = idOf(await add(await file('first')));
+    const id = idOf(await add(await file('added-first')));
     const uri = await file('with-id', `{ "id": "${id}", "tags": ["SAW"] }`);
     const { messages, result } = await addAsPerson(uri, 'Update It');
     assert.match(messages.join(), /has the id .*\. Update that profile, or add another one\?/);
