@@ -13,7 +13,7 @@ const page = (from: number, count: number, next?: string) =>
     ...(next === undefined ? {} : { '@odata.nextLink': `${base}/security/hostSecurityProfiles?$skiptoken=${next}` }),
   });
 
-describe('Save as Payloads…, canceled', () => {
+describe('Save as Payloads…', () => {
   const folder = inWorkspace('saved-then-canceled');
   const takenBack: (() => unknown)[] = [];
   let cancel: () => void;
@@ -65,7 +65,7 @@ describe('Save as Payloads…, canceled', () => {
 
   const files = async () => (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
 
-  it('in the middle keeps what was written, and says that the rest is missing', async () => {
+  it('canceled in the middle keeps what was written, and says that the rest is missing', async () => {
     await service([page(0, 100, 'more')]);
     cancel();
     const saved = await run<SavedPayloads>('saveAsPayloads', 'host', folder);
@@ -79,14 +79,21 @@ describe('Save as Payloads…, canceled', () => {
     assert.equal((await files()).length, 120, 'the next time goes on from there');
   });
 
-  it('before the first profile writes nothing, and says nothing', async () => {
+  it('canceled before the first profile writes nothing, and says nothing', async () => {
     await service([]);
     cancel();
     assert.equal(await run('saveAsPayloads', 'host', folder), undefined);
     assert.deepEqual([await files(), said], [[], []]);
   });
 
-  it('in the dialog for the folder reads and writes nothing', async () => {
+  it('says how many profiles without an ID it left out', async () => {
+    await service([Response.json({ value: [{ id: 'x', fqdn: 'a.example' }, { fqdn: 'b.example' }] })]);
+    const saved = await run<SavedPayloads>('saveAsPayloads', 'host', folder);
+    assert.deepEqual([saved.written.length, saved.unreadable], [1, 1]);
+    assert.deepEqual(said, ['1 payload saved. 1 profile without an ID left out.']);
+  });
+
+  it('canceled in the dialog for the folder reads and writes nothing', async () => {
     await service([page(0, 1)]);
     takenBack.push(standIn('showOpenDialog', () => Promise.resolve(undefined)));
     await vscode.workspace.fs.createDirectory(folder);

@@ -28,6 +28,8 @@ export interface SavedPayloads {
   readonly written: readonly string[];
   /** How many profiles already have a payload file. */
   readonly present: number;
+  /** How many profiles of the service have no ID, and are left out. */
+  readonly unreadable: number;
   /** Profiles that couldn't be written, by ID, and why. */
   readonly failed: readonly { readonly id: string; readonly why: string }[];
   /** Why it ended early, as a sentence. What was written until then stays. */
@@ -73,10 +75,11 @@ export async function saveAsPayloads(
   const written: string[] = [];
   const failed: { id: string; why: string }[] = [];
   let present = 0;
+  let unreadable = 0;
   const work = withDelayedProgress('Saving as payloads', async ({ controller: { signal }, report }) => {
     const source = await profileSource(services, first.environment, signal);
     for (const one of wanted) {
-      for await (const profile of profilesOf(source, one)) {
+      for await (const profile of profilesOf(source, one, (count) => (unreadable += count))) {
         if (signal.aborted) throw new Cancelled();
         if (links.filesOf(profile).length > 0) present += 1;
         else {
@@ -93,7 +96,7 @@ export async function saveAsPayloads(
     () => undefined,
     (error: unknown) => reasonOf(error, written.length),
   );
-  const saved = { written, present, failed, ...(brokenOff === undefined ? {} : { brokenOff }) };
+  const saved = { written, present, unreadable, failed, ...(brokenOff === undefined ? {} : { brokenOff }) };
   tell(saved);
   return saved;
 }
@@ -115,8 +118,12 @@ function wantedOf(row: unknown): Wanted[] {
   return type === 'live' || type === 'profile' ? [row as Wanted] : [];
 }
 
-/** @throws Cancelled; HumanError if they can't be read */
-async function* profilesOf(source: ProfileSource, { kind, id, search = '' }: Wanted): AsyncGenerator<LiveProfile> {
+/** @param leftOut told how many of a page are no profiles. @throws Cancelled; HumanError if they can't be read */
+async function* profilesOf(
+  source: ProfileSource,
+  { kind, id, search = '' }: Wanted,
+  leftOut: (count: number) => void,
+): AsyncGenerator<LiveProfile> {
   const read = <T>(result: LiveResult<T>): T => {
     if (result.ok) return result.value;
     throw result.failure.code === 'cancelled' ? new Cancelled() : new HumanError(result.failure.message);
@@ -127,6 +134,7 @@ async function* profilesOf(source: ProfileSource, { kind, id, search = '' }: Wan
   }
   let page = read(await source.list(kind, search, pageSize));
   for (;;) {
+    leftOut(page.unreadable);
     yield* page.profiles;
     if (page.brokenOff !== undefined) throw new HumanError(page.brokenOff);
     if (!page.more) return;
@@ -142,15 +150,16 @@ async function payloadFolder(folder: vscode.Uri): Promise<PayloadFolder> {
   return { names, profiles: new Set(), create };
 }
 
-function tell({ written, present, failed, brokenOff }: SavedPayloads): void {
+function tell({ written, present, unreadable, failed, brokenOff }: SavedPayloads): void {
   const [first] = failed;
   const parts = [
     `${plural(written.length, 'payload')} saved.`,
     ...(present > 0 ? [`${plural(present, 'profile')} left out: the workspace already has a payload for each.`] : []),
+    ...(unreadable > 0 ? [`${plural(unreadable, 'profile')} without an ID left out.`] : []),
     ...(first ? [`${plural(failed.length, 'profile')} couldn’t be saved: ${first.why}`] : []),
     ...(brokenOff === undefined ? [] : [brokenOff]),
   ];
   const text = noticeText(parts.join(' '));
-  if (first ?? brokenOff) void vscode.window.showWarningMessage(text);
+  if (unreadable > 0 || first !== undefined || brokenOff !== undefined) void vscode.window.showWarningMessage(text);
   else void vscode.window.showInformationMessage(text);
 }
