@@ -3,7 +3,7 @@ import type * as vscode from 'vscode';
 import { HumanError } from '../../errors';
 
 /** A view of rows. */
-type RowsView = Pick<vscode.TreeView<unknown>, 'selection' | 'visible' | 'reveal'>;
+type RowsView = Pick<vscode.TreeView<unknown>, 'selection' | 'visible' | 'reveal' | 'message'>;
 
 /** What fills it. */
 interface Rows {
@@ -38,8 +38,11 @@ export class SelectedRows {
   async focusWithin(id: string): Promise<void> {
     if (!this.#views.has(id)) await once(this.#added, id);
     const shown = this.#views.get(id);
-    const first = await shown?.rows.first?.();
-    await this.focus(id, shown?.view.selection[0] ?? first);
+    if (!shown) return;
+    const first = await shown.rows.first?.();
+    // VS Code then lays the list out at once: otherwise, only two seconds after it was created.
+    shown.view.message = '';
+    await this.focus(id, shown.view.selection[0] ?? first);
   }
 
   /** Moves the focus to a row, if it is still there, and not into a view that the person has hidden in the meantime. */
