@@ -21,15 +21,16 @@ export function announce(departure: Departure): Announcement {
 
 /** What stands there while a service is being started that the request goes to. */
 export function announceStart(
-  about: Pick<Departure, 'intent' | 'kind' | 'file' | 'environment'>,
+  about: Pick<Departure, 'intent' | 'kind' | 'name' | 'file' | 'environment'>,
   { id, path }: { readonly id: string | undefined; readonly path: string },
 ): Announcement {
   return { headline: headlineOf(about, id), detail: `${about.intent === 'add' ? 'POST' : 'PATCH'} ${path}` };
 }
 
-function headlineOf({ kind, file, environment }: Pick<Departure, 'kind' | 'file' | 'environment'>, id?: string) {
+function headlineOf(about: Pick<Departure, 'kind' | 'name' | 'file' | 'environment'>, id?: string) {
+  const { kind, name, file, environment } = about;
   const where = placeOf(environment);
   return id === undefined
     ? `Adding ${plainText(baseName(file), 80)} to ${where}…`
-    : `Updating ${profileOf(kind)} ${plainText(id, 80)} in ${where}…`;
+    : `Updating ${profileOf(kind)} ${name ?? plainText(id, 80)} in ${where}…`;
 }

@@ -3,6 +3,7 @@ import { rootMembers, type RootMembers } from '../difference/root-members';
 import { Cancelled, HumanError, type ErrorAction } from '../errors';
 import { liveClient, type LiveClient } from '../live/live-client';
 import type { LiveFailure } from '../live/live-failure';
+import { profileNameAt } from '../payload/profile-name';
 import { requestPath, type SendablePayload } from '../request/graph-request';
 import { placeOf } from '../request/environment';
 import { capitalised, profileOf } from '../response/wording';
@@ -51,9 +52,10 @@ export async function readLiveBefore(
   const { payload, id, target } = update;
   const { kind } = payload;
   const { environment } = target;
+  const name = profileNameAt(kind, payload.document.tape) ?? plainText(id, 80);
   const client = clientFor(target, ports);
   ports.announce({
-    headline: `Reading ${profileOf(kind)} ${plainText(id, 80)} in ${placeOf(environment)}…`,
+    headline: `Reading ${profileOf(kind)} ${name} in ${placeOf(environment)}…`,
     detail: `GET ${environment.base}${requestPath(kind, 'update', 'collection', id)}`,
   });
   for (let reads = 0; ; reads++) {

@@ -1,3 +1,4 @@
+import { profileNameAt } from '../payload/profile-name';
 import { requestPath, type SendablePayload } from '../request/graph-request';
 import { announceStart } from '../response/announce';
 import type { Submission, SubmitPorts } from './submission';
@@ -21,5 +22,6 @@ export function tellStart(
   if (intent === 'update' && id === undefined) return;
   const { kind } = payload;
   const path = requestPath(kind, intent, addRequestLine, id);
-  tell({ state: 'sending', announcement: announceStart({ intent, kind, file, environment }, { id, path }) });
+  const name = profileNameAt(kind, payload.document.tape);
+  tell({ state: 'sending', announcement: announceStart({ intent, kind, name, file, environment }, { id, path }) });
 }

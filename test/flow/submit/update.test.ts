@@ -42,6 +42,18 @@ describe('An Update by difference', () => {
     assert.equal(await headline(), says('web01.contoso.com'));
   });
 
+  it('says which profile is read and updated: by the name in the payload, else by its ID', async () => {
+    const headlines = async (payload: object) => {
+      file.told.length = 0;
+      await file.run('update', payload);
+      return file.told.flatMap((shown) => (shown.state === 'sending' ? shown.announcement.headline : []));
+    };
+    const say = (name: string) =>
+      ['Reading', 'Updating'].map((doing) => `${doing} host profile ${name} in the sandbox…`);
+    assert.deepEqual(await headlines({ os: 'BSD' }), say(file.id));
+    assert.deepEqual(await headlines({ fqdn: 'web01.contoso.com' }), say('web01.contoso.com'));
+  });
+
   it('sends the whole payload and reads nothing where that is set', async () => {
     await file.run('update', { os: 'Linux', tags: ['a'] }, { updateBody: 'payload' });
     assert.deepEqual(file.methods, ['PATCH']);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { announce } from '../../../src/response/announce';
+import { announce, announceStart } from '../../../src/response/announce';
 import { describeAttempt } from '../../../src/response/describe-attempt';
 import { plainText } from '../../../src/text/plain-text';
 import { readAnswer } from '../../../src/response/read-answer';
@@ -79,6 +79,13 @@ describe('What is under way', () => {
     });
     const update = answered({ status: 200 }, { intent: 'update', environment: graph });
     assert.equal(announce(update).headline, `Updating host profile ${profileId} in Microsoft Graph…`);
+    const named = { ...update, name: 'web01.contoso.com' };
+    assert.equal(announce(named).headline, 'Updating host profile web01.contoso.com in Microsoft Graph…');
+    const about = { id: profileId, path: `/security/hostSecurityProfiles/${profileId}` };
+    assert.deepEqual(announceStart(named, about), {
+      headline: 'Updating host profile web01.contoso.com in Microsoft Graph…',
+      detail: `PATCH ${about.path}`,
+    });
   });
 });
 
