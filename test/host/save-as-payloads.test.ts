@@ -87,9 +87,11 @@ describe('Save as Payloads…', () => {
   });
 
   it('says how many profiles without an ID it left out', async () => {
-    await service([Response.json({ value: [{ id: 'x', fqdn: 'a.example' }, { fqdn: 'b.example' }] })]);
+    await service([
+      Response.json({ value: [{ id: 'id-left', fqdn: 'left.contoso.com' }, { fqdn: 'out.contoso.com' }] }),
+    ]);
     const saved = await run<SavedPayloads>('saveAsPayloads', 'host', folder);
-    assert.deepEqual([saved.written.length, saved.unreadable], [1, 1]);
+    assert.deepEqual([saved.written.length, saved.present, saved.failed, saved.unreadable], [1, 0, [], 1]);
     assert.deepEqual(said, ['1 payload saved. 1 profile without an ID left out.']);
   });
 
