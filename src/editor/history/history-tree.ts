@@ -20,7 +20,7 @@ export class HistoryTree implements vscode.TreeDataProvider<HistoryNode> {
   constructor(private readonly history: Pick<HistoryService, 'content' | 'filter' | 'onDidChange'>) {
     history.onDidChange(() => {
       this.#changes += 1;
-      if (this.#drawn.isDrawn) void this.first();
+      void this.#drawAnew();
     });
   }
 
@@ -43,11 +43,9 @@ export class HistoryTree implements vscode.TreeDataProvider<HistoryNode> {
     return this.#drawn.beside(row, gone);
   }
 
-  /** The first row, after bringing the tree up to date. */
-  async first(): Promise<HistoryNode | undefined> {
-    const roots = await this.#top();
-    if (this.#drawn.isDrawn) for (const node of this.#drawn.stale(roots)) this.#changed.fire(node);
-    return roots[0];
+  async #drawAnew(): Promise<void> {
+    if (!this.#drawn.isDrawn) return;
+    for (const node of this.#drawn.stale(await this.#top())) this.#changed.fire(node);
   }
 
   /** Reads again if the history changed in the meantime: the change may be missing from what was read. */

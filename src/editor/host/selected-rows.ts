@@ -1,15 +1,12 @@
-import { EventEmitter, once } from 'node:events';
 import type * as vscode from 'vscode';
 import { HumanError } from '../../errors';
 
 /** A view of rows. */
-type RowsView = Pick<vscode.TreeView<unknown>, 'selection' | 'visible' | 'reveal' | 'message'>;
+type RowsView = Pick<vscode.TreeView<unknown>, 'selection' | 'visible' | 'reveal'>;
 
 /** What fills it. */
 interface Rows {
   getChildren(): vscode.ProviderResult<unknown[]>;
-  /** The first row as it is now, which VS Code has been told of. */
-  first?(): Promise<unknown>;
   /** Where the focus goes when rows are removed. @param row the one that had the focus */
   beside?(row: unknown, gone: readonly unknown[]): unknown;
 }
@@ -23,26 +20,10 @@ const isPressed = (given: unknown): given is Pressed =>
 /** What is selected in our views, by their ids. */
 export class SelectedRows {
   readonly #views = new Map<string, { readonly view: RowsView; readonly rows: Rows }>();
-  readonly #added = new EventEmitter();
 
   /** Adds a view. */
   add(id: string, view: RowsView, rows: Rows): void {
     this.#views.set(id, { view, rows });
-    this.#added.emit(id);
-  }
-
-  /**
-   * Moves the focus to what is selected in a view that was brought to the front, else to its first row. Until a view has
-   * drawn its first rows, VS Code hides the list that has the focus, which is lost by that.
-   */
-  async focusWithin(id: string): Promise<void> {
-    if (!this.#views.has(id)) await once(this.#added, id);
-    const shown = this.#views.get(id);
-    if (!shown) return;
-    const first = await shown.rows.first?.();
-    // VS Code then lays the list out at once: otherwise, only two seconds after it was created.
-    shown.view.message = '';
-    await this.focus(id, shown.view.selection[0] ?? first);
   }
 
   /** Moves the focus to a row, if it is still there, and not into a view that the person has hidden in the meantime. */

@@ -83,20 +83,6 @@ describe('The focus of a view', () => {
     ]);
   });
 
-  it('goes to what is selected in a view that comes to the front, else to its first row, once there are rows', async () => {
-    const shown = { ...view, selection: [] as readonly unknown[] };
-    const arrived = selected.focusWithin('view');
-    selected.add('view', shown, { ...rows, first: () => Promise.resolve(one) });
-    await arrived;
-    shown.selection = [two];
-    await selected.focusWithin('view');
-    const focused = { select: false, focus: true };
-    assert.deepEqual(asked, [
-      [one, focused],
-      [two, focused],
-    ]);
-  });
-
   it('stays where it is if the row is gone, or the view was hidden meanwhile: that would come to the front', async () => {
     selected.add('view', { ...view, reveal: () => Promise.reject(new Error('TreeError')) }, rows);
     await selected.focus('view', one);
