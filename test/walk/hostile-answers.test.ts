@@ -36,7 +36,7 @@ describe('A hostile server', () => {
       ['Environment: custom'],
     );
     assert.ok(
-      lines.some((line) => line.startsWith(`Payload: ${files.sendable}, azureTenantId tenant Environment: sandbox`)),
+      lines.some((line) => line.startsWith(`Payload: ${files.sendable}, azureTenantId "tenant·Environment: sandbox`)),
       lines.join('\n'),
     );
     await workbench.press('Cancel');
