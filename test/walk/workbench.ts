@@ -127,6 +127,8 @@ export class Workbench {
     const row = this.sideBarRow(text);
     await row.click();
     await row.and(this.page.locator('[aria-expanded="true"]')).waitFor();
+    // Where the pointer rests, VS Code shows a hover, which would lie over the row below.
+    await this.page.mouse.move(0, 0);
   }
 
   /** Presses an action that shows when the pointer is on a row, until the modal dialog is there that it asks with. */
