@@ -4,7 +4,7 @@ import { openAfterInstall } from '../../src/editor/walkthrough/open-walkthrough'
 import { extensionUnderTest } from '../../src/build/vscode-host/activation-marks';
 import { MemoryState } from '../unit/editor/memory-state';
 import { eventually } from '../support/eventually';
-import { closeAll, inWorkspace } from './support';
+import { closeAll, inWorkspace, run } from './support';
 
 const payload = inWorkspace('web01.host.secprofile.json');
 
@@ -71,4 +71,36 @@ describe('The walkthrough, at the first start after installation', () => {
     await start();
     assert.deepEqual(pages(), []);
   });
+});
+
+describe('The step of a new payload', () => {
+  after(closeAll);
+
+  /** What ticks the step meanwhile, while nobody chooses a kind where they are asked. */
+  async function reached(act: () => Promise<unknown>): Promise<unknown[]> {
+    const keys: unknown[] = [];
+    const { executeCommand } = vscode.commands;
+    const { showQuickPick } = vscode.window;
+    Object.assign(vscode.window, { showQuickPick: () => Promise.resolve() });
+    Object.assign(vscode.commands, {
+      executeCommand: (id: string, ...args: readonly unknown[]) => {
+        if (id === 'setContext' && args[1] === true) keys.push(args[0]);
+        return executeCommand(id, ...args);
+      },
+    });
+    try {
+      await act();
+    } finally {
+      Object.assign(vscode.commands, { executeCommand });
+      Object.assign(vscode.window, { showQuickPick });
+    }
+    return keys.filter((key) => key === 'securityProfiles.created');
+  }
+
+  for (const command of ['new', 'newOfKind']) {
+    it(`is done by ${command} once there is a payload, and not when it is canceled`, async () => {
+      assert.deepEqual(await reached(() => run(command)), []);
+      assert.deepEqual(await reached(() => run(command, 'host')), ['securityProfiles.created']);
+    });
+  }
 });

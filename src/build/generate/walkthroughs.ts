@@ -1,4 +1,4 @@
-import { milestoneKey, milestones } from '../../editor/walkthrough/walkthrough';
+import { milestoneKey } from '../../editor/walkthrough/walkthrough';
 import type { Rows } from './rows';
 
 /** The walkthrough of package.json. */
@@ -10,12 +10,7 @@ export const walkthroughs = ({ steps, ...rest }: Rows['walkthrough']): object[] 
       title,
       description,
       media: { svg: `media/walkthrough/${id}.svg`, altText },
-      completionEvents: [completionEvent(doneBy)],
+      completionEvents: [`onContext:${milestoneKey(doneBy)}`],
     })),
   },
 ];
-
-function completionEvent(doneBy: string): string {
-  const milestone = milestones.find((known) => known === doneBy);
-  return milestone === undefined ? `onCommand:${doneBy}` : `onContext:${milestoneKey(milestone)}`;
-}

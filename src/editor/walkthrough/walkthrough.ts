@@ -1,9 +1,7 @@
-import type { CommandId } from '../manifest/command-ids.generated';
 import { commandLink, pageLink } from '../manifest/view';
 
 /** What a person has done for the first time: each ticks a step, by a context key. */
-export const milestones = ['helped', 'mended', 'added', 'updated', 'signedIn'] as const;
-export type Milestone = (typeof milestones)[number];
+export type Milestone = 'created' | 'helped' | 'mended' | 'added' | 'updated' | 'signedIn';
 
 /** The context key of a milestone. */
 export const milestoneKey = (milestone: Milestone) => `securityProfiles.${milestone}`;
@@ -15,8 +13,8 @@ interface Step {
   /** Markdown; a link alone on its line is a button. */
   readonly description: string;
   readonly altText: string;
-  /** What ticks it: a command that was run, or a milestone. */
-  readonly doneBy: CommandId | Milestone;
+  /** What ticks it. */
+  readonly doneBy: Milestone;
 }
 
 const paragraphs = (...parts: readonly string[]) => parts.join('\n');
@@ -32,7 +30,7 @@ const steps: readonly Step[] = [
       `Or start with a folder of examples: ${commandLink('Open Example Payloads…', 'securityProfiles.openExamples')}`,
     ),
     altText: 'A new host payload with its tenant selected, ready to be replaced',
-    doneBy: 'securityProfiles.new',
+    doneBy: 'created',
   },
   {
     id: 'help',
