@@ -54,13 +54,30 @@ export class DrawnTree<Row extends object> {
    * @param gone all that are removed
    */
   beside(row: Row, gone: Iterable<Row>): Row | undefined {
-    const [parent, rows] = [...this.#rows].find(([, below]) => below.includes(row)) ?? [undefined, []];
+    const [parent, rows] = this.#family(row) ?? [undefined, []];
     const without = new Set(gone);
     const stays = (one: Row) => !without.has(one);
     const at = rows.indexOf(row);
     const next = rows.slice(at).find(stays) ?? rows.slice(0, at).findLast(stays);
     if (next || !parent || this.tree.staysEmpty(parent)) return next ?? parent;
     return this.beside(parent, without.add(parent));
+  }
+
+  /**
+   * The parent of a row, and the parent's rows as they are now: those that it was drawn with are forgotten while it is being
+   * drawn anew, as it is after the previous row was removed.
+   */
+  #family(
+    row: Row,
+    parent?: Row,
+    rows: readonly Row[] = this.#rows.get(undefined) ?? [],
+  ): readonly [Row | undefined, readonly Row[]] | undefined {
+    if (rows.includes(row)) return [parent, rows];
+    for (const one of rows) {
+      const family = this.#family(row, one, this.tree.rowsOf(one));
+      if (family) return family;
+    }
+    return undefined;
   }
 
   #staleBelow(parent: Row | undefined, now: readonly Row[]): readonly (Row | undefined)[] {

@@ -89,6 +89,16 @@ describe('A tree as it was drawn', () => {
     assert.equal(tree.beside(row('drawn nowhere'), []), undefined);
   });
 
+  it('has a next row while it is being drawn anew, since the next one may be removed by then', () => {
+    const [first, second, third] = [at(web01), at(web02), at(live)];
+    at(hosts).rows = [second, third];
+    assert.deepEqual(tree.stale(roots), [hosts]);
+    assert.equal(tree.beside(second, [second]), third);
+    assert.equal(tree.beside(first, [first]), undefined, 'it is gone already');
+    const last = at(third.rows[0]);
+    assert.equal(tree.beside(last, [last]), second);
+  });
+
   it('has no next row in one that goes with the last of its own: that is beside it', () => {
     const last = at(live?.rows[0]);
     assert.equal(tree.beside(last, [last]), web02);
