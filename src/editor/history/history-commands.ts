@@ -19,13 +19,13 @@ interface HistoryServices {
   readonly history: HistoryService;
   readonly panel: Pick<ResponsePanel, 'tell' | 'reveal' | 'lastResponse'>;
   readonly version: string;
-  readonly selected: Pick<SelectedRows, 'beside' | 'focus'>;
+  readonly selected: Pick<SelectedRows, 'beside' | 'focus' | 'focusWithin'>;
 }
 
-/** Brings the history to the front. */
-export async function showHistory({ history }: Pick<HistoryServices, 'history'>): Promise<void> {
-  history.refresh();
+/** Brings the history to the front, with the focus on a request or a day. */
+export async function showHistory({ selected }: Pick<HistoryServices, 'selected'>): Promise<void> {
   await vscode.commands.executeCommand('securityProfiles.history.focus');
+  await selected.focusWithin(historyViewId);
 }
 
 /** Shows the entries that have each of the words: kind, environment, status, name, text. */

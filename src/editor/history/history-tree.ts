@@ -20,7 +20,7 @@ export class HistoryTree implements vscode.TreeDataProvider<HistoryNode> {
   constructor(private readonly history: Pick<HistoryService, 'content' | 'filter' | 'onDidChange'>) {
     history.onDidChange(() => {
       this.#changes += 1;
-      void this.#drawAnew();
+      if (this.#drawn.isDrawn) void this.first();
     });
   }
 
@@ -43,9 +43,11 @@ export class HistoryTree implements vscode.TreeDataProvider<HistoryNode> {
     return this.#drawn.beside(row, gone);
   }
 
-  async #drawAnew(): Promise<void> {
-    if (!this.#drawn.isDrawn) return;
-    for (const node of this.#drawn.stale(await this.#top())) this.#changed.fire(node);
+  /** The first row, after bringing the tree up to date. */
+  async first(): Promise<HistoryNode | undefined> {
+    const roots = await this.#top();
+    if (this.#drawn.isDrawn) for (const node of this.#drawn.stale(roots)) this.#changed.fire(node);
+    return roots[0];
   }
 
   /** Reads again if the history changed in the meantime: the change may be missing from what was read. */

@@ -1,12 +1,16 @@
+import { EventEmitter, once } from 'node:events';
+import { setTimeout as passed } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import { HumanError } from '../../errors';
 
 /** A view of rows. */
-type RowsView = Pick<vscode.TreeView<unknown>, 'selection' | 'visible' | 'reveal'>;
+type RowsView = Pick<vscode.TreeView<unknown>, 'selection' | 'visible' | 'reveal' | 'message'>;
 
 /** What fills it. */
 interface Rows {
   getChildren(): vscode.ProviderResult<unknown[]>;
+  /** The first row as it is now, which VS Code has been told of. */
+  first?(): Promise<unknown>;
   /** Where the focus goes when rows are removed. @param row the one that had the focus */
   beside?(row: unknown, gone: readonly unknown[]): unknown;
 }
@@ -17,20 +21,48 @@ type Pressed = readonly [row: unknown, viewId: string];
 const isPressed = (given: unknown): given is Pressed =>
   Array.isArray(given) && given.length === 2 && typeof given[1] === 'string';
 
+/** How often, and how many ms apart, the focus is moved to a row that is being drawn. */
+const [mostTries, pauseMs] = [20, 50];
+
 /** What is selected in our views, by their ids. */
 export class SelectedRows {
   readonly #views = new Map<string, { readonly view: RowsView; readonly rows: Rows }>();
+  readonly #added = new EventEmitter();
 
   /** Adds a view. */
   add(id: string, view: RowsView, rows: Rows): void {
     this.#views.set(id, { view, rows });
+    this.#added.emit(id);
   }
 
-  /** Moves the focus to a row, if it is still there, and not into a view that the person has hidden in the meantime. */
-  async focus(id: string, row: unknown, select = false): Promise<void> {
+  /**
+   * Moves the focus to what is selected in a view that was brought to the front, else to its first row. Until a view has
+   * drawn its first rows, VS Code hides the list that has the focus, which is lost by that.
+   */
+  async focusWithin(id: string): Promise<void> {
+    if (!this.#views.has(id)) await once(this.#added, id);
+    const shown = this.#views.get(id);
+    if (!shown) return;
+    const first = await shown.rows.first?.();
+    // VS Code then lays the list out at once: otherwise, only two seconds after it was created.
+    shown.view.message = '';
+    const row = shown.view.selection[0] ?? first;
+    // VS Code doesn't say when it has drawn the rows that it has been given: until then, it refuses.
+    for (let tries = 1; !(await this.focus(id, row)) && tries < mostTries; tries += 1) await passed(pauseMs);
+  }
+
+  /**
+   * Moves the focus to a row, if it is still there, and not into a view that the person has hidden in the meantime.
+   *
+   * @returns false where VS Code doesn't have the row (yet, or any more)
+   */
+  async focus(id: string, row: unknown, select = false): Promise<boolean> {
     const view = this.#views.get(id)?.view;
-    if (row !== undefined && view?.visible)
-      await view.reveal(row, { select, focus: true }).then(undefined, () => undefined);
+    if (row === undefined || !view?.visible) return true;
+    return view.reveal(row, { select, focus: true }).then(
+      () => true,
+      () => false,
+    );
   }
 
   /**

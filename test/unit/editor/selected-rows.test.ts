@@ -83,6 +83,33 @@ describe('The focus of a view', () => {
     ]);
   });
 
+  it('goes to what is selected in a view that comes to the front, else to its first row, once there are rows', async () => {
+    const shown = { ...view, selection: [] as readonly unknown[] };
+    const arrived = selected.focusWithin('view');
+    selected.add('view', shown, { ...rows, first: () => Promise.resolve(one) });
+    await arrived;
+    shown.selection = [two];
+    await selected.focusWithin('view');
+    const focused = { select: false, focus: true };
+    assert.deepEqual(asked, [
+      [one, focused],
+      [two, focused],
+    ]);
+  });
+
+  it('goes to a row that is still being drawn as soon as it is there, and gives up on one that never comes', async () => {
+    let refusals = 3;
+    const refused = () => Promise.reject(new Error('TreeError: Data tree node not found'));
+    const drawnLate = (...given: readonly unknown[]) => (refusals-- > 0 ? refused() : reveal(...given));
+    const first = () => Promise.resolve(one);
+    selected.add('view', { ...view, reveal: drawnLate }, { ...rows, first });
+    await selected.focusWithin('view');
+    assert.deepEqual(asked, [[one, { select: false, focus: true }]]);
+    refusals = Infinity;
+    await selected.focusWithin('view');
+    assert.equal(asked.length, 1);
+  });
+
   it('stays where it is if the row is gone, or the view was hidden meanwhile: that would come to the front', async () => {
     selected.add('view', { ...view, reveal: () => Promise.reject(new Error('TreeError')) }, rows);
     await selected.focus('view', one);
