@@ -2,6 +2,8 @@ import type { Kind, KindId, Write } from '../catalog/kinds';
 import { environments, type Environment } from '../request/environment';
 import type { GraphRequest } from '../request/graph-request';
 import type { Attempt } from '../response/attempt';
+import { describeAttempt } from '../response/describe-attempt';
+import type { ReadAnswer } from '../response/read-answer';
 import type { ResponseView } from '../response/view';
 import { verbs } from '../response/wording';
 import { redactHeaders, redactText } from '../text/redaction';
@@ -34,6 +36,8 @@ export interface HistoryEntry {
   readonly name?: string | undefined;
   /** What was found out later about the outcome, as a sentence. */
   readonly foundOut?: string | undefined;
+  /** What the panel showed of a sign-in, which itself isn't kept. */
+  readonly signedIn?: Pick<ResponseView, 'advice'> & Pick<ResponseView['request'], 'headers'>;
   /** How it ended, for the list. */
   readonly summary: Pick<ResponseView, 'headline' | 'tone' | 'name'>;
 }
@@ -69,6 +73,9 @@ export function entryOf({ attempt, view, file }: Ended): HistoryEntry {
     documentChanged,
     result: keptResult(attempt.result),
     ...keptChanges(attempt),
+    ...(attempt.access && {
+      signedIn: { advice: view.advice.map(redactText), headers: view.request.headers },
+    }),
     summary: {
       headline: redactText(view.headline),
       tone: view.tone,
@@ -122,6 +129,13 @@ export function attemptOf(entry: HistoryEntry, kind: Kind): Attempt {
   };
 }
 
+/** What the panel showed of an entry's attempt. @param read its answer */
+export function shownAgain({ signedIn }: HistoryEntry, attempt: Attempt, read?: ReadAnswer): ResponseView {
+  const view = describeAttempt(attempt, read);
+  if (!signedIn) return view;
+  return { ...view, advice: signedIn.advice, request: { ...view.request, headers: signedIn.headers } };
+}
+
 /** Parses an entry: `newer` if a newer version wrote it, `damaged` if it isn't one or was cut off. */
 export function readEntry(text: string): HistoryEntry | 'newer' | 'damaged' {
   let value: unknown;
@@ -137,7 +151,7 @@ export function readEntry(text: string): HistoryEntry | 'newer' | 'damaged' {
 
 /** Whether it has everything that is later used without a check. */
 function isEntry(value: object): value is HistoryEntry {
-  const { version, id, intent, kind, file, sentAt, request, environment, result, summary } =
+  const { version, id, intent, kind, file, sentAt, request, environment, result, summary, signedIn } =
     value as Partial<HistoryEntry>;
   const texts: readonly unknown[] = [
     id,
@@ -149,6 +163,7 @@ function isEntry(value: object): value is HistoryEntry {
     environment?.label,
     summary?.headline,
     ...Object.values(request?.headers ?? {}),
+    ...(signedIn?.advice ?? []),
   ];
   const answer = result?.ok === true ? result.answer : undefined;
   const hasResult = answer ? isText(answer.body) && arePairs(answer.headers) : result?.ok === false;
@@ -160,7 +175,8 @@ function isEntry(value: object): value is HistoryEntry {
     Object.hasOwn(verbs, intent ?? '') &&
     Object.hasOwn(environments, environment?.name ?? '') &&
     !Number.isNaN(Date.parse(sentAt ?? '')) &&
-    hasResult
+    hasResult &&
+    (signedIn === undefined || (Array.isArray(signedIn.advice) && arePairs(signedIn.headers)))
   );
 }
 

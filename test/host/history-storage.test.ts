@@ -4,7 +4,8 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { historyItem, historyNodes } from '../../src/editor/history/history-nodes';
 import { HistoryService } from '../../src/editor/history/history-service';
-import { lastShown, noteShown, responseOf } from '../../src/editor/history/response-of';
+import { lastShown, noteShown, responseOf, toldAgain } from '../../src/editor/history/response-of';
+import type { Shown } from '../../src/editor/panel/shown';
 import { entryVersion, readEntry } from '../../src/history/entry';
 import { eventually } from '../support/eventually';
 import { historyFolder, logFile } from './kept-state';
@@ -29,6 +30,8 @@ describe('A history whose storage is in a bad state', () => {
     assert.ok(typeof kept === 'object');
     return kept;
   }
+
+  const choicesOf = (shown: Shown) => (shown.message.type === 'show' ? shown.message.choices : undefined);
 
   before(async () => {
     await add(payload());
@@ -122,11 +125,29 @@ describe('A history whose storage is in a bad state', () => {
       await noteShown(state, { attempt });
       const shown = await lastShown(state, service);
       assert.equal(shown?.last?.attempt.sentAt, attempt.sentAt);
+      assert.deepEqual(choicesOf(shown), []);
       await service.delete([kept.id]);
       assert.equal(await lastShown(state, service), undefined);
     } finally {
       service.dispose();
       await rm(storage.fsPath, { recursive: true, force: true, maxRetries: 6 });
+    }
+  });
+
+  it('has the button that sends again where the panel had it, and never for a delete', async () => {
+    const kept = await someEntry();
+    const refused = {
+      ...kept,
+      result: { ok: false, failure: { code: 'ENOTFOUND', message: '', advice: [], mayHaveArrived: false } },
+    } as const;
+    const rows = [
+      [kept, []],
+      [{ ...kept, intent: 'update' }, ['Send Again']],
+      [refused, ['Send Again']],
+      [{ ...refused, intent: 'delete' }, []],
+    ] as const;
+    for (const [entry, choices] of rows) {
+      assert.deepEqual(choicesOf(toldAgain(await responseOf(entry)).shown), choices);
     }
   });
 

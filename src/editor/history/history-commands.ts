@@ -9,10 +9,9 @@ import type { Given } from '../host/arguments';
 import type { SelectedRows } from '../host/selected-rows';
 import { noticeText } from '../host/shown-text';
 import { historyViewId } from '../manifest/menus';
-import { toldOf } from '../panel/told';
 import type { ResponsePanel } from '../panel/response-panel';
 import type { HistoryService } from './history-service';
-import { attemptsOf, chosen, responseOf } from './response-of';
+import { attemptsOf, chosen, responseOf, toldAgain } from './response-of';
 
 /** What the commands of the history work with. */
 interface HistoryServices {
@@ -46,11 +45,11 @@ export async function filterHistory({ history }: Pick<HistoryServices, 'history'
 
 /** Shows an attempt in the panel, as it was. */
 export async function openAttempt({ panel }: HistoryServices, given: Given): Promise<string> {
-  const { attempt, view, payload } = await responseOf(chosen(given)[0].entry);
+  const response = await responseOf(chosen(given)[0].entry);
   // In this order: once the answer can be seen, nothing takes the cursor any more.
   await panel.reveal();
-  panel.tell(toldOf({ state: 'ended', attempt, view }, payload), { payload, controller: new AbortController() });
-  return view.headline;
+  panel.tell(toldAgain(response), { payload: response.payload, controller: new AbortController() });
+  return response.view.headline;
 }
 
 /**

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import { HumanError } from '../../errors';
-import { attemptOf, entryId, type HistoryEntry } from '../../history/entry';
-import { describeAttempt } from '../../response/describe-attempt';
+import { attemptOf, entryId, shownAgain, type HistoryEntry } from '../../history/entry';
 import { readAnswerBy } from '../../response/read-answer';
 import type { LastResponse } from '../panel/response-body';
-import type { Shown } from '../panel/shown';
-import { toldOf } from '../panel/told';
+import type { Shown, ShownState } from '../panel/shown';
+import { isRepeatable, toldOf } from '../panel/told';
 import { workOut } from '../problems/work-out';
+import type { CommandId } from '../manifest/command-ids.generated';
 import { rowsOf, type Given } from '../host/arguments';
 import type { HistoryNode } from './history-nodes';
 import type { HistoryService } from './history-service';
@@ -20,7 +20,16 @@ export async function responseOf(entry: HistoryEntry): Promise<LastResponse> {
   const attempt = { ...attemptOf(entry, kind), file: payload.path };
   const { result } = attempt;
   const read = result.ok ? await readAnswerBy(workOut, attempt, result.answer) : undefined;
-  return { attempt, view: describeAttempt(attempt, read), payload };
+  return { attempt, view: shownAgain(entry, attempt, read), payload };
+}
+
+/** It for the panel, with the button that sends the payload again. */
+export function toldAgain({ attempt, view, payload }: LastResponse): ShownState {
+  const sendAgain = {
+    label: 'Send Again',
+    run: () => vscode.commands.executeCommand('securityProfiles.sendAgain' satisfies CommandId),
+  };
+  return toldOf({ state: 'ended', attempt, view }, payload, isRepeatable({ attempt, view }) ? [sendAgain] : []);
 }
 
 /** A request's row in the history. */
@@ -57,6 +66,5 @@ export async function lastShown(
   const id = state.get(shownKey);
   const entry = typeof id === 'string' ? await history.entry(id) : undefined;
   if (!entry || !bundledKinds.findKind(entry.kind)) return undefined;
-  const { attempt, view, payload } = await responseOf(entry);
-  return toldOf({ state: 'ended', attempt, view }, payload).shown;
+  return toldAgain(await responseOf(entry)).shown;
 }

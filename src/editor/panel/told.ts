@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { answerKey } from '../../panel/protocol';
 import type { SubmitState } from '../../submit/submission';
 import { blockedHeadline, blockedReasons } from './blocked';
+import type { LastResponse } from './response-body';
 import type { ResponsePanel } from './response-panel';
 import type { Shown, ShownState, Offer } from './shown';
 
@@ -18,6 +19,13 @@ export function toldOf(state: SubmitState, payload: vscode.Uri, offers: readonly
     access: 'attempt' in state ? state.attempt.access : state.state === 'notSent' ? state.access : undefined,
   };
 }
+
+/** Whether the payload may go out once more at a press: after an Add that was done, that would make a second profile. */
+export const isRepeatable = ({
+  attempt: { intent },
+  view: { tone },
+}: Pick<LastResponse, 'attempt' | 'view'>): boolean =>
+  intent === 'update' || (intent === 'add' && (tone === 'failure' || tone === 'neutral'));
 
 function shownOf(state: SubmitState, payload: vscode.Uri, offers: readonly Offer[]): Shown {
   const about = { payload, offers };

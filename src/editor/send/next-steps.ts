@@ -4,6 +4,7 @@ import type { SubmitState } from '../../submit/submission';
 import { offersOf } from '../error-boundary';
 import { toVscodeRange } from '../host/editor-positions';
 import type { Offer } from '../panel/shown';
+import { isRepeatable } from '../panel/told';
 import { chooseEnvironment, chosenEnvironment } from '../settings/environment-settings';
 
 /** What to do about errors that keep a payload back. @param sendAnyway sends it all the same */
@@ -21,20 +22,19 @@ export function stepsWhenBlocked(
 /**
  * What to do after a request that did not go out, or came to its end.
  *
- * @param again sends the payload as it is then. Not offered after an Add that was done: it would make a second profile.
+ * @param again sends the payload as it is then
  */
 export function nextSteps(state: SubmitState, payload: vscode.Uri, again: () => unknown): Offer[] {
   if (state.state === 'notSent') return state.cancelled ? [] : [...offersOf(state.actions), ...useSandbox()];
   if (!('attempt' in state)) return [];
   const { attempt, view } = state;
-  const isRepeatable = attempt.intent === 'update' || view.tone === 'failure' || view.tone === 'neutral';
   const status = view.answer?.status;
   const isRefused = attempt.access !== undefined && (status === 401 || status === 403);
   const isAdded = attempt.intent === 'add' && view.tone === 'success' && view.id !== undefined;
   return [
     ...(isAdded ? [{ label: 'Write ID into Payload', run: () => writeId(payload) }] : []),
     ...(isRefused ? [...offersOf([{ action: 'signIn' }]), ...useSandbox()] : []),
-    ...(isRepeatable ? [{ label: 'Send Again', run: again }] : []),
+    ...(isRepeatable(state) ? [{ label: 'Send Again', run: again }] : []),
   ];
 }
 

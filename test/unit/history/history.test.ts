@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { byDay } from '../../../src/history/days';
 import { filterEntries } from '../../../src/history/filter';
 import { History } from '../../../src/history/history';
-import { attemptOf, entryOf, longestKept, readEntry, type HistoryEntry } from '../../../src/history/entry';
+import { attemptOf, entryOf, longestKept, readEntry, shownAgain, type HistoryEntry } from '../../../src/history/entry';
+import { graphTarget } from '../../../src/auth/sign-in-target';
 import { bundledKinds } from '../../../src/catalog/bundled-kinds';
 import type { Attempt } from '../../../src/response/attempt';
 import { describeAttempt } from '../../../src/response/describe-attempt';
@@ -82,7 +83,38 @@ describe('The history', () => {
     const [kept = assert.fail()] = (await history.content()).entries;
     const sent = attempt(1);
     const shown = { ...sent, file: kept.file };
-    assert.deepEqual(describeAttempt(attemptOf(kept, kind)), describeAttempt(shown));
+    assert.deepEqual(shownAgain(kept, attemptOf(kept, kind)), describeAttempt(shown));
+  });
+
+  it('gives a refusal back as somebody who was signed in saw it, and keeps nothing else of the sign-in', async () => {
+    const { answer } = attempt(1).result as Extract<Attempt['result'], { ok: true }>;
+    const sent: Attempt = {
+      ...attempt(1),
+      environment: { name: 'graph', label: 'Microsoft Graph', base: 'https://graph.microsoft.com/beta' },
+      request: { ...attempt(1).request, headers: { 'Content-Type': 'application/json' } },
+      result: { ok: true, answer: { ...answer, status: 403 } },
+      access: {
+        signIn: graphTarget({
+          cloud: 'global',
+          clientId: '11111111-2222-4333-8444-555555555555',
+          tenant: 'contoso.com',
+          scopes: ['SecurityEvents.ReadWrite.All'],
+        }),
+        account: { id: 'home-id', kind: 'person', name: 'ada@contoso.example', tenantId: 'tenant-id' },
+        claims: {
+          ...{ scopes: ['User.Read'], roles: [], directoryRoles: [], tenantId: undefined },
+          ...{ audience: undefined, userName: undefined, expiresAt: undefined, notBefore: undefined },
+        },
+      },
+    };
+    const view = describeAttempt(sent);
+    await history.add([entryOf({ attempt: sent, view, file: sent.file })]);
+    const [kept = assert.fail()] = (await history.content()).entries;
+    const again = shownAgain(kept, attemptOf(kept, kind));
+    assert.deepEqual(again, view);
+    assert.ok(again.advice.some((sentence) => sentence.includes('User.Read')));
+    assert.deepEqual(again.request.headers[0], ['Authorization', 'redacted']);
+    assert.doesNotMatch(JSON.stringify(kept), /home-id|ada@/);
   });
 
   it('has no token in any of its files', async () => {
@@ -210,6 +242,9 @@ describe('The history', () => {
     'no headers': { request: { ...entry(1).request, headers: null } },
     'a header that is no text': { request: { ...entry(1).request, headers: { accept: 1 } } },
     'a header without a value': { result: { ok: true, answer: { body: '', headers: [['etag']] } } },
+    'advice that is no text': { signedIn: { advice: [1], headers: [] } },
+    'advice that is nothing': { signedIn: { headers: [] } },
+    'a header that was shown without a value': { signedIn: { advice: [], headers: [['etag']] } },
     'a header that is nothing': { result: { ok: true, answer: { body: '', headers: [null] } } },
   })) {
     it(`tells of ${what} as of what was cut off`, () => {
