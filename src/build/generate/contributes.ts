@@ -1,12 +1,12 @@
 import { fileMatchOf, plainFileMatch } from '../../catalog/file-names';
 import { bundledKinds } from '../../catalog/bundled-kinds';
+import { milestoneKey } from '../../editor/walkthrough/walkthrough';
 import { requestGrammar } from '../../editor/manifest/request-language';
 import { schemaFile } from '../derive/schema-files';
 import { menus } from './menus';
 import type { Rows } from './rows';
 import { configuration } from './settings';
 import { contributedViews } from './views';
-import { walkthroughs } from './walkthroughs';
 
 export const category = 'Security Profiles';
 const languages = ['json', 'jsonc'];
@@ -46,6 +46,20 @@ export function contributes({ commands, rules, views, walkthrough, toolRows }: R
     snippets: languages.flatMap((language) => snippetFiles.map((path) => ({ language, path }))),
   };
 }
+
+/** The walkthrough of package.json. */
+const walkthroughs = ({ steps, ...rest }: Rows['walkthrough']): object[] => [
+  {
+    ...rest,
+    steps: steps.map(({ id, title, description, altText, doneBy }) => ({
+      id,
+      title,
+      description,
+      media: { svg: `media/walkthrough/${id}.svg`, altText },
+      completionEvents: [`onContext:${milestoneKey(doneBy)}`],
+    })),
+  },
+];
 
 /** The language-model tools of package.json. */
 const languageModelTools = (rows: Rows['toolRows']): object[] =>
