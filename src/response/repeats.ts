@@ -21,10 +21,13 @@ export interface AnnouncedWait {
   readonly countdown: string;
 }
 
+/** `Try 2 of 4` */
+export const tryText = (which: number) => `Try ${which} of ${mostTries}`;
+
 export function announceWait({ status, milliseconds, next }: Wait): AnnouncedWait {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
   return {
     headline: `Waiting to send again: the service answered ${status} ${statusPhrase(status)}.`,
-    countdown: `Try ${next} of ${mostTries} in ${seconds} s`,
+    countdown: `${tryText(next)} in ${seconds} s`,
   };
 }

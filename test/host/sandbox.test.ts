@@ -41,6 +41,29 @@ describe('The sandbox in VS Code', () => {
     assert.equal((await add(web01())).response?.status, 201);
   });
 
+  it('asks to wait, which a notification says once: the seconds that pass would be announced one by one', async () => {
+    await run('simulateFailure', '429; times=1; delay=4000');
+    const said: unknown[] = [];
+    const { withProgress } = vscode.window;
+    Object.assign(vscode.window, {
+      withProgress: ((options, work) =>
+        withProgress(options, (progress, token) =>
+          work(
+            {
+              report(step) {
+                said.push(step.message);
+                progress.report(step);
+              },
+            },
+            token,
+          ),
+        )) satisfies typeof withProgress,
+    });
+    cleanup.defer(() => void Object.assign(vscode.window, { withProgress }));
+    assert.equal((await add(web01())).response?.status, 201);
+    assert.deepEqual(said, ['429: waiting 4 seconds before it’s sent again', 'Try 2 of 4']);
+  });
+
   it('ends a simulation that lasts', async () => {
     await run('simulateFailure', '500');
     assert.equal((await add(web01())).response?.status, 500);

@@ -1,15 +1,19 @@
 import * as vscode from 'vscode';
 import { noticeText } from './shown-text';
+import { SteadyText } from './steady-text';
 
 /** A notification for work that is done in less would only flicker over the panel. */
 const delayMs = 1000;
+
+/** @param counts what is counted in the message, where that is all that changes */
+export type Report = (message: string, counts?: string) => void;
 
 /** Work that can be watched and ended. */
 export interface ProgressControls {
   /** Ends the work: the notification's button and the panel's. */
   readonly controller: AbortController;
-  /** Says what is going on; shown once the notification is there. */
-  readonly report: (message: string) => void;
+  /** Says what is going on; shown once the notification is there. A count is shown anew every ten seconds: see {@link SteadyText}. */
+  readonly report: Report;
   /** The person sees the result already: the notification goes away. */
   readonly finish: () => void;
   /** Asks the person something: until there is an answer nothing is under way, and no notification says so. */
@@ -27,7 +31,7 @@ export async function withDelayedProgress<T>(
   try {
     return await work({
       controller,
-      report: (message) => notification.report(message),
+      report: (...news) => notification.report(...news),
       finish: () => notification.stop(),
       async asking(ask) {
         notification.stop();
@@ -45,8 +49,8 @@ export async function withDelayedProgress<T>(
 
 /** Comes up a while after its start, and may be stopped and started again. */
 class DelayedNotification {
-  private message = '';
-  private show: ((text: string) => void) | undefined;
+  private news: Parameters<Report> = [''];
+  private show: Report | undefined;
   private timer: NodeJS.Timeout | undefined;
   private close: () => void = () => undefined;
 
@@ -66,17 +70,18 @@ class DelayedNotification {
     this.close();
   }
 
-  report(message: string): void {
-    this.message = message;
-    this.show?.(message);
+  report(...news: Parameters<Report>): void {
+    this.news = news;
+    this.show?.(...news);
   }
 
   private open(): void {
     const options = { location: vscode.ProgressLocation.Notification, title: this.title, cancellable: true };
     void vscode.window.withProgress(options, (progress, token) => {
       token.onCancellationRequested(() => this.controller.abort());
-      this.show = (text) => progress.report({ message: noticeText(text) });
-      if (this.message !== '') this.show(this.message);
+      const said = new SteadyText();
+      this.show = (...news) => progress.report({ message: noticeText(said.next(...news)) });
+      if (this.news[0] !== '') this.show(...this.news);
       return new Promise<void>((resolve) => (this.close = resolve));
     });
   }

@@ -7,6 +7,7 @@ import type { Target } from '../../transport/target';
 import type { EnvironmentName } from '../../request/environment';
 import type { HistoryService } from '../history/history-service';
 import type { FileRecords } from '../host/file-records';
+import type { Report } from '../host/progress';
 import type { Payloads } from '../problems/payloads';
 import { workOut } from '../problems/work-out';
 import type { SendServices } from '../send/targets';
@@ -28,7 +29,7 @@ export interface Watching {
   readonly stop: AbortSignal;
   /** Also cancels the requests under way. */
   readonly cancel: AbortSignal;
-  readonly report: (message: string) => void;
+  readonly report: Report;
   readonly log: Pick<vscode.LogOutputChannel, 'debug' | 'info'>;
 }
 
@@ -51,9 +52,10 @@ export function planPorts(target: Target, { stop, cancel, report, log }: Watchin
       const left = ((Date.now() - started) / Math.max(1, done)) * (total - done);
       report(
         `${done} of ${total} ${stepTexts[step]}${done === 0 || done === total ? '' : `, about ${durationText(left)} left`}`,
+        step,
       );
     },
-    waiting: (milliseconds) => report(`The service is busy. Waiting ${waitText(milliseconds)}, as it asks`),
+    waiting: (milliseconds) => report(`The service is busy. Waiting ${waitText(milliseconds)}, as it asks`, 'wait'),
     notice: (sentence) => log.info(sentence),
   };
 }

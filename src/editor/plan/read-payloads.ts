@@ -7,6 +7,7 @@ import { isSendable } from '../../request/graph-request';
 import { problemOf, type Problem } from '../../validation/problem';
 import type { CheckedSnapshot } from '../../validation/check';
 import type { FileRecords } from '../host/file-records';
+import type { Report } from '../host/progress';
 import { openDocument, statOfFile, textOfFile } from '../host/file-text';
 import { readFailure } from '../host/read-failure';
 import type { Snapshots } from '../problems/snapshots';
@@ -44,14 +45,14 @@ export async function readPayloads(
   uris: readonly vscode.Uri[],
   services: ReadingServices,
   environment: Environment,
-  { signal, report }: { readonly signal: AbortSignal; readonly report: (message: string) => void },
+  { signal, report }: { readonly signal: AbortSignal; readonly report: Report },
 ): Promise<PayloadFile[]> {
   const files: PayloadFile[] = [];
   const isOutside = leadsOutOfWorkspace();
   for (let at = 0; at < uris.length && !signal.aborted; at += atOnce) {
     const batch = uris.slice(at, at + atOnce);
     files.push(...(await Promise.all(batch.map((uri) => readPayload(uri, services, environment, isOutside)))));
-    report(`${files.length} of ${uris.length} payloads checked`);
+    report(`${files.length} of ${uris.length} payloads checked`, 'checked');
   }
   return files;
 }

@@ -99,8 +99,8 @@ async function send(
   services.plan.changed();
   const stopping = () => services.plan.say('Ending after the requests that are under way…');
   controller.signal.addEventListener('abort', stopping, { once: true });
-  const tell = (message: string) => {
-    report(message);
+  const tell: typeof report = (message, counts) => {
+    report(message, counts);
     services.plan.say(message);
   };
   const sent = new SentRows(historyLimit());

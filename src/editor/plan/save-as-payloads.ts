@@ -88,7 +88,7 @@ export async function saveAsPayloads(
           if (saved.name === undefined) failed.push({ id: profile.id, why: saved.why });
           else written.push(vscode.Uri.joinPath(folder, saved.name).toString());
         }
-        report(plural(written.length, 'file'));
+        report(plural(written.length, 'file'), 'files');
       }
     }
   });

@@ -5,6 +5,7 @@ import { countProblems, countsText } from '../../validation/problem-counts';
 import { plural } from '../../text/quantities';
 import { payloadDocument } from '../host/payload-document';
 import { labelText } from '../host/shown-text';
+import { SteadyText } from '../host/steady-text';
 import { uriKey } from '../host/disk-key';
 import { shownNow, type Marks } from './marks';
 import type { PayloadFiles } from './payload-files';
@@ -85,6 +86,7 @@ export async function validateWorkspace({ files, index, marks }: Workspace): Pro
   const cancelled = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: 'Validating payloads', cancellable: true },
     async (progress, token) => {
+      const said = new SteadyText();
       const check = async (batch: readonly vscode.Uri[]) => {
         const found = await index.current(batch);
         const checked: [vscode.Uri, readonly Problem[]][] = [];
@@ -96,7 +98,8 @@ export async function validateWorkspace({ files, index, marks }: Workspace): Pro
         });
         marks.showAll(checked);
         done += batch.length;
-        progress.report({ message: `${done} of ${uris.length}`, increment: (100 * batch.length) / uris.length });
+        const message = said.next(`${done} of ${uris.length}`, 'checked');
+        progress.report({ message, increment: (100 * batch.length) / uris.length });
       };
       await inBatches(takeFrom(uris), check, () => !token.isCancellationRequested);
       return done < uris.length;

@@ -6,7 +6,7 @@ import { Cancelled } from '../../errors';
 import { isRemote } from '../../request/environment';
 import type { SubmitPorts, SubmitState } from '../../submit/submission';
 import { onHostThread } from '../../text/host-thread';
-import { plural } from '../../text/quantities';
+import { plural, waitText } from '../../text/quantities';
 import type { CheckedSnapshot } from '../../validation/check';
 import type { Target } from '../../transport/target';
 import type { ProgressControls } from '../host/progress';
@@ -54,11 +54,10 @@ export function submitPorts(
       key: () => services.digestKey.load(),
     },
     async wait(milliseconds, left) {
-      report(`The service still shows an earlier state. Reading again, ${plural(left, 'time')} at most`);
+      report(`The service still shows an earlier state. Reading again, ${plural(left, 'time')} at most`, 'lag');
       await sleep(milliseconds, undefined, { signal }).catch(() => {
         throw new Cancelled();
       });
-      report('');
     },
     resolve: (conflict) => asking(async () => (await import('./resolve-conflict')).resolveConflict(conflict)),
     askId: (kind) => asking(() => askId(kind, reached, signal)),
@@ -66,15 +65,23 @@ export function submitPorts(
     async send(request, to) {
       // The answer is about as long and is read in that thread.
       if ((request.body?.length ?? 0) > onHostThread.compare) void startThread();
-      const { announceWait } = await import('../../response/repeats');
+      // Whatever was read until now is known.
+      if (request.method !== 'GET') report('');
+      const { announceWait, tryText } = await import('../../response/repeats');
+      let next = 1;
       return sendRequest(request, to, {
         signal,
         log: services.log,
-        onTry: () => panel.wait(undefined, { controller }),
+        onTry() {
+          panel.wait(undefined, { controller });
+          if (next > 1) report(tryText(next));
+        },
         onWait(wait) {
-          const announced = announceWait(wait);
-          panel.wait(announced, { controller });
-          report(`${wait.status}: ${announced.countdown}`);
+          panel.wait(announceWait(wait), { controller });
+          // The panel counts down; this is announced each time it changes.
+          if (wait.next !== next)
+            report(`${wait.status}: waiting ${waitText(wait.milliseconds)} before it’s sent again`);
+          next = wait.next;
         },
       });
     },
