@@ -37,12 +37,8 @@ export function notKept(changes: readonly CheckedChange[] = []): string | undefi
 const short = (names: readonly string[]) =>
   list(names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names);
 
-/** What there is to know of an Update by difference, a sentence each. */
-export function changeNotes({ changes = [], theirs = [] }: Pick<Attempt, 'changes' | 'theirs'>): string[] {
-  return [
-    ...changeLines(changes),
-    ...(theirs.length > 0
-      ? [`Someone else had changed ${short(theirs.map(({ property }) => plainText(property, 80)))} meanwhile.`]
-      : []),
-  ];
+/** What there is to know of an Update by difference besides its changes, a sentence each. */
+export function changeNotes({ theirs = [] }: Pick<Attempt, 'theirs'>): string[] {
+  if (theirs.length === 0) return [];
+  return [`Someone else had changed ${short(theirs.map(({ property }) => plainText(property, 80)))} meanwhile.`];
 }

@@ -1,9 +1,10 @@
 import { durationText, sizeText } from '../text/quantities';
-import type { AnswerView, ResponseView } from './view';
+import { changeLines } from './change-notes';
+import type { AnswerView, ChangeView, ResponseView } from './view';
 
 /** An attempt as text for an issue or a mail to support: everything but the body, and no token. */
 export function summaryOfDetails(view: ResponseView): string {
-  const { request, answer } = view;
+  const { request, answer, changes } = view;
   return [
     view.headline,
     '',
@@ -25,6 +26,10 @@ export function summaryOfDetails(view: ResponseView): string {
       view.notes.map((note) => `- ${note}`),
     ),
     ...section(
+      'Changes',
+      changeLines(changes?.rows.filter(isOwn) ?? []).map((change) => `- ${change}`),
+    ),
+    ...section(
       'What to do',
       view.advice.map((advice) => `- ${advice}`),
     ),
@@ -33,6 +38,9 @@ export function summaryOfDetails(view: ResponseView): string {
     '',
   ].join('\n');
 }
+
+/** Made by the person, not by the service on its own. */
+const isOwn = ({ outcome }: ChangeView) => outcome !== 'set' && outcome !== 'altered';
 
 /** What Microsoft's support asks for first. */
 export function idsForSupport({ request, answer, sentAt }: ResponseView): string {

@@ -7,13 +7,9 @@ import type { Send } from './buttons';
 
 /** What else is to know of the outcome, and what to do about it; of a refusal, the Error tab says that. */
 export function explanation(view: ResponseView): HTMLElement[] {
-  // The changes have a tab of their own.
-  const isChange = (note: string) =>
-    view.changes?.rows.some(({ property }) => note.startsWith(`${property}: `)) ?? false;
-  const notes = view.notes.filter((note) => !isChange(note));
   return [
     ...(view.documentChanged ? [changedNote(view.file)] : []),
-    ...sentences('Details', notes),
+    ...sentences('Details', view.notes),
     ...(view.answer && !view.answer.error ? adviceList(view.advice) : []),
   ];
 }

@@ -4,6 +4,8 @@ import type { Browser } from 'playwright-core';
 import { forEachTest, PanelPage } from './open-page';
 import { messages } from './views';
 import { answerKey } from '../../../src/panel/protocol';
+import { describeAttempt } from '../../../src/response/describe-attempt';
+import { answered } from '../../unit/response/attempts';
 
 export function pageStates(browser: () => Browser): void {
   let panel: PanelPage;
@@ -33,6 +35,30 @@ export function pageStates(browser: () => Browser): void {
       assertGolden(`panel-tab-${id}.txt`, `${await panel.page.locator(`#panel-${id}`).ariaSnapshot()}\n`);
     });
   }
+
+  it('has each heading of the changes on one line, however short the names below it are', async () => {
+    const id = { property: 'id', before: null, after: `"${'a'.repeat(36)}"`, outcome: 'set' } as const;
+    const changes = { of: 'add', rows: [id], equal: 1, opens: true } as const;
+    await panel.post({ ...messages.set, view: { ...messages.set.view, changes } });
+    for (const width of [700, 1000, 1400]) {
+      await panel.page.setViewportSize({ width, height: 600 });
+      const lines = await panel.ask(`[...document.querySelectorAll('#panel-changes thead th')].map((heading) => {
+        const range = document.createRange();
+        range.selectNodeContents(heading);
+        return range.getClientRects().length;
+      })`);
+      assert.deepEqual(lines, [1, 1, 1, 1], `${width} px`);
+    }
+  });
+
+  it('says of the changes of an Update only what stands in their tab, however many they are', async () => {
+    const change = { before: '1', after: '2', kept: true, isOld: false };
+    const changes = Array.from({ length: 20 }, (_, index) => ({ property: `p${index}`, ...change }));
+    const view = describeAttempt(answered({ status: 200, body: { id: '7' } }, { intent: 'update', changes }));
+    await panel.post({ type: 'show', view });
+    assert.equal(await panel.page.getByRole('row').count(), 21);
+    assert.doesNotMatch(await panel.ask<string>('document.body.innerText'), /more change/);
+  });
 
   it('is built as it was', async () => {
     await panel.post(messages.added);
