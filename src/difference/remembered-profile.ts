@@ -76,10 +76,17 @@ export function alsoLeft({ digests }: Pick<RememberedProfile, 'digests'>, key: s
 
 /**
  * Whether a live profile may be older than our last write without showing it, because neither the state that the write left
- * nor a `lastModifiedDateTime` is known. What equals an old state may then be a change that takes something back.
+ * nor a `lastModifiedDateTime` is known. What equals an old state may then be a change that takes something back. The version
+ * that the write made is not older.
+ *
+ * @param etag of the live profile
  */
-export function mayBeOlder(live: RootMembers, { digests, lastModifiedDateTime }: RememberedProfile): boolean {
-  if (digests) return false;
+export function mayBeOlder(
+  live: RootMembers,
+  etag: string | undefined,
+  { digests, etag: written, lastModifiedDateTime }: RememberedProfile,
+): boolean {
+  if (digests || (etag !== undefined && etag === written)) return false;
   const stamp = rootText(live, 'lastModifiedDateTime');
   return stamp === undefined || lastModifiedDateTime === undefined || isAfter(lastModifiedDateTime, stamp);
 }

@@ -38,7 +38,7 @@ export async function prepareUpdate(update: UpdateTarget, ports: UpdatePorts): P
     const difference = await differenceFrom(update, recent.digests, key, live, ports);
     return { ...prepared, difference, etag: recent.etag };
   }
-  const isOld = recent !== undefined && mayBeOlder(live.members, recent);
+  const isOld = recent !== undefined && mayBeOlder(live.members, live.etag, recent);
   const comparison = { payload, live: live.members, version: { id, etag: live.etag }, recent, isOld, key };
   const { difference, read } = await ports.workOut('compared', comparison);
   if (read) {

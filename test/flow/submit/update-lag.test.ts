@@ -62,6 +62,14 @@ describe('An Update by difference where reads lag', () => {
     assert.deepEqual([back.status, file.stored['os']], ['sent', 'Linux']);
   });
 
+  it('sends only what differs from the version that its own write made, although that key was lost', async () => {
+    file.later(minutes(1));
+    await file.run('update', { os: 'BSD' });
+    file.memory.secret = 'another key';
+    const outcome = await file.run('update', { os: 'Linux', tags: ['a', 'b'] });
+    assert.deepEqual(kept(outcome), [['os', true]]);
+  });
+
   it('waits for nothing where somebody else has changed the profile since', async () => {
     file.later(minutes(1));
     await file.run('update', { os: 'BSD' });

@@ -141,11 +141,13 @@ describe('What is known of a live profile', () => {
 
   it('is newer for sure where its digests are lost only if a live profile says that it is no older', () => {
     const lost = knownUnder('other', { ...known, keyId: keyIdOf(key) });
-    const isDoubted = (live: string) => mayBeOlder(liveOf(live), lost);
+    const isDoubted = (live: string, etag?: string) => mayBeOlder(liveOf(live), etag, lost);
     assert.equal(isDoubted('{"os":"x"}'), true);
     assert.equal(isDoubted('{"os":"x","lastModifiedDateTime":"2026-01-01T00:00:09Z"}'), true);
     assert.equal(isDoubted('{"os":"x","lastModifiedDateTime":"2026-01-01T00:00:10Z"}'), false);
-    assert.equal(mayBeOlder(liveOf('{"os":"x"}'), known), false);
+    assert.equal(mayBeOlder(liveOf('{"os":"x"}'), undefined, known), false);
+    assert.equal(isDoubted('{"os":"x"}', 'W/"1"'), true);
+    assert.equal(mayBeOlder(liveOf('{"os":"x"}'), 'W/"2"', { ...lost, etag: 'W/"2"' }), false);
   });
 
   it('is feared to lag for ten minutes', () => {
