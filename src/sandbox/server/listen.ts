@@ -2,6 +2,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HumanError } from '../../errors';
+import { badPort, failureCode } from '../../text/failure-code';
 import type { ApiBindings, Fetch } from '../wire/api';
 import { errorAnswer } from '../wire/error-answer';
 import { GraphError } from '../wire/graph-error';
@@ -41,6 +42,11 @@ export interface ListenOptions {
 /** @throws HumanError if the port is in use or not allowed */
 export async function listen(fetch: Fetch, options: ListenOptions): Promise<Listening> {
   const { port, preferredPort = 0, newId, now } = options;
+  if (port !== 0 && (await isBlocked(port))) {
+    throw new HumanError(
+      `The Fetch standard blocks port ${port}, so browsers and VS Code couldn't reach the sandbox there. Choose another one, or 0 for any.`,
+    );
+  }
   const listener = getRequestListener((request, env) => fetch(request, env as ApiBindings), {
     hostname: address,
     // VS Code's extension host has globals of its own.
@@ -63,6 +69,19 @@ export async function listen(fetch: Fetch, options: ListenOptions): Promise<List
   const failure = isOpen ? undefined : await tryPort(server, port);
   if (failure) throw listenFailure(failure, port);
   return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+}
+
+/** Whether `fetch` refuses a port by itself: the dispatcher lets nothing out. */
+async function isBlocked(port: number): Promise<boolean> {
+  const dispatcher = {
+    dispatch: () => {
+      throw new Error('Nothing goes out.');
+    },
+  };
+  const refusal: unknown = await fetch(`http://${address}:${port}`, { dispatcher } as object).catch(
+    (error: unknown) => error,
+  );
+  return failureCode(refusal) === badPort;
 }
 
 /** Starts listening; rejects with the reason if that fails. */
