@@ -2,6 +2,7 @@ import type { BodyFacts } from '../answer/body-facts';
 import type { ErrorBody } from '../answer/error-body';
 import { setOf } from '../catalog/kinds';
 import type { WorkOut } from '../difference/work';
+import { unusableId } from '../request/graph-request';
 import { beginningOf, headerValue, type HeaderList, type HttpAnswer } from '../transport/http-answer';
 import { formOf, bodyFactsOf, bodyFactsBy } from './answer-body';
 import type { Departure } from './attempt';
@@ -13,7 +14,7 @@ export interface ReadAnswer {
   readonly status: number;
   /** What the body is, whatever its media type says. */
   readonly form: BodyView['form'];
-  /** The profile's id: what the service says, else what was asked for. */
+  /** The profile's id: what the service says, if a URL can carry it; else what was asked for. */
   readonly id: string | undefined;
   /** Of the profile in the body, as far as that is read; else of the answer's header. */
   readonly etag: string | undefined;
@@ -41,7 +42,8 @@ export async function readAnswerBy(workOut: WorkOut, asked: AnsweredRequest, ans
 
 function told(asked: AnsweredRequest, answer: HttpAnswer, body: BodyFacts | undefined): ReadAnswer {
   const form = formOf(answer, body);
-  const id = isSuccess(answer.status) ? (body?.id ?? idOfLocation(asked, answer.headers)) : undefined;
+  const named = isSuccess(answer.status) ? (body?.id ?? idOfLocation(asked, answer.headers)) : undefined;
+  const id = unusableId(named ?? '') === undefined ? named : undefined;
   return {
     answer,
     status: answer.status,

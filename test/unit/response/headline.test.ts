@@ -56,6 +56,16 @@ describe('The headline', () => {
       assert.match(location('/beta/elsewhere/7'), /doesn’t include its ID/);
     });
 
+    it('takes no id that no URL can carry, wherever it stands: nothing could be asked of it', () => {
+      const idOf = (sent: Parameters<typeof answered>[0]) => describeAttempt(answered(sent, add)).id;
+      for (const id of ['.', '..']) {
+        const headers = [['Location', `/beta/security/hostSecurityProfiles('${id}')`]] as const;
+        assert.equal(idOf({ status: 201, headers }), undefined, id);
+        assert.equal(idOf({ status: 201, body: { id } }), undefined, id);
+      }
+      assert.equal(idOf({ status: 201, body: { id: '\ud800' } }), undefined);
+    });
+
     it('resolves Location against the URL of the request, as RFC 9110 §10.2.2 has it', () => {
       const idOf = (value: string, sent: Partial<Parameters<typeof answered>[1]> = {}) =>
         describeAttempt(answered({ status: 201, headers: [['Location', value]] }, { ...add, ...sent })).id;
