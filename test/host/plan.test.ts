@@ -7,8 +7,9 @@ import type { PlanData } from '../../src/editor/plan/plan-data';
 import type { SavedPayloads } from '../../src/editor/plan/save-as-payloads';
 import { itWith } from '../support/capabilities';
 import { eventually } from '../support/eventually';
+import { onPlatform } from '../support/on-platform';
 import { fileOf, outcomes, payload, usePlannedFolder } from './planned-folder';
-import { add, closeAll, open, run } from './support';
+import { add, closeAll, open, run, standIn } from './support';
 
 describe('A plan in VS Code', () => {
   const { uri: folder, fqdn, writeHost, rewriteHost, liveHosts, countLive, plan, apply } = usePlannedFolder();
@@ -96,6 +97,30 @@ describe('A plan in VS Code', () => {
     assert.equal(made.summary.included, 0);
     assert.equal(await apply(), undefined);
     assert.equal(await countLive(), 2);
+  });
+
+  it('names a file that is gone as it was spelled last where the system ignores case, and deletes for no other', async () => {
+    const platform = onPlatform('darwin');
+    let takeBack: (() => void) | undefined;
+    try {
+      const files = await Promise.all(['Gone', 'Stays'].map((host) => writeHost(host)));
+      const [gone = assert.fail(), stays = assert.fail()] = files;
+      await plan();
+      await apply();
+      await vscode.workspace.fs.delete(gone);
+      const made = await plan();
+      assert.deepEqual(outcomes(made), { Gone: 'delete', Stays: 'unchanged' });
+      assert.deepEqual(made.files.map(({ uri }) => uri).sort(), [gone, stays].map(String).sort());
+      await run('togglePlanRow', gone);
+      takeBack = standIn('showWarningMessage', (_: string, __: unknown, choice: unknown) =>
+        Promise.resolve(choice as never),
+      );
+      assert.equal(outcomes(await apply())['Gone'], 'applied');
+      assert.equal(await countLive(), 1);
+    } finally {
+      takeBack?.();
+      platform.restore();
+    }
   });
 
   it('tells a person a sentence where there is nothing to plan', async () => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { diskKey, uriKey } from '../../src/editor/host/disk-key';
 import type { PlanData } from '../../src/editor/plan/plan-data';
 import { eventually } from '../support/eventually';
 import { closeAll, inWorkspace, run, write } from './support';
@@ -20,9 +19,9 @@ export const payload = (fqdn: string, more: object = {}) =>
 export const outcomes = ({ files }: PlanData) =>
   Object.fromEntries(files.map(({ path, outcome }) => [/([^/]*)\.host/.exec(path)?.[1] ?? path, outcome]));
 
-/** The row of a file; of one that is gone, only its key is known where the system ignores case. */
+/** The row of a file. */
 export function fileOf({ files }: PlanData, uri: vscode.Uri) {
-  const found = files.find((file) => diskKey(file.uri) === uriKey(uri));
+  const found = files.find((file) => file.uri === uri.toString());
   assert.ok(found, `${uri.path} is in the plan`);
   return found;
 }

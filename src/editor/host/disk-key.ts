@@ -34,13 +34,12 @@ export function isAtOrBelow(key: string, folder: string): boolean {
   return key === folder || key.startsWith(`${folder}/`);
 }
 
-/** A file after one was renamed, be it that file or a folder above it. By segments: spellings of one name differ in length. */
+/** A file after one was renamed, be it that file or a folder above it. */
 export function moved(file: vscode.Uri, from: vscode.Uri, to: vscode.Uri): vscode.Uri {
-  const below = file.path.split('/').slice(from.path.split('/').length);
-  return to.with({ path: [to.path, ...below].join('/') });
+  return to.with({ path: renamed(file.path, from.path, to.path) });
 }
 
-/** The key of a file after one was renamed, be it that file or a folder above it. */
-export function renamed(key: string, from: string, to: string): string {
-  return isAtOrBelow(key, from) ? to + key.slice(from.length) : key;
+/** The path, key, or text of a file at or below one that was renamed. By segments: spellings of one name differ in length. */
+export function renamed(file: string, from: string, to: string): string {
+  return [to, ...file.split('/').slice(from.split('/').length)].join('/');
 }

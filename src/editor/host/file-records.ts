@@ -3,12 +3,11 @@ import type { Intent } from '../../catalog/kinds';
 import type { RememberedProfile } from '../../difference/remembered-profile';
 import type { IntentChoice } from '../../payload/intent';
 import { placeKey, type Environment } from '../../request/environment';
-import { ofVersion1, withoutDigests, withoutKnown, type FileRecord } from './file-record';
-import { diskKey, isAtOrBelow, moved, renamed } from './disk-key';
+import type { FileRecord } from './file-record';
+import { keptRecords, renamedRecord, spelled, stateKey, withoutDigests, withoutKnown } from './file-record';
+import { isAtOrBelow, moved } from './disk-key';
 import type { RecordChange } from './record-exchange';
 import { RecordNews } from './record-news';
-
-const stateKey = 'files';
 
 /** More than anyone plans at once. The oldest are dropped first. */
 const mostKept = 10_000;
@@ -27,17 +26,12 @@ export class FileRecords implements vscode.Disposable {
   private readonly news: RecordNews;
   private tellWindows: TellWindows = () => undefined;
 
-  /**
-   * @param fileKey names a file; untitled ones as the file that they become
-   * @param storedKey such a name, made of the text of a URI that an earlier version kept
-   */
+  /** @param fileKey names a file; untitled ones as the file that they become */
   constructor(
     private readonly state: Pick<vscode.Memento, 'get' | 'update'>,
     private readonly fileKey: (file: vscode.Uri) => string = String,
-    storedKey: (uri: string) => string = diskKey,
   ) {
-    const stored = state.get<[string, FileRecord][]>(stateKey) ?? [...ofVersion1(state)];
-    this.records = new Map(stored.map(([uri, record]) => [storedKey(uri), record]));
+    this.records = keptRecords(state);
     this.news = new RecordNews(this.records);
   }
 
@@ -111,7 +105,7 @@ export class FileRecords implements vscode.Disposable {
       const key = this.fileKey(file);
       const record = this.records.get(key);
       if (!record && this.records.size >= mostKept) return false;
-      const after = { ...record, known: { ...record?.known, [place]: known } };
+      const after = spelled({ ...record, known: { ...record?.known, [place]: known } }, key, file.toString());
       if (record) this.records.set(key, after);
       else this.records = new Map([[key, after], ...this.records]);
       this.news.keep(key, after);
@@ -134,10 +128,12 @@ export class FileRecords implements vscode.Disposable {
     for (const [file] of files) this.tell(file);
   }
 
-  /** The files whose profile in this environment is known, by key: the text of the URI. */
-  knownIn(environment: Environment): (readonly [key: string, known: RememberedProfile])[] {
+  /** The files whose profile in this environment is known, by the text of the URI as it was spelled last. */
+  knownIn(environment: Environment): (readonly [uri: string, known: RememberedProfile])[] {
     const place = placeKey(environment);
-    return [...this.records].flatMap(([key, { known }]) => (known?.[place] ? [[key, known[place]] as const] : []));
+    return [...this.records].flatMap(([key, { known, uri = key }]) =>
+      known?.[place] ? [[uri, known[place]] as const] : [],
+    );
   }
 
   /** The profile is gone, or not this file's any more: it is one to add again. */
@@ -193,10 +189,10 @@ export class FileRecords implements vscode.Disposable {
 
   /** A file, or a folder with files in it, was renamed. */
   rename(from: vscode.Uri, to: vscode.Uri): void {
-    const [before, after] = [this.fileKey(from), this.fileKey(to)];
-    this.records = new Map([...this.records].map(([key, record]) => [renamed(key, before, after), record]));
+    const names = { from: this.fileKey(from), now: this.fileKey(to), to: to.toString() };
+    this.records = new Map([...this.records].map((one) => renamedRecord(one, names)));
     for (const one of this.followed) {
-      if (isAtOrBelow(this.fileKey(one.uri), before)) one.uri = moved(one.uri, from, to);
+      if (isAtOrBelow(this.fileKey(one.uri), names.from)) one.uri = moved(one.uri, from, to);
     }
     void this.store();
     this.tell(to);
@@ -225,7 +221,7 @@ export class FileRecords implements vscode.Disposable {
   private put(file: vscode.Uri, record: FileRecord): void {
     const key = this.fileKey(file);
     this.records.delete(key);
-    this.records.set(key, record);
+    this.records.set(key, spelled(record, key, file.toString()));
   }
 
   private async store(isAnew = false): Promise<void> {

@@ -5,6 +5,7 @@ import { makePlan, takenBy } from '../../plan/make-plan';
 import type { PlanRow } from '../../plan/plan';
 import { placeKey, placeOf } from '../../request/environment';
 import { plainText } from '../../text/plain-text';
+import { diskKey } from '../host/disk-key';
 import { withDelayedProgress, type ProgressControls } from '../host/progress';
 import { inOneWindow, planFolder } from '../send/one-window';
 import { target } from '../send/targets';
@@ -84,10 +85,11 @@ export async function planAgain(
   watched: Pick<ProgressControls, 'controller' | 'report'>,
 ): Promise<readonly PlanRow[]> {
   const { signal } = watched.controller;
-  const gone = new Set(rows.filter(({ planned }) => planned.action === 'delete').map(({ key }) => key));
-  const uris = rows.filter(({ key }) => !gone.has(key)).map(({ key }) => vscode.Uri.parse(key, true));
+  const keyOf = ({ key }: PlannedRow) => diskKey(key);
+  const gone = new Set(rows.filter(({ planned }) => planned.action === 'delete').map(keyOf));
+  const uris = rows.filter((row) => !gone.has(keyOf(row))).map(({ key }) => vscode.Uri.parse(key, true));
   const files = await readPayloads(uris, services, environment, { signal, report: watched.report });
-  const options = { ...choices, prune: true, exists: (file: string) => !gone.has(file), memory };
+  const options = { ...choices, prune: true, exists: (file: string) => !gone.has(diskKey(file)), memory };
   const plan = await makePlan(files, journal, options, ports(services, to, watched));
   endIf(signal);
   return plan.rows;

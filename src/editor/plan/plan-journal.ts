@@ -80,9 +80,9 @@ export class PlanJournal implements Journal {
 
   /** The profiles of files whose name tells the kind. */
   profiles(): (readonly [file: string, profile: KnownProfile])[] {
-    return this.records.knownIn(this.environment).flatMap(([key, found]) => {
-      const profile = profileOf(key, found);
-      return profile ? [[key, profile] as const] : [];
+    return this.records.knownIn(this.environment).flatMap(([file, found]) => {
+      const profile = profileOf(file, found);
+      return profile ? [[file, profile] as const] : [];
     });
   }
 
