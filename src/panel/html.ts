@@ -5,7 +5,7 @@ export interface PanelPage {
   readonly nonce: string;
   /** `webview.asWebviewUri` of `dist/panel.js`. */
   readonly scriptUri: string;
-  /** `webview.asWebviewUri` of `media/panel.css`. */
+  /** `webview.asWebviewUri` of `dist/panel.css`. */
   readonly styleUris: readonly string[];
 }
 

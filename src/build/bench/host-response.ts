@@ -68,7 +68,7 @@ async function watchTab({
     cspSource: webview.cspSource,
     nonce: 'bench',
     scriptUri: file('dist', 'panel.js'),
-    styleUris: [file('media', 'panel.css')],
+    styleUris: [file('dist', 'panel.css')],
   };
   const ready = new Promise<void>((resolve) => webview.onDidReceiveMessage(() => resolve()));
   webview.html = panelHtml(page).replace('<head>', `<head><script nonce="bench">${watchPaint}</script>`);

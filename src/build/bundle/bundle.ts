@@ -85,8 +85,8 @@ export async function bundleWithLazyRooms(
 /** Files that are started by name: by VS Code, by npm, or as a worker thread. */
 const entries = ['src/extension.ts', 'src/cli.ts', 'src/validation/worker.ts'];
 
-/** The panel's script runs in a webview: a browser, no Node. */
-const panelScript = {
+/** The panel's page is shown in a webview: a browser, no Node. */
+const panelPage = {
   ...common,
   platform: 'browser',
   charset: 'ascii',
@@ -94,16 +94,16 @@ const panelScript = {
   format: 'iife',
   target: 'chrome132',
   external: [],
-  entryPoints: [{ in: 'src/panel/page/main.ts', out: 'panel' }],
+  entryPoints: ['main.ts', 'panel.css'].map((file) => ({ in: `src/panel/page/${file}`, out: 'panel' })),
   outdir: 'dist',
 } satisfies BuildOptions;
 
-/** Bundles the extension, the command line and the panel's script into `dist/`. */
+/** Bundles the extension, the command line and the panel's page into `dist/`. */
 export async function bundle(minify = true): Promise<Metafile> {
   await rm(join(root, 'dist'), { recursive: true, force: true, maxRetries: 6 });
   const [node, panel] = await Promise.all([
     bundleWithLazyRooms(entries, minify),
-    build({ ...panelScript, ...shipped(minify), metafile: true }),
+    build({ ...panelPage, ...shipped(minify), metafile: true }),
   ]);
   const metafile = {
     inputs: { ...node.inputs, ...panel.metafile.inputs },

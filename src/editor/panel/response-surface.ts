@@ -54,16 +54,13 @@ export function failureOf(message: ToPage): string | undefined {
 
 /** Loads the page into a webview. The page says when it is ready for messages. */
 export function fillWebview(webview: vscode.Webview, extensionUri: vscode.Uri): void {
-  const file = (...segments: string[]) =>
-    webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...segments)).toString();
-  webview.options = {
-    enableScripts: true,
-    localResourceRoots: ['dist', 'media'].map((folder) => vscode.Uri.joinPath(extensionUri, folder)),
-  };
+  const dist = vscode.Uri.joinPath(extensionUri, 'dist');
+  const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
+  webview.options = { enableScripts: true, localResourceRoots: [dist] };
   webview.html = panelHtml({
     cspSource: webview.cspSource,
     nonce: randomBytes(16).toString('base64'),
-    scriptUri: file('dist', 'panel.js'),
-    styleUris: [file('media', 'panel.css')],
+    scriptUri: file('panel.js'),
+    styleUris: [file('panel.css')],
   });
 }

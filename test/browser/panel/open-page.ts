@@ -89,7 +89,7 @@ export class PanelPage {
         }),
       },
       '/panel.js': { contentType: 'text/javascript', body: await pageScript() },
-      '/panel.css': { contentType: 'text/css', body: await readFile('media/panel.css', 'utf8') },
+      '/panel.css': { contentType: 'text/css', body: await readFile('src/panel/page/panel.css', 'utf8') },
     };
     await this.page.route('**', (route) => {
       const file = files[new URL(route.request().url()).pathname];

@@ -6,7 +6,7 @@ const page = {
   cspSource: "'self' https://*.vscode-cdn.net",
   nonce: 'bm9uY2U=',
   scriptUri: 'https://file.vscode-cdn.net/dist/panel.js',
-  styleUris: ['https://file.vscode-cdn.net/media/panel.css'],
+  styleUris: ['https://file.vscode-cdn.net/dist/panel.css'],
 };
 
 describe('The panel’s HTML', () => {
