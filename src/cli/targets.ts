@@ -55,8 +55,8 @@ export async function findTargets(
       if (!takeAll(walk(tree, argument))) sink.noted(argument, 'there is no payload file in this folder.');
     } else {
       const { isPattern, walkPattern } = await import('./pattern');
-      if (!isPattern(argument)) sink.failed(argument, fileSentence(what.error));
-      else if (!takeAll(walkPattern(tree, argument)))
+      if (!isPattern(argument, platform)) sink.failed(argument, fileSentence(what.error));
+      else if (!takeAll(walkPattern(tree, argument, platform)))
         sink.failed(argument, 'no file has this name or matches it as a pattern.');
     }
   }

@@ -1,5 +1,5 @@
 import { HumanError } from '../../errors';
-import { oneOf, parseArguments } from '../arguments';
+import { completedPath, oneOf, parseArguments } from '../arguments';
 import { exitCode, type CommandModule, type Io } from '../io';
 import { namedKind, onlyArguments } from '../kind-argument';
 import { applyHelp, planHelp, pullHelp } from './help';
@@ -20,7 +20,7 @@ export const plan: CommandModule = {
   async run(args, io) {
     const { values, positionals } = parseArguments(args, { ...common, 'exit-code': { type: 'boolean' } });
     if (values.help) return help(planHelp, io);
-    const options = { ...readCommon(values, positionals), exitCode: values['exit-code'] ?? false };
+    const options = { ...readCommon(values, positionals, io), exitCode: values['exit-code'] ?? false };
     return (await import('./run')).planCommand(options, io);
   },
 };
@@ -32,7 +32,7 @@ export const apply: CommandModule = {
     const { values, positionals } = parseArguments(args, { ...common, ...own });
     if (values.help) return help(applyHelp, io);
     const writeIds = values['write-ids'] ?? false;
-    const options = readCommon(values, positionals);
+    const options = readCommon(values, positionals, io);
     if (!writeIds && options.state === undefined) {
       throw new HumanError(
         'Choose where to keep the IDs of added profiles: in a state file (--state FILE) or in the payloads (--write-ids).',
@@ -54,7 +54,8 @@ export const pull: CommandModule = {
       help: { type: 'boolean', short: 'h' },
     });
     if (values.help) return help(pullHelp, io);
-    const [folder] = onlyArguments(positionals, ['folder']);
+    const [typed] = onlyArguments(positionals, ['folder']);
+    const folder = completedPath(typed, io.platform);
     const { kindsNamed, runPull } = await import('./pull');
     const kinds = kindsNamed(values.kind ?? [], (name) => namedKind(name, 'list'));
     return runPull({ folder, kinds, base: values.base, filter: values.filter, state: values.state }, io);
@@ -70,7 +71,8 @@ interface CommonValues {
   readonly 'retry-unknown'?: boolean | undefined;
 }
 
-function readCommon(values: CommonValues, targets: readonly string[]): RunOptions {
+function readCommon(values: CommonValues, typed: readonly string[], { platform }: Pick<Io, 'platform'>): RunOptions {
+  const targets = typed.map((one) => completedPath(one, platform));
   if (targets.length === 0) throw new HumanError('There is nothing to plan. Name files, folders, or patterns.');
   return {
     targets,

@@ -12,8 +12,10 @@ describe('secprofile pull', () => {
   const newFolder = payloadFolders();
   beforeEach(() => sandbox().reset());
 
-  async function runPull(...args: readonly string[]) {
-    const io = new RecordingIo({ env: { SECPROFILE_TOKEN: sandbox().token } });
+  const runPull = (...args: readonly string[]) => runOn('linux', ...args);
+
+  async function runOn(platform: NodeJS.Platform, ...args: readonly string[]) {
+    const io = new RecordingIo({ env: { SECPROFILE_TOKEN: sandbox().token }, platform });
     const code = await pull
       .run([...args, '--base', sandbox().url], io)
       .catch((error: unknown) => (error as Error).message);
@@ -40,6 +42,14 @@ describe('secprofile pull', () => {
     const planned = await runPlan(sandbox(), [folder, '--format', 'json']);
     assert.equal(planned.report().summary['unchanged'], 12, planned.out);
     assert.equal((await runPull(folder)).out, '', 'a second time there is nothing to write');
+  });
+
+  it('writes into a folder that cmd.exe completed: its last separator comes as a quotation mark', async () => {
+    await fill(1);
+    const folder = join(newFolder(0).path, 'payloads');
+    const { code, err } = await runOn('win32', `${folder}"`);
+    assert.equal(code, 0, err);
+    assert.equal(readdirSync(`${folder}\\`).length, 1);
   });
 
   it('leaves out what a state has, writes only the kinds that were named, and overwrites nothing', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as files from 'node:fs';
 import { symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { splitPattern } from '../../../src/cli/pattern';
 import { findTargets } from '../../../src/cli/targets';
 import type { FileTree } from '../../../src/files/walk';
 import { addFiles, folderWith } from './support/folder';
@@ -95,13 +96,15 @@ describe('Files to check', () => {
     assert.deepEqual(await targets(mixed, spellings, leadingTo('other.json')), spellings);
   });
 
+  const withSlashes = (path: string) => path.replaceAll('\\', '/');
+  /** A disk for which both are separators, as on Windows. */
+  const windows: FileTree = {
+    readdirSync: (path, options) => files.readdirSync(withSlashes(path), options),
+    statSync: (path, options) => files.statSync(withSlashes(path), options),
+    realpathSync: (path) => files.realpathSync(withSlashes(path)),
+  };
+
   it('are those of a folder that cmd.exe completed: its last separator comes as a quotation mark', async () => {
-    const withSlashes = (path: string) => path.replaceAll('\\', '/');
-    const windows: FileTree = {
-      readdirSync: (path, options) => files.readdirSync(withSlashes(path), options),
-      statSync: (path, options) => files.statSync(withSlashes(path), options),
-      realpathSync: (path) => files.realpathSync(withSlashes(path)),
-    };
     const [found = ''] = await targets(folder, ['teams/red"'], windows, 'win32');
     assert.match(withSlashes(found), /^teams\/red.*x\.ip\.secprofile\.json$/);
     assert.match(String(await targets(folder, ['teams/red"'])), /^! teams\/red": there is no such file/);
@@ -148,6 +151,28 @@ describe('Files to check', () => {
     ] as const) {
       assert.deepEqual(await targets(strange, [pattern]), [join(found)], pattern);
     }
+  });
+
+  it('are found by a pattern of Windows, with its separators', async () => {
+    for (const pattern of ['teams\\r*', 'teams\\**\\*.ip.*', 'teams\\red/*.json']) {
+      const [found = '', ...more] = await targets(folder, [pattern], windows, 'win32');
+      assert.match(withSlashes(found), /^teams\/red\/x\.ip\.secprofile\.json$/, pattern);
+      assert.deepEqual(more, []);
+    }
+  });
+
+  it('are found by a pattern in a network share of Windows, whose server is no folder', () => {
+    const root = '//server (x86)/[share]/';
+    const share = {
+      statSync: (path: string) => {
+        if (!path.startsWith(root)) throw new Error(path);
+        return files.statSync(path.endsWith('/pay/') ? folder : join(folder, 'none'), { bigint: true });
+      },
+    };
+    const split = (pattern: string) => splitPattern(share, pattern, 'win32');
+    assert.deepEqual(split('\\\\server (x86)\\[share]\\pay\\*.json'), { literal: `${root}pay/`, rest: '*.json' });
+    assert.deepEqual(split('\\\\server (x86)\\[share]\\*.json'), { literal: root, rest: '*.json' });
+    assert.deepEqual(split('*.json'), { literal: '', rest: '*.json' });
   });
 
   it('that do not exist are told, and the others come all the same', async () => {
