@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
+import type { FrameLocator } from 'playwright-core';
 import { newest } from '../../src/build/vscode-host/versions';
 import themeColors from '../support/theme-colors.json';
 import { eventually } from '../support/eventually';
@@ -20,6 +21,12 @@ interface Styled {
   readonly style: { getPropertyValue(name: string): string };
 }
 
+/** And of `Element` once more. */
+interface Room {
+  readonly clientWidth: number;
+  readonly scrollWidth: number;
+}
+
 /** What a person has of a response that opens beside the editor. */
 describe('A response beside the editor', () => {
   let workbench: Workbench;
@@ -29,6 +36,9 @@ describe('A response beside the editor', () => {
     // The kept colors are those of its themes.
     ({ workbench } = await openWorkbench(cleanup, { version: newest, settings }));
   });
+
+  const roomOf = (frame: FrameLocator) =>
+    frame.locator('html').evaluate(({ clientWidth, scrollWidth }: Room) => ({ clientWidth, scrollWidth }));
 
   const chosenTab = async () => (await workbench.frame('Response')).locator('[role=tab][aria-selected=true]');
 
@@ -79,6 +89,10 @@ describe('A response beside the editor', () => {
     const mark = workbench.page.locator('.view-overlays [class*="ced-"]');
     await mark.first().waitFor();
     await workbench.screenshot('response-target');
+    await workbench.openFile('scanner.ip.secprofile.json');
+    await workbench.runCommand('View: Close Editor');
+    await workbench.fileOpened('web01.host.secprofile.json');
+    await mark.first().waitFor();
     await workbench.replaceInText('"tags": "HVA"', '"tags": ["HVA"]');
     await mark.first().waitFor({ state: 'detached' });
     await workbench.runCommand('Security Profiles: Add Profile');
@@ -94,6 +108,24 @@ describe('A response beside the editor', () => {
       return text.startsWith('# For PowerShell 7') && text;
     }, 'the request for PowerShell');
     assert.match(copied, /Authorization: Bearer \{token\}/);
+  });
+
+  it('has each of its tabs within 300 px, and within 1,400', async () => {
+    const { page } = workbench;
+    const frame = await workbench.frame('Response');
+    await workbench.runCommand('View: Close Primary Side Bar');
+    for (const wide of [300, 1400]) {
+      // Two groups of editors, beside the activity bar.
+      await page.setViewportSize({ width: 2 * wide + 48, height: 900 });
+      await eventually(async () => Math.abs((await roomOf(frame)).clientWidth - wide) < 20, `${wide} px`);
+      for (const tab of await frame.getByRole('tab').all()) {
+        await tab.click();
+        const { clientWidth, scrollWidth } = await roomOf(frame);
+        assert.equal(scrollWidth, clientWidth);
+        await workbench.screenshot(`response-${wide}-${await tab.getAttribute('id')}`);
+      }
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
   });
 
   /** What a webview has of these variables. */

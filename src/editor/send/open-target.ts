@@ -28,14 +28,14 @@ export async function openTarget(
     viewColumn: columnOf(document.uri),
     ...(found === 0 ? {} : { selection }),
   });
-  if (found !== 0) markUntilChanged(editor, selection);
+  if (found !== 0) markUntilChanged(editor.document, selection);
 }
 
 /** What is marked now: one place at a time. */
 let marked: vscode.Disposable | undefined;
 
 /** Marks what an error is about, until the text differs from the one that was refused. */
-function markUntilChanged(editor: vscode.TextEditor, range: vscode.Range): void {
+function markUntilChanged(of: vscode.TextDocument, range: vscode.Range): void {
   marked?.dispose();
   const color = new vscode.ThemeColor('editorError.foreground');
   const mark = vscode.window.createTextEditorDecorationType({
@@ -44,12 +44,17 @@ function markUntilChanged(editor: vscode.TextEditor, range: vscode.Range): void 
     borderColor: color,
     overviewRulerColor: color,
   });
-  editor.setDecorations(mark, [{ range, hoverMessage: 'The service’s error is about this.' }]);
+  // An editor that comes back, or another one of the same text, is new and has no marks.
+  const show = () => {
+    for (const editor of vscode.window.visibleTextEditors.filter(({ document }) => document === of)) {
+      editor.setDecorations(mark, [{ range, hoverMessage: 'The service’s error is about this.' }]);
+    }
+  };
+  show();
   const changes = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-    if (document === editor.document && contentChanges.length > 0) all.dispose();
+    if (document === of && contentChanges.length > 0) marked?.dispose();
   });
-  const all = vscode.Disposable.from(mark, changes);
-  marked = all;
+  marked = vscode.Disposable.from(mark, changes, vscode.window.onDidChangeVisibleTextEditors(show));
 }
 
 /** Entry of the value at the end of the path; of its deepest ancestor where it is not there. */

@@ -71,6 +71,34 @@ export function pageAndHostileText(browser: () => Browser): void {
       await panel.close();
     }
   });
+
+  it('breaks no word of its own, however narrow the window', async () => {
+    const panel = await PanelPage.open(browser(), { width: 280 });
+    for (const [name, message] of Object.entries(messages)) {
+      await panel.post(message);
+      const tabs = await panel.page.getByRole('tab').all();
+      for (const tab of tabs.length > 0 ? tabs : [undefined]) {
+        await tab?.click();
+        assert.deepEqual(await panel.ask(brokenWords), [], `${name}, ${(await tab?.innerText()) ?? ''}`);
+      }
+    }
+    await panel.close();
+  });
 }
+
+/** Words of names and buttons that go on in another line. */
+const brokenWords = `[...document.querySelectorAll('dt, tbody th, .tab, .button, td.outcome')].flatMap((element) => {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const broken = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const { 0: word, index } of node.data.matchAll(/\\S+/g)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(word);
+    }
+  }
+  return broken;
+})`;
 
 const elementNames = `[...document.querySelectorAll('body *')].map((node) => node.localName)`;
