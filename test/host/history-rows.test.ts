@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { HistoryNode } from '../../src/editor/history/history-nodes';
 import { HistoryTree } from '../../src/editor/history/history-tree';
+import type { HistoryService } from '../../src/editor/history/history-service';
 import type { HistoryEntry } from '../../src/history/entry';
 import { eventually } from '../support/eventually';
 import { someEntry } from '../flow/history/some-entry';
@@ -17,6 +18,8 @@ describe('The rows of the history', () => {
   let changed: vscode.EventEmitter<void>;
   let entries: readonly HistoryEntry[];
   let read: () => Promise<void>;
+  let history: { -readonly [K in 'content' | 'filter' | 'onDidChange']: HistoryService[K] };
+  let view: Pick<vscode.TreeView<HistoryNode>, 'description'>;
   let tree: HistoryTree;
   let fired: (HistoryNode | undefined)[];
 
@@ -29,7 +32,9 @@ describe('The rows of the history', () => {
       await read();
       return found;
     };
-    tree = new HistoryTree({ content, filter: '', onDidChange: changed.event });
+    history = { content, filter: '', onDidChange: changed.event };
+    view = {};
+    tree = new HistoryTree(history, view);
     fired = [];
     tree.onDidChangeTreeData((node) => fired.push(node));
   });
@@ -62,6 +67,21 @@ describe('The rows of the history', () => {
   it('are drawn anew as a whole when a day comes or goes', async () => {
     await draw();
     assert.deepEqual(await once([noon]), [undefined]);
+  });
+
+  it('are told from all there are by the view’s title, which has the filter', () => {
+    assert.equal(view.description, '');
+    for (const [filter, title] of [
+      ['web01 update', 'Filter: web01 update'],
+      ['', ''],
+    ] as const) {
+      history.filter = filter;
+      changed.fire();
+      assert.equal(view.description, title);
+    }
+    history.filter = 'before it was looked at';
+    tree = new HistoryTree(history, view);
+    assert.equal(view.description, 'Filter: before it was looked at');
   });
 
   it('have what was kept while the history was read', async () => {

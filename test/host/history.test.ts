@@ -2,10 +2,19 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { givenArgument } from '../../src/editor/host/arguments';
+import type { SelectedRows } from '../../src/editor/host/selected-rows';
+import { compareAttempts } from '../../src/editor/history/compare-attempts';
+import { clearHistory, exportHistory } from '../../src/editor/history/history-commands';
+import type { HistoryService } from '../../src/editor/history/history-service';
+import type { ResponsePanel } from '../../src/editor/panel/response-panel';
+import { Cancelled } from '../../src/errors';
+import type { HistoryEntry } from '../../src/history/entry';
 import { History } from '../../src/history/history';
+import { someEntry } from '../flow/history/some-entry';
 import { eventually } from '../support/eventually';
 import { historyFolder } from './kept-state';
-import { add, closeAll, inWorkspace, run, write } from './support';
+import { add, closeAll, inWorkspace, run, standIn, write } from './support';
 import { cleanupAfterSuite } from '../support/cleanup';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -16,6 +25,7 @@ interface Archive {
 }
 
 describe('The history in VS Code', () => {
+  const isCancelled = (error: unknown) => Cancelled.is(error);
   const cleanup = cleanupAfterSuite();
   let folder: string;
 
@@ -41,6 +51,54 @@ describe('The history in VS Code', () => {
     assert.match(log.entries[0]?.request.postData?.text ?? '', /login\.fabrikam\.example/);
     await run('copySandboxToken');
     assert.ok(!text.includes(await vscode.env.clipboard.readText()));
+  });
+
+  describe('with a filter', () => {
+    const filtered = (filter: string, entries: readonly HistoryEntry[]) => ({
+      history: { filter, content: () => Promise.resolve({ entries, newer: 0, damaged: 0 }) } as HistoryService,
+      version: '1',
+      panel: {} as ResponsePanel,
+      selected: {} as SelectedRows,
+    });
+    const entries = [someEntry(1, 1), someEntry(2, 1)];
+
+    it('has nothing to export where none matches, and says so; where none is kept, it says that', async () => {
+      const why = (filter: string, kept: readonly HistoryEntry[]) =>
+        exportHistory(filtered(filter, kept)).then(String, (error: unknown) => (error as Error).message);
+      assert.equal(await why('nothing has this', entries), 'There is nothing to export: no requests match the filter.');
+      assert.equal(await why('', []), 'There is nothing to export: the history is empty.');
+    });
+
+    it('asks for the file of the export with a name, in the workspace', async () => {
+      const asked: (vscode.SaveDialogOptions | undefined)[] = [];
+      const takeBack = standIn('showSaveDialog', (options) => Promise.resolve(void asked.push(options)));
+      try {
+        await assert.rejects(exportHistory(filtered('', entries)), isCancelled);
+      } finally {
+        takeBack();
+      }
+      assert.deepEqual(
+        asked.map((options) => options?.defaultUri?.toString()),
+        [inWorkspace('history.har').toString()],
+      );
+    });
+
+    it('asks before it deletes what can’t be seen, too', async () => {
+      const asked: unknown[] = [];
+      const takeBack = standIn('showWarningMessage', (_: string, options: unknown) =>
+        Promise.resolve(void asked.push(options)),
+      );
+      try {
+        for (const filter of ['web01', '']) await assert.rejects(clearHistory(filtered(filter, entries)), isCancelled);
+      } finally {
+        takeBack();
+      }
+      const rest = 'Your payloads and profiles are not affected. This can’t be undone.';
+      assert.deepEqual(
+        asked.map((options) => (options as vscode.MessageOptions).detail),
+        [`Those that the filter hides are deleted, too. ${rest}`, rest],
+      );
+    });
   });
 
   it('shows its view', async () => {
@@ -84,6 +142,32 @@ describe('The history in VS Code', () => {
       const { original, modified } = await diff();
       assert.match(await textOf(original), /acme\.domain\.example/);
       assert.match(await textOf(modified), /northwind\.domain\.example/);
+      const { label } = vscode.window.tabGroups.activeTabGroup.activeTab ?? assert.fail();
+      assert.match(label, /^acme\.domain\.example ↔ northwind\.domain\.example: \d.* ↔ \d/);
+    });
+
+    it('one with those of the same payload first, under headings', async () => {
+      const [one, ...others] = [0, 1, 2, 3].map((at) => someEntry(at, 1)) as [HistoryEntry, ...HistoryEntry[]];
+      const of = (file: string, entry: HistoryEntry | undefined) => ({
+        ...(entry ?? assert.fail()),
+        file: `file:///w/${file}`,
+      });
+      const entries = [of('a.host.secprofile.json', others[0]), of('web01.host.secprofile.json', others[1]), one];
+      const services = {
+        history: { content: () => Promise.resolve({ entries, newer: 0, damaged: 0 }) },
+        documents: { put: () => assert.fail() },
+      };
+      const offered: string[] = [];
+      const takeBack = standIn('showQuickPick', ((items: readonly vscode.QuickPickItem[]) => {
+        offered.push(...items.map(({ kind, label }) => (kind === vscode.QuickPickItemKind.Separator ? label : '-')));
+        return Promise.resolve(undefined);
+      }) as unknown as typeof vscode.window.showQuickPick);
+      try {
+        await assert.rejects(compareAttempts(services, givenArgument({ type: 'attempt', entry: one })), isCancelled);
+      } finally {
+        takeBack();
+      }
+      assert.deepEqual(offered, ['Same payload', '-', 'Other payloads', '-']);
     });
 
     it('one with the live profile, which is the first that’s offered', async () => {
@@ -96,6 +180,8 @@ describe('The history in VS Code', () => {
       const { original, modified } = await diff();
       assert.match(await textOf(original), /northwind\.domain\.example/);
       assert.equal(modified.scheme, 'secprofile');
+      const { label } = vscode.window.tabGroups.activeTabGroup.activeTab ?? assert.fail();
+      assert.match(label, /^northwind\.domain\.example: \d.* ↔ live$/);
       assert.match(await textOf(modified), /northwind\.domain\.example/);
     });
 

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { Cancelled } from '../../errors';
 import type { HistoryEntry } from '../../history/entry';
+import { baseName } from '../../catalog/file-names';
 import { placeOf } from '../../request/environment';
 import type { Given } from '../host/arguments';
 import { labelText } from '../host/shown-text';
 import type { VirtualDocuments } from '../host/virtual-documents';
 import { liveUri } from '../live/live-uri';
+import { plainText } from '../../text/plain-text';
 import { bodyFileName } from '../../response/answer-body';
 import { bodyOf } from '../panel/response-body';
 import type { HistoryService } from './history-service';
@@ -20,7 +22,9 @@ interface CompareServices {
 /** A side of VS Code's diff. */
 interface Side {
   readonly uri: vscode.Uri;
-  readonly title: string;
+  /** What people know the profile by. */
+  readonly name: string;
+  readonly time: string;
 }
 
 /**
@@ -36,15 +40,21 @@ export async function compareAttempts(services: CompareServices, given: Given): 
   const other = second?.entry ?? (await pickOther(services, one, await liveSide(one)));
   const answer = async (each: HistoryEntry): Promise<Side> => {
     const response = await responseOf(each);
-    return { uri: services.documents.put(bodyFileName(response.view), bodyOf(response)), title: timeOf(each) };
+    const uri = services.documents.put(bodyFileName(response.view), bodyOf(response));
+    return { uri, name: nameOf(each), time: timeOf(each) };
   };
   const [left, right] =
     'uri' in other
       ? [await answer(one), other]
       : await Promise.all([one, other].sort((a, b) => a.id.localeCompare(b.id)).map(answer));
   if (!left || !right) return;
-  await vscode.commands.executeCommand('vscode.diff', left.uri, right.uri, `${left.title} ↔ ${right.title}`);
+  const names = [...new Set([left.name, right.name])].join(' ↔ ');
+  await vscode.commands.executeCommand('vscode.diff', left.uri, right.uri, `${names}: ${left.time} ↔ ${right.time}`);
 }
+
+/** What its row calls it. */
+const nameOf = ({ summary, file }: HistoryEntry) =>
+  plainText(summary.name ?? baseName(vscode.Uri.parse(file, true).path), 60);
 
 const timeOf = ({ sentAt }: HistoryEntry) => new Date(sentAt).toLocaleString(vscode.env.language);
 
@@ -53,8 +63,10 @@ async function liveSide(entry: HistoryEntry): Promise<Side | undefined> {
   const { attempt, view } = await responseOf(entry);
   if (view.id === undefined || entry.intent === 'delete') return undefined;
   const ref = { environment: entry.environment.name, kind: attempt.kind, id: view.id };
-  return { uri: liveUri(ref, entry.summary.name ?? view.file), title: 'live' };
+  return { uri: liveUri(ref, entry.summary.name ?? view.file), name: nameOf(entry), time: 'live' };
 }
+
+type Choice = vscode.QuickPickItem & { readonly other?: HistoryEntry | Side };
 
 async function pickOther(
   { history }: CompareServices,
@@ -63,15 +75,24 @@ async function pickOther(
 ): Promise<HistoryEntry | Side> {
   const { entries } = await history.content();
   const others = entries.filter(({ id }) => id !== one.id);
+  const isSame = ({ kind, file }: HistoryEntry) => kind === one.kind && file === one.file;
+  const items = (heading: string, found: readonly HistoryEntry[]): Choice[] => [
+    ...(found.length > 0 ? [{ label: heading, kind: vscode.QuickPickItemKind.Separator }] : []),
+    ...found.map((other) => ({ label: labelText(other.summary.headline), description: timeOf(other), other })),
+  ];
   const picked = await vscode.window.showQuickPick(
     [
       ...(live
         ? [{ label: 'Live Profile', description: `as it is now in ${placeOf(one.environment)}`, other: live }]
         : []),
-      ...others.map((other) => ({ label: labelText(other.summary.headline), description: timeOf(other), other })),
+      ...items('Same payload', others.filter(isSame)),
+      ...items(
+        'Other payloads',
+        others.filter((other) => !isSame(other)),
+      ),
     ],
     { title: 'Compare Responses', placeHolder: 'Select what to compare it with', matchOnDescription: true },
   );
-  if (!picked) throw new Cancelled();
+  if (!picked?.other) throw new Cancelled();
   return picked.other;
 }

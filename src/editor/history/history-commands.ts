@@ -84,19 +84,32 @@ export async function clearHistory({ history }: HistoryServices): Promise<void> 
   const count = entries.length + damaged + newer;
   if (count === 0) throw new HumanError('The history is empty.');
   const question = `Delete ${plural(count, 'request')} from the history?`;
-  const detail = 'Your payloads and profiles are not affected. This can’t be undone.';
+  const hidden = history.filter === '' ? '' : 'Those that the filter hides are deleted, too. ';
+  const detail = `${hidden}Your payloads and profiles are not affected. This can’t be undone.`;
   const choice = await vscode.window.showWarningMessage(question, { modal: true, detail }, 'Delete');
   if (choice !== 'Delete') throw new Cancelled();
   await history.clear();
+}
+
+function askWhere(): Thenable<vscode.Uri | undefined> {
+  // There is no history without a folder.
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  return vscode.window.showSaveDialog({
+    title: 'Export History',
+    filters: { 'HTTP Archive': ['har'] },
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, 'history.har') }),
+  });
 }
 
 /** Writes what is listed as an HTTP archive; returns how many entries. @throws Cancelled; HumanError when it can't be written */
 export async function exportHistory({ history, version }: HistoryServices, wanted?: vscode.Uri): Promise<number> {
   const { filterEntries } = await import('../../history/filter');
   const entries = filterEntries((await history.content()).entries, history.filter);
-  if (entries.length === 0) throw new HumanError('There is nothing to export: the history is empty.');
-  const target =
-    wanted ?? (await vscode.window.showSaveDialog({ title: 'Export History', filters: { 'HTTP Archive': ['har'] } }));
+  if (entries.length === 0) {
+    const why = history.filter === '' ? 'the history is empty' : 'no requests match the filter';
+    throw new HumanError(`There is nothing to export: ${why}.`);
+  }
+  const target = wanted ?? (await askWhere());
   if (!target) throw new Cancelled();
   const text = JSON.stringify(toHar(entries, version), null, 2);
   try {

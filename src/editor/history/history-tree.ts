@@ -17,8 +17,15 @@ export class HistoryTree implements vscode.TreeDataProvider<HistoryNode> {
   #changes = 0;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(private readonly history: Pick<HistoryService, 'content' | 'filter' | 'onDidChange'>) {
+  /** @param view its title says what the rows are filtered by */
+  constructor(
+    private readonly history: Pick<HistoryService, 'content' | 'filter' | 'onDidChange'>,
+    view: Pick<vscode.TreeView<HistoryNode>, 'description'>,
+  ) {
+    const describe = () => void (view.description = history.filter && `Filter: ${history.filter}`);
+    describe();
     history.onDidChange(() => {
+      describe();
       this.#changes += 1;
       if (this.#drawn.isDrawn) void this.first();
     });

@@ -4,6 +4,7 @@ import type { SelectedRows } from '../host/selected-rows';
 import { historyViewId } from '../manifest/menus';
 import { pageLink, view } from '../manifest/view';
 import type { HistoryService } from './history-service';
+import type { HistoryTree } from './history-tree';
 
 export const historyView = view({
   id: historyViewId,
@@ -24,13 +25,14 @@ export const historyView = view({
     },
     {
       when: 'securityProfiles.historyFiltered',
-      contents: 'No requests match the filter.\n[Filter History…](command:securityProfiles.filterHistory)',
+      contents:
+        'No requests match the filter.\n[Clear Filter](command:securityProfiles.filterHistory?%5B%22%22%5D)\n[Filter History…](command:securityProfiles.filterHistory)',
     },
   ],
   register: (services: () => Promise<{ readonly history: HistoryService; readonly selected: SelectedRows }>) => {
-    const shown = rowsView(historyViewId, services, async ({ history }) => {
-      const { HistoryTree } = await import('./history-tree');
-      return new HistoryTree(history);
+    const shown = rowsView(historyViewId, services, async ({ history }): Promise<HistoryTree> => {
+      const tree = await import('./history-tree');
+      return new tree.HistoryTree(history, shown.view);
     });
     return vscode.Disposable.from(
       shown,
