@@ -3,12 +3,11 @@ import { existsSync, lstatSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What some tests need of the system they run on. Windows lacks most of it; links are only for some people there. */
-const probes = {
+/** What some tests need of the system they run on, and every Linux has. Windows lacks most of it; links are only for some people there. */
+const ofEveryLinux = {
   symlinks: canSymlink,
   /** A POSIX shell. */
   shell: () => spawnSync('sh', ['-c', 'exit 7']).status === 7,
-  curl: () => spawnSync('curl', ['--version']).status === 0,
   /** Signals that a process can act on. */
   signals: () => process.platform !== 'win32',
   /** Permissions by bits. */
@@ -23,13 +22,22 @@ const probes = {
   devices: () => existsSync('/dev/zero'),
   /** A device that is always full. */
   fullDevice: () => existsSync('/dev/full'),
-  /** A disk of a few kilobytes, which only an administrator of Linux can have. */
+  /** What the kernel tells of processes. */
+  proc: () => existsSync('/proc/self/stat'),
+} as const;
+
+/** What not every Linux has, or not for everybody. */
+const ofSome = {
+  curl: () => spawnSync('curl', ['--version']).status === 0,
+  /** A disk of a few kilobytes, which only an administrator can have, and in a container not even that one. */
   mounts: canMount,
 } as const;
 
+const probes = { ...ofEveryLinux, ...ofSome };
+
 export type Capability = keyof typeof probes;
 
-export const allCapabilities = Object.keys(probes) as readonly Capability[];
+export const linuxCapabilities = Object.keys(ofEveryLinux) as readonly Capability[];
 
 const known = new Map<Capability, boolean>();
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { itWith } from '../../support/capabilities';
 import { cleanupAfterEach } from '../../support/cleanup';
 import { eventually } from '../../support/eventually';
 import { buildCli } from '../cli/support/build-cli';
@@ -13,9 +14,6 @@ describe('secprofile apply, interrupted', function () {
   const sandbox = useSandbox();
   const newFolder = payloadFolders();
   const cleanup = cleanupAfterEach();
-
-  // Windows has no such signal for another process.
-  if (process.platform === 'win32') return;
 
   /** Starts the program; `texts` grows with what it writes. */
   async function start(args: readonly string[]) {
@@ -31,7 +29,7 @@ describe('secprofile apply, interrupted', function () {
     return { child, texts, ended: once(child, 'close') as Promise<[number | null]> };
   }
 
-  it('ends after the batches under way, with a report and a state that are whole', async () => {
+  itWith('signals')('ends after the batches under way, with a report and a state that are whole', async () => {
     const count = 400;
     const folder = newFolder(count);
     const args = [folder.path, '--state', folder.state, '--yes', '--format', 'json'];
@@ -55,7 +53,7 @@ describe('secprofile apply, interrupted', function () {
     assert.deepEqual([again.report().summary['added'], again.report().summary['unchanged']], [notSent, added]);
   });
 
-  it('twice, cancels the batches under way, too: what they did is found by the next run', async () => {
+  itWith('signals')('twice, cancels the batches under way, too: what they did is found by the next run', async () => {
     await sandbox().reset();
     sandbox().faults.arm('slow; delay=4000; times=4');
     cleanup.defer(() => sandbox().faults.disarm());

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cleanupAfterEach } from '../../support/cleanup';
 import { isChild, listening, startChild, type Child } from './child';
 import { host, send, useFolder } from './support';
-import { itLacking, itWith } from '../../support/capabilities';
+import { itWith } from '../../support/capabilities';
 
 if (!isChild()) {
   describe('secprofile sandbox', () => {
@@ -38,16 +37,13 @@ if (!isChild()) {
     }
 
     // Linux' own folder of processes, where nobody can make one.
-    itLacking(existsSync('/proc/self') ? [] : ['proc'])(
-      'ends with a sentence where its folder can’t be made',
-      async () => {
-        for (const data of ['/proc/x', '/proc/x/y']) {
-          const child = start('--data', data);
-          assert.equal(await child.ended, 2);
-          assert.match(child.err(), /^secprofile: .*\(ENOENT\)\n$/);
-        }
-      },
-    );
+    itWith('proc')('ends with a sentence where its folder can’t be made', async () => {
+      for (const data of ['/proc/x', '/proc/x/y']) {
+        const child = start('--data', data);
+        assert.equal(await child.ended, 2);
+        assert.match(child.err(), /^secprofile: .*\(ENOENT\)\n$/);
+      }
+    });
 
     it('takes token, seed, fault and access log', async () => {
       const seed = join(folder(), 'seed');

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cleanupAfterEach } from '../../support/cleanup';
 import { buildCli } from '../cli/support/build-cli';
 import { useFolder } from './support';
-import { itWith } from '../../support/capabilities';
+import { itLacking, itWith } from '../../support/capabilities';
 
 /** Makes a process the first of a container's, with the same host name and files, as root or as anybody else. */
 const container = [['-pf', '--mount-proc'], ['-Urpf', '--mount-proc'], ['-Urpf']].find(
@@ -39,25 +38,26 @@ describe('sandbox: one for a folder', () => {
     return { child, closed, started: out.includes('"url"'), err: () => err };
   };
 
-  if (container) {
-    it('holds across containers on one machine, and ends with the process that had it', async () => {
+  itLacking(container ? [] : ['containers'])(
+    'holds across containers on one machine, and ends with the process that had it',
+    async () => {
+      const inside = ['unshare', ...(container ?? [])];
       const data = join(folder(), 'containers');
-      const first = await start(data, 'unshare', ...container);
+      const first = await start(data, ...inside);
       assert.ok(first.started, first.err());
-      const second = await start(data, 'unshare', ...container);
+      const second = await start(data, ...inside);
       assert.equal(second.started, false);
       assert.match(second.err(), /is in use by another window or program \(process \d+\)/);
       const outside = await start(data);
       assert.equal(outside.started, false);
       process.kill(-(first.child.pid ?? 0), 'SIGKILL');
       await first.closed;
-      const third = await start(data, 'unshare', ...container);
+      const third = await start(data, ...inside);
       assert.ok(third.started, third.err());
-    });
-  }
+    },
+  );
 
-  itWith('shell')('is not kept by a process that is dead and only not reaped', async function () {
-    if (!existsSync('/proc/self/stat')) return;
+  itWith('shell', 'proc')('is not kept by a process that is dead and only not reaped', async () => {
     const data = join(folder(), 'zombie');
     // A first process that never asks how its children ended, as in a container without an init.
     const script = '"$0" "$@" & echo $! >&2; exec sleep 60';

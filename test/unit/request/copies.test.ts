@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { requestCopies } from '../../../src/request/copies';
 import type { GraphRequest } from '../../../src/request/graph-request';
 import { assertGolden } from '../../golden/golden';
+import { itWith } from '../../support/capabilities';
 
 const request: GraphRequest = {
   method: 'PATCH',
@@ -29,8 +30,7 @@ describe('The copies of a request for other tools', () => {
     for (const { detail } of requestCopies) assert.match(detail, /^For /);
   });
 
-  it('are read by a POSIX shell as they were meant', function () {
-    if (process.platform === 'win32') return;
+  itWith('shell')('are read by a POSIX shell as they were meant', () => {
     const copy = requestCopies.find(({ label }) => label === 'cURL (bash)')?.text(request) ?? '';
     const words = execFileSync('sh', ['-c', copy.replace(/^curl/, `printf '%s\\0'`)], { encoding: 'utf8' }).split('\0');
     assert.ok(words.includes(request.url) && words.includes(request.body ?? ''), words.join('\n'));
