@@ -33,7 +33,11 @@ class PlayedView {
   };
   readonly onDidDispose = new vscode.EventEmitter<void>().event;
   badge: vscode.ViewBadge | undefined;
-  show(): void {}
+  /** Whether it took the focus each time that it was shown. */
+  readonly focused: boolean[] = [];
+  show(preserveFocus: boolean): void {
+    this.focused.push(!preserveFocus);
+  }
 }
 
 describe('The response view', () => {
@@ -98,6 +102,27 @@ describe('The response view', () => {
     await eventually(() => failures.length > 0, 'the sentence');
     assert.deepEqual(failures, ['The action in the response: There is nothing to copy yet.']);
   });
+
+  for (const type of ['copyAs', 'saveBody'] as const) {
+    it(`has the focus again after the box of ${type}: VS Code would give it to the editor`, async () => {
+      const panel = panelOf();
+      panel.post(refusalOfDeletedFile());
+      const { showQuickPick } = vscode.window;
+      const { executeCommand } = vscode.commands;
+      const seen: boolean[][] = [];
+      const dismissed = () => Promise.resolve(void seen.push([...view.focused]));
+      Object.assign(vscode.window, { showQuickPick: dismissed });
+      Object.assign(vscode.commands, { executeCommand: dismissed });
+      try {
+        view.page.fire({ type });
+        await eventually(() => view.focused.length > 0, 'the focus');
+      } finally {
+        Object.assign(vscode.window, { showQuickPick });
+        Object.assign(vscode.commands, { executeCommand });
+      }
+      assert.deepEqual([seen, view.focused, failures], [[[]], [true], []]);
+    });
+  }
 
   it('shows an answer whose file was deleted meanwhile, and says that the file can’t be read', async () => {
     const panel = panelOf();

@@ -108,6 +108,7 @@ describe('A response beside the editor', () => {
       return text.startsWith('# For PowerShell 7') && text;
     }, 'the request for PowerShell');
     assert.match(copied, /Authorization: Bearer \{token\}/);
+    await (await workbench.frame('Response')).locator('button:focus', { hasText: 'Copy As…' }).waitFor();
   });
 
   it('has each of its tabs within 300 px, and within 1,400', async () => {

@@ -24,6 +24,12 @@ export interface PanelPorts {
   readonly within: <T>(what: string, run: () => Promise<T>) => Promise<T | undefined>;
 }
 
+/** What the page's buttons work with. */
+interface ActPorts extends Pick<PanelPorts, 'openTarget'> {
+  /** Gives the page the focus again: after a box, VS Code gives it to the editor. */
+  readonly focus: () => unknown;
+}
+
 const copyables: Readonly<Record<Copyable, (last: LastResponse) => string>> = {
   body: bodyOf,
   id: ({ view }) => view.id ?? '',
@@ -42,7 +48,7 @@ const copyables: Readonly<Record<Copyable, (last: LastResponse) => string>> = {
 export async function act(
   message: Exclude<FromPage, { type: 'ready' | 'cancel' }>,
   { payload, last, offers = [], places = [] }: Shown,
-  { openTarget }: Pick<PanelPorts, 'openTarget'>,
+  { openTarget, focus }: ActPorts,
 ): Promise<ToPage | undefined> {
   switch (message.type) {
     case 'openBody':
@@ -50,6 +56,7 @@ export async function act(
       return undefined;
     case 'saveBody':
       await vscode.commands.executeCommand('securityProfiles.saveResponseBody');
+      focus();
       return undefined;
     case 'openPayload':
       await openPayload(payload);
@@ -68,6 +75,7 @@ export async function act(
       return undefined;
     case 'copyAs':
       if (last) await copyAs(last.attempt.request);
+      focus();
       return undefined;
     case 'copy':
       if (!last) throw new HumanError('There is nothing to copy yet.');
@@ -84,6 +92,8 @@ async function copyAs(request: GraphRequest): Promise<void> {
     title: 'Copy Request As',
     placeHolder: 'Which tool is it for?',
     matchOnDetail: true,
+    // Pressing elsewhere doesn't end it, so the focus is due in the panel when it ends.
+    ignoreFocusOut: true,
   });
   if (!picked) return;
   await vscode.env.clipboard.writeText(picked.text(request));

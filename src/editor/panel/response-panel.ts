@@ -121,7 +121,7 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
   private adopt(place: 'view' | 'tab', surface: Surface, onDidDispose: vscode.Event<void>): Surface {
     this.surfaces[place] = surface;
     const { webview } = surface;
-    webview.onDidReceiveMessage((message: unknown) => this.receive(message, webview));
+    webview.onDidReceiveMessage((message: unknown) => this.receive(message, surface));
     onDidDispose(() => {
       if (this.surfaces[place] === surface) this.surfaces[place] = undefined;
     });
@@ -135,8 +135,9 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
     surface.mark(failureOf(this.shown.message));
   }
 
-  private async receive(message: unknown, webview: vscode.Webview): Promise<void> {
+  private async receive(message: unknown, surface: Surface): Promise<void> {
     if (!isFromPage(message)) return;
+    const { webview } = surface;
     if (message.type === 'ready') {
       await (this.restoring ??= this.ports.within('Restoring the last response', () => this.restore()));
       void webview.postMessage(this.shown.message);
@@ -146,7 +147,8 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
     } else {
       const answer = await this.ports.within('The action in the response', async () => {
         const { act } = await import('./response-actions');
-        return act(message, this.shown, this.ports);
+        const isThere = () => Object.values(this.surfaces).includes(surface);
+        return act(message, this.shown, { ...this.ports, focus: () => isThere() && surface.show(false) });
       });
       if (answer) void webview.postMessage(answer);
     }

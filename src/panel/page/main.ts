@@ -1,6 +1,6 @@
 import { answerKey, isToPage, type ToPage } from '../protocol';
 import { confirmCopied, type Send } from './buttons';
-import { fill, goOn } from './page';
+import { fill, goOn, keepFocus } from './page';
 import type { PageState } from './memory';
 import { outcomeState, type Outcome } from './outcome';
 import { busyState, emptyState, notSentState, notShownState, unchangedState } from './states';
@@ -55,6 +55,8 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
   // VS Code hands messages in from a frame of the page's own origin; nobody else shares it.
   if (event.origin === window.origin && isToPage(event.data)) receive(event.data);
 });
+
+keepFocus();
 
 // The page stays blank until the extension says what there is: an empty state that flashes by would be read out.
 send({ type: 'ready' });

@@ -44,3 +44,21 @@ const guid = new RegExp(`(${guidPattern})`, 'i');
 function progressBar(): HTMLElement {
   return element('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Waiting for the response' });
 }
+
+/**
+ * Gives the focus back to what had it when the page loses the keyboard and gets it again, as by a box of VS Code's: browsers
+ * forget it when something outside the frame takes the focus.
+ */
+export function keepFocus(): void {
+  let left: EventTarget | null = null;
+  document.addEventListener('focusout', ({ target, relatedTarget }) => {
+    left = relatedTarget ? null : target;
+    // Where the page still has the keyboard, the person pressed on nothing.
+    setTimeout(() => {
+      if (document.hasFocus()) left = null;
+    });
+  });
+  window.addEventListener('focus', () => {
+    if (left instanceof HTMLElement && document.activeElement === document.body) left.focus({ preventScroll: true });
+  });
+}

@@ -37,6 +37,37 @@ export function pageByKeyboard(browser: () => Browser): void {
     ]);
   });
 
+  it('goes on where it was, once a box of VS Code’s has had the keyboard', async () => {
+    const { page } = panel;
+    const outside = { contentType: 'text/html', body: '<input><iframe src="/" width="800" height="500"></iframe>' };
+    await page.route('**/outside', (route) => route.fulfill(outside));
+    await page.goto(new URL('/outside', page.url()).href);
+    const inside = page.frames()[1] ?? assert.fail();
+    await inside.locator('main').waitFor();
+    const message = JSON.stringify(messages.added);
+    const button = (name: string) => inside.getByRole('button', { name, exact: true });
+    await eventually(async () => {
+      await inside.evaluate(`window.postMessage(${message}, window.origin)`);
+      return button('Copy ID').isVisible();
+    }, 'the answer');
+    const focused = () => inside.evaluate<string | null>("document.activeElement.getAttribute('aria-label')");
+    const leaveAndReturn = async () => {
+      await page.locator('input').focus();
+      await page.evaluate("document.querySelector('iframe').contentWindow.focus()");
+    };
+    for (const name of ['Copy ID', 'Find in Body']) {
+      await button(name).focus();
+      await leaveAndReturn();
+      assert.equal(await focused(), name);
+    }
+    // Nothing has the focus where a person pressed on nothing, and nothing gets it then.
+    await inside.locator('#headline').evaluate('document.activeElement.blur()');
+    await page.waitForFunction("document.activeElement.matches('iframe')");
+    await inside.evaluate('new Promise((done) => setTimeout(done))');
+    await leaveAndReturn();
+    assert.equal(await focused(), null);
+  });
+
   it('offers no body where there is none', async () => {
     await panel.post(messages.updated);
     const all = await stops();
