@@ -81,7 +81,8 @@ describe('A plan that is being applied', () => {
     const sent = messages.flatMap(
       (message = '') => /^(\d+) of 200 sent, about [\d.]+ (?:ms|s|min \d+ s) left$/.exec(message)?.[1] ?? [],
     );
-    assert.ok(sent.length > 1, messages.join('\n'));
+    // Each is announced to screen readers: no more than one in ten seconds, and the last one.
+    assert.ok(sent.length > 0, messages.join('\n'));
     assert.deepEqual(
       sent,
       [...new Set(sent)].sort((a, b) => Number(a) - Number(b)),

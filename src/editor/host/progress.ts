@@ -80,7 +80,10 @@ class DelayedNotification {
     void vscode.window.withProgress(options, (progress, token) => {
       token.onCancellationRequested(() => this.controller.abort());
       const said = new SteadyText();
-      this.show = (...news) => progress.report({ message: noticeText(said.next(...news)) });
+      this.show = (...news) => {
+        const message = said.next(...news);
+        if (message !== undefined) progress.report({ message: noticeText(message) });
+      };
       if (this.news[0] !== '') this.show(...this.news);
       return new Promise<void>((resolve) => (this.close = resolve));
     });

@@ -13,17 +13,18 @@ export class SteadyText {
   constructor(private readonly now: () => number = Date.now) {}
 
   /**
-   * What it says now.
+   * What it says from now on; undefined where that's what it says already.
    *
    * @param wanted the newest
    * @param counts what is counted in it, where that is all that changes; undefined for news
    */
-  next(wanted: string, counts?: string): string {
+  next(wanted: string, counts?: string): string | undefined {
     const now = this.now();
     if (counts !== undefined) {
-      if (now < (this.due.get(counts) ?? 0)) return this.text;
+      if (now < (this.due.get(counts) ?? 0)) return undefined;
       this.due.set(counts, now + steadyMs);
     }
+    if (wanted === this.text) return undefined;
     return (this.text = wanted);
   }
 }

@@ -52,7 +52,7 @@ export function planPorts(target: Target, { stop, cancel, report, log }: Watchin
       const left = ((Date.now() - started) / Math.max(1, done)) * (total - done);
       report(
         `${done} of ${total} ${stepTexts[step]}${done === 0 || done === total ? '' : `, about ${durationText(left)} left`}`,
-        step,
+        done === total ? undefined : step,
       );
     },
     waiting: (milliseconds) => report(`The service is busy. Waiting ${waitText(milliseconds)}, as it asks`, 'wait'),

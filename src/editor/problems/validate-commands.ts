@@ -99,7 +99,8 @@ export async function validateWorkspace({ files, index, marks }: Workspace): Pro
         marks.showAll(checked);
         done += batch.length;
         const message = said.next(`${done} of ${uris.length}`, 'checked');
-        progress.report({ message, increment: (100 * batch.length) / uris.length });
+        const increment = (100 * batch.length) / uris.length;
+        progress.report({ increment, ...(message !== undefined && { message }) });
       };
       await inBatches(takeFrom(uris), check, () => !token.isCancellationRequested);
       return done < uris.length;
