@@ -91,7 +91,7 @@ function lookFirst({ intent }: Attempt): string {
 function payloadAdvice({ file }: Attempt, { error }: ReadAnswer): string[] {
   const targets = targetsOf(error);
   if (targets.length === 0)
-    return ['The service named no property. Validate Payload and Preview Request show what was sent.'];
+    return ['The service didn’t say which property is wrong. The Request tab shows what was sent.'];
   const shown = targets.length > 4 ? [...targets.slice(0, 3), `${targets.length - 3} more`] : targets;
   return [`Correct ${list(shown)} in ${baseName(file)}, then send again.`];
 }

@@ -139,6 +139,18 @@ describe('By keyboard', () => {
     );
   });
 
+  it('the filter of the history that nothing matches is cleared by a button, which leaves the focus on a row', async () => {
+    await workbench.runCommand('Security Profiles: Filter History…');
+    await answer(page, 'nothing has this');
+    await page.keyboard.press('Enter');
+    await workbench.openView('Security Profiles');
+    await workbench.runCommand('Security Profiles: Focus on History View');
+    await page.getByRole('button', { name: 'Clear Filter' }).press('Enter');
+    await rowFocused(workbench, /^Today/);
+    // Else the next test couldn't tell whether the focus came to a row, or was there.
+    await workbench.focusEditor();
+  });
+
   it('the requests of the history are deleted one after the other', async () => {
     await workbench.runCommand('Security Profiles: Show History');
     await rowFocused(workbench, /^Today/);

@@ -50,7 +50,7 @@ describe('The sandbox, as a person sees it', () => {
     await workbench.screenshot('simulate');
     await workbench.page.keyboard.press('Enter');
     await choose(workbench.page, 'Every request, until I turn it off');
-    await workbench.page.locator('.statusbar-item', { hasText: 'Simulating 403' }).waitFor();
+    await workbench.page.locator('.statusbar-item', { hasText: /Simulating: 403 Forbidden$/ }).waitFor();
     await workbench.openFile('web01.host.secprofile.json');
     await workbench.addAnother();
     await shows('web01.host.secprofile.json', '403 Forbidden');
@@ -58,7 +58,9 @@ describe('The sandbox, as a person sees it', () => {
     await workbench.runCommand('Security Profiles: Simulate Failure…');
     await answer(workbench.page, 'Respond normally');
     await workbench.page.keyboard.press('Enter');
-    await workbench.page.locator('.statusbar-item', { hasText: 'Simulating 403' }).waitFor({ state: 'detached' });
+    await workbench.page
+      .locator('.statusbar-item', { hasText: /Simulating: 403 Forbidden$/ })
+      .waitFor({ state: 'detached' });
   });
 
   it('says in the log where it listens', async () => {

@@ -21,6 +21,7 @@ export const historyCommands = {
   'securityProfiles.showHistory': command({
     title: 'Show History',
     icon: '$(history)',
+    argument: textArgument,
     run: async () => (await load()).showHistory,
   }),
   'securityProfiles.filterHistory': command({

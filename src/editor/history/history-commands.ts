@@ -21,8 +21,12 @@ interface HistoryServices {
   readonly selected: Pick<SelectedRows, 'beside' | 'focus' | 'focusWithin'>;
 }
 
-/** Brings the history to the front, with the focus on a request or a day. */
-export async function showHistory({ selected }: Pick<HistoryServices, 'selected'>): Promise<void> {
+/** Brings the history to the front, with the focus on a request or a day. @param filter what it's filtered by from then on */
+export async function showHistory(
+  { history, selected }: Pick<HistoryServices, 'history' | 'selected'>,
+  filter?: string,
+): Promise<void> {
+  if (filter !== undefined) history.show(filter);
   await vscode.commands.executeCommand('securityProfiles.history.focus');
   await selected.focusWithin(historyViewId);
 }

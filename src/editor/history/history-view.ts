@@ -26,7 +26,7 @@ export const historyView = view({
     {
       when: 'securityProfiles.historyFiltered',
       contents:
-        'No requests match the filter.\n[Clear Filter](command:securityProfiles.filterHistory?%5B%22%22%5D)\n[Filter History…](command:securityProfiles.filterHistory)',
+        'No requests match the filter.\n[Clear Filter](command:securityProfiles.showHistory?%5B%22%22%5D)\n[Filter History…](command:securityProfiles.filterHistory)',
     },
   ],
   register: (services: () => Promise<{ readonly history: HistoryService; readonly selected: SelectedRows }>) => {

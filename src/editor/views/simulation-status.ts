@@ -18,7 +18,7 @@ export function showSimulation({ sandbox }: SimulationServices): vscode.Disposab
       item.hide();
       return;
     }
-    item.text = `$(database) Simulating ${armed.id}`;
+    item.text = `$(database) Simulating: ${armed.title.split(' — ')[0]}`;
     item.tooltip = `The sandbox simulates: ${armed.title}. Select to change or end it.`;
     item.accessibilityInformation = { label: `The sandbox simulates a failure: ${armed.title}` };
     item.show();
