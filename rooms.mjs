@@ -206,6 +206,7 @@ export const rooms = [
       'editor/settings',
       'editor/sign-in',
       'errors',
+      'files',
       'live',
       'request',
       'response',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { removeFile } from './patiently';
 
 /**
  * Writes a text to a file that doesn't exist yet, completely or not at all: it goes into a new file beside it, which then
@@ -24,7 +25,8 @@ export async function createFileSafely(path: string, text: string): Promise<bool
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   } finally {
-    await rm(fresh, { force: true });
+    // It has its name by now, or there is a better reason to fail.
+    await removeFile(fresh).catch(() => undefined);
   }
 }
 

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -7,8 +8,6 @@ export interface Patience {
   /** @param milliseconds to wait */
   readonly wait: (milliseconds: number) => Promise<unknown>;
 }
-
-const realPatience: Patience = { platform: process.platform, wait: delay };
 
 /** Milliseconds. Scanners, indexers, and backups release a file within moments. */
 const longest = 2000;
@@ -27,7 +26,7 @@ const passing: ReadonlySet<unknown> = new Set(['EPERM', 'EACCES', 'EBUSY']);
 export async function patiently<T>(
   path: string,
   work: () => Promise<T>,
-  { platform, wait }: Patience = realPatience,
+  { platform, wait }: Patience = { platform: process.platform, wait: delay },
 ): Promise<T> {
   for (let waited = 0; ; waited += pause) {
     try {
@@ -39,6 +38,9 @@ export async function patiently<T>(
     }
   }
 }
+
+/** Removes a file, if it's there, as {@link patiently} does it. */
+export const removeFile = (path: string): Promise<void> => patiently(path, () => rm(path, { force: true }));
 
 function heldOpen(path: string, cause: unknown): Error {
   const message = `Another program has ${basename(path)} open, or you don't have permission to change it.`;

@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeFile } from '../files/patiently';
 import { writeFileSafely } from '../files/write-file';
 import { readEntry, type HistoryEntry } from './entry';
 
@@ -86,7 +87,7 @@ export class History {
   /** Deletes entries that are still there. @throws errors of the file system */
   async delete(ids: readonly string[]): Promise<void> {
     for (const id of ids) {
-      await rm(this.pathOf(id), { force: true });
+      await removeFile(this.pathOf(id));
       this.read.delete(fileOf(id));
     }
   }
@@ -95,7 +96,7 @@ export class History {
   async clear(): Promise<void> {
     const all = await this.files();
     for (const name of all.filter((each) => isEntryFile(each) || isUnfinished(each))) {
-      await rm(join(this.options.folder, name), { force: true });
+      await removeFile(join(this.options.folder, name));
     }
     this.read.clear();
     this.sizes.clear();
@@ -133,7 +134,7 @@ export class History {
     for (const [at, name] of newestFirst(all).entries()) {
       bytes += await this.sizeOf(name);
       if (at < this.options.limit() && bytes <= this.mostBytes) continue;
-      await rm(join(this.options.folder, name), { force: true });
+      await removeFile(join(this.options.folder, name));
       this.read.delete(name);
       this.sizes.delete(name);
     }
@@ -152,7 +153,7 @@ export class History {
   /** Deletes a file that a killed window left unfinished, but not one that a window may still be writing. */
   private async sweep(path: string): Promise<void> {
     const file = await stat(path).catch(() => undefined);
-    if (file && Date.now() - file.mtimeMs > abandonedAfter) await rm(path, { force: true });
+    if (file && Date.now() - file.mtimeMs > abandonedAfter) await removeFile(path);
   }
 
   private pathOf(id: string): string {

@@ -1,9 +1,9 @@
 import { watch } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { HumanError } from '../errors';
-import { patiently } from '../files/patiently';
+import { patiently, removeFile } from '../files/patiently';
 import { realBeacon } from './store/beacon';
 import { realFiles } from './store/files';
 import { evictHolder } from './store/lock';
@@ -24,7 +24,7 @@ const pause = 100;
  */
 export async function listenForRequests(folder: string, release: () => void): Promise<() => void> {
   const request = requestIn(folder);
-  await patiently(request, () => rm(request, { force: true }));
+  await removeFile(request);
   const watcher = watch(folder, { persistent: false }, (_, name) => {
     if (name !== basename(request)) return;
     watcher.close();

@@ -49,6 +49,26 @@ describe('What a window notes of what it sends by itself', () => {
     assert.equal(await sendInPlan('file:///by.json'), 'sent');
   });
 
+  it('is listed, and the list of a killed plan removed, as soon as no other program has the file open', async () => {
+    const platform = onPlatform('win32');
+    cleanup.defer(() => platform.restore());
+    const list = path.join(folder, 'run.files');
+    await writeFile(list, `${place}\n${file}`);
+    const refused: string[] = [];
+    for (const name of ['rm', 'writeFile'] as const) {
+      const real = fs[name] as (...given: readonly unknown[]) => Promise<void>;
+      cleanup.defer(() => void Object.assign(fs, { [name]: real }));
+      const once = (...given: readonly unknown[]) => {
+        if (given[0] !== list || refused.includes(name)) return real(...given);
+        refused.push(name);
+        return Promise.reject(Object.assign(new Error('EPERM'), { code: 'EPERM' }));
+      };
+      Object.assign(fs, { [name]: once });
+    }
+    assert.equal(await inOneWindow(folder, () => sendInPlan(file)), 'sent');
+    assert.deepEqual(refused, ['rm', 'writeFile']);
+  });
+
   it('isn’t refused for a plan that was killed, while a window plans', async () => {
     await writeFile(path.join(folder, 'run.files'), `${place}\n${file}`);
     await inOneWindow(folder, async () => {

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { HumanError } from '../../errors';
 import { fileSentence } from '../../files/file-sentence';
-import { patiently } from '../../files/patiently';
+import { patiently, removeFile } from '../../files/patiently';
 import { writeFileSafely } from '../../files/write-file';
 import type { Journal, PendingAdd } from '../../plan/state/state';
 import { realFiles, syncFolder } from '../../sandbox/store/files';
@@ -45,7 +45,7 @@ export function markerJournal(targets: readonly string[]): Journal {
         // None of these goes out: to the next run, a marker that stayed would be an Add that nobody knows the end of.
         for (const marker of made) {
           known.delete(marker);
-          await rm(marker, { force: true }).catch(() => undefined);
+          await removeFile(marker).catch(() => undefined);
         }
         throw error;
       }
@@ -54,7 +54,7 @@ export function markerJournal(targets: readonly string[]): Journal {
       for (const { file, stillPending } of settled) {
         if (stillPending !== false) continue;
         known.delete(markerOf(file));
-        await patiently(markerOf(file), () => rm(markerOf(file), { force: true }));
+        await removeFile(markerOf(file));
       }
     },
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { appendFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { patiently, removeFile } from '../../files/patiently';
 import type { FileRecord } from './file-record';
 
 /** What a window remembers about a file since some moment. */
@@ -48,7 +49,8 @@ export class RecordExchange {
   tell(changes: readonly RecordChange[]): Promise<void> {
     return this.#next(async () => {
       await mkdir(this.folder, { recursive: true });
-      await appendFile(join(this.folder, this.#own), `${JSON.stringify(changes)}\n`, { mode: 0o600 });
+      const own = join(this.folder, this.#own);
+      await patiently(own, () => appendFile(own, `${JSON.stringify(changes)}\n`, { mode: 0o600 }));
     });
   }
 
@@ -81,7 +83,7 @@ export class RecordExchange {
     if (!found) return [];
     const { size, mtimeMs } = found;
     if (mtimeMs < this.now() - keptMs) {
-      await rm(path, { force: true });
+      await removeFile(path);
       return [];
     }
     if (size === before?.length && mtimeMs === before.mtimeMs) return [];

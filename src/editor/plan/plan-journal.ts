@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import { kindOfFileName } from '../../catalog/file-names';
 import type { RememberedProfile } from '../../difference/remembered-profile';
 import { HumanError } from '../../errors';
-import { patiently } from '../../files/patiently';
+import { removeFile } from '../../files/patiently';
 import { readTextFile } from '../../files/read-text-file';
 import { writeFileSafely } from '../../files/write-file';
 import { stateSaver } from '../../plan/state/state-saver';
@@ -204,7 +203,7 @@ export class PlanJournal implements Journal {
 
   async #tidy(): Promise<void> {
     if (this.state.pending.size > 0) await this.#save();
-    else await patiently(this.path, () => rm(this.path, { force: true }));
+    else await removeFile(this.path);
   }
 }
 

@@ -1,5 +1,6 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { removeFile } from '../../files/patiently';
 import { workspaceId } from '../host/share-records';
 
 /**
@@ -36,7 +37,7 @@ export async function inOneWindow<T>(folder: string, work: () => Promise<T>): Pr
   const unlock = await lock(folder, 'Another window is planning or applying payloads of this workspace.');
   try {
     // A killed window may have left it. Nothing in it is being sent.
-    await rm(listIn(folder), { force: true });
+    await removeFile(listIn(folder));
     return await work();
   } finally {
     // The result of the work matters more. A lock that stays has no holder anymore and is taken over.

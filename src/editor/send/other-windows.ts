@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type * as vscode from 'vscode';
 import { lagLimit } from '../../difference/remembered-profile';
 import { HumanError } from '../../errors';
+import { patiently, removeFile } from '../../files/patiently';
 import { placeKey, type Environment } from '../../request/environment';
 import { diskKey } from '../host/disk-key';
 import type { FileRecords } from '../host/file-records';
@@ -53,7 +54,8 @@ export async function asPlan<T>(
   { send, ask }: BesideOthers<T>,
 ): Promise<T> {
   const list = listIn(folder);
-  await writeFile(list, [place, ...subjects.map((subject) => diskKey(subject))].join('\n'));
+  const text = [place, ...subjects.map((subject) => diskKey(subject))].join('\n');
+  await patiently(list, () => writeFile(list, text));
   try {
     const notes = await notesIn(notesBeside(folder));
     const noted = subjects.filter((subject) => notes.has(noteOf(place, subject)));
@@ -65,7 +67,7 @@ export async function asPlan<T>(
     for (const subject of noted) await ask(subject);
     return await send();
   } finally {
-    await rm(list, { force: true }).catch(() => undefined);
+    await removeFile(list).catch(() => undefined);
   }
 }
 
@@ -84,7 +86,7 @@ async function notesIn(folder: string): Promise<ReadonlyMap<string, boolean>> {
     const noteAge = await ageOf(note);
     const age = noteAge ?? (await ageOf(lockBeside(note))) ?? Infinity;
     if (isThere === false || (isThere === undefined && age > lagLimit)) {
-      for (const left of [note, lockBeside(note)]) await rm(left, { force: true }).catch(() => undefined);
+      for (const left of [note, lockBeside(note)]) await removeFile(left).catch(() => undefined);
     } else if (noteAge !== undefined) {
       const [key = ''] = name.split('.', 1);
       notes.set(key, notes.get(key) === true || isThere === true);
@@ -148,7 +150,7 @@ export async function alone(folder: string, place: string, subject: string): Pro
   const end = async () => {
     clearInterval(touching);
     // In this order, because other windows would ask about a note without a lock.
-    await rm(note, { force: true }).catch(() => undefined);
+    await removeFile(note).catch(() => undefined);
     await (await taking)?.().catch(() => undefined);
   };
   if (!existsSync(lockOf(folder))) return end;

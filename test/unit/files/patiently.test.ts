@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import * as fs from 'node:fs/promises';
+import fs from 'node:fs/promises';
 import { join } from 'node:path';
+import { createFileSafely } from '../../../src/files/create-file';
 import { fileSentence } from '../../../src/files/file-sentence';
 import { patiently, type Patience } from '../../../src/files/patiently';
 import { writeFileSafely } from '../../../src/files/write-file';
+import { History } from '../../../src/history/history';
+import { cleanupAfterEach } from '../../support/cleanup';
+import { onPlatform } from '../../support/on-platform';
 import { folderWith } from '../cli/support/folder';
 
 /** A system on which waiting takes no time, but is counted. */
@@ -72,6 +76,50 @@ describe('A file that another program has open', () => {
     const clock = new Clock('win32');
     await writeFileSafely(path, 'new', { disk, patience: clock });
     assert.deepEqual([readFileSync(path, 'utf8'), clock.waited], ['new', 300]);
+  });
+
+  describe('for a moment', () => {
+    const cleanup = cleanupAfterEach();
+    let busy: (() => Promise<unknown>) | undefined;
+
+    beforeEach(() => {
+      cleanup.defer(onPlatform('win32').restore);
+      const { rm } = fs;
+      cleanup.defer(() => void (fs.rm = rm));
+      fs.rm = async (...args) => {
+        await busy?.();
+        await rm(...args);
+      };
+    });
+
+    it('does not keep a new file from being there, with nothing beside it', async () => {
+      const folder = folderWith();
+      busy = failing(1, 'EPERM');
+      assert.equal(await createFileSafely(join(folder, 'a.json'), '{}'), true);
+      assert.deepEqual(readdirSync(folder), ['a.json']);
+    });
+
+    it('is deleted from the history all the same', async () => {
+      const folder = folderWith({ '1-a.json': '', '2-b.json': '', '3-c.json': '' });
+      const history = new History({ folder, limit: () => 9 });
+      busy = failing(1, 'EBUSY');
+      await history.delete(['1-a']);
+      busy = failing(1, 'EACCES');
+      await history.clear();
+      assert.deepEqual(readdirSync(folder), []);
+    });
+  });
+
+  it('is there in full, even if what was beside it can never be removed', async () => {
+    const folder = folderWith();
+    const { rm } = fs;
+    fs.rm = () => Promise.reject(failure('EPERM'));
+    try {
+      assert.equal(await createFileSafely(join(folder, 'a.json'), '{}'), true);
+    } finally {
+      fs.rm = rm;
+    }
+    assert.equal(readFileSync(join(folder, 'a.json'), 'utf8'), '{}');
   });
 
   it('stays as it was where it never can be, and nothing is left beside it', async () => {
