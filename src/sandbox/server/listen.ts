@@ -42,11 +42,6 @@ export interface ListenOptions {
 /** @throws HumanError if the port is in use or not allowed */
 export async function listen(fetch: Fetch, options: ListenOptions): Promise<Listening> {
   const { port, preferredPort = 0, newId, now } = options;
-  if (port !== 0 && (await isBlocked(port))) {
-    throw new HumanError(
-      `The Fetch standard blocks port ${port}, so browsers and VS Code couldn't reach the sandbox there. Choose another one, or 0 for any.`,
-    );
-  }
   const listener = getRequestListener((request, env) => fetch(request, env as ApiBindings), {
     hostname: address,
     // VS Code's extension host has globals of its own.
@@ -68,17 +63,26 @@ export async function listen(fetch: Fetch, options: ListenOptions): Promise<List
   const isOpen = port === 0 && preferredPort !== 0 && (await tryPort(server, preferredPort)) === undefined;
   const failure = isOpen ? undefined : await tryPort(server, port);
   if (failure) throw listenFailure(failure, port);
+  if (port !== 0 && (await isBlocked(port))) {
+    await close(server);
+    throw new HumanError(
+      `The Fetch standard blocks port ${port}, so browsers and VS Code couldn't reach the sandbox there. Choose another one, or 0 for any.`,
+    );
+  }
   return { port: (server.address() as AddressInfo).port, close: () => close(server) };
 }
 
-/** Whether `fetch` refuses a port by itself: the dispatcher lets nothing out. */
+/**
+ * Whether `fetch` refuses a port by itself: the dispatcher lets nothing out. VS Code's `fetch` takes another dispatcher, so
+ * the port must be ours by now: whatever else has it may never answer.
+ */
 async function isBlocked(port: number): Promise<boolean> {
   const dispatcher = {
     dispatch: () => {
       throw new Error('Nothing goes out.');
     },
   };
-  const refusal: unknown = await fetch(`http://${address}:${port}`, { dispatcher } as object).catch(
+  const refusal: unknown = await fetch(`http://${address}:${port}`, { method: 'HEAD', dispatcher } as object).catch(
     (error: unknown) => error,
   );
   return failureCode(refusal) === badPort;

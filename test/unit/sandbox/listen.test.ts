@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { listen, listenFailure } from '../../../src/sandbox/server/listen';
 
 const failure = (code: string, port: number) => listenFailure(Object.assign(new Error(code), { code }), port).message;
@@ -23,5 +25,23 @@ describe('sandbox: a port that cannot be had', () => {
     }
     const { port } = await listen(answer, { ...options, port: 0 }).then(async (one) => (await one.close(), one));
     await (await listen(answer, { ...options, port })).close();
+  });
+
+  it('is told at once where the program that has it never answers, also with VS Code’s fetch, which has a dispatcher of its own', async () => {
+    const options = { newId: () => '1', now: () => new Date() };
+    const asked: unknown[] = [];
+    const silent = createServer((socket) => asked.push(socket)).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { fetch: real } = globalThis;
+    globalThis.fetch = (input) => real(input);
+    try {
+      const { port } = silent.address() as AddressInfo;
+      const failed = listen(() => Promise.resolve(new Response()), { ...options, port });
+      await assert.rejects(failed, /in use by another program/);
+      assert.deepEqual(asked, []);
+    } finally {
+      globalThis.fetch = real;
+      silent.close();
+    }
   });
 });
