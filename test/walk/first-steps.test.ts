@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { setUp } from './set-up';
 import { openWorkbench } from './open';
 import { answer } from './quick-input';
@@ -19,7 +22,9 @@ describe('The first steps', () => {
 
   const step = (id: string) => workbench.page.locator(`.getting-started-step[data-step-id$="#${id}"]`);
 
-  const isDone = (id: string) => step(id).locator('.codicon-getting-started-step-checked').waitFor();
+  const check = (id: string) => step(id).locator('.codicon-getting-started-step-checked');
+
+  const isDone = (id: string) => check(id).waitFor();
 
   /** VS Code builds the page anew for the command and moves the focus to one of its steps, late on a busy machine. */
   async function open(id: string): Promise<void> {
@@ -53,7 +58,8 @@ describe('The first steps', () => {
     }
   });
 
-  it('are ticked as they are done', async () => {
+  it('are ticked as they are done, up to the first Update in less than two minutes', async () => {
+    const began = Date.now();
     await open('new');
     await press('New Profile Payload…');
     await answer(workbench.page, 'Host');
@@ -83,6 +89,8 @@ describe('The first steps', () => {
     await workbench.replaceText('{"fqdn":"web01.contoso.com","tags":["changed"]}');
     await workbench.runCommand('Security Profiles: Update Profile');
     await workbench.headline(/Updated/);
+    const took = Date.now() - began;
+    assert.ok(took < 120_000, `${took} ms`);
     await workbench.page.locator('.codelens-decoration a', { hasText: 'Update in sandbox (as live)' }).waitFor();
 
     await workbench.runCommand('Security Profiles: Show History');
@@ -95,13 +103,16 @@ describe('The first steps', () => {
 
     await open('add');
     for (const id of ['new', 'help', 'mend', 'add', 'update']) await isDone(id);
+    // Signing in is a step of its own: `sign-in.test.ts` does it.
+    assert.equal(await check('sign-in').count(), 0);
     await workbench.screenshot('first-steps-done');
   });
 
   it('lead to the menu of the status bar, which a workspace with payloads always has', async () => {
     await workbench.page.locator('.statusbar-item', { hasText: 'Sandbox' }).click();
     const menu = workbench.page.locator('.quick-input-widget');
-    for (const label of ['Select Environment…', 'Stop Sandbox', 'Copy Sandbox URL', 'Reset Sandbox…', 'Show Log']) {
+    const sandbox = ['Stop Sandbox', 'Copy Sandbox URL', 'Reset Sandbox…', 'Simulate Failure…'];
+    for (const label of ['Select Environment…', ...sandbox, 'Show History', 'Show Log', 'Get Started']) {
       await menu.getByText(label, { exact: true }).waitFor();
     }
     await workbench.screenshot('status-menu');
@@ -114,10 +125,17 @@ describe('The first steps', () => {
 
 describe('An empty folder', () => {
   let workbench: Workbench;
+  /** Has the port that the sandbox is to listen on. */
+  let taken: Server;
 
   setUp(async (cleanup) => {
     const workspace = await temporaryFolder(cleanup, 'empty-');
-    ({ workbench } = await openWorkbench(cleanup, { workspace, trust: false }));
+    taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    cleanup.defer(() => taken.close());
+    const { port } = taken.address() as AddressInfo;
+    const settings = { 'securityProfiles.sandbox.port': port };
+    ({ workbench } = await openWorkbench(cleanup, { workspace, trust: false, settings }));
   });
 
   it('says what to do, and what isn’t trusted', async () => {
@@ -137,5 +155,16 @@ describe('An empty folder', () => {
     await workbench.screenshot('welcome-signed-out');
     await workbench.page.locator('.welcome-view').getByText('use the sandbox').click();
     await workbench.page.locator('.welcome-view').getByText('Requests go to the built-in sandbox').waitFor();
+  });
+
+  it('says that the sandbox couldn’t start, for as long as it can’t', async () => {
+    const welcome = workbench.page.locator('.welcome-view');
+    await workbench.runCommand('Security Profiles: Start Sandbox');
+    await welcome.getByText('The sandbox couldn’t start.').waitFor();
+    await welcome.getByText('Show Log').waitFor();
+    await workbench.screenshot('welcome-sandbox-failed');
+    taken.close();
+    await welcome.getByText('Start Sandbox').click();
+    await welcome.getByText('Requests go to the built-in sandbox').waitFor();
   });
 });

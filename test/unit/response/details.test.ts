@@ -5,7 +5,7 @@ import { plainText } from '../../../src/text/plain-text';
 import { readAnswer } from '../../../src/response/read-answer';
 import { durationText, sizeText, waitText } from '../../../src/text/quantities';
 import { statusPhrase } from '../../../src/response/status-phrases';
-import { summaryOfDetails } from '../../../src/response/summary';
+import { idsForSupport, summaryOfDetails } from '../../../src/response/summary';
 import { assertGolden } from '../../golden/golden';
 import { answered, clientRequestId, graph, graphError, profileId, requestId, unanswered } from './attempts';
 
@@ -67,6 +67,24 @@ describe('The details to copy', () => {
     const refused = answered({ status: 400, body, headers }, { documentChanged: true, environment: graph });
     assertGolden('details-refused.txt', summaryOfDetails(describeAttempt(refused)));
     assertGolden('details-no-answer.txt', summaryOfDetails(describeAttempt(unanswered({ advice: ['Start it.'] }))));
+  });
+
+  it('have the IDs with the date of the service, or else that of the request', () => {
+    const ids = [`request-id: ${requestId}`, `client-request-id: ${clientRequestId}`];
+    const headers = [
+      ['request-id', requestId],
+      ['Date', 'Wed, 04 Mar 2026 09:30:01 GMT'],
+    ] as const;
+    assert.deepEqual(
+      [answered({ status: 400, headers }), answered({ status: 400 }), unanswered({})].map((attempt) =>
+        idsForSupport(describeAttempt(attempt)).split('\n'),
+      ),
+      [
+        [...ids, 'Date: Wed, 04 Mar 2026 09:30:01 GMT'],
+        [...ids, 'Date: 2026-03-04T09:30:00.000Z'],
+        [ids[1], 'Date: 2026-03-04T09:30:00.000Z'],
+      ],
+    );
   });
 });
 
