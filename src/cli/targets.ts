@@ -63,7 +63,7 @@ export async function findTargets(
 }
 
 /** Whether two spellings lead to the same file, as on systems that ignore case or how accents are encoded. */
-function isSameFile(tree: FileTree, one: string, other: string): boolean {
+export function isSameFile(tree: Pick<FileTree, 'statSync'>, one: string, other: string): boolean {
   try {
     const [a, b] = [one, other].map((path) => tree.statSync(path, { bigint: true }));
     return a !== undefined && b !== undefined && a.ino !== 0n && a.ino === b.ino && a.dev === b.dev;

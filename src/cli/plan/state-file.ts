@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { HumanError } from '../../errors';
 import { fileSentence } from '../../files/file-sentence';
@@ -8,6 +8,8 @@ import { stateSaver } from '../../plan/state/state-saver';
 import { parseState, stateText } from '../../plan/state/state-text';
 import type { Journal, PlanState } from '../../plan/state/state';
 import { lockFile } from '../../sandbox/locked-file';
+import { sameName } from '../../text/file-name';
+import { isSameFile } from '../targets';
 
 /** Whose profiles a state holds. */
 export interface StateOwner {
@@ -46,7 +48,7 @@ export function readState(path: string, absolute: string, owner: StateOwner): Pl
 /** A state that is only read. */
 export function readOnlyJournal(state: PlanState, absolute: string): Journal {
   const noop = () => Promise.resolve();
-  return { ...lookups(state, absolute), begin: noop, settle: noop };
+  return { ...lookups(state, absolute, keysOf(state, absolute)), begin: noop, settle: noop };
 }
 
 /**
@@ -66,9 +68,9 @@ export async function openStateFile(path: string, absolute: string, owner: State
   try {
     const state = readState(path, absolute, owner);
     const save = stateSaver(path, absolute, () => stateText(state));
-    const key = keyOf(absolute);
+    const key = keysOf(state, absolute);
     const journal: Journal = {
-      ...lookups(state, absolute),
+      ...lookups(state, absolute, key),
       begin(adds) {
         for (const [file, pending] of adds) state.pending.set(key(file), pending);
         return save();
@@ -89,15 +91,35 @@ export async function openStateFile(path: string, absolute: string, owner: State
   }
 }
 
-/** A file's path as the state has it: relative to the state, with `/`. */
-const keyOf = (state: string) => (file: string) => {
-  const path = relative(dirname(state), file);
-  // On another drive of Windows there is no relative one.
-  return isAbsolute(path) ? path : path.split(sep).join('/');
-};
+/**
+ * A file's path as the state has it: relative to the state, with `/`, and as it was spelled there first: on systems that ignore
+ * case, `Payloads` and `payloads` are one folder.
+ */
+function keysOf({ profiles, pending }: PlanState, absolute: string): (file: string) => string {
+  const spelled = new Map<string, string>();
+  for (const key of [...pending.keys(), ...profiles.keys()]) spelled.set(sameName(key), key);
+  const keyOf = (file: string) => {
+    const path = relative(dirname(absolute), file);
+    // On another drive of Windows there is no relative one.
+    const key = isAbsolute(path) ? path : path.split(sep).join('/');
+    const other = spelled.get(sameName(key)) ?? key;
+    if (other === key || profiles.has(key) || pending.has(key)) return key;
+    return isSameFile({ statSync }, resolve(dirname(absolute), other), file) ? other : key;
+  };
+  // A file has one key for the whole run, also after it was deleted.
+  const keys = new Map<string, string>();
+  return (file) => {
+    const key = keys.get(file) ?? keyOf(file);
+    keys.set(file, key);
+    return key;
+  };
+}
 
-function lookups(state: PlanState, absolute: string): Pick<Journal, 'profile' | 'pending' | 'profiles' | 'adds'> {
-  const key = keyOf(absolute);
+function lookups(
+  state: PlanState,
+  absolute: string,
+  key: (file: string) => string,
+): Pick<Journal, 'profile' | 'pending' | 'profiles' | 'adds'> {
   const named = <T>(map: ReadonlyMap<string, T>) =>
     [...map].map(([path, value]) => [resolve(dirname(absolute), path), value] as const);
   return {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { itWith } from '../../support/capabilities';
 import { useSandbox } from '../sandbox/support';
@@ -50,6 +50,30 @@ describe('secprofile plan and apply, with a state file that', () => {
         assert.equal(readlinkSync(link), folder.state);
       }
       assert.equal(sandbox().count(), 0);
+    },
+  );
+
+  itWith('symlinks')(
+    'has a folder in another spelling, knows its files where both are one on the disk, and only there',
+    async () => {
+      const folder = newFolder(3);
+      const other = join(folder.path, 'PAYLOADS');
+      const options = ['--state', folder.state, '--format', 'json'];
+      await runApply(sandbox(), [join(folder.path, 'payloads'), ...options, '--yes']);
+      cpSync(join(folder.path, 'payloads'), other, { recursive: true });
+      const planned = async () => (await runPlan(sandbox(), [other, ...options])).report().summary;
+      // A disk that ignores case has had one folder all along.
+      const isOne = readdirSync(folder.path).filter((name) => /^payloads$/i.test(name)).length === 1;
+      if (!isOne) {
+        assert.equal((await planned())['add'], 3);
+        rmSync(other, { recursive: true, maxRetries: 6 });
+        symlinkSync('payloads', other);
+      }
+      assert.deepEqual([(await planned())['unchanged'], (await planned())['orphaned']], [3, 0]);
+      folder.write(0, { tags: ['third'] });
+      const { code, report } = await runApply(sandbox(), [other, ...options, '--yes']);
+      assert.deepEqual([code, report().summary['updated'], sandbox().count()], [0, 1, 3]);
+      assert.doesNotMatch(readFileSync(folder.state, 'utf8'), /PAYLOADS/);
     },
   );
 
