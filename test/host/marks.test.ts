@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { closeAll, eventuallyMarked, inWorkspace, marks, open, run, setting, write } from './support';
+import { closeAll, eventuallyMarked, inWorkspace, marks, open, run, setting, standIn, write } from './support';
+import { validateWorkspace } from '../../src/editor/problems/validate-commands';
 import { eventually } from '../support/eventually';
 import { cleanupAfterEach } from '../support/cleanup';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -91,6 +92,18 @@ describe('Marks in an editor', () => {
       marks(uri).filter((mark) => mark.startsWith('secprofile')),
       [],
     );
+  });
+
+  it('are none where the workspace has no payloads, and nobody is told of checks', async () => {
+    const said: string[] = [];
+    const takeBack = standIn('showInformationMessage', (text: string) => Promise.resolve(void said.push(text)));
+    const nothing = { files: { search: () => Promise.resolve([]) }, index: {}, marks: { files: () => [] } };
+    try {
+      await validateWorkspace(nothing as unknown as Parameters<typeof validateWorkspace>[0]);
+    } finally {
+      takeBack();
+    }
+    assert.deepEqual(said, ['This workspace has no payloads.']);
   });
 
   it('of closed files follow the disk after the whole workspace was validated', async () => {

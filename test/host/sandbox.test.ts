@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { told } from './messages';
 import { add, closeAll, inWorkspace, open, run, update, updateWhole } from './support';
 import { cleanupAfterEach } from '../support/cleanup';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -112,5 +113,14 @@ describe('The sandbox in VS Code', () => {
     await run('simulateFailure', '404; times=1');
     const outcome = await updateWhole(web01());
     assert.equal(outcome.response?.status, 404);
+  });
+
+  it('asks before it’s reset only where it has profiles', async () => {
+    const reset = () => told(() => run<{ deleted: number }>('resetSandbox'), 'Delete');
+    await add(web01());
+    const { result, messages } = await reset();
+    assert.ok(result.deleted > 0);
+    assert.match(messages.join(), /^Delete /);
+    assert.deepEqual(await reset(), { result: { deleted: 0 }, messages: [] });
   });
 });

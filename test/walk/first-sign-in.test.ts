@@ -30,6 +30,7 @@ describe('The first time with Microsoft Graph', () => {
     );
     assert.match(notice, /named no replacement.*sandbox/i);
     await statusBar('Microsoft Graph: not set up');
+    await workbench.page.getByRole('button', { name: /Microsoft Graph isn’t set up\. Enter / }).waitFor();
     await workbench.screenshot('graph-chosen');
   });
 

@@ -109,9 +109,8 @@ export async function validateWorkspace({ files, index, marks }: Workspace): Pro
   if (!cancelled) dropOthers(marks, uris, unreadable);
   const unread = unreadable.length > 0 ? ` ${unreadable.length} couldn’t be read.` : '';
   const stopped = cancelled ? ` Stopped before the other ${uris.length - done}.` : '';
-  void vscode.window.showInformationMessage(
-    `${plural(done, 'payload')} checked: ${countsText(counts)}.${unread}${stopped}`,
-  );
+  const sum = `${plural(done, 'payload')} checked: ${countsText(counts)}.${unread}${stopped}`;
+  void vscode.window.showInformationMessage(uris.length === 0 ? 'This workspace has no payloads.' : sum);
   const { error: errors, warning: warnings, information } = counts;
   return { files: done, errors, warnings, information, unreadable, cancelled };
 }

@@ -41,7 +41,8 @@ async function confirmGone(holder: string | undefined): Promise<boolean> {
 export async function resetSandbox(services: SandboxServices): Promise<{ deleted: number }> {
   const sandbox = await services.sandbox.start();
   const count = sandbox.count();
-  await confirmDelete(`Delete ${count === 1 ? 'the only profile' : `all ${count} profiles`} in the sandbox?`);
+  if (count > 0)
+    await confirmDelete(`Delete ${count === 1 ? 'the only profile' : `all ${count} profiles`} in the sandbox?`);
   await sandbox.reset();
   services.records.forgetEnvironment('sandbox');
   vscode.window.setStatusBarMessage(`Deleted ${plural(count, 'profile')} from the sandbox`, 5000);

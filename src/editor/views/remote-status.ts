@@ -35,6 +35,11 @@ export function remoteStatus(name: RemoteName, auth: SignedIn): EnvironmentStatu
     };
   } catch (error) {
     if (!HumanError.is(error)) throw error;
-    return { text: `$(cloud) ${environments[name].title}: not set up`, tooltip: error.message, isSignedIn: false };
+    const { title } = environments[name];
+    return {
+      text: `$(cloud) ${title}: not set up`,
+      tooltip: `${title} isn’t set up. ${error.message}`,
+      isSignedIn: false,
+    };
   }
 }
