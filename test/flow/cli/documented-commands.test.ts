@@ -68,6 +68,16 @@ describe('docs/command-line.md', () => {
     }
   });
 
+  it('has a way for PowerShell wherever a command is one for a POSIX shell', () => {
+    const onlyPosix = / < | && |^echo |^export |\*\.tgz/m;
+    const sections = page.split(/^#+ /m).filter((text) => {
+      const shells = codeBlocks(text).filter(({ language }) => language === 'sh' || language === 'console');
+      return shells.some(({ code }) => onlyPosix.test(code));
+    });
+    assert.ok(sections.length > 3);
+    for (const text of sections) assert.match(text, /PowerShell/);
+  });
+
   it('names every option of the commands', async () => {
     for (const [command, heading] of [
       ['validate', '## Validating'],

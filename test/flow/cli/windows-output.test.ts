@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as getCommand from '../../../src/cli/get';
 import * as listCommand from '../../../src/cli/list';
+import * as requestCommand from '../../../src/cli/request';
 import { plan } from '../../../src/cli/plan/commands';
 import { folderWith } from '../../unit/cli/support/folder';
 import { RecordingIo } from '../../unit/cli/support/recording-io';
@@ -22,6 +23,7 @@ describe('JSON on Windows, where consoles and pipes have a code page', () => {
     ['list', listCommand.run, () => ['host', '--format', 'json']],
     ['get', getCommand.run, () => ['host', id]],
     ['plan', plan.run, () => ['.', '--format', 'json']],
+    ['request', requestCommand.run, () => ['bücher.host.secprofile.json', '--format', 'json']],
   ] as const;
 
   for (const [name, command, args] of commands) {
