@@ -30,6 +30,8 @@ describe('By keyboard', () => {
   });
 
   const row = (text: string) => workbench.sideBarRow(text);
+  /** What a view without rows says, with the focus. */
+  const emptyView = () => page.locator('.welcome-view-content:focus');
   const inWorkspace = (name: string) => join(workspace, name);
 
   /** Goes down to a row, from the top; nothing is selected by that. @param file how its name begins */
@@ -143,8 +145,7 @@ describe('By keyboard', () => {
     await workbench.runCommand('Security Profiles: Filter History…');
     await answer(page, 'nothing has this');
     await page.keyboard.press('Enter');
-    await workbench.openView('Security Profiles');
-    await workbench.runCommand('Security Profiles: Focus on History View');
+    await emptyView().getByText('No requests match the filter.').waitFor();
     await page.getByRole('button', { name: 'Clear Filter' }).press('Enter');
     await rowFocused(workbench, /^Today/);
     // Else the next test couldn't tell whether the focus came to a row, or was there.
@@ -162,6 +163,17 @@ describe('By keyboard', () => {
     await page.keyboard.press('Delete');
     await row('Host web01').waitFor({ state: 'detached' });
     await rowFocused(workbench, /^Added user profile/);
+  });
+
+  it('the focus is on a row after filtering, and in the view that is empty after the last delete', async () => {
+    await workbench.runCommand('Security Profiles: Filter History…');
+    await answer(page, 'user');
+    await page.keyboard.press('Enter');
+    await rowFocused(workbench, /^Today/);
+    await page.keyboard.press('ArrowDown');
+    await rowFocused(workbench, /^Added user profile/);
+    await page.keyboard.press('Delete');
+    await emptyView().waitFor();
   });
 
   it('the title of the view makes a payload of any kind, whichever row has the focus, and a kind’s row one of its own', async () => {

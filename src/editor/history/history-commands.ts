@@ -21,18 +21,27 @@ interface HistoryServices {
   readonly selected: Pick<SelectedRows, 'beside' | 'focus' | 'focusWithin'>;
 }
 
-/** Brings the history to the front, with the focus on a request or a day. @param filter what it's filtered by from then on */
+const focusView = () => vscode.commands.executeCommand(`${historyViewId}.focus`);
+
+/**
+ * Brings the history to the front, with the focus on a request or a day, or on what it says where there are none.
+ *
+ * @param filter what it's filtered by from then on
+ */
 export async function showHistory(
   { history, selected }: Pick<HistoryServices, 'history' | 'selected'>,
   filter?: string,
 ): Promise<void> {
   if (filter !== undefined) history.show(filter);
-  await vscode.commands.executeCommand('securityProfiles.history.focus');
-  await selected.focusWithin(historyViewId);
+  await focusView();
+  if (!(await selected.focusWithin(historyViewId, true))) await focusView();
 }
 
-/** Shows the entries that have each of the words: kind, environment, status, name, text. */
-export async function filterHistory({ history }: Pick<HistoryServices, 'history'>, wanted?: string): Promise<string> {
+/** Shows the entries that have each of the words: kind, environment, status, name, text. Code moves no focus by it. */
+export async function filterHistory(
+  { history, selected }: Pick<HistoryServices, 'history' | 'selected'>,
+  wanted?: string,
+): Promise<string> {
   const text =
     wanted ??
     (await vscode.window.showInputBox({
@@ -44,6 +53,7 @@ export async function filterHistory({ history }: Pick<HistoryServices, 'history'
     }));
   if (text === undefined) throw new Cancelled();
   history.show(text.trim());
+  if (wanted === undefined) await showHistory({ history, selected });
   return history.filter;
 }
 
@@ -79,11 +89,17 @@ export async function deleteAttempts({ history, selected }: HistoryServices, giv
   const rows = chosen(given);
   const next = selected.beside(historyViewId, rows);
   await history.delete(rows.map(({ entry }) => entry.id));
-  await selected.focus(historyViewId, next);
+  if (next) await selected.focus(historyViewId, next);
+  else await focusWhatIsLeft(selected);
+}
+
+/** Of a view without rows, VS Code hides the list, and the focus with it. */
+async function focusWhatIsLeft(selected: HistoryServices['selected']): Promise<void> {
+  if (!(await selected.focusWithin(historyViewId))) await focusView();
 }
 
 /** Asks, and deletes everything that is kept. @throws Cancelled */
-export async function clearHistory({ history }: HistoryServices): Promise<void> {
+export async function clearHistory({ history, selected }: HistoryServices): Promise<void> {
   const { entries, damaged, newer } = await history.content();
   const count = entries.length + damaged + newer;
   if (count === 0) throw new HumanError('The history is empty.');
@@ -93,6 +109,7 @@ export async function clearHistory({ history }: HistoryServices): Promise<void> 
   const choice = await vscode.window.showWarningMessage(question, { modal: true, detail }, 'Delete');
   if (choice !== 'Delete') throw new Cancelled();
   await history.clear();
+  await focusWhatIsLeft(selected);
 }
 
 function askWhere(): Thenable<vscode.Uri | undefined> {

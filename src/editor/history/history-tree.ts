@@ -57,6 +57,10 @@ export class HistoryTree implements vscode.TreeDataProvider<HistoryNode> {
     return roots[0];
   }
 
+  isEmpty(): boolean {
+    return this.#drawn.isEmpty;
+  }
+
   /** Reads again if the history changed in the meantime: the change may be missing from what was read. */
   async #top(): Promise<readonly HistoryNode[]> {
     const changes = this.#changes;

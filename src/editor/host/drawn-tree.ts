@@ -30,6 +30,11 @@ export class DrawnTree<Row extends object> {
     return this.#rows.has(undefined);
   }
 
+  /** Whether it is drawn without any row. */
+  get isEmpty(): boolean {
+    return this.#rows.get(undefined)?.length === 0;
+  }
+
   /** These are drawn now below a row, each without its rows. @param parent undefined for the first rows */
   drawn(parent: Row | undefined, rows: readonly Row[]): void {
     this.#forgetBelow(parent);

@@ -11,6 +11,8 @@ interface Rows {
   getChildren(): vscode.ProviderResult<unknown[]>;
   /** The first row as it is now, which VS Code has been told of. */
   first?(): Promise<unknown>;
+  /** Whether no row is drawn. */
+  isEmpty?(): boolean;
   /** Where the focus goes when rows are removed. @param row the one that had the focus */
   beside?(row: unknown, gone: readonly unknown[]): unknown;
 }
@@ -36,19 +38,25 @@ export class SelectedRows {
   }
 
   /**
-   * Moves the focus to what is selected in a view that was brought to the front, else to its first row. Until a view has
-   * drawn its first rows, VS Code hides the list that has the focus, which is lost by that.
+   * Moves the focus to what is selected in a view, else to its first row. Until a view has drawn its first rows, and when it
+   * has none left, VS Code hides the list that has the focus, which is lost by that.
+   *
+   * @param isComing whether it was brought to the front, and may not be there yet
+   * @returns false where it has no rows, once that is drawn: the view itself is to have the focus
    */
-  async focusWithin(id: string): Promise<void> {
-    if (!this.#views.has(id)) await once(this.#added, id);
-    const shown = this.#views.get(id);
-    if (!shown) return;
-    const first = await shown.rows.first?.();
+  async focusWithin(id: string, isComing = false): Promise<boolean> {
+    if (isComing && !this.#views.has(id)) await once(this.#added, id);
+    const { view, rows } = this.#views.get(id) ?? {};
+    if (!view || !(isComing || view.visible)) return true;
+    const first = await rows?.first?.();
     // VS Code then lays the list out at once: otherwise, only two seconds after it was created.
-    shown.view.message = '';
-    const row = shown.view.selection[0] ?? first;
+    view.message = '';
+    const isThere = () => (first ? this.focus(id, view.selection[0] ?? first) : rows?.isEmpty?.());
+    // What is given to VS Code reaches it before what is asked of it afterwards, but not in the same turn.
+    if (first === undefined) await passed(pauseMs);
     // VS Code doesn't say when it has drawn the rows that it has been given: until then, it refuses.
-    for (let tries = 1; !(await this.focus(id, row)) && tries < mostTries; tries += 1) await passed(pauseMs);
+    for (let tries = 1; !(await isThere()) && tries < mostTries; tries += 1) await passed(pauseMs);
+    return first !== undefined || !view.visible;
   }
 
   /**

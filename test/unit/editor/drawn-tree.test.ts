@@ -130,9 +130,9 @@ describe('A tree as it was drawn', () => {
 
   it('is not drawn before anybody asked for it', () => {
     tree = new DrawnTree<Row>({ rowsOf: () => [], contentOf: () => 1, staysEmpty: () => true });
-    assert.equal(tree.isDrawn, false);
+    assert.deepEqual([tree.isDrawn, tree.isEmpty], [false, false]);
     tree.drawn(undefined, []);
-    assert.equal(tree.isDrawn, true);
+    assert.deepEqual([tree.isDrawn, tree.isEmpty], [true, true]);
     assert.deepEqual(tree.stale(roots), [undefined]);
   });
 });

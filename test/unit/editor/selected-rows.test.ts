@@ -85,7 +85,7 @@ describe('The focus of a view', () => {
 
   it('goes to what is selected in a view that comes to the front, else to its first row, once there are rows', async () => {
     const shown = { ...view, selection: [] as readonly unknown[] };
-    const arrived = selected.focusWithin('view');
+    const arrived = selected.focusWithin('view', true);
     selected.add('view', shown, { ...rows, first: () => Promise.resolve(one) });
     await arrived;
     shown.selection = [two];
@@ -108,6 +108,32 @@ describe('The focus of a view', () => {
     refusals = Infinity;
     await selected.focusWithin('view');
     assert.equal(asked.length, 1);
+  });
+
+  it('goes to the first row where what is selected is gone with the filter, and to what a view says that has none left', async () => {
+    const stale = { type: 'attempt' };
+    const shown = {
+      ...view,
+      selection: [stale] as readonly unknown[],
+      reveal(row: unknown): Promise<void> {
+        // VS Code tells of the selection when it has drawn the rows.
+        shown.selection = [];
+        return row === stale ? Promise.reject(new Error('TreeError')) : reveal(row);
+      },
+    };
+    let looks = 0;
+    const filtered = { ...rows, first: () => Promise.resolve<unknown>(one), isEmpty: () => (looks += 1) === 2 };
+    selected.add('view', shown, filtered);
+    assert.equal(await selected.focusWithin('view'), true);
+    assert.deepEqual(asked, [[one]]);
+    filtered.first = () => Promise.resolve(undefined);
+    shown.selection = [stale];
+    assert.equal(await selected.focusWithin('view'), false);
+    assert.deepEqual([asked.length, looks], [1, 2]);
+  });
+
+  it('isn’t moved into a view that nobody has seen', async () => {
+    assert.equal(await selected.focusWithin('view'), true);
   });
 
   it('stays where it is if the row is gone, or the view was hidden meanwhile: that would come to the front', async () => {
