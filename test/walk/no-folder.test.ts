@@ -18,6 +18,9 @@ describe('Without a folder', () => {
     const { page } = workbench;
     // The palette lists the commands that are there when it opens.
     await workbench.openView('Security Profiles');
+    const welcome = page.locator('.welcome-view');
+    await welcome.getByText('Open a folder to see its payloads here.').waitFor();
+    for (const label of ['Open Folder', 'Open Example Payloads…']) await welcome.getByText(label).first().waitFor();
     await workbench.runCommand('Security Profiles: New Profile Payload…');
     await choose(page, 'Host');
     await page.getByPlaceholder('Fully qualified domain name').waitFor();
