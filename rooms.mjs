@@ -357,6 +357,7 @@ export const rooms = [
       'editor/settings',
       'editor/sign-in',
       'editor/views',
+      'editor/walkthrough',
       'request',
     ],
     packages: ['vscode'],

@@ -27,6 +27,7 @@ import { authPorts } from './sign-in/auth-ports';
 import { chosenPlace } from './settings/chosen-place';
 import { responseLocation } from './settings/settings';
 import { TreeProvider } from './views/tree-provider';
+import type { Milestone } from './walkthrough/walkthrough';
 
 /** All that the rooms work with. Each room names what it needs of it; only this file sees everything. */
 export interface Services extends Payloads, SendServices, SandboxServices, LiveCommandServices, PlanServices {
@@ -44,6 +45,8 @@ export interface Services extends Payloads, SendServices, SandboxServices, LiveC
   /** Of this extension. */
   readonly version: string;
   readonly installation: vscode.Memento;
+  /** Ticks a step of the walkthrough. */
+  readonly reach: (milestone: Milestone) => Promise<void>;
   /** Fired when something was written to an environment, or may have been. */
   readonly writes: vscode.EventEmitter<EnvironmentName>;
   /** Fired with live profiles that were read. */
@@ -95,6 +98,7 @@ export function createServices(
     place: hostLocation(vscode.env, extension.extensionKind, vscode),
     version: (extension.packageJSON as { version: string }).version,
     installation: context.globalState,
+    reach: (milestone) => import('./walkthrough/milestones').then(({ reach }) => reach(context.globalState, milestone)),
     ended,
     log,
     records,

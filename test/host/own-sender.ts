@@ -52,6 +52,7 @@ export async function ownSender(base: string, cleanup: Cleanup): Promise<OwnSend
     digestKey: { load: () => Promise.resolve('key') },
     livePlace: () => environment,
     sending: new Set(),
+    reach: () => Promise.resolve(),
     storage: undefined,
     place: { remote: false, web: true, apart: false },
     auth: undefined as never,

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openAfterInstall } from '../../src/editor/walkthrough/open-walkthrough';
+import { reach } from '../../src/editor/walkthrough/milestones';
+import { openAfterInstall, openWalkthrough } from '../../src/editor/walkthrough/open-walkthrough';
 import { extensionUnderTest } from '../../src/build/vscode-host/activation-marks';
 import { MemoryState } from '../unit/editor/memory-state';
 import { eventually } from '../support/eventually';
-import { closeAll, inWorkspace, run } from './support';
+import { closeAll, inWorkspace, run, standIn } from './support';
 
 const payload = inWorkspace('web01.host.secprofile.json');
 
@@ -73,34 +74,45 @@ describe('The walkthrough, at the first start after installation', () => {
   });
 });
 
-describe('The step of a new payload', () => {
-  after(closeAll);
-
-  /** What ticks the step meanwhile, while nobody chooses a kind where they are asked. */
-  async function reached(act: () => Promise<unknown>): Promise<unknown[]> {
-    const keys: unknown[] = [];
-    const { executeCommand } = vscode.commands;
-    const { showQuickPick } = vscode.window;
-    Object.assign(vscode.window, { showQuickPick: () => Promise.resolve() });
-    Object.assign(vscode.commands, {
-      executeCommand: (id: string, ...args: readonly unknown[]) => {
-        if (id === 'setContext' && args[1] === true) keys.push(args[0]);
-        return executeCommand(id, ...args);
-      },
-    });
-    try {
-      await act();
-    } finally {
-      Object.assign(vscode.commands, { executeCommand });
-      Object.assign(vscode.window, { showQuickPick });
-    }
-    return keys.filter((key) => key === 'securityProfiles.created');
+/** Which steps are ticked meanwhile, while nobody chooses a kind where they are asked. @param count how many are waited for */
+async function ticked(act: () => Promise<unknown>, count = 0): Promise<unknown[]> {
+  const keys: string[] = [];
+  const { executeCommand } = vscode.commands;
+  const takeBack = standIn('showQuickPick', () => Promise.resolve(undefined));
+  Object.assign(vscode.commands, {
+    executeCommand: (id: string, ...args: readonly unknown[]) => {
+      if (id === 'setContext' && args[1] === true && String(args[0]).startsWith('securityProfiles.done.')) {
+        keys.push(String(args[0]));
+      }
+      return executeCommand(id, ...args);
+    },
+  });
+  try {
+    await act();
+    await eventually(() => keys.length >= count, `${count} ticks`);
+  } finally {
+    Object.assign(vscode.commands, { executeCommand });
+    takeBack();
   }
+  return keys;
+}
+
+describe('A step of the walkthrough', () => {
+  after(closeAll);
 
   for (const command of ['new', 'newOfKind']) {
     it(`is done by ${command} once there is a payload, and not when it is canceled`, async () => {
-      assert.deepEqual(await reached(() => run(command)), []);
-      assert.deepEqual(await reached(() => run(command, 'host')), ['securityProfiles.created']);
+      assert.deepEqual(await ticked(() => run(command)), []);
+      assert.deepEqual(await ticked(() => run(command, 'host'), 1), ['securityProfiles.done.created']);
     });
   }
+
+  it('that was done before VS Code listened is ticked when the walkthrough opens', async () => {
+    const installation = new MemoryState();
+    await ticked(() => reach(installation, 'signedIn'));
+    await ticked(() => reach(installation, 'helped'));
+    await ticked(() => reach(installation, 'signedIn'));
+    const opening = () => openWalkthrough({ extensionId: extensionUnderTest().id, installation });
+    assert.deepEqual(await ticked(opening), ['securityProfiles.done.signedIn', 'securityProfiles.done.helped']);
+  });
 });

@@ -51,6 +51,22 @@ for (const version of [oldest, newest]) {
       await workbench.screenshot(`sign-in-done-${version.vscode}`);
     });
 
+    it('ticks its step of the walkthrough, and the menu of the status bar has what can be done about it', async () => {
+      const { page } = workbench;
+      await workbench.runCommand('Security Profiles: Get Started');
+      const step = page.locator('.getting-started-step[data-step-id$="#sign-in"]');
+      await step.locator('.codicon-getting-started-step-checked').waitFor();
+      await workbench.runCommand('View: Close Editor');
+      await workbench.fileOpened(ours);
+      await page.locator(`.statusbar-item[aria-label*="tenant ${tenantId}"]`).click();
+      const menu = page.locator('.quick-input-widget');
+      for (const label of ['Select Environment…', 'Switch Account…', 'Sign Out', 'Show History', 'Show Log']) {
+        await menu.getByText(label, { exact: true }).waitFor();
+      }
+      await page.keyboard.press('Escape');
+      await workbench.focusEditor();
+    });
+
     it('comes before the question of the first write, which names account and tenant', async () => {
       await workbench.runCommand('Security Profiles: Add Profile');
       const asked = await workbench.dialog();

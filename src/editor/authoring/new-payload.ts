@@ -10,6 +10,8 @@ import { newPayloadSnippet } from './new-payload-text';
 /** What is remembered of files: of a new one, nothing. */
 interface NewPayloadServices {
   readonly records: Pick<FileRecords, 'forgetFile'>;
+  /** Ticks its step of the walkthrough. */
+  readonly reach: (milestone: 'created') => Promise<void>;
 }
 
 /**
@@ -17,7 +19,7 @@ interface NewPayloadServices {
  * path ends in a payload name, so that schema, checks and menus apply before it is saved.
  */
 export async function newPayload(
-  { records }: NewPayloadServices,
+  { records, reach }: NewPayloadServices,
   argument: Given,
 ): Promise<{ kind: KindId; uri: string }> {
   const { kind: wanted, subject: given, folder = presentFolder() } = newPayloadArgument(argument);
@@ -31,7 +33,6 @@ export async function newPayload(
   // Nothing of this name is open: a text that is there is what VS Code has not yet thrown away of one that was closed.
   const all = new vscode.Range(0, 0, editor.document.lineCount, 0);
   await editor.insertSnippet(new vscode.SnippetString(newPayloadSnippet(kind, subject)), all);
-  // Ticks the walkthrough's step.
-  void vscode.commands.executeCommand('setContext', 'securityProfiles.created', true);
+  void reach('created');
   return { kind: kind.id, uri: uri.toString() };
 }

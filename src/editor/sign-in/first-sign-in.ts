@@ -16,6 +16,8 @@ export interface SignInServices {
   readonly auth: Auth;
   readonly documents: Pick<VirtualDocuments, 'put'>;
   readonly place: HostLocation;
+  /** Ticks its step of the walkthrough. */
+  readonly reach: (milestone: 'signedIn') => Promise<void>;
 }
 
 interface GuideChoice extends vscode.QuickPickItem {

@@ -66,6 +66,7 @@ async function signInQuietly(services: SignInServices, target: SignInTarget, flo
   const account = await services.auth.signIn(target, { flow, signal }).catch((error: unknown) => {
     throw withOtherWay(error, flow);
   });
+  void services.reach('signedIn');
   vscode.window.setStatusBarMessage(`$(account) Signed in as ${labelText(account.name)}`, 5000);
   return account;
 }

@@ -2,23 +2,22 @@ import * as vscode from 'vscode';
 import { Disposables } from '../host/disposables';
 import { isEditedPayload } from '../host/payload-document';
 import type { LastResponse } from '../panel/response-body';
-import { milestoneKey, type Milestone } from './walkthrough';
+import type { Milestone } from './walkthrough';
 
 /** Where milestones show. */
 export interface FollowedServices {
   readonly ended: Pick<vscode.EventEmitter<LastResponse>, 'event'>;
+  readonly reach: (milestone: Milestone) => Promise<void>;
 }
 
 /** Ticks steps of the walkthrough as they are done. VS Code keeps what was ticked. */
-export function followFirstSteps({ ended }: FollowedServices): vscode.Disposable {
+export function followFirstSteps({ ended, reach }: FollowedServices): vscode.Disposable {
   const following = new Disposables();
-  const reach = (milestone: Milestone) =>
-    void vscode.commands.executeCommand('setContext', milestoneKey(milestone), true);
-  following.add(untilHelped(() => reach('helped')));
-  following.add(untilFixed(() => reach('mended')));
+  following.add(untilHelped(() => void reach('helped')));
+  following.add(untilFixed(() => void reach('mended')));
   following.add(
     ended.event(({ attempt, view }) => {
-      if (view.tone === 'success') reach(attempt.intent === 'add' ? 'added' : 'updated');
+      if (view.tone === 'success') void reach(attempt.intent === 'add' ? 'added' : 'updated');
     }),
   );
   return following;

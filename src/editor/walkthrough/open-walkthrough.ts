@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { PayloadFiles } from '../problems/payload-files';
+import { tickReached, type Installation } from './milestones';
 import { walkthrough } from './walkthrough';
 
 /** What opening the walkthrough takes of the extension. */
 export interface WalkthroughServices {
   /** `publisher.name`. */
   readonly extensionId: string;
-  /** Of this installation, for all windows. */
-  readonly installation: Pick<vscode.Memento, 'get' | 'update'>;
+  readonly installation: Installation;
 }
 
 const openedKey = 'walkthroughOpened';
@@ -16,7 +16,11 @@ const openedKey = 'walkthroughOpened';
 export async function openWalkthrough(services: WalkthroughServices, isInFront = true): Promise<void> {
   await services.installation.update(openedKey, true);
   const id = `${services.extensionId}#${walkthrough.id}`;
-  await vscode.commands.executeCommand('workbench.action.openWalkthrough', id, { inactive: !isInFront });
+  const open = () => vscode.commands.executeCommand('workbench.action.openWalkthrough', id, { inactive: !isInFront });
+  await open();
+  // A page that was opened before VS Code 1.112 knew this walkthrough shows another one.
+  if (isInFront) await open();
+  await tickReached(services.installation);
 }
 
 /**

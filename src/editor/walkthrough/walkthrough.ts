@@ -1,10 +1,10 @@
 import { commandLink, pageLink } from '../manifest/view';
 
-/** What a person has done for the first time: each ticks a step, by a context key. */
+/** What a person has done for the first time: each ticks a step. */
 export type Milestone = 'created' | 'helped' | 'mended' | 'added' | 'updated' | 'signedIn';
 
-/** The context key of a milestone. */
-export const milestoneKey = (milestone: Milestone) => `securityProfiles.${milestone}`;
+/** The context key that ticks the step of a milestone when it becomes true. */
+export const milestoneKey = (milestone: Milestone) => `securityProfiles.done.${milestone}`;
 
 /** A step of the walkthrough, as package.json has it but for the file of its picture, `media/walkthrough/<id>.svg`. */
 interface Step {
