@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AccessEntry } from '../../../src/sandbox/server/front';
 import { startSandbox } from '../../../src/sandbox/start-sandbox';
 import { cleanupAfterEach } from '../../support/cleanup';
@@ -104,7 +105,9 @@ describe('sandbox: its doors', () => {
     assert.match(headers, /^HTTP\/1\.1 431 .*"code":"invalidRequest"/s);
     const chunk = 'x'.repeat(1 << 20);
     const stream = new ReadableStream({
-      pull: (controller) => {
+      // Without a pause, Node's client may go on for ever once the server has hung up, and nothing else has a turn.
+      pull: async (controller) => {
+        await nextTurn();
         controller.enqueue(Buffer.from(chunk));
       },
     });
