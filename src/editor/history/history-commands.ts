@@ -34,7 +34,7 @@ export async function showHistory(
 ): Promise<void> {
   if (filter !== undefined) history.show(filter);
   await focusView();
-  if (!(await selected.focusWithin(historyViewId, true))) await focusView();
+  await focusWithin(selected, true);
 }
 
 /** Shows the entries that have each of the words: kind, environment, status, name, text. Code moves no focus by it. */
@@ -90,12 +90,12 @@ export async function deleteAttempts({ history, selected }: HistoryServices, giv
   const next = selected.beside(historyViewId, rows);
   await history.delete(rows.map(({ entry }) => entry.id));
   if (next) await selected.focus(historyViewId, next);
-  else await focusWhatIsLeft(selected);
+  else await focusWithin(selected);
 }
 
-/** Of a view without rows, VS Code hides the list, and the focus with it. */
-async function focusWhatIsLeft(selected: HistoryServices['selected']): Promise<void> {
-  if (!(await selected.focusWithin(historyViewId))) await focusView();
+/** Of a view without rows, VS Code hides the list, and the focus with it: the view itself gets it. */
+async function focusWithin(selected: HistoryServices['selected'], isComing = false): Promise<void> {
+  if (!(await selected.focusWithin(historyViewId, isComing))) await focusView();
 }
 
 /** Asks, and deletes everything that is kept. @throws Cancelled */
@@ -109,7 +109,7 @@ export async function clearHistory({ history, selected }: HistoryServices): Prom
   const choice = await vscode.window.showWarningMessage(question, { modal: true, detail }, 'Delete');
   if (choice !== 'Delete') throw new Cancelled();
   await history.clear();
-  await focusWhatIsLeft(selected);
+  await focusWithin(selected);
 }
 
 function askWhere(): Thenable<vscode.Uri | undefined> {

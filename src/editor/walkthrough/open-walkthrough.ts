@@ -18,7 +18,7 @@ export async function openWalkthrough(services: WalkthroughServices, isInFront =
   const id = `${services.extensionId}#${walkthrough.id}`;
   const open = () => vscode.commands.executeCommand('workbench.action.openWalkthrough', id, { inactive: !isInFront });
   await open();
-  // A page that was opened before VS Code 1.112 knew this walkthrough shows another one.
+  // VS Code 1.112 may open the page before it knows this walkthrough, and shows its own; the second time, it knows it.
   if (isInFront) await open();
   await tickReached(services.installation);
 }
