@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import path from 'node:path';
+import { packagedText } from '../../src/build/bundle/package';
 
 interface Metafile {
   readonly outputs: Record<
@@ -38,6 +39,14 @@ describe('The bundles', () => {
   it('keep the VSIX under 560 kB', () => {
     const { size } = statSync('out/graph-security-profiles.vsix');
     assert.ok(size < 560 * kilobyte, `${size} bytes`);
+  });
+
+  it('ship the manifest as it is written, but for what only building needs', async () => {
+    const { scripts, ...written } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, object>;
+    Reflect.deleteProperty(written, 'devDependencies');
+    assert.deepEqual(JSON.parse(await packagedText('package.json')), written);
+    // The only one that an installed extension may have.
+    assert.ok(scripts && !Object.hasOwn(scripts, 'vscode:uninstall'));
   });
 
   it('shorten no name of an error: logs show it, so each class says its own', () => {

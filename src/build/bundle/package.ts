@@ -18,6 +18,13 @@ export async function packagedFiles(): Promise<string[]> {
     .map(({ name }) => name.slice(inExtension.length));
 }
 
+/** The text of a packaged file, whose path is relative to the extension's folder. */
+export async function packagedText(file: string): Promise<string> {
+  const found = (await loadAsync(await readFile(vsixPath))).file(inExtension + file);
+  if (!found) throw new Error(`${vsixPath} has no ${file}.`);
+  return found.async('string');
+}
+
 /** Builds the bundles (through `vscode:prepublish`) and packages them. Everything is bundled, so node_modules stays out. */
 export async function packageExtension(): Promise<string> {
   await mkdir(join(root, 'out'), { recursive: true });
@@ -32,9 +39,18 @@ export async function packageExtension(): Promise<string> {
   return vsixPath;
 }
 
-/** vsce compresses at zlib's middle level and can't be told another. */
+/**
+ * vsce compresses at zlib's middle level and can't be told another, and ships the manifest as people write it, with what only
+ * building needs. VS Code reads the manifest of each installed extension.
+ */
 async function packTightly(): Promise<void> {
   const archive = await loadAsync(await readFile(vsixPath));
+  const manifest = archive.file(`${inExtension}package.json`);
+  if (!manifest) throw new Error(`${vsixPath} has no manifest.`);
+  const forBuilding = ['scripts', 'devDependencies'];
+  const all = Object.entries(JSON.parse(await manifest.async('string')) as object);
+  const shipped = Object.fromEntries(all.filter(([name]) => !forBuilding.includes(name)));
+  archive.file(manifest.name, JSON.stringify(shipped));
   const how = { type: 'nodebuffer', platform: 'UNIX', compression: 'DEFLATE' } as const;
   await writeFile(vsixPath, await archive.generateAsync({ ...how, compressionOptions: { level: 9 } }));
 }
