@@ -97,6 +97,20 @@ export default defineConfig(
       eqeqeq: 'error',
     },
   },
+  {
+    files: ['src/build/**/*.ts'],
+    ignores: ['src/build/system/system.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['platform', 'arch'].map((property) => ({
+          object: 'process',
+          property,
+          message: 'Read it from thisSystem or, better, take a System: a test can then be on any.',
+        })),
+      ],
+    },
+  },
   // Plain CommonJS: one must be read by any Node, the other by a VS Code that requires it. No types, and `require` is the way.
   {
     files: ['src/**/*.cjs'],

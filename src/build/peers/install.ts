@@ -3,6 +3,7 @@ import { chmod, copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Watch } from '../test/suite';
 import { cacheRoot, root } from '../folders';
+import { thisSystem, type System } from '../system/system';
 import { cached, nameByContent } from '../vscode-host/cache';
 import { npm, quiet } from '../vscode-host/npm';
 
@@ -20,9 +21,9 @@ export function inPeer(...parts: readonly string[]): string {
 }
 
 /** Microsoft's SARIF Multitool: a program of its own for Linux, Windows and macOS. */
-export function multitool(): string {
-  const system = `sarif-multitool-${process.platform}`;
-  return inPeer('@microsoft', system, process.platform === 'win32' ? 'Sarif.Multitool.exe' : 'Sarif.Multitool');
+export function multitool({ platform }: Pick<System, 'platform'> = thisSystem): string {
+  const program = platform === 'win32' ? 'Sarif.Multitool.exe' : 'Sarif.Multitool';
+  return inPeer('@microsoft', `sarif-multitool-${platform}`, program);
 }
 
 /**

@@ -25,6 +25,9 @@ export const thisSystem: System = {
   isFile: (file) => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false,
 };
 
+/** `linux-x64` and the like, as packages with programs are named. */
+export const targetOf = ({ platform, arch }: Pick<System, 'platform' | 'arch'>) => `${platform}-${arch}`;
+
 /** The functions for paths of a system. */
 export function pathsOf({ platform }: Pick<System, 'platform'>): path.PlatformPath {
   return platform === 'win32' ? path.win32 : path.posix;

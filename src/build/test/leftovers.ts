@@ -1,12 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { thisSystem, type System } from '../system/system';
 import { runProgram } from '../vscode-host/processes';
 
 /**
  * Processes that are still alive in the group of one that has ended, by their command lines. They get a moment to end by
  * themselves. Always empty on Windows, which has no process groups.
  */
-export async function othersInGroup(group: number, patience = 5000): Promise<string[]> {
-  if (process.platform === 'win32') return [];
+export async function othersInGroup(
+  group: number,
+  patience = 5000,
+  { platform }: Pick<System, 'platform'> = thisSystem,
+): Promise<string[]> {
+  if (platform === 'win32') return [];
   const end = Date.now() + patience;
   for (;;) {
     const left = await inGroup(group);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { targetOf, thisSystem } from '../system/system';
 import { cached } from '../vscode-host/cache';
 import { nodePackage, type NodeLine } from '../vscode-host/node-packages';
 import { npm, quiet } from '../vscode-host/npm';
@@ -25,7 +26,7 @@ export function newestOther(running: string, lines = promisedNodes): NodeLine | 
  */
 async function installNode(line: NodeLine, { progress }: Pick<Watch, 'progress'>): Promise<string> {
   const node = nodePackage(line);
-  if (!node) throw new HostUnavailable(`npm has no Node ${line} for ${process.platform}-${process.arch}.`);
+  if (!node) throw new HostUnavailable(`npm has no Node ${line} for ${targetOf(thisSystem)}.`);
   const folder = await cached(`node-${node.version}`, async (temporary) => {
     progress(`installing Node ${node.version} from npm`, 300_000);
     await npm(temporary, ['install', '--prefix', temporary, ...quiet, `${node.name}@${node.version}`]);

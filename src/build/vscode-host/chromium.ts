@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../folders';
 import { findInstalledBrowser } from '../system/installed-browser';
+import { targetOf, thisSystem, variable } from '../system/system';
 import { cached } from './cache';
 import { runProgram } from './processes';
 import { HostUnavailable } from './versions';
@@ -19,11 +20,15 @@ export interface BrowserProgram {
  *
  * @throws HostUnavailable when there is none.
  */
-export async function findBrowser(headless: boolean): Promise<BrowserProgram> {
-  const named = process.env['CHROME_PATH'];
-  if (named !== undefined && named !== '') return { executable: named, env: {} };
-  if (headless && process.platform === 'linux' && process.arch === 'x64') return packagedChromium();
-  const found = findInstalledBrowser();
+export async function findBrowser(
+  headless: boolean,
+  system = thisSystem,
+  packaged = packagedChromium,
+): Promise<BrowserProgram> {
+  const named = variable(system, 'CHROME_PATH');
+  if (named !== undefined) return { executable: named, env: {} };
+  if (headless && targetOf(system) === 'linux-x64') return packaged();
+  const found = findInstalledBrowser(system);
   if (found !== undefined) return { executable: found, env: {} };
   throw new HostUnavailable('No Chrome, Chromium or Edge was found. Install one, or name it in CHROME_PATH.');
 }

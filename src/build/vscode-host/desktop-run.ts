@@ -27,7 +27,7 @@ export type DesktopRun = Omit<HostRun, 'version'> & { readonly version?: string 
  * @throws HostUnavailable when there is neither, or no screen; Error when the watch ends it.
  */
 export async function runOnDesktop(options: DesktopRun): Promise<number> {
-  if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
+  if (!hasScreen(thisSystem)) {
     throw new HostUnavailable('A desktop VS Code needs a screen. Without one, use "xvfb-run -a npm run test:desktop".');
   }
   options.watch.progress('downloading a desktop VS Code', 600_000);
@@ -45,6 +45,10 @@ export async function runOnDesktop(options: DesktopRun): Promise<number> {
     await rm(dataDir, { recursive: true, force: true, maxRetries: 6 });
   }
 }
+
+/** Whether a window can be opened: on Linux, a variable says so; the others always have a desktop. */
+export const hasScreen = (system: Pick<System, 'platform' | 'env'>): boolean =>
+  system.platform !== 'linux' || ['DISPLAY', 'WAYLAND_DISPLAY'].some((name) => variable(system, name) !== undefined);
 
 const download = (version: string) => downloadAndUnzipVSCode({ version, cachePath: cacheRoot, timeout: 20_000 });
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { cp, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { targetOf, thisSystem, type System } from '../system/system';
 import { cached } from './cache';
 import { npm, quiet } from './npm';
 import { addStandIns } from './stand-ins';
@@ -27,7 +28,11 @@ export async function installServer(version: HostVersion, watch?: Pick<Watch, 'p
   const folder = await cached(`server-${version.codeServer}-node-${node.version}`, async (temporary) => {
     watch?.progress(`installing VS Code ${version.vscode} from npm`, 600_000);
     console.log(`Installing VS Code ${version.vscode} from npm, once: about half a minute and 800 MB …`);
-    const packages = [`code-server@${version.codeServer}`, `${node.name}@${node.version}`, ripgrep];
+    const packages = [
+      `code-server@${version.codeServer}`,
+      `${node.name}@${node.version}`,
+      `${ripgrep}@${ripgrepVersion}`,
+    ];
     await npm(temporary, ['install', '--prefix', temporary, ...quiet, ...packages]);
     // code-server installs these in a script of its own, which we skip: it also builds native modules that need a compiler.
     await npm(path.join(temporary, server), ['install', '--omit=dev', ...quiet], path.join(temporary, node.program));
@@ -39,24 +44,34 @@ export async function installServer(version: HostVersion, watch?: Pick<Watch, 'p
 }
 
 /** The program behind "Go to File", search and `workspace.findFiles`, as a package that carries it for this platform. */
-const ripgrepName = `@vscode/ripgrep-${process.platform}-${process.arch}`;
-const ripgrep = `${ripgrepName}@1.18.0`;
+const ripgrep = `@vscode/ripgrep-${targetOf(thisSystem)}`;
+const ripgrepVersion = '1.18.0';
 
 /** Older servers download it in an install script, which we skip; newer ones bring it along. */
 async function addRipgrep(folder: string, server: string): Promise<void> {
   const expected = path.join(server, 'node_modules', '@vscode', 'ripgrep');
   if (!existsSync(expected) || existsSync(path.join(expected, 'bin'))) return;
-  await cp(path.join(folder, 'node_modules', ripgrepName, 'bin'), path.join(expected, 'bin'), { recursive: true });
+  await cp(path.join(folder, 'node_modules', ripgrep, 'bin'), path.join(expected, 'bin'), { recursive: true });
 }
 
-/** npm installs the file watcher for this platform, unless it was told to omit optional packages. */
-async function addWatcher(folder: string, server: string): Promise<void> {
+/**
+ * Adds what the file watcher needs on this platform. npm installs it itself, unless it was told to omit optional packages.
+ *
+ * @param folder that it's installed into first
+ * @param server whose watcher it is
+ */
+export async function addWatcher(
+  folder: string,
+  server: string,
+  system: Pick<System, 'platform' | 'arch'> = thisSystem,
+  install = npm,
+): Promise<void> {
   const parcel = path.join(server, 'node_modules', '@parcel');
-  const name = `watcher-${process.platform}-${process.arch}`;
+  const name = `watcher-${targetOf(system)}`;
   // Linux has two, one for each C library.
-  if (process.platform === 'linux' || existsSync(path.join(parcel, name))) return;
+  if (system.platform === 'linux' || existsSync(path.join(parcel, name))) return;
   const manifest = await readFile(path.join(parcel, 'watcher', 'package.json'), 'utf8');
   const { version } = JSON.parse(manifest) as { version: string };
-  await npm(folder, ['install', '--prefix', folder, ...quiet, `@parcel/${name}@${version}`]);
+  await install(folder, ['install', '--prefix', folder, ...quiet, `@parcel/${name}@${version}`]);
   await cp(path.join(folder, 'node_modules', '@parcel', name), path.join(parcel, name), { recursive: true });
 }

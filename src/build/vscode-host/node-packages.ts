@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { targetOf, thisSystem } from '../system/system';
 
 /** A line of Node releases by the beginning of its versions. */
 export type NodeLine = '20.19' | '22' | '24' | '26';
@@ -32,7 +33,7 @@ const packages: Readonly<
 };
 
 /** The package with the newest Node of a line that npm has for a platform (`linux-x64` and the like); `undefined` where it has none. */
-export function nodePackage(line: NodeLine, platform = `${process.platform}-${process.arch}`): NodePackage | undefined {
+export function nodePackage(line: NodeLine, platform = targetOf(thisSystem)): NodePackage | undefined {
   const row = packages[platform];
   const version = row?.versions[line];
   if (row === undefined || version === undefined) return undefined;

@@ -1,5 +1,6 @@
 import { spawn, spawnSync, type ChildProcess, type SpawnOptions, type SpawnSyncReturns } from 'node:child_process';
 import { commandFor, type Invocation } from '../system/command';
+import { thisSystem, type System } from '../system/system';
 import { atExit } from './at-exit';
 
 /**
@@ -50,12 +51,17 @@ export interface ProcessTree {
 }
 
 /** Starts a program in a process group of its own, which ends with us at the latest. */
-export function startTree(program: string, args: readonly string[], options: SpawnOptions): ProcessTree {
-  const command = commandFor(program, args);
+export function startTree(
+  program: string,
+  args: readonly string[],
+  options: SpawnOptions,
+  system: System = thisSystem,
+): ProcessTree {
+  const command = commandFor(program, args, system);
   const child = spawn(command.program, command.args, {
     ...options,
     ...quotingOf(command),
-    detached: process.platform !== 'win32',
+    detached: hasGroups(system),
   });
   const ended = new Promise<number | undefined>((resolve) => {
     child.once('close', (code) => {
@@ -70,7 +76,7 @@ export function startTree(program: string, args: readonly string[], options: Spa
     });
   });
   const kill = () => {
-    if (child.pid !== undefined) killTree(child.pid);
+    if (child.pid !== undefined) killTree(child.pid, system);
   };
   const forget = atExit(kill);
   void ended.then(forget);
@@ -84,8 +90,11 @@ export function startTree(program: string, args: readonly string[], options: Spa
   };
 }
 
-function killTree(pid: number): void {
-  if (process.platform === 'win32') {
+/** Whether processes form groups that can be killed together. */
+const hasGroups = ({ platform }: Pick<System, 'platform'>) => platform !== 'win32';
+
+function killTree(pid: number, system: System): void {
+  if (!hasGroups(system)) {
     spawnSync('taskkill', ['/pid', String(pid), '/T', '/F']);
     return;
   }

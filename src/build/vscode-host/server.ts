@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { atExit } from './at-exit';
+import { thisSystem, type System } from '../system/system';
 import { installServer, type ServerFiles } from './install';
 import { runProgram, startTree } from './processes';
 import { machineScoped, quietSettings } from './settings';
@@ -58,7 +59,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   ];
   // Sockets go there, and stay behind when their owner is killed; short, because a socket's path must be.
   const temporary = await mkdtemp(path.join(tmpdir(), 'vs-'));
-  const tree = startTree(files.node, ['--import', endWithParent, files.serverMain, ...args], {
+  const tree = startTree(files.node, ['--import', endWithParent(thisSystem), files.serverMain, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: {
       ...process.env,
@@ -127,15 +128,17 @@ const guardVariable = 'VSCODE_HOST_GUARD';
  * Loaded into the server before it starts: when the pipe from us breaks, even because we were killed outright, the server
  * ends its whole process group. The variable keeps it out of the processes that the server starts with the same arguments.
  */
-const endWithParent = `data:text/javascript,${encodeURIComponent(
-  `if (process.env.${guardVariable}) { delete process.env.${guardVariable};` +
-    `process.stdin.resume().unref?.(); process.stdin.on('close', ${
-      // Windows has no groups.
-      process.platform === 'win32'
-        ? `async () => (await import('node:child_process')).spawn('taskkill', ['/pid', String(process.pid), '/T', '/F'])`
-        : `() => process.kill(-process.pid, 'SIGKILL')`
-    }); }`,
-)}`;
+export function endWithParent({ platform }: Pick<System, 'platform'>): string {
+  // Windows has no groups.
+  const endAll =
+    platform === 'win32'
+      ? `async () => (await import('node:child_process')).spawn('taskkill', ['/pid', String(process.pid), '/T', '/F'])`
+      : `() => process.kill(-process.pid, 'SIGKILL')`;
+  const script =
+    `if (process.env.${guardVariable}) { delete process.env.${guardVariable};` +
+    `process.stdin.resume().unref?.(); process.stdin.on('close', ${endAll}); }`;
+  return `data:text/javascript,${encodeURIComponent(script)}`;
+}
 
 function listening(child: ChildProcess, logFile: string): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../folders';
+import { thisSystem } from '../system/system';
 
 /** A module whose native part we don't build, and its replacement. */
 interface StandIn {
@@ -27,7 +28,7 @@ const standIns: readonly StandIn[] = [
 ];
 
 /** Makes a server run without a compiler, also one that was installed before. A module that was built is left alone. */
-export async function addStandIns(server: string, platform: NodeJS.Platform = process.platform): Promise<void> {
+export async function addStandIns(server: string, platform = thisSystem.platform): Promise<void> {
   for (const { module, main, native, file, platform: only = platform } of standIns) {
     const folder = path.join(server, 'node_modules', '@vscode', module);
     if (only !== platform || !existsSync(folder) || existsSync(path.join(folder, 'build', 'Release', native))) continue;

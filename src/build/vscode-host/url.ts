@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { thisSystem } from '../system/system';
 
 /** A module to run inside the extension host, and the folder of the extension under development. */
 export interface TestPayload {
@@ -12,7 +13,7 @@ export interface TestPayload {
  * @param folder absolute; of Windows in either spelling of the drive
  * @param tests what to load and run there; the page takes no notice of it unless the server has its smoke test driver on.
  */
-export function folderUrl(server: URL, folder: string, tests?: TestPayload, platform = process.platform): URL {
+export function folderUrl(server: URL, folder: string, tests?: TestPayload, platform = thisSystem.platform): URL {
   const url = new URL(server);
   url.searchParams.set('folder', decodeURIComponent(uriPath(folder, platform)));
   if (tests !== undefined) {

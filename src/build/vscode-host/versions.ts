@@ -1,3 +1,4 @@
+import { targetOf, thisSystem } from '../system/system';
 import { nodePackage, type NodePackage } from './node-packages';
 
 /** One VS Code that the host suite runs in, and the Node its server needs. */
@@ -26,7 +27,7 @@ export class HostUnavailable extends Error {
  *
  * @throws HostUnavailable where there is none; it names the way through an installed VS Code.
  */
-export function nodeOfServer(version: HostVersion, platform = `${process.platform}-${process.arch}`): NodePackage {
+export function nodeOfServer(version: HostVersion, platform = targetOf(thisSystem)): NodePackage {
   const found = nodePackage(version.node, platform);
   if (found) return found;
   throw new HostUnavailable(
