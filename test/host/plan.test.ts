@@ -4,12 +4,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { PlanData } from '../../src/editor/plan/plan-data';
+import { makeSession } from '../../src/editor/plan/make-session';
+import type { PlanServices } from '../../src/editor/plan/plan-ports';
 import type { SavedPayloads } from '../../src/editor/plan/save-as-payloads';
+import { HumanError } from '../../src/errors';
+import type { Environment } from '../../src/request/environment';
 import { itWith } from '../support/capabilities';
 import { eventually } from '../support/eventually';
 import { onPlatform } from '../support/on-platform';
 import { fileOf, outcomes, payload, usePlannedFolder } from './planned-folder';
-import { add, closeAll, open, run, standIn } from './support';
+import { add, closeAll, inWorkspace, open, run, standIn } from './support';
 
 describe('A plan in VS Code', () => {
   const { uri: folder, fqdn, writeHost, rewriteHost, liveHosts, countLive, plan, apply } = usePlannedFolder();
@@ -39,6 +43,26 @@ describe('A plan in VS Code', () => {
     );
     assert.equal(fileOf(made, gone).isIncluded, false);
     assert.deepEqual([made.summary.included, made.summary.boxes], [2, 2]);
+  });
+
+  it('is refused in a workspace without payloads before anybody signs in, unless a profile’s file is gone', async () => {
+    const environment: Environment = { name: 'graph', label: 'Microsoft Graph', base: 'https://graph.invalid/beta' };
+    const gone = inWorkspace('gone.host.secprofile.json').toString();
+    const asked = new Error('asked to sign in');
+    const planWith = (known: readonly string[], place?: Environment) => {
+      const nothing = {
+        files: { search: () => Promise.resolve([]) },
+        livePlace: () => place,
+        records: { knownIn: () => known.map((file) => [file, {}]) },
+        sandbox: { target: () => Promise.reject(asked) },
+        storage: folder(),
+      };
+      return makeSession(nothing as unknown as PlanServices, undefined);
+    };
+    for (const place of [environment, undefined]) {
+      await assert.rejects(planWith([], place), (error) => HumanError.is(error) && /no payloads/.test(error.message));
+    }
+    await assert.rejects(planWith([gone], environment), asked);
   });
 
   it('opens the comparison of a row, its problems, its file, or the profile that would be deleted', async () => {

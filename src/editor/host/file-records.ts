@@ -128,11 +128,14 @@ export class FileRecords implements vscode.Disposable {
     for (const [file] of files) this.tell(file);
   }
 
-  /** The files whose profile in this environment is known, by the text of the URI as it was spelled last. */
+  /**
+   * The files whose profile in this environment is known, by the text of the URI as it was spelled last; of any tenant where
+   * none is named.
+   */
   knownIn(environment: Environment): (readonly [uri: string, known: RememberedProfile])[] {
     const place = placeKey(environment);
-    return [...this.records].flatMap(([key, { known, uri = key }]) =>
-      known?.[place] ? [[uri, known[place]] as const] : [],
+    return [...this.records].flatMap(([key, { known = {}, uri = key }]) =>
+      Object.entries(known).flatMap(([at, profile]) => (at.startsWith(place) ? [[uri, profile] as const] : [])),
     );
   }
 

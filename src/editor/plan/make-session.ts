@@ -30,7 +30,10 @@ export async function makeSession(
 ): Promise<PlanSession> {
   const folder = planFolder(storageOf(services));
   const uris = await findPayloads(places, services);
-  if (uris.length === 0 && places) throw new HumanError(noneIn(places));
+  if (uris.length === 0) {
+    if (places) throw new HumanError(noneIn(places));
+    await assertOrphans(services);
+  }
   return withDelayedProgress('Planning', async (watched) => {
     const { signal } = watched.controller;
     const to = await target(services, { ...watched, signal });
@@ -56,9 +59,7 @@ async function planFiles(
   const journal = await PlanJournal.open(folder, services.records, environment);
   const memory = new LiveMemory(services.records, environment, await services.digestKey.load(), () => Date.now());
   const orphans = await orphanedFiles(services.records, environment, places);
-  if (uris.length === 0 && orphans.size === 0) {
-    throw new HumanError('This workspace has no payloads.', [{ action: 'newPayload' }]);
-  }
+  if (uris.length === 0 && orphans.size === 0) throw noPayloads();
   const once = await distinctPayloads(uris, journal);
   const files = await readPayloads(once, services, environment, { signal, report: watched.report });
   endIf(signal);
@@ -75,6 +76,18 @@ async function planFiles(
     ...{ isApplied: false, stop: undefined, trouble: undefined, hasNewFiles: false },
   };
 }
+
+/**
+ * Looks before anybody is asked to sign in, or the sandbox is started. Where nobody is signed in, profiles of any tenant count.
+ *
+ * @throws HumanError where there is no profile whose file is gone, either
+ */
+async function assertOrphans({ records, livePlace }: Pick<PlanServices, 'records' | 'livePlace'>): Promise<void> {
+  const environment = livePlace();
+  if (!environment || (await orphanedFiles(records, environment, undefined)).size === 0) throw noPayloads();
+}
+
+const noPayloads = () => new HumanError('This workspace has no payloads.', [{ action: 'newPayload' }]);
 
 /** Plans some rows again, such as those that failed. Reads their files and live profiles again. @throws Cancelled */
 export async function planAgain(
