@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import { entryOf } from '../../history/entry';
 import { filterEntries } from '../../history/filter';
@@ -14,18 +16,21 @@ const count = 10_000;
 
 /**
  * Opens a history of 10,000 requests and searches it, beside reading the same files one after the other and looking for the
- * same words in their texts, the least that any search must do. Includes the longest pause of the thread.
+ * same words in their texts, the least that any search must do. Includes the longest pause of the thread, and the memory that
+ * the entries hold beside the bytes of their files.
  */
 async function historyRows(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'secprofile-history-bench-'));
   try {
     fill(folder);
     const history = new History({ folder, limit: () => count, mostBytes: Infinity });
+    const before = heapBytes();
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
     const opened = await timed(() => history.content());
     delay.disable();
     const again = await timed(() => history.content());
+    const held = heapBytes() - before;
     const { entries } = opened.value;
     if (entries.length !== count) throw new Error(`${entries.length} of ${count} were found`);
     const search = await timed(() => filterEntries(entries, 'host 201 web4711.'));
@@ -33,14 +38,28 @@ async function historyRows(): Promise<BenchRow[]> {
 
     const plain = await timed(() => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8')));
     const found = await timed(() => plain.value.filter((text) => text.toLowerCase().includes('web4711.')));
+    const bytes = plain.value.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
     return [
       { what: `open ${count} requests`, ...figures(opened.ms, plain.ms), 'longest pause ms': rounded(delay.max / 1e6) },
       { what: 'open them again', ...figures(again.ms, plain.ms) },
+      {
+        what: 'hold them',
+        'heap MB': rounded(held / 1e6),
+        'files MB': rounded(bytes / 1e6),
+        ratio: rounded(held / bytes),
+      },
       { what: 'search them', ...figures(search.ms, found.ms), 'longest pause ms': rounded(search.ms) },
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 6 });
   }
+}
+
+/** What is in use once everything else was collected. */
+function heapBytes(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  return process.memoryUsage().heapUsed;
 }
 
 const figures = (ms: number, plain: number) => ({
