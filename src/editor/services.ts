@@ -120,7 +120,7 @@ export function createServices(
       location: responseLocation,
       within: (what, run) => withinBoundary(what, log, run),
       shows: async (last) => (await responses()).noteShown(workspaceState, last),
-      restore: async () => (await responses()).lastShown(workspaceState, history),
+      restore: async () => (await responses()).lastShown(workspaceState, services),
       openTarget: async (document, target) =>
         (await import('./send/open-target')).openTarget(payloads, document, target),
     }),

@@ -6,6 +6,7 @@ import { describeAttempt } from '../response/describe-attempt';
 import type { ReadAnswer } from '../response/read-answer';
 import type { ResponseView } from '../response/view';
 import { verbs } from '../response/wording';
+import { cutBetweenCharacters } from '../text/plain-text';
 import { redactHeaders, redactText } from '../text/redaction';
 import { beginningOf, type SendResult } from '../transport/http-answer';
 
@@ -45,7 +46,7 @@ export interface HistoryEntry {
 /** A longer body is cut off here. In UTF-16 units. */
 export const longestKept = 1024 * 1024;
 
-const kept = (text: string) => redactText(text.slice(0, longestKept));
+const kept = (text: string) => redactText(cutBetweenCharacters(text, longestKept));
 
 /** The ID of an attempt's entry. */
 export function entryId({ sentAt, request }: Pick<Attempt, 'sentAt' | 'request'>): string {
@@ -68,6 +69,7 @@ export function entryOf({ attempt, view, file }: Ended): HistoryEntry {
       url: redactText(request.url),
       headers: Object.fromEntries(redactHeaders(Object.entries(request.headers))),
       ...(request.body === undefined ? {} : { body: kept(request.body) }),
+      ...((request.body?.length ?? 0) > longestKept ? { isCut: true } : {}),
     },
     sentAt,
     documentChanged,

@@ -37,17 +37,21 @@ function harEntry(entry: HistoryEntry): object {
       cookies: [],
       headers: namesAndValues(Object.entries(request.headers)),
       queryString: URL.canParse(request.url) ? namesAndValues([...new URL(request.url).searchParams]) : [],
-      ...(request.body === undefined
-        ? {}
-        : { postData: { mimeType: request.headers['Content-Type'] ?? 'application/json', text: request.body } }),
+      ...(request.body === undefined ? {} : { postData: postData(request, request.body) }),
       headersSize: -1,
-      bodySize: bytesOf(request.body ?? ''),
+      // -1 is what isn't known.
+      bodySize: request.isCut ? -1 : bytesOf(request.body ?? ''),
     },
     response: harResponse(entry),
     cache: {},
     timings: timingsOf(result, time),
     comment: `${summary.headline} (${file})`,
   };
+}
+
+function postData({ headers, isCut = false }: HistoryEntry['request'], text: string): object {
+  const mimeType = headers['Content-Type'] ?? 'application/json';
+  return { mimeType, text, ...(isCut ? { comment: 'Only the first 1 MB was kept.' } : {}) };
 }
 
 /** Together they are the entry's time, as the specification asks; -1 is what doesn't apply, or wasn't measured. */

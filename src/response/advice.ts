@@ -26,8 +26,8 @@ const rows: Readonly<Record<number, Say>> = {
   405: () => ['Check the environment’s address and the setting securityProfiles.addRequestLine.'],
   409: ({ intent }) => (intent === 'add' ? ['If the profile already exists, use Update Profile.'] : ['Try again.']),
   412: () => ['Someone else changed it. Get it again, apply your changes, then update.'],
-  413: ({ environment, request }) => [
-    `The body is ${sizeText(Buffer.byteLength(request.body ?? ''))}${isBuiltIn(environment) ? '; the sandbox accepts up to 4 MB' : ''}. Shorten it.`,
+  413: ({ environment, request: { body = '', isCut = false } }) => [
+    `The body is ${isCut ? 'too large' : sizeText(Buffer.byteLength(body))}${isBuiltIn(environment) ? '; the sandbox accepts up to 4 MB' : ''}. Shorten it.`,
   ],
   415: () => ['It was sent as application/json, as Graph requires. Check the environment’s address.'],
   422: (attempt, read) => payloadAdvice(attempt, read),

@@ -16,12 +16,14 @@ const longestLine = 60;
 export function changesView({ changes, byService, intent }: Pick<Attempt, 'changes' | 'byService' | 'intent'>) {
   const own = (changes ?? []).map(ownChange);
   const theirs = (byService?.changes ?? []).map(changes ? besideOwn : madeOfSent);
-  const rows = [...own, ...theirs].slice(0, mostChanges);
+  const all = [...own, ...theirs];
+  const rows = all.slice(0, mostChanges);
   if (rows.length === 0) return undefined;
   const isAltered = rows.some(({ outcome }) => outcome === 'altered' || outcome === 'notKept');
   const view: ChangesView = {
     of: changes ? 'update' : 'add',
     rows,
+    hidden: all.length - rows.length,
     equal: byService?.equal ?? 0,
     opens: intent === 'update' || isAltered,
   };
@@ -53,5 +55,9 @@ const madeOfSent = (change: ServiceChange): ChangeView => ({
 function shown(text: string | null): string | null {
   if (text === null) return null;
   const isShort = text.length <= longestLine && !text.includes('\n');
-  return redactText(isShort ? text : cutBetweenCharacters(prettyJson(text, longestValue), longestValue));
+  if (isShort) return redactText(text);
+  // One more than is shown tells whether that is all.
+  const printed = prettyJson(text, longestValue + 1);
+  const beginning = redactText(cutBetweenCharacters(printed, longestValue));
+  return printed.length > longestValue ? `${beginning}…` : beginning;
 }

@@ -8,6 +8,7 @@ import type { Attempt } from './attempt';
 import { headerValue } from '../transport/http-answer';
 import { headlineOfAnswer, headlineOfFailure } from './headline';
 import { isBuiltIn } from '../request/environment';
+import type { GraphRequest } from '../request/graph-request';
 import { shownHeaders } from '../request/http-text';
 import { cutBetweenCharacters, plainText } from '../text/plain-text';
 import { providerNotes } from './provider-warnings';
@@ -81,11 +82,18 @@ function about(attempt: Attempt, name: string | undefined) {
       url: request.url,
       headers: redactHeaders(Object.entries(carriesToken ? shownHeaders(request) : request.headers)),
       ...(request.body === undefined ? {} : { body: redactText(cutBetweenCharacters(request.body, shownBodyLimit)) }),
+      ...cutOf(request),
       ...(clientRequestId === undefined ? {} : { clientRequestId }),
     },
     sentAt,
     documentChanged,
   };
+}
+
+/** Why the body that is shown of a request isn't all of it. */
+function cutOf({ isCut = false, body = '' }: GraphRequest): Pick<ResponseView['request'], 'cut'> {
+  if (isCut) return { cut: 'kept' };
+  return body.length > shownBodyLimit ? { cut: 'shown' } : {};
 }
 
 function answerView({ answer, error, status, form }: ReadAnswer, durationMs = answer.durationMs): AnswerView {

@@ -52,7 +52,7 @@ export function headlineOfFailure(attempt: Attempt): Headline {
 
 function headlineOfSuccess(
   attempt: Attempt,
-  { id, name, status, form }: ReadAnswer,
+  { id, hasUnusableId, name, status, form }: ReadAnswer,
   verdict: 'done' | 'partly',
 ): Headline {
   const { done, where } = verbs[attempt.intent];
@@ -62,14 +62,17 @@ function headlineOfSuccess(
     const rest = verdict === 'partly' ? `, but not every provider took part${inBrackets(status)}` : '';
     return `${sentence}${rest}${unnamed}.`;
   };
-  const missing =
-    form === 'unread' ? '; the response is too large to look for its ID' : '; the response doesn’t include its ID';
-  const unnamed = say(`the ${profile}`, id === undefined ? missing : '');
+  const missing = id === undefined ? `; ${whyMissing({ form, hasUnusableId })}` : '';
+  const unnamed = say(`the ${profile}`, missing);
   // A delete is answered without the profile.
   const known = name ?? (attempt.intent === 'delete' ? attempt.name : undefined) ?? id;
-  const named =
-    known === undefined ? unnamed : say(`${profile} ${plainText(known, 120)}`, id === undefined ? missing : '');
+  const named = known === undefined ? unnamed : say(`${profile} ${plainText(known, 120)}`, missing);
   return { headline: named, notice: known !== undefined && harmless.test(known) ? named : unnamed };
+}
+
+function whyMissing({ form, hasUnusableId }: Pick<ReadAnswer, 'form' | 'hasUnusableId'>): string {
+  if (form === 'unread') return 'the response is too large to look for its ID';
+  return hasUnusableId ? 'the ID in the response can’t be used in a URL' : 'the response doesn’t include its ID';
 }
 
 /** What is wrong with a success. */

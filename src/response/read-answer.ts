@@ -16,6 +16,8 @@ export interface ReadAnswer {
   readonly form: BodyView['form'];
   /** The profile's id: what the service says, if a URL can carry it; else what was asked for. */
   readonly id: string | undefined;
+  /** The service names one that no URL can carry. */
+  readonly hasUnusableId: boolean;
   /** Of the profile in the body, as far as that is read; else of the answer's header. */
   readonly etag: string | undefined;
   /** What people know the profile by, as the service has it. */
@@ -43,12 +45,13 @@ export async function readAnswerBy(workOut: WorkOut, asked: AnsweredRequest, ans
 function told(asked: AnsweredRequest, answer: HttpAnswer, body: BodyFacts | undefined): ReadAnswer {
   const form = formOf(answer, body);
   const named = isSuccess(answer.status) ? (body?.id ?? idOfLocation(asked, answer.headers)) : undefined;
-  const id = unusableId(named ?? '') === undefined ? named : undefined;
+  const hasUnusableId = unusableId(named ?? '') !== undefined;
   return {
     answer,
     status: answer.status,
     form,
-    id: id ?? requestedId(asked),
+    id: (hasUnusableId ? undefined : named) ?? requestedId(asked),
+    hasUnusableId,
     etag: body?.etag ?? headerValue(answer.headers, 'etag'),
     name: isSuccess(answer.status) ? body?.name : undefined,
     error: body?.error,

@@ -37,6 +37,8 @@ export interface ResponseView {
     readonly headers: readonly (readonly [name: string, value: string])[];
     /** As it went out, at most {@link shownBodyLimit} UTF-16 units of it. */
     readonly body?: string;
+    /** Why that isn't all: it's too long to be shown, or to be kept in the history. */
+    readonly cut?: 'shown' | 'kept';
   };
   /** What an Update by difference changed, or what the service changed in an Add; missing if nothing was compared. */
   readonly changes?: ChangesView;
@@ -56,6 +58,8 @@ export interface ResponseView {
 export interface ChangesView {
   readonly of: 'add' | 'update';
   readonly rows: readonly ChangeView[];
+  /** How many more there are: a payload can have any number. */
+  readonly hidden: number;
   /** How many other members of an Add the service has just as they were sent. */
   readonly equal: number;
   /** Whether the tab opens first: for an Update, or an Add that the service changed. */

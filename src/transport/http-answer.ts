@@ -1,3 +1,4 @@
+import { cutBetweenCharacters } from '../text/plain-text';
 import type { Timing } from './timing';
 
 /** As `fetch` gives them: names in lower case, `set-cookie` once for each. */
@@ -21,7 +22,7 @@ export interface HttpAnswer {
 
 /** The beginning of a body. Taken out of a body of 64 MB itself, it would copy all of it first: that came in pieces. */
 export const beginningOf = ({ body, start = '' }: Pick<HttpAnswer, 'body' | 'start'>, length: number): string =>
-  (start.length < length ? body : start).slice(0, length);
+  cutBetweenCharacters(start.length < length ? body : start, length);
 
 /**
  * No answer came. The sentences are ours; `code` is Node's or undici's, such as `ECONNREFUSED`, or {@link cancelled} or

@@ -52,6 +52,15 @@ describe('The rows of the history', () => {
     return { days, rows: await Promise.all(days.map((day) => tree.getChildren(day))) };
   };
 
+  it('say when a request was sent, and how it ended, before what a narrow view may cut off', async () => {
+    const { rows } = await draw();
+    const { description, accessibilityInformation } = tree.getTreeItem(rows[0]?.[0] ?? assert.fail());
+    const time = new Date(noon.sentAt).toLocaleTimeString(vscode.env.language, { hour: '2-digit', minute: '2-digit' });
+    const label = noon.environment.label;
+    assert.equal(description, `${time} · 201 · ${label}`);
+    assert.ok(accessibilityInformation?.label.endsWith(`201, ${time}`));
+  });
+
   it('are drawn anew with a new request on its day alone, and stay the same rows', async () => {
     const { days, rows } = await draw();
     assert.deepEqual(await once([later, noon, other]), [days[0]]);

@@ -6,6 +6,8 @@ import { historyItem, historyNodes } from '../../src/editor/history/history-node
 import { HistoryService } from '../../src/editor/history/history-service';
 import { lastShown, noteShown, responseOf, toldAgain } from '../../src/editor/history/response-of';
 import type { Shown } from '../../src/editor/panel/shown';
+import type { KnownProfiles } from '../../src/editor/panel/told';
+import type { Environment } from '../../src/request/environment';
 import { entryVersion, readEntry } from '../../src/history/entry';
 import { eventually } from '../support/eventually';
 import { historyFolder, logFile } from './kept-state';
@@ -32,6 +34,14 @@ describe('A history whose storage is in a bad state', () => {
   }
 
   const choicesOf = (shown: Shown) => (shown.message.type === 'show' ? shown.message.choices : undefined);
+
+  const named = (name: Environment['name']): Environment => ({ name, label: name, base: '' });
+
+  /** What is known of every file in the sandbox. @param chosen the environment that is chosen */
+  const knowing = (id: string | undefined, chosen: Environment['name'] = 'sandbox'): KnownProfiles => ({
+    records: { knownOf: (_, { name }) => (id === undefined || name !== 'sandbox' ? undefined : { id }) },
+    livePlace: () => named(chosen),
+  });
 
   before(async () => {
     await add(payload());
@@ -117,17 +127,17 @@ describe('A history whose storage is in a bad state', () => {
       update: (key: string, value: unknown) => Promise.resolve(void noted.set(key, value)),
     };
     try {
-      assert.equal(await lastShown(state, service), undefined);
+      assert.equal(await lastShown(state, { history: service, ...knowing(undefined) }), undefined);
       const kept = await someEntry();
       const { attempt, view } = await responseOf(kept);
       const later = { ...attempt, sentAt: '2999-01-01T00:00:00.000Z' };
       await service.keep([attempt, later].map((each) => ({ attempt: each, view, file: kept.file })));
       await noteShown(state, { attempt });
-      const shown = await lastShown(state, service);
+      const shown = await lastShown(state, { history: service, ...knowing(undefined) });
       assert.equal(shown?.last?.attempt.sentAt, attempt.sentAt);
       assert.deepEqual(choicesOf(shown), []);
       await service.delete([kept.id]);
-      assert.equal(await lastShown(state, service), undefined);
+      assert.equal(await lastShown(state, { history: service, ...knowing(undefined) }), undefined);
     } finally {
       service.dispose();
       await rm(storage.fsPath, { recursive: true, force: true, maxRetries: 6 });
@@ -147,8 +157,26 @@ describe('A history whose storage is in a bad state', () => {
       [{ ...refused, intent: 'delete' }, []],
     ] as const;
     for (const [entry, choices] of rows) {
-      assert.deepEqual(choicesOf(toldAgain(await responseOf(entry)).shown), choices);
+      assert.deepEqual(choicesOf(toldAgain(await responseOf(entry), knowing(undefined)).shown), choices);
     }
+  });
+
+  it('has the button that writes the ID of an Add as long as that is the ID of the file, where it was added', async () => {
+    const entry = await someEntry();
+    const response = await responseOf(entry);
+    const { id } = response.view;
+    assert.ok(id);
+    const offered = (known?: string, told = response) => choicesOf(toldAgain(told, knowing(known)).shown);
+    assert.deepEqual(offered(id), ['Write ID into Payload']);
+    assert.deepEqual(offered('another'), []);
+    assert.deepEqual(offered(), []);
+    const unnamed = { ...response.view };
+    Reflect.deleteProperty(unnamed, 'id');
+    assert.deepEqual(offered(undefined, { ...response, view: unnamed }), []);
+    const elsewhere = { ...response.attempt, environment: named('graph') };
+    assert.deepEqual(offered(id, { ...response, attempt: elsewhere }), []);
+    const [offer] = toldAgain(response, knowing(id, 'graph')).shown.offers ?? [];
+    assert.throws(() => offer?.run(), /the sandbox is no longer selected/);
   });
 
   it('calls a delete by its file, so that rows can be told apart', async () => {

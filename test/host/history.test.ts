@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { givenArgument } from '../../src/editor/host/arguments';
 import type { SelectedRows } from '../../src/editor/host/selected-rows';
 import { compareAttempts } from '../../src/editor/history/compare-attempts';
-import { clearHistory, exportHistory } from '../../src/editor/history/history-commands';
+import { clearHistory, exportHistory, showHistory } from '../../src/editor/history/history-commands';
 import type { HistoryService } from '../../src/editor/history/history-service';
 import type { ResponsePanel } from '../../src/editor/panel/response-panel';
 import { Cancelled } from '../../src/errors';
@@ -63,10 +63,20 @@ describe('The history in VS Code', () => {
     const entries = [someEntry(1, 1), someEntry(2, 1)];
 
     it('has nothing to export where none matches, and says so; where none is kept, it says that', async () => {
-      const why = (filter: string, kept: readonly HistoryEntry[]) =>
-        exportHistory(filtered(filter, kept)).then(String, (error: unknown) => (error as Error).message);
-      assert.equal(await why('nothing has this', entries), 'There is nothing to export: no requests match the filter.');
-      assert.equal(await why('', []), 'There is nothing to export: the history is empty.');
+      const said: string[] = [];
+      const takeBack = standIn('showInformationMessage', (text: string) => Promise.resolve(void said.push(text)));
+      try {
+        const counts = [filtered('nothing has this', entries), filtered('', [])].map((services) =>
+          exportHistory(services),
+        );
+        assert.deepEqual(await Promise.all(counts), [0, 0]);
+      } finally {
+        takeBack();
+      }
+      assert.deepEqual(said.sort(), [
+        'There is nothing to export: no requests match the filter.',
+        'There is nothing to export: the history is empty.',
+      ]);
     });
 
     it('asks for the file of the export with a name, in the workspace', async () => {
@@ -81,6 +91,34 @@ describe('The history in VS Code', () => {
         asked.map((options) => options?.defaultUri?.toString()),
         [inWorkspace('history.har').toString()],
       );
+    });
+
+    it('takes the focus once where it’s in sight: the person may have gone on to a button of it', async () => {
+      const focused = async (isVisible: boolean, hasRows: boolean) => {
+        const { executeCommand } = vscode.commands;
+        const taken: string[] = [];
+        Object.assign(vscode.commands, { executeCommand: (id: string) => Promise.resolve(void taken.push(id)) });
+        const selected = { isVisible: () => isVisible, focusWithin: () => Promise.resolve(hasRows) };
+        try {
+          await showHistory({ history: {} as HistoryService, selected: selected as unknown as SelectedRows });
+        } finally {
+          Object.assign(vscode.commands, { executeCommand });
+        }
+        return taken.length;
+      };
+      assert.deepEqual([await focused(true, false), await focused(true, true)], [1, 0]);
+      assert.deepEqual([await focused(false, false), await focused(false, true)], [2, 1]);
+    });
+
+    it('has nothing to delete, and says so without asking', async () => {
+      const said: string[] = [];
+      const takeBack = standIn('showInformationMessage', (text: string) => Promise.resolve(void said.push(text)));
+      try {
+        await clearHistory(filtered('', []));
+      } finally {
+        takeBack();
+      }
+      assert.deepEqual(said, ['The history is already empty.']);
     });
 
     it('asks before it deletes what can’t be seen, too', async () => {

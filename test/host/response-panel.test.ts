@@ -96,6 +96,17 @@ describe('The response view', () => {
     assert.deepEqual(failures, ['The action in the response: of a button']);
   });
 
+  it('copies no request of which the history kept only the beginning', async () => {
+    const panel = panelOf();
+    const shown = refusalOfDeletedFile();
+    const { last = assert.fail() } = shown;
+    const attempt = { ...last.attempt, request: { ...last.attempt.request, isCut: true } };
+    panel.post({ ...shown, last: { ...last, attempt } });
+    view.page.fire({ type: 'copyAs' });
+    await eventually(() => failures.length > 0, 'the sentence');
+    assert.match(failures.join(), /keeps only the beginning of this request, so it can’t be copied/);
+  });
+
   it('says that there is nothing to copy yet', async () => {
     panelOf();
     view.page.fire({ type: 'copy', what: 'id' });

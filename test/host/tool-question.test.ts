@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { isWellFormed } from '../../src/document/utf8';
 import { sendQuestion, type QuestionServices } from '../../src/editor/tools/send-question';
 import { ownServices, type OwnServices } from './payload-services';
 import { closeAll, inWorkspace, setting, write } from './support';
@@ -65,6 +66,15 @@ describe('What VS Code asks before a language model sends', () => {
     assert.match(text, /PATCH http:\/\/127\.0\.0\.1:4000\/beta\/security\/hostSecurityProfiles\/a%20b\n/);
     assert.match(text, /Changes: tags\s+Payload:\s+```json/);
     assert.match((await ask(uri, 'update')).text, /Changes: whatever differs from the live profile/);
+  });
+
+  it('says that it has only the beginning of a long payload, which ends between characters', async () => {
+    const before = JSON.stringify({ azureTenantId: tenant, tags: [''] }).length - 3;
+    const long = JSON.stringify({ azureTenantId: tenant, tags: [`${'x'.repeat(2999 - before)}😀${'y'.repeat(50)}`] });
+    assert.equal(long.indexOf('😀'), 2999);
+    const { text } = await ask(await write('long.host.secprofile.json', long), 'add');
+    assert.match(text.replaceAll('\\', ''), /Payload \(only its beginning\):/);
+    assert.ok(text.includes(long.slice(0, 2999)) && isWellFormed(text) && !text.includes('yy'));
   });
 
   it('has what a file says as text, never as a link', async () => {

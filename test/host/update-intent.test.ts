@@ -144,7 +144,17 @@ describe('A payload file and its live profile', () => {
     const refused = await told(() => run('writeId', uri));
     assert.match(refused.messages.join(), /There is no ID to write/);
     const id = idOf(await add(uri));
-    assert.deepEqual(await run('writeId', uri), { id });
+    const said: string[] = [];
+    const takeBack = standIn('setStatusBarMessage', (text: string) => {
+      said.push(text);
+      return { dispose: () => undefined };
+    });
+    try {
+      assert.deepEqual(await run('writeId', uri), { id });
+    } finally {
+      takeBack();
+    }
+    assert.deepEqual(said, ['Wrote the ID to written.host.secprofile.json']);
     const { document } = await open(uri);
     const text = document.getText();
     assert.equal((JSON.parse(text) as { id: string }).id, id);

@@ -9,6 +9,7 @@ import type { Given } from '../host/arguments';
 import type { SelectedRows } from '../host/selected-rows';
 import { noticeText } from '../host/shown-text';
 import { historyViewId } from '../manifest/menus';
+import type { KnownProfiles } from '../panel/told';
 import type { ResponsePanel } from '../panel/response-panel';
 import type { HistoryService } from './history-service';
 import { attemptsOf, chosen, responseOf, toldAgain } from './response-of';
@@ -18,7 +19,7 @@ interface HistoryServices {
   readonly history: HistoryService;
   readonly panel: Pick<ResponsePanel, 'tell' | 'reveal' | 'lastResponse'>;
   readonly version: string;
-  readonly selected: Pick<SelectedRows, 'beside' | 'focus' | 'focusWithin'>;
+  readonly selected: Pick<SelectedRows, 'beside' | 'focus' | 'focusWithin' | 'isVisible'>;
 }
 
 const focusView = () => vscode.commands.executeCommand(`${historyViewId}.focus`);
@@ -33,7 +34,8 @@ export async function showHistory(
   filter?: string,
 ): Promise<void> {
   if (filter !== undefined) history.show(filter);
-  await focusView();
+  // In sight, it gets the focus once: a second time would take it from what the person has gone on to.
+  if (!selected.isVisible(historyViewId)) await focusView();
   await focusWithin(selected, true);
 }
 
@@ -58,11 +60,15 @@ export async function filterHistory(
 }
 
 /** Shows an attempt in the panel, as it was. */
-export async function openAttempt({ panel }: HistoryServices, given: Given): Promise<string> {
+export async function openAttempt(
+  services: Pick<HistoryServices, 'panel'> & KnownProfiles,
+  given: Given,
+): Promise<string> {
+  const { panel } = services;
   const response = await responseOf(chosen(given)[0].entry);
   // In this order: once the answer can be seen, nothing takes the cursor any more.
   await panel.reveal();
-  panel.tell(toldAgain(response), { payload: response.payload, controller: new AbortController() });
+  panel.tell(toldAgain(response, services), { payload: response.payload, controller: new AbortController() });
   return response.view.headline;
 }
 
@@ -98,11 +104,14 @@ async function focusWithin(selected: HistoryServices['selected'], isComing = fal
   if (!(await selected.focusWithin(historyViewId, isComing))) await focusView();
 }
 
-/** Asks, and deletes everything that is kept. @throws Cancelled */
+/** Asks, and deletes everything that is kept; says so where that is nothing. @throws Cancelled */
 export async function clearHistory({ history, selected }: HistoryServices): Promise<void> {
   const { entries, damaged, newer } = await history.content();
   const count = entries.length + damaged + newer;
-  if (count === 0) throw new HumanError('The history is empty.');
+  if (count === 0) {
+    void vscode.window.showInformationMessage('The history is already empty.');
+    return;
+  }
   const question = `Delete ${plural(count, 'request')} from the history?`;
   const hidden = history.filter === '' ? '' : 'Those that the filter hides are deleted, too. ';
   const detail = `${hidden}Your payloads and profiles are not affected. This can’t be undone.`;
@@ -122,13 +131,14 @@ function askWhere(): Thenable<vscode.Uri | undefined> {
   });
 }
 
-/** Writes what is listed as an HTTP archive; returns how many entries. @throws Cancelled; HumanError when it can't be written */
+/** Writes what is listed as an HTTP archive; returns how many entries, and says so where there are none. @throws Cancelled; HumanError when it can't be written */
 export async function exportHistory({ history, version }: HistoryServices, wanted?: vscode.Uri): Promise<number> {
   const { filterEntries } = await import('../../history/filter');
   const entries = filterEntries((await history.content()).entries, history.filter);
   if (entries.length === 0) {
     const why = history.filter === '' ? 'the history is empty' : 'no requests match the filter';
-    throw new HumanError(`There is nothing to export: ${why}.`);
+    void vscode.window.showInformationMessage(`There is nothing to export: ${why}.`);
+    return 0;
   }
   const target = wanted ?? (await askWhere());
   if (!target) throw new Cancelled();

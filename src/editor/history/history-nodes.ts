@@ -85,7 +85,8 @@ function attemptItem(entry: HistoryEntry): vscode.TreeItem {
   const time = new Date(sentAt).toLocaleTimeString(vscode.env.language, { hour: '2-digit', minute: '2-digit' });
   const status = result.ok ? String(result.answer.status) : 'no response';
   item.id = `attempt ${entry.id}`;
-  item.description = `${status} · ${plainText(environment.label, longest)} · ${time}`;
+  // The time first: a narrow view cuts off the end.
+  item.description = `${time} · ${status} · ${plainText(environment.label, longest)}`;
   item.tooltip = plainText(`${summary.headline}\n${request.method} ${request.url}`, longest * 2);
   item.iconPath = icons[summary.tone];
   item.contextValue = intent === 'delete' ? 'attemptDelete' : 'attempt';

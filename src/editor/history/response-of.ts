@@ -5,7 +5,7 @@ import { attemptOf, entryId, shownAgain, type HistoryEntry } from '../../history
 import { readAnswerBy } from '../../response/read-answer';
 import type { LastResponse } from '../panel/response-body';
 import type { Shown, ShownState } from '../panel/shown';
-import { isRepeatable, toldOf } from '../panel/told';
+import { isRepeatable, toldOf, writeIdOffers, type KnownProfiles } from '../panel/told';
 import { workOut } from '../problems/work-out';
 import type { CommandId } from '../manifest/command-ids.generated';
 import { rowsOf, type Given } from '../host/arguments';
@@ -23,13 +23,16 @@ export async function responseOf(entry: HistoryEntry): Promise<LastResponse> {
   return { attempt, view: shownAgain(entry, attempt, read), payload };
 }
 
-/** It for the panel, with the button that sends the payload again. */
-export function toldAgain({ attempt, view, payload }: LastResponse): ShownState {
+/** The response for the panel, with _Send Again_ and, as long as the file has this ID, _Write ID into Payload_. */
+export function toldAgain({ attempt, view, payload }: LastResponse, services: KnownProfiles): ShownState {
   const sendAgain = {
     label: 'Send Again',
     run: () => vscode.commands.executeCommand('securityProfiles.sendAgain' satisfies CommandId),
   };
-  return toldOf({ state: 'ended', attempt, view }, payload, isRepeatable({ attempt, view }) ? [sendAgain] : []);
+  return toldOf({ state: 'ended', attempt, view }, payload, [
+    ...writeIdOffers({ attempt, view }, payload, services),
+    ...(isRepeatable({ attempt, view }) ? [sendAgain] : []),
+  ]);
 }
 
 /** A request's row in the history. */
@@ -61,10 +64,10 @@ export async function noteShown(
 /** What the panel showed last, if the history still has it. */
 export async function lastShown(
   state: Pick<vscode.Memento, 'get'>,
-  history: Pick<HistoryService, 'entry'>,
+  services: KnownProfiles & { readonly history: Pick<HistoryService, 'entry'> },
 ): Promise<Shown | undefined> {
   const id = state.get(shownKey);
-  const entry = typeof id === 'string' ? await history.entry(id) : undefined;
+  const entry = typeof id === 'string' ? await services.history.entry(id) : undefined;
   if (!entry || !bundledKinds.findKind(entry.kind)) return undefined;
-  return toldAgain(await responseOf(entry)).shown;
+  return toldAgain(await responseOf(entry), services).shown;
 }

@@ -37,6 +37,11 @@ export class SelectedRows {
     this.#added.emit(id);
   }
 
+  /** Whether the person sees a view that was added. */
+  isVisible(id: string): boolean {
+    return this.#views.get(id)?.view.visible === true;
+  }
+
   /**
    * Moves the focus to what is selected in a view, else to its first row. Until a view has drawn its first rows, and when it
    * has none left, VS Code hides the list that has the focus, which is lost by that.

@@ -87,6 +87,8 @@ export async function act(
 
 /** Puts the request on the clipboard for the tool that the person chooses, with a placeholder for the token. */
 async function copyAs(request: GraphRequest): Promise<void> {
+  if (request.isCut)
+    throw new HumanError('The history keeps only the beginning of this request, so it can’t be copied.');
   const { requestCopies } = await import('../../request/copies');
   const picked = await vscode.window.showQuickPick(requestCopies, {
     title: 'Copy Request As',

@@ -1,5 +1,9 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { HumanError } from '../../errors';
 import { answerKey } from '../../panel/protocol';
+import type { FileRecords } from '../host/file-records';
+import type { CommandId } from '../manifest/command-ids.generated';
+import { placeOf, type Environment } from '../../request/environment';
 import type { SubmitState } from '../../submit/submission';
 import { blockedHeadline, blockedReasons } from './blocked';
 import type { LastResponse } from './response-body';
@@ -20,12 +24,36 @@ export function toldOf(state: SubmitState, payload: vscode.Uri, offers: readonly
   };
 }
 
+type AnsweredAttempt = Pick<LastResponse, 'attempt' | 'view'>;
+
 /** Whether the payload may go out once more at a press: after an Add that was done, that would make a second profile. */
-export const isRepeatable = ({
-  attempt: { intent },
-  view: { tone },
-}: Pick<LastResponse, 'attempt' | 'view'>): boolean =>
+export const isRepeatable = ({ attempt: { intent }, view: { tone } }: AnsweredAttempt): boolean =>
   intent === 'update' || (intent === 'add' && (tone === 'failure' || tone === 'neutral'));
+
+/** What is known of the profiles of files. */
+export interface KnownProfiles {
+  readonly records: Pick<FileRecords, 'knownOf'>;
+  /** The environment that is chosen now. */
+  readonly livePlace: () => Environment | undefined;
+}
+
+/** What writes the ID that an Add was answered with into the payload, as long as it's the ID of the file there. */
+export function writeIdOffers(
+  { attempt: { intent, environment }, view: { tone, id } }: AnsweredAttempt,
+  payload: vscode.Uri,
+  { records, livePlace }: KnownProfiles,
+): Offer[] {
+  const isKnownIn = (place: Environment | undefined) => place && records.knownOf(payload, place)?.id === id;
+  if (intent !== 'add' || tone !== 'success' || id === undefined || !isKnownIn(environment)) return [];
+  const run = () => {
+    if (isKnownIn(livePlace()))
+      return vscode.commands.executeCommand('securityProfiles.writeId' satisfies CommandId, payload);
+    throw new HumanError(
+      `The ID can’t be written: the file has another one by now, or ${placeOf(environment)} is no longer selected.`,
+    );
+  };
+  return [{ label: 'Write ID into Payload', run }];
+}
 
 function shownOf(state: SubmitState, payload: vscode.Uri, offers: readonly Offer[]): Shown {
   const about = { payload, offers };

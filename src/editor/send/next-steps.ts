@@ -4,7 +4,7 @@ import type { SubmitState } from '../../submit/submission';
 import { offersOf } from '../error-boundary';
 import { toVscodeRange } from '../host/editor-positions';
 import type { Offer } from '../panel/shown';
-import { isRepeatable } from '../panel/told';
+import { isRepeatable, writeIdOffers, type KnownProfiles } from '../panel/told';
 import { chooseEnvironment, chosenEnvironment } from '../settings/environment-settings';
 
 /** What to do about errors that keep a payload back. @param sendAnyway sends it all the same */
@@ -24,21 +24,23 @@ export function stepsWhenBlocked(
  *
  * @param again sends the payload as it is then
  */
-export function nextSteps(state: SubmitState, payload: vscode.Uri, again: () => unknown): Offer[] {
+export function nextSteps(
+  services: KnownProfiles,
+  state: SubmitState,
+  payload: vscode.Uri,
+  again: () => unknown,
+): Offer[] {
   if (state.state === 'notSent') return state.cancelled ? [] : [...offersOf(state.actions), ...useSandbox()];
   if (!('attempt' in state)) return [];
   const { attempt, view } = state;
   const status = view.answer?.status;
   const isRefused = attempt.access !== undefined && (status === 401 || status === 403);
-  const isAdded = attempt.intent === 'add' && view.tone === 'success' && view.id !== undefined;
   return [
-    ...(isAdded ? [{ label: 'Write ID into Payload', run: () => writeId(payload) }] : []),
+    ...writeIdOffers(state, payload, services),
     ...(isRefused ? [...offersOf([{ action: 'signIn' }]), ...useSandbox()] : []),
     ...(isRepeatable(state) ? [{ label: 'Send Again', run: again }] : []),
   ];
 }
-
-const writeId = (payload: vscode.Uri) => vscode.commands.executeCommand('securityProfiles.writeId', payload);
 
 /** A way on that needs no sign-in and no service. */
 function useSandbox(): Offer[] {

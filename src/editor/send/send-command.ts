@@ -156,7 +156,7 @@ async function submitDocument(
       else {
         const sent = underWay.get(uriKey(document.uri));
         if (state.state === 'answered' && sent) sent.isAnswered = true;
-        const steps = nextSteps(state, document.uri, () => send(false));
+        const steps = nextSteps(services, state, document.uri, () => send(false));
         const told = toldOf(state, document.uri, steps);
         if (state.state === 'ended' && state.isShown) completeAnswer(services.panel, told.shown);
         else services.panel.tell(told, submitter);

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import { baseName } from '../../catalog/file-names';
 import { HumanError } from '../../errors';
 import { isSendable } from '../../request/graph-request';
 import { payloadDocument } from '../host/payload-document';
+import { labelText } from '../host/shown-text';
 import type { SendServices } from './targets';
 
 /** Writes the id of the profile that a file was added as into the payload, in one edit that can be undone. Returns it. */
@@ -31,5 +33,6 @@ export async function writeId(
   if (document.version !== version || !(await vscode.workspace.applyEdit(edit))) {
     throw new HumanError('The ID wasn’t written, because the file changed meanwhile.');
   }
+  vscode.window.setStatusBarMessage(`Wrote the ID to ${labelText(baseName(document.uri.path))}`, 5000);
   return { id };
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Intent } from '../../catalog/kinds';
 import { idPlaceholder, isSendable, requestPath } from '../../request/graph-request';
-import { plainText } from '../../text/plain-text';
+import { cutBetweenCharacters, plainText } from '../../text/plain-text';
 import type { CheckedSnapshot } from '../../validation/check';
 import { payloadDocument } from '../host/payload-document';
 import { previewEnvironment, type QuietServices } from '../send/targets';
@@ -35,6 +35,7 @@ export async function sendQuestion(
   const environment = await previewEnvironment(services);
   const id = payload.id ?? services.records.knownOf(document.uri, environment)?.id ?? idPlaceholder;
   const path = requestPath(payload.kind, intent, addRequestLine(document), id);
+  const text = document.getText();
   const message = new vscode.MarkdownString();
   message.appendCodeblock(`${intent === 'add' ? 'POST' : 'PATCH'} ${environment.base}${path}`, 'http');
   const facts = [
@@ -42,10 +43,10 @@ export async function sendQuestion(
     `Environment: ${plainText(environment.label, 100)}`,
     `Tenant: ${environment.tenantId ?? plainText(payload.tenantId ?? 'none named', 100)}`,
     ...changesLine(intent, checked),
-    'Payload:',
+    text.length > longestShown ? 'Payload (only its beginning):' : 'Payload:',
   ];
   message.appendText(facts.join('\n'));
-  message.appendCodeblock(document.getText().slice(0, longestShown), 'json');
+  message.appendCodeblock(cutBetweenCharacters(text, longestShown), 'json');
   return { title: `${intent === 'add' ? 'Add' : 'Update'} ${payload.kind.label} profile?`, message };
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { cutBetweenCharacters } from '../../text/plain-text';
 import type { Snapshots } from '../problems/snapshots';
 import type { SendServices } from '../send/targets';
 
@@ -8,7 +9,8 @@ const longestResult = 8000;
 /** A tool's result for a model. A text that is too long is cut, and says so. */
 export function toolResult(value: object): vscode.LanguageModelToolResult {
   const text = JSON.stringify(value);
-  const short = text.length <= longestResult ? text : `${text.slice(0, longestResult)}… (cut; ask for less)`;
+  const short =
+    text.length <= longestResult ? text : `${cutBetweenCharacters(text, longestResult)}… (cut; ask for less)`;
   return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(short)]);
 }
 

@@ -33,7 +33,7 @@ export function answerTabs(view: ResponseView, ports: TabPorts): Tab[] {
       id: 'request',
       label: 'Request',
       content: requestPanel(view, ports.signal),
-      actions: toolbar([copyAs(send), ...(isRefused ? [] : forSupport)]),
+      actions: toolbar([...(view.request.cut === 'kept' ? [] : [copyAs(send)]), ...(isRefused ? [] : forSupport)]),
     },
     ...(view.timing ? [{ id: 'timing', label: 'Timing', content: timingPanel(view.timing) }] : []),
   ];
@@ -42,7 +42,7 @@ export function answerTabs(view: ResponseView, ports: TabPorts): Tab[] {
 export const changesTab = (changes: ChangesView): Tab => ({
   id: 'changes',
   label: 'Changes',
-  count: changes.rows.length,
+  count: changes.rows.length + changes.hidden,
   content: changesPanel(changes),
 });
 
@@ -63,14 +63,20 @@ function headersTab(headers: readonly (readonly [name: string, value: string])[]
 
 /** What went out, as it went out, but for the token. */
 function requestPanel(
-  { request: { method, url, headers, body } }: Pick<ResponseView, 'request'>,
+  { request: { method, url, headers, body, cut } }: Pick<ResponseView, 'request'>,
   signal: AbortSignal,
 ): HTMLElement {
   const head = [`${method} ${url}`, ...headers.map(([name, value]) => `${name}: ${value}`), ''].join('\n');
   const parts = [bodyText({ form: 'text', text: head }, signal)];
   if (body !== undefined) parts.push(bodyText({ form: 'json', text: body }, signal));
-  return element('div', { class: 'request-text' }, ...parts.map((part) => part.element));
+  const text = element('div', { class: 'request-text' }, ...parts.map((part) => part.element));
+  return element('div', {}, cut && element('p', { class: 'quiet' }, whyCut[cut]), text);
 }
+
+const whyCut = {
+  shown: 'Only the beginning is shown. Copy As… copies the whole request.',
+  kept: 'Only the first 1 MB was kept in the history, so the request can’t be copied.',
+} as const;
 
 /** The answer's headers in the order received. */
 function headersPanel(headers: readonly (readonly [name: string, value: string])[]): HTMLElement {

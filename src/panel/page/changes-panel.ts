@@ -3,7 +3,7 @@ import { colored } from './body-text';
 import { element, visible } from './dom';
 
 const outcomes: Readonly<Record<ChangeView['outcome'], string>> = {
-  kept: 'Kept',
+  kept: 'As sent',
   notKept: 'Not kept',
   unknown: 'Unknown',
   set: 'Set by the service',
@@ -16,7 +16,7 @@ const columns: Readonly<Record<ChangesView['of'], readonly [before: string, afte
 };
 
 /** Before and after of each member, and what became of it. Where there is no room for columns, the style puts them below each other. */
-export function changesPanel({ of, rows, equal }: ChangesView): HTMLElement {
+export function changesPanel({ of, rows, hidden, equal }: ChangesView): HTMLElement {
   const [before, after] = columns[of];
   const names = ['Property', before, after, 'Result'];
   const table = element(
@@ -31,7 +31,14 @@ export function changesPanel({ of, rows, equal }: ChangesView): HTMLElement {
     element('tbody', { role: 'rowgroup' }, ...rows.map((row) => changeRow(row, before, after))),
   );
   const rest = equal > 0 && `${equal} ${equal === 1 ? 'other member is' : 'other members are'} as sent.`;
-  return element('div', {}, rows.length > 0 && table, rest && element('p', { class: 'quiet' }, rest));
+  const more = hidden > 0 && `${hidden} more ${hidden === 1 ? 'change isn’t' : 'changes aren’t'} shown.`;
+  return element(
+    'div',
+    {},
+    rows.length > 0 && table,
+    more && element('p', { class: 'quiet' }, more),
+    rest && element('p', { class: 'quiet' }, rest),
+  );
 }
 
 function changeRow({ property, before, after, outcome }: ChangeView, ...labels: [string, string]): HTMLElement {

@@ -1,4 +1,5 @@
 import type { ChangesView, ResponseView } from '../../response/view';
+import { durationText } from '../../text/quantities';
 import { cancelled } from '../../transport/http-answer';
 import { answerKey, type ShowMessage } from '../protocol';
 import { explanation } from './advice';
@@ -27,6 +28,7 @@ export function outcomeState(
     request: [statusBadge(view)],
     headline: canceled === undefined ? view.headline : `${canceled} The last response still stands: ${view.headline}`,
     lead: canceled ?? view.notice,
+    took: canceled === undefined && view.answer ? durationText(view.answer.durationMs) : undefined,
     facts: [facts(view, send), ...choiceBar(choices, send)],
     about: explanation(view),
     answer,

@@ -3,7 +3,7 @@ import { byId, element } from './dom';
 import type { Filling } from './states';
 
 /** Puts a state in place of the one that stands there. */
-export function fill({ state, request, headline, lead = headline, facts = [], about, answer }: Filling): void {
+export function fill({ state, request, headline, lead = headline, took, facts = [], about, answer }: Filling): void {
   const page = byId('page');
   // The panel shows an answer while the person types elsewhere: focus is only kept, never taken.
   const hadFocus = document.hasFocus() && page.contains(document.activeElement);
@@ -15,7 +15,7 @@ export function fill({ state, request, headline, lead = headline, facts = [], ab
   byId('about').replaceChildren(...about);
   byId('answer').replaceChildren(...answer);
   byId('answer').hidden = answer.length === 0;
-  announce(headline, lead);
+  announce(headline, lead, took);
   window.scrollTo(0, 0);
   if (hadFocus && !page.contains(document.activeElement)) byId('headline').focus({ preventScroll: true });
 }
@@ -27,12 +27,13 @@ export function goOn(headline: string, countdown = ''): void {
 }
 
 /** One announcement an outcome: a sentence that stands there already, sent once more, is none. */
-function announce(sentence: string, lead: string): void {
+function announce(sentence: string, lead: string, took?: string): void {
   const headline = byId('headline');
-  if (headline.textContent === sentence) return;
-  const rest = sentence.startsWith(lead) ? sentence.slice(lead.length) : '';
-  const first = sentence.slice(0, sentence.length - rest.length);
-  headline.replaceChildren(element('strong', {}, ...withGuids(first)), ...withGuids(rest));
+  const first = sentence.startsWith(lead) ? lead : sentence;
+  const rest = sentence.slice(first.length);
+  const timed = took === undefined ? first : first.replace(/\.?$/, `, ${took}.`);
+  if (headline.textContent === timed + rest) return;
+  headline.replaceChildren(element('strong', {}, ...withGuids(timed)), ...withGuids(rest));
 }
 
 /** A GUID that breaks at a hyphen is hard to read and to compare: it stays on one line. */

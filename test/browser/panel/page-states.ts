@@ -38,7 +38,7 @@ export function pageStates(browser: () => Browser): void {
 
   it('has each heading of the changes on one line, however short the names below it are', async () => {
     const id = { property: 'id', before: null, after: `"${'a'.repeat(36)}"`, outcome: 'set' } as const;
-    const changes = { of: 'add', rows: [id], equal: 1, opens: true } as const;
+    const changes = { of: 'add', rows: [id], hidden: 0, equal: 1, opens: true } as const;
     await panel.post({ ...messages.set, view: { ...messages.set.view, changes } });
     for (const width of [700, 1000, 1400]) {
       await panel.page.setViewportSize({ width, height: 600 });
@@ -48,6 +48,32 @@ export function pageStates(browser: () => Browser): void {
         return range.getClientRects().length;
       })`);
       assert.deepEqual(lines, [1, 1, 1, 1], `${width} px`);
+    }
+  });
+
+  it('counts the changes that there is no room for, and says how many those are', async () => {
+    const id = { property: 'id', before: null, after: '"7"', outcome: 'set' } as const;
+    for (const [hidden, said] of [
+      [1, '1 more change isn’t shown.'],
+      [20, '20 more changes aren’t shown.'],
+    ] as const) {
+      const changes = { of: 'add', rows: [id], hidden, equal: 0, opens: true } as const;
+      await panel.post({ ...messages.set, view: { ...messages.set.view, changes } });
+      await panel.page.getByRole('tab', { name: `Changes ${hidden + 1}` }).waitFor();
+      await panel.page.getByText(said).waitFor();
+    }
+  });
+
+  it('says why a request isn’t shown whole, and offers to copy it where that is possible', async () => {
+    const { view } = messages.added;
+    for (const [cut, said, copies] of [
+      ['shown', 'Only the beginning is shown. Copy As… copies the whole request.', 1],
+      ['kept', 'Only the first 1 MB was kept in the history, so the request can’t be copied.', 0],
+    ] as const) {
+      await panel.post({ ...messages.added, view: { ...view, request: { ...view.request, cut } } });
+      await panel.page.getByRole('tab', { name: 'Request' }).click();
+      await panel.page.getByText(said).waitFor();
+      assert.equal(await panel.page.getByRole('button', { name: 'Copy As…' }).count(), copies, cut);
     }
   });
 

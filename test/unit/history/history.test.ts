@@ -3,12 +3,14 @@ import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { byDay } from '../../../src/history/days';
 import { filterEntries } from '../../../src/history/filter';
+import { toHar } from '../../../src/history/har';
 import { History } from '../../../src/history/history';
 import { attemptOf, entryOf, longestKept, readEntry, shownAgain, type HistoryEntry } from '../../../src/history/entry';
 import { graphTarget } from '../../../src/auth/sign-in-target';
 import { bundledKinds } from '../../../src/catalog/bundled-kinds';
 import type { Attempt } from '../../../src/response/attempt';
 import { describeAttempt } from '../../../src/response/describe-attempt';
+import { shownBodyLimit } from '../../../src/response/view';
 import { cleanupAfterEach } from '../../support/cleanup';
 import { temporaryFolder } from '../../support/temporary-folder';
 
@@ -56,6 +58,11 @@ const entry = (second: number, body?: string): HistoryEntry => {
   const sent = attempt(second, body);
   return entryOf({ attempt: sent, view: describeAttempt(sent), file: 'file:///w/web01.host.secprofile.json' });
 };
+
+function answerOf({ result }: HistoryEntry) {
+  assert.ok(result.ok);
+  return result.answer;
+}
 
 describe('The history', () => {
   const cleanup = cleanupAfterEach();
@@ -224,6 +231,30 @@ describe('The history', () => {
     const { result } = entry(1, 'x'.repeat(longestKept + 1));
     assert.ok(result.ok);
     assert.deepEqual([result.answer.body.length, result.answer.bodyState], [longestKept, 'too-large']);
+  });
+
+  it('keeps the beginning of a very long request, and says that it’s only that', () => {
+    const sent = (length: number) => {
+      const long = { ...attempt(1), request: { ...attempt(1).request, body: 'x'.repeat(length) } };
+      return entryOf({ attempt: long, view: describeAttempt(long), file: 'file:///w/web01.host.secprofile.json' });
+    };
+    const cut = sent(longestKept + 1);
+    assert.deepEqual([cut.request.body?.length, cut.request.isCut], [longestKept, true]);
+    assert.equal(shownAgain(cut, attemptOf(cut, kind)).request.cut, 'kept');
+    assert.equal(sent(longestKept).request.isCut, undefined);
+    const archived = (one: HistoryEntry) => JSON.stringify(toHar([one], '1.0.0').log.entries[0]);
+    assert.match(archived(cut), /"comment":"Only the first 1 MB was kept\."\},"headersSize":-1,"bodySize":-1\}/);
+    assert.match(archived(sent(10)), /"text":"x{10}"\},"headersSize":-1,"bodySize":10\}/);
+    const refused = { ...cut, result: { ok: true, answer: { ...answerOf(cut), status: 413 } } } as HistoryEntry;
+    assert.deepEqual(shownAgain(refused, attemptOf(refused, kind)).advice, [
+      'The body is too large; the sandbox accepts up to 4 MB. Shorten it.',
+    ]);
+  });
+
+  it('is shown with as much of a request as there is room for, which is said', () => {
+    const cutOf = (length: number) =>
+      describeAttempt({ ...attempt(1), request: { ...attempt(1).request, body: 'x'.repeat(length) } }).request.cut;
+    assert.deepEqual([cutOf(shownBodyLimit + 1), cutOf(shownBodyLimit)], ['shown', undefined]);
   });
 
   it('leaves alone what a newer version wrote, and tells of what was cut off', async () => {

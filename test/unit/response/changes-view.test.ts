@@ -6,7 +6,7 @@ const set = { property: 'createdDateTime', before: null, after: '"2026-01-02T00:
 describe('The changes that the panel shows', () => {
   it('are, of an Add, what the service set, and come first where it made something else of what was sent', () => {
     const view = changesView({ intent: 'add', byService: { changes: [set], equal: 2 } });
-    assert.deepEqual(view, { of: 'add', rows: [{ ...set, outcome: 'set' }], equal: 2, opens: false });
+    assert.deepEqual(view, { of: 'add', rows: [{ ...set, outcome: 'set' }], hidden: 0, equal: 2, opens: false });
     const altered = { property: 'os', before: '"linux"', after: null };
     const other = changesView({ intent: 'add', byService: { changes: [altered, set], equal: 2 } });
     assert.deepEqual(other?.rows[0], { ...altered, outcome: 'altered' });
@@ -38,6 +38,17 @@ describe('The changes that the panel shows', () => {
     });
     assert.match(view?.rows[0]?.after ?? '', /^\[\n {2}\{\n {4}"accountName"/);
     assert.equal(view?.rows[1]?.after, '"Bearer redacted"');
+  });
+
+  it('say what isn’t shown: of many changes, how many, and of a long value, that it goes on', () => {
+    const long = (length: number) => ({ ...set, after: JSON.stringify('x'.repeat(length)) });
+    const changes = [long(5000), long(3998), ...Array.from({ length: 300 }, () => set)];
+    const view = changesView({ intent: 'add', byService: { changes, equal: 0 } });
+    assert.deepEqual([view?.rows.length, view?.hidden], [200, 102]);
+    assert.deepEqual(
+      [view?.rows[0]?.after?.length, view?.rows[0]?.after?.at(-1), view?.rows[1]?.after],
+      [4001, '…', long(3998).after],
+    );
   });
 
   it('are none where nothing was compared', () => {

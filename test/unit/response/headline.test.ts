@@ -64,6 +64,10 @@ describe('The headline', () => {
         assert.equal(idOf({ status: 201, body: { id } }), undefined, id);
       }
       assert.equal(idOf({ status: 201, body: { id: '\ud800' } }), undefined);
+      assert.equal(
+        headlineOf(answered({ status: 201, body: { id: '.' } }, add)),
+        'Added the host profile to the sandbox; the ID in the response can’t be used in a URL.',
+      );
     });
 
     it('resolves Location against the URL of the request, as RFC 9110 §10.2.2 has it', () => {
