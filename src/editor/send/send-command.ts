@@ -95,8 +95,11 @@ const underWay = new Map<string, UnderWay>();
 interface UnderWay {
   readonly intent: Intent;
   readonly outcome: Promise<SendOutcome>;
-  /** Whether the answer is shown but still being compared. What the person does next is another attempt, which waits for that. */
-  isAnswered?: boolean;
+  /**
+   * Whether the person knows how it ended, while it's still being compared, or told to other windows. What the person does
+   * next is another attempt, which waits for that.
+   */
+  isTold?: boolean;
 }
 
 /**
@@ -115,7 +118,7 @@ async function sendPayload(
   const document = await payloadDocument(uri);
   const key = uriKey(document.uri);
   const other = underWay.get(key);
-  if (other?.isAnswered) {
+  if (other?.isTold) {
     await other.outcome.catch(() => undefined);
     return sendPayload(services, intent, uri, how);
   }
@@ -152,10 +155,10 @@ async function submitDocument(
   return withDelayedProgress(`${doing} ${baseName(document.uri.path)}`, (watched) => {
     const submitter = { payload: document.uri, controller: watched.controller };
     const tell = (state: SubmitState) => {
+      const sent = underWay.get(uriKey(document.uri));
+      if (sent && state.state !== 'sending') sent.isTold = true;
       if (state.state === 'blocked') followBlocked(services, { document, intent, submitter, send }, state);
       else {
-        const sent = underWay.get(uriKey(document.uri));
-        if (state.state === 'answered' && sent) sent.isAnswered = true;
         const steps = nextSteps(services, state, document.uri, () => send(false));
         const told = toldOf(state, document.uri, steps);
         if (state.state === 'ended' && state.isShown) completeAnswer(services.panel, told.shown);
