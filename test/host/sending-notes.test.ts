@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fs, { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import fs, { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { inOneWindow } from '../../src/editor/send/one-window';
 import { alone, asPlan } from '../../src/editor/send/other-windows';
@@ -76,6 +76,15 @@ describe('What a window notes of what it sends by itself', () => {
         await alone(folder, place, file)
       )();
     });
+  });
+
+  it('is refused while a plan is applied whose list can’t be read: it may be in it', async () => {
+    await inOneWindow(folder, async () => {
+      await mkdir(path.join(folder, 'run.files'));
+      await assert.rejects(alone(folder, place, file), { message: /^A plan with web01\.json is being applied/ });
+      await rm(path.join(folder, 'run.files'), { recursive: true, maxRetries: 6 });
+    });
+    assert.deepEqual(await noted(), []);
   });
 
   it('counts as long as that window is there, however long ago it said so', async () => {

@@ -96,6 +96,17 @@ async function notesIn(folder: string): Promise<ReadonlyMap<string, boolean>> {
   return notes;
 }
 
+/** Whether a subject is in the plan that is or was being applied. What can't be read may be all of it. */
+async function isPlanned(folder: string, place: string, subject: string): Promise<boolean> {
+  try {
+    const list = await patiently(listIn(folder), () => readFile(listIn(folder), 'utf8'));
+    const [planned, ...subjects] = list.split('\n');
+    return planned === place && subjects.includes(diskKey(subject));
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ENOENT';
+  }
+}
+
 /** Milliseconds since a file was written or touched; undefined if it isn't there. */
 const ageOf = (path: string): Promise<number | undefined> =>
   stat(path).then(
@@ -153,9 +164,7 @@ export async function alone(folder: string, place: string, subject: string): Pro
     await removeFile(note).catch(() => undefined);
     await (await taking)?.().catch(() => undefined);
   };
-  if (!existsSync(lockOf(folder))) return end;
-  const [planned, ...subjects] = (await readFile(listIn(folder), 'utf8').catch(() => '')).split('\n');
-  if (planned !== place || !subjects.includes(diskKey(subject))) return end;
+  if (!existsSync(lockOf(folder)) || !(await isPlanned(folder, place, subject))) return end;
   try {
     await assertNoWindow(folder, `A plan with ${nameOf(subject)} is being applied in another window.`);
   } catch (error) {
