@@ -22,7 +22,7 @@ export function walkPattern(
   const { literal, rest } = splitPattern(tree, argument, platform);
   const { base, glob } = picomatch.scan(rest, options);
   const folder = join(literal, base);
-  const matches = picomatch(glob, options);
+  const matches = picomatch(glob, { ...options, nocase: platform === 'win32' });
   // What join() puts in front of a name depends on the folder: nothing for ".".
   const prefix = join(folder, 'x').length - 1;
   return walk(tree, folder, (path) => matches(withSlashes(path.slice(prefix), platform)));

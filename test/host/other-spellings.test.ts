@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { rename, rm } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { inWorkspace, write } from './support';
+import { placeIn } from '../../src/editor/authoring/new-payload-place';
+import { isFileGone } from '../../src/editor/host/create-file';
 import { Marks } from '../../src/editor/problems/marks';
 import { ownServices, type OwnServices } from './payload-services';
 import { eventually } from '../support/eventually';
@@ -117,5 +119,18 @@ describe('A payload file where the system ignores case', () => {
     await rename(uri.fsPath, inWorkspace(`${folder}/${lower}`).fsPath);
     await eventually(async () => String(await names()) === lower, 'it has its new name');
     await eventually(() => services.index.countsOf(uri) !== undefined, 'it is checked');
+  });
+
+  it('is not gone while an editor has it open, and its name is taken where a new one is to go', async () => {
+    const unsaved = uri.with({ scheme: 'untitled', path: uri.path.replace(name, 'Unsaved.host.secprofile.json') });
+    await vscode.workspace.openTextDocument(unsaved);
+    const spelled = ({ path }: vscode.Uri) => uri.with({ path: path.replace(folder, folder.toUpperCase()) });
+    assert.equal(await isFileGone(spelled(unsaved)), false);
+    assert.equal(await isFileGone(spelled(inWorkspace(`${folder}/none.host.secprofile.json`))), true);
+    const place = await placeIn(spelled(inWorkspace(folder)));
+    assert.deepEqual(
+      ['unsaved', 'none'].map((each) => place.isTaken(`${each}.host.secprofile.json`)),
+      [true, false],
+    );
   });
 });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fileKey } from '../host/file-key';
 import { sameName } from '../../text/file-name';
 
 /** Where a new payload goes, and which names are taken there. */
@@ -26,8 +27,11 @@ export function presentFolder(): vscode.Uri | undefined {
 export async function placeIn(folder: vscode.Uri | undefined): Promise<NewPlace> {
   // A folder that cannot be read says so when the payload is saved.
   const entries = folder ? await Promise.resolve(vscode.workspace.fs.readDirectory(folder)).catch(() => []) : [];
-  const isHere = ({ path }: vscode.Uri) =>
-    path.slice(0, path.lastIndexOf('/') + 1) === (folder ? `${folder.path}/` : '');
+  const here = folder && fileKey(folder);
+  const isHere = (uri: vscode.Uri) => {
+    const end = uri.path.lastIndexOf('/');
+    return end < 0 ? !here : fileKey(uri.with({ path: uri.path.slice(0, end) })) === here;
+  };
   // A tab that VS Code has restored and not yet shown has no document.
   const tabs = vscode.window.tabGroups.all
     .flatMap((group) => group.tabs)

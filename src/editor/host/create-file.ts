@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { createFileSafely } from '../../files/create-file';
+import { fileKey } from './file-key';
 
 /**
  * Writes a text to a file that doesn't exist yet, on this computer or another one. If something has that name already, it stays
@@ -18,7 +19,7 @@ export async function createFile(file: vscode.Uri, text: string): Promise<boolea
 
 /** Whether a file is certainly gone and no editor has it open. */
 export async function isFileGone(file: vscode.Uri): Promise<boolean> {
-  const isOpen = vscode.workspace.textDocuments.some(({ uri }) => uri.path === file.path);
+  const isOpen = vscode.workspace.textDocuments.some(({ uri }) => fileKey(uri) === fileKey(file));
   return !isOpen && !(await mayBeThere(file));
 }
 

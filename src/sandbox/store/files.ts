@@ -30,9 +30,10 @@ export function patientFiles(files: FileOps, patience?: Patience): FileOps {
     rename: (from, to) => patiently(to, () => files.rename(from, to), patience),
     rm: (path, options) => patiently(path, () => files.rm(path, options), patience),
     mkdir: (path, mode) => files.mkdir(path, mode),
+    // A refusal may mean that the file system has no hard links.
     link: (from, to) => files.link(from, to),
-    lstat: (path) => files.lstat(path),
-    readdir: (path) => files.readdir(path),
+    lstat: (path) => patiently(path, () => files.lstat(path), patience),
+    readdir: (path) => patiently(path, () => files.readdir(path), patience),
   };
 }
 

@@ -20,7 +20,7 @@ export interface MachineSystem {
  */
 export function machineIdFile({ platform, env, home }: MachineSystem, systemId: string): string {
   const state = {
-    win32: env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'),
+    win32: env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'),
     darwin: join(home, 'Library', 'Application Support'),
   }[platform as string];
   const folder = state ?? (env['XDG_STATE_HOME'] || join(home, '.local', 'state'));

@@ -154,7 +154,7 @@ describe('Files to check', () => {
   });
 
   it('are found by a pattern of Windows, with its separators', async () => {
-    for (const pattern of ['teams\\r*', 'teams\\**\\*.ip.*', 'teams\\red/*.json']) {
+    for (const pattern of ['teams\\r*', 'teams\\R*', 'teams\\**\\*.ip.*', 'teams\\red/*.json', 'teams\\red\\*.JSON']) {
       const [found = '', ...more] = await targets(folder, [pattern], windows, 'win32');
       assert.match(withSlashes(found), /^teams\/red\/x\.ip\.secprofile\.json$/, pattern);
       assert.deepEqual(more, []);

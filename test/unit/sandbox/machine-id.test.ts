@@ -17,6 +17,7 @@ describe('sandbox: the id of a machine', () => {
     assert.equal(file('linux', { XDG_STATE_HOME: '' }), file('linux'));
     assert.equal(file('darwin'), join(home, 'Library', 'Application Support', 'secprofile', 'machine-id'));
     assert.equal(file('win32', { LOCALAPPDATA: 'L' }), join('L', 'secprofile', 'machine-id'));
+    assert.equal(file('win32', { LOCALAPPDATA: '' }), file('win32'));
     assert.equal(file('win32'), join(home, 'AppData', 'Local', 'secprofile', 'machine-id'));
   });
 

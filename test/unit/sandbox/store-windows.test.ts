@@ -44,15 +44,20 @@ describe('sandbox: the store on Windows, where other programs open its files', (
   beforeEach(() => (waits = 0));
 
   for (const code of ['EPERM', 'EACCES', 'EBUSY']) {
-    it(`opens once they let go, and can write (${code})`, async () => {
-      const files = new FailingFiles();
-      files.failures = [{ step: 'open', code }];
-      const warnings: string[] = [];
-      const store = await open(folder(), { files: windows(files, 5), warnings });
-      await put(store, 'a');
-      await store.close();
-      assert.deepEqual([warnings, waits], [[], 5]);
-    });
+    for (const step of ['open', 'lstat', 'readdir'] as const) {
+      it(`opens once they let go, and can write (${code} of ${step})`, async () => {
+        const before = await open(folder());
+        await put(before, 'a');
+        await before.close();
+        const files = new FailingFiles();
+        files.failures = [{ step, code }];
+        const warnings: string[] = [];
+        const store = await open(folder(), { files: windows(files, 5), warnings });
+        await put(store, 'b');
+        await store.close();
+        assert.deepEqual([warnings, waits], [[], 5]);
+      });
+    }
   }
 
   for (const step of ['open', 'rename', 'rm'] as const) {

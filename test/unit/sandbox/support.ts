@@ -17,7 +17,8 @@ export function useFolder(): () => string {
   return () => folder;
 }
 
-type Step = 'write' | 'datasync' | 'sync' | 'truncate' | 'rename' | 'open' | 'mkdir' | 'link' | 'rm';
+type Step =
+  'write' | 'datasync' | 'sync' | 'truncate' | 'rename' | 'open' | 'mkdir' | 'link' | 'rm' | 'lstat' | 'readdir';
 
 /** A disk on which chosen steps fail with a code. */
 export class FailingFiles implements FileOps {
@@ -32,11 +33,13 @@ export class FailingFiles implements FileOps {
     await realFiles.rm(path, options);
   }
 
-  lstat(path: string): Promise<{ isFile(): boolean }> {
+  async lstat(path: string): Promise<{ isFile(): boolean }> {
+    this.pass('lstat', path);
     return realFiles.lstat(path);
   }
 
-  readdir(path: string): Promise<string[]> {
+  async readdir(path: string): Promise<string[]> {
+    this.pass('readdir', path);
     return realFiles.readdir(path);
   }
 
