@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { followFirstSteps } from '../../src/editor/walkthrough/follow';
+import type { LastResponse } from '../../src/editor/panel/response-body';
 import { reach } from '../../src/editor/walkthrough/milestones';
 import { openAfterInstall, openWalkthrough } from '../../src/editor/walkthrough/open-walkthrough';
 import { extensionUnderTest } from '../../src/build/vscode-host/activation-marks';
 import { MemoryState } from '../unit/editor/memory-state';
+import { describeAttempt } from '../../src/response/describe-attempt';
+import { answered } from '../unit/response/attempts';
 import { eventually } from '../support/eventually';
 import { closeAll, inWorkspace, run, standIn } from './support';
 
@@ -114,5 +118,22 @@ describe('A step of the walkthrough', () => {
     await ticked(() => reach(installation, 'signedIn'));
     const opening = () => openWalkthrough({ extensionId: extensionUnderTest().id, installation });
     assert.deepEqual(await ticked(opening), ['securityProfiles.done.signedIn', 'securityProfiles.done.helped']);
+  });
+
+  it('are ticked by an Add and an Update, and by no delete, or a refusal', () => {
+    const ended = new vscode.EventEmitter<LastResponse>();
+    const reached: string[] = [];
+    const following = followFirstSteps({ ended, reach: (milestone) => Promise.resolve(void reached.push(milestone)) });
+    for (const status of [200, 400]) {
+      for (const intent of ['delete', 'add', 'update'] as const) {
+        const attempt = answered(
+          { status: intent === 'add' && status === 200 ? 201 : status, body: { id: 'a' } },
+          { intent },
+        );
+        ended.fire({ attempt, view: describeAttempt(attempt), payload });
+      }
+    }
+    following.dispose();
+    assert.deepEqual(reached, ['added', 'updated']);
   });
 });

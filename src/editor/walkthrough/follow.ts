@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Write } from '../../catalog/kinds';
 import { Disposables } from '../host/disposables';
 import { isEditedPayload } from '../host/payload-document';
 import type { LastResponse } from '../panel/response-body';
@@ -17,11 +18,15 @@ export function followFirstSteps({ ended, reach }: FollowedServices): vscode.Dis
   following.add(untilFixed(() => void reach('mended')));
   following.add(
     ended.event(({ attempt, view }) => {
-      if (view.tone === 'success') void reach(attempt.intent === 'add' ? 'added' : 'updated');
+      const milestone = ofWrites[attempt.intent];
+      if (view.tone === 'success' && milestone) void reach(milestone);
     }),
   );
   return following;
 }
+
+/** A delete is no step. */
+const ofWrites: Readonly<Record<Write, Milestone | undefined>> = { add: 'added', update: 'updated', delete: undefined };
 
 /** Asks to be told of completions, and has none itself. */
 function untilHelped(reach: () => void): vscode.Disposable {
