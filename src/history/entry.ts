@@ -100,7 +100,17 @@ export async function* entriesOf(ended: Iterable<Ended> | AsyncIterable<Ended>):
 
 /** The changes, redacted as JSON: no character of a bearer token has a meaning there. */
 function keptChanges({ changes, theirs, byService, name, foundOut }: Attempt): KeptChanges {
-  return JSON.parse(redactText(JSON.stringify({ changes, theirs, byService, name, foundOut }))) as KeptChanges;
+  const cut = byService && { ...byService, changes: byService.changes.map(cutChange) };
+  const kept = { changes: changes?.map(cutChange), theirs: theirs?.map(cutChange), byService: cut, name, foundOut };
+  return JSON.parse(redactText(JSON.stringify(kept))) as KeptChanges;
+}
+
+/** In UTF-16 units: more than is shown of a value, however it's laid out. A member may have megabytes. */
+const longestValue = 16_000;
+
+function cutChange<C extends { readonly before: string | null; readonly after: string | null }>(change: C): C {
+  const [before, after] = [change.before, change.after].map((text) => text && cutBetweenCharacters(text, longestValue));
+  return { ...change, before, after };
 }
 
 type KeptChanges = Pick<HistoryEntry, 'changes' | 'theirs' | 'byService' | 'name' | 'foundOut'>;

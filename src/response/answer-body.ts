@@ -59,7 +59,16 @@ export function shownBody(answer: Answer, form: BodyView['form']): BodyView {
  * @param form what the view says that the body is
  */
 export function wholeBody(body: string, form: BodyView['form']): string {
-  return redactText(bodyText(body, form));
+  return redactText(form === 'json' ? printedWhole(withoutMark(body)) : bodyText(body, form));
+}
+
+/** How many times as long a body may become by being laid out: deep lists of small values would take hundreds of megabytes. */
+const mostGrowth = 10;
+
+function printedWhole(text: string): string {
+  const most = mostGrowth * Math.max(text.length, shownBodyLimit);
+  const printed = prettyJson(text, most);
+  return printed.length < most ? printed : text;
 }
 
 /** The same in pieces, for whoever lets others have their turn between two of them. */

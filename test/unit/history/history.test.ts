@@ -251,6 +251,17 @@ describe('The history', () => {
     ]);
   });
 
+  it('keeps of the values of changes as much as is shown: a member may have megabytes', () => {
+    const long = JSON.stringify(Array.from({ length: 100_000 }, (_, index) => `line ${index}`));
+    const change = { property: 'tags', before: long, after: long, kept: true, isOld: false };
+    const byService = { changes: [{ property: 'os', before: null, after: long }], equal: 0 };
+    const sent = { ...attempt(1), intent: 'update', changes: [change], theirs: [change], byService } as const;
+    const made = entryOf({ attempt: sent, view: describeAttempt(sent), file: 'file:///w/web01.host.secprofile.json' });
+    assert.ok(JSON.stringify(made).length < 100_000);
+    const { changes } = shownAgain(made, attemptOf(made, kind));
+    assert.deepEqual(changes, describeAttempt(sent).changes);
+  });
+
   it('is shown with as much of a request as there is room for, which is said', () => {
     const cutOf = (length: number) =>
       describeAttempt({ ...attempt(1), request: { ...attempt(1).request, body: 'x'.repeat(length) } }).request.cut;
@@ -295,6 +306,29 @@ describe('The history', () => {
     writeFileSync(folder, 'in the way');
     await assert.rejects(history.add([entry(1)]), { code: 'EEXIST' });
     await assert.rejects(history.content(), { code: 'ENOTDIR' });
+  });
+
+  it('is filtered by the names of kinds, environments, outcomes, and what was done, which stand in many texts, too', () => {
+    const body = JSON.stringify({
+      description: 'a token of the domain user, updated',
+      file: 'cloudapp',
+      host: 'graph',
+    });
+    const entries = bundledKinds.kinds.map((each, second): HistoryEntry => ({ ...entry(second, body), kind: each.id }));
+    for (const { id } of bundledKinds.kinds) {
+      assert.deepEqual(
+        filterEntries(entries, id).map(({ kind: found }) => found),
+        [id],
+      );
+    }
+    for (const word of ['graph', 'custom', 'update', 'delete', 'failed', 'unknown', 'canceled']) {
+      assert.deepEqual(filterEntries(entries, word), [], word);
+    }
+    for (const word of ['sandbox', 'add', 'ok', 'success', 'updated', 'web01.host']) {
+      assert.equal(filterEntries(entries, word).length, entries.length, word);
+    }
+    // A folder of the computer is nothing that was sent.
+    assert.deepEqual(filterEntries(entries, 'file:///'), []);
   });
 
   it('is filtered by words, each in whatever place', () => {

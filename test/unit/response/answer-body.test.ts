@@ -92,6 +92,12 @@ describe('The whole body', () => {
     assert.deepEqual([...bodyPieces('[1]', 'json')], ['[\n  1\n]']);
   });
 
+  it('stays as it came where laid out it would take many times its room: deep lists of small values', () => {
+    const list = (depth: number) => `${'['.repeat(depth)}${Array(300_000).fill('1').join(',')}${']'.repeat(depth)}`;
+    assert.equal(wholeBody(list(60), 'json'), list(60));
+    assert.equal(wholeBody(list(1), 'json').split('\n').length, 300_002);
+  });
+
   it('has no limit', () => {
     const body = JSON.stringify({ a: 'x'.repeat(2 * shownBodyLimit) });
     assert.equal(wholeBody(body, 'json'), JSON.stringify(JSON.parse(body), undefined, 2));
