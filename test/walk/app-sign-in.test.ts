@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { newest } from '../../src/build/vscode-host/versions';
 import { certificateAppId, secretAppId, tenantId } from '../flow/auth/support/provider';
-import { answer, choose, chooseFile } from './quick-input';
+import { accept, answer, choose, chooseFile } from './quick-input';
 import { setUp } from './set-up';
 import { SigningIn } from './signing-in';
 import type { Workbench } from './workbench';
@@ -16,7 +16,7 @@ const proofs = [
     async give({ workbench: { page }, provider }: SigningIn): Promise<string> {
       await choose(page, 'App with Client Secret');
       await answer(page, provider.clientSecret);
-      await page.keyboard.press('Enter');
+      await accept(page);
       return provider.clientSecret;
     },
   },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { eventually } from '../support/eventually';
 import { openWorkbench } from './open';
-import { answer } from './quick-input';
+import { accept, answer, narrow } from './quick-input';
 import { setUp } from './set-up';
 import type { Workbench } from './workbench';
 
@@ -45,14 +45,14 @@ describe('The first day with the extension', () => {
 
   it('completes a property and an enum member while typing', async () => {
     await workbench.runCommand('Security Profiles: New Profile Payload…');
-    await answer(workbench.page, 'Host');
+    await narrow(workbench.page, 'Host');
     await workbench.screenshot('new-kinds');
-    await workbench.page.keyboard.press('Enter');
+    await accept(workbench.page);
     await workbench.page.getByPlaceholder('Fully qualified domain name').waitFor();
     await answer(workbench.page, 'web07.contoso.com');
     await workbench.page.getByText('web07.contoso.com.host.secprofile.json in').waitFor();
     await workbench.screenshot('new-name');
-    await workbench.page.keyboard.press('Enter');
+    await accept(workbench.page);
     // Until then the editor in front is another one, with the same property in it.
     await workbench.page.locator('.tab.active[data-resource-name="web07.contoso.com.host.secprofile.json"]').waitFor();
     await eventually(async () => (await workbench.editorText()).includes('azureTenantId'), 'the minimal payload');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { eventually } from '../support/eventually';
 import { openWorkbench } from './open';
-import { answer, choices, choose, closed } from './quick-input';
+import { accept, answer, choices, choose, closed } from './quick-input';
 import { setUp } from './set-up';
 import type { Workbench } from './workbench';
 
@@ -76,12 +76,12 @@ describe('The first time with Microsoft Graph', () => {
     await box().getByText('A client ID looks like').first().waitFor();
     await workbench.screenshot('client-id-wrong');
     await answer(workbench.page, clientId);
-    await workbench.page.keyboard.press('Enter');
+    await accept(workbench.page);
     await box().getByText('(2/2): Tenant').first().waitFor();
     await answer(workbench.page, 'common');
     await box().getByText('would let personal accounts sign in').first().waitFor();
     await answer(workbench.page, 'contoso.onmicrosoft.com');
-    await workbench.page.keyboard.press('Enter');
+    await accept(workbench.page);
     await box()
       .getByText('How do you want to sign in?')
       .or(box().getByPlaceholder('How do you want to sign in?'))

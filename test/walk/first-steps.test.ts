@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { setUp } from './set-up';
 import { openWorkbench } from './open';
-import { answer } from './quick-input';
+import { accept, answer, narrow } from './quick-input';
 import { themes } from './themes';
 import type { Workbench } from './workbench';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -62,11 +62,11 @@ describe('The first steps', () => {
     const began = Date.now();
     await open('new');
     await press('New Profile Payload…');
-    await answer(workbench.page, 'Host');
-    await workbench.page.keyboard.press('Enter');
+    await narrow(workbench.page, 'Host');
+    await accept(workbench.page);
     await workbench.page.getByPlaceholder('Fully qualified domain name').waitFor();
     await answer(workbench.page, 'web07.contoso.com');
-    await workbench.page.keyboard.press('Enter');
+    await accept(workbench.page);
     await workbench.fileOpened('web07.contoso.com.host.secprofile.json');
 
     await open('mend');
@@ -149,8 +149,8 @@ describe('An empty folder', () => {
 
   it('says who signs in once another environment is chosen', async () => {
     await workbench.runCommand('Security Profiles: Select Environment…');
-    await answer(workbench.page, 'Custom');
-    await workbench.page.keyboard.press('Enter');
+    await narrow(workbench.page, 'Custom');
+    await accept(workbench.page);
     await workbench.page.locator('.welcome-view').getByText('use the sandbox').waitFor();
     await workbench.screenshot('welcome-signed-out');
     await workbench.page.locator('.welcome-view').getByText('use the sandbox').click();

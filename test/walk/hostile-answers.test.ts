@@ -106,7 +106,7 @@ describe('A hostile server', () => {
     const answers = (status: number, id: string) => (service.answer = { status, body: JSON.stringify({ id }) });
     answers(201, '..');
     await sent();
-    await window.headline(/^Added the host profile to the custom environment; the response doesn’t include its ID/);
+    await window.headline(/^Added the host profile to the custom environment; the ID in the response can’t be used/);
     await workbench.screenshot('hostile-id');
     answers(201, '../../evil');
     await sent();

@@ -8,7 +8,7 @@ import { contributes } from '../../package.json';
 import { eventually } from '../support/eventually';
 import { clashes, type BoundKey } from '../support/key-clashes';
 import { openWorkbench, patience } from './open';
-import { answer } from './quick-input';
+import { accept, answer } from './quick-input';
 import { moveToPayloadRow, rowFocused } from './rows';
 import { setUp } from './set-up';
 import { Workbench } from './workbench';
@@ -48,7 +48,7 @@ describe('By keyboard', () => {
     await page.getByText('web01.host.secprofile.json already exists in this folder.').waitFor();
     await workbench.screenshot('rename');
     await answer(page, 'scanner2.ip.secprofile.json');
-    await page.keyboard.press('Enter');
+    await accept(page);
     await rowFocused(workbench, /^scanner2\.ip\.secprofile\.json, /);
     assert.deepEqual(
       ['scanner', 'scanner2'].map((name) => existsSync(inWorkspace(`${name}.ip.secprofile.json`))),
@@ -144,7 +144,7 @@ describe('By keyboard', () => {
   it('the filter of the history that nothing matches is cleared by a button, which leaves the focus on a row', async () => {
     await workbench.runCommand('Security Profiles: Filter History…');
     await answer(page, 'nothing has this');
-    await page.keyboard.press('Enter');
+    await accept(page);
     await emptyView().getByText('No requests match the filter.').waitFor();
     await page.getByRole('button', { name: 'Clear Filter' }).press('Enter');
     await rowFocused(workbench, /^Today/);
@@ -170,7 +170,7 @@ describe('By keyboard', () => {
   it('the focus is on a row after filtering, and in the view that is empty after the last delete', async () => {
     await workbench.runCommand('Security Profiles: Filter History…');
     await answer(page, 'user');
-    await page.keyboard.press('Enter');
+    await accept(page);
     await rowFocused(workbench, /^Today/);
     await page.keyboard.press('ArrowDown');
     await rowFocused(workbench, /^Added user profile/);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { openWorkbench } from './open';
 import { eventually } from '../support/eventually';
-import { answer, choose } from './quick-input';
+import { accept, answer, choose } from './quick-input';
 import { setUp } from './set-up';
 import type { Workbench } from './workbench';
 
@@ -26,7 +26,7 @@ describe('Without a folder', () => {
     await page.getByPlaceholder('Fully qualified domain name').waitFor();
     await answer(page, 'web07.contoso.com');
     await page.getByText('web07.contoso.com.host.secprofile.json (saving asks for a folder)').waitFor();
-    await page.keyboard.press('Enter');
+    await accept(page);
     const name = 'web07.contoso.com.host.secprofile.json';
     await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await page.locator('.codelens-decoration', { hasText: 'Add to sandbox' }).waitFor();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { newest, oldest } from '../../src/build/vscode-host/versions';
 import { tenantId } from '../flow/auth/support/provider';
 import { eventually } from '../support/eventually';
-import { answer, choose, closed } from './quick-input';
+import { accept, answer, choose, closed } from './quick-input';
 import { setUp } from './set-up';
 import { ours, SigningIn } from './signing-in';
 import type { Workbench } from './workbench';
@@ -41,7 +41,7 @@ for (const version of [oldest, newest]) {
     it('takes no other name', async () => {
       await answer(workbench.page, 'contoso');
       await workbench.page.getByText('Enter the tenant’s name to continue.').first().waitFor();
-      await workbench.page.keyboard.press('Enter');
+      await accept(workbench.page);
       await box();
       assert.deepEqual(world.graph.requests, []);
     });
@@ -57,7 +57,7 @@ for (const version of [oldest, newest]) {
       await workbench.runCommand('Security Profiles: Add Profile');
       await box();
       await answer(workbench.page, name.toUpperCase());
-      await workbench.page.keyboard.press('Enter');
+      await accept(workbench.page);
       await workbench.headline(/^Added host profile/);
       assert.equal(world.graph.sandbox.count('host'), 1);
     });

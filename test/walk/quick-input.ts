@@ -18,7 +18,7 @@ export async function openAndChoose(page: Page, key: string, text: string, label
   await answer(page, text);
   await row(page, label).waitFor();
   await focusRow(page, label);
-  await page.keyboard.press('Enter');
+  await accept(page);
   await row(page, label).waitFor({ state: 'hidden' });
 }
 
@@ -28,7 +28,7 @@ async function focusRow(page: Page, label: string): Promise<void> {
   const isWanted = () => focused.and(row(page, label)).isVisible();
   while (!(await isWanted())) {
     const before = await focused.getAttribute('aria-label');
-    await page.keyboard.press('ArrowDown');
+    await input(page).press('ArrowDown');
     const moved = async () => (await isWanted()) || (await focused.getAttribute('aria-label')) !== before;
     await eventually(moved, 'the next row');
   }
@@ -37,6 +37,17 @@ async function focusRow(page: Page, label: string): Promise<void> {
 /** Writes into the box that is open, in place of what is there. @param options those of Playwright's `fill` */
 export async function answer(page: Page, text: string, options?: { timeout: number }): Promise<void> {
   await input(page).fill(text, options);
+}
+
+/** Narrows the list in the box, until what Enter takes has this text: until there are rows, Enter does nothing. */
+export async function narrow(page: Page, text: string): Promise<void> {
+  await answer(page, text);
+  await page.locator(`${box} .monaco-list-row.focused`, { hasText: text }).first().waitFor();
+}
+
+/** Presses Enter in the box: never in an editor, should the box be gone. */
+export async function accept(page: Page): Promise<void> {
+  await input(page).press('Enter');
 }
 
 /**

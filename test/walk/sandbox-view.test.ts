@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { eventually } from '../support/eventually';
 import { openWorkbench } from './open';
-import { answer, choose } from './quick-input';
+import { accept, choose, narrow } from './quick-input';
 import { setUp } from './set-up';
 import type { Workbench } from './workbench';
 
@@ -46,9 +46,9 @@ describe('The sandbox, as a person sees it', () => {
 
   it('says in the status bar that it simulates a failure, and answers so once', async () => {
     await workbench.runCommand('Security Profiles: Simulate Failure…');
-    await answer(workbench.page, '403');
+    await narrow(workbench.page, '403');
     await workbench.screenshot('simulate');
-    await workbench.page.keyboard.press('Enter');
+    await accept(workbench.page);
     await choose(workbench.page, 'Every request, until I turn it off');
     await workbench.page.locator('.statusbar-item', { hasText: /Simulating: 403 Forbidden$/ }).waitFor();
     await workbench.openFile('web01.host.secprofile.json');
@@ -56,8 +56,8 @@ describe('The sandbox, as a person sees it', () => {
     await shows('web01.host.secprofile.json', '403 Forbidden');
     await workbench.screenshot('simulated');
     await workbench.runCommand('Security Profiles: Simulate Failure…');
-    await answer(workbench.page, 'Respond normally');
-    await workbench.page.keyboard.press('Enter');
+    await narrow(workbench.page, 'Respond normally');
+    await accept(workbench.page);
     await workbench.page
       .locator('.statusbar-item', { hasText: /Simulating: 403 Forbidden$/ })
       .waitFor({ state: 'detached' });
@@ -158,8 +158,8 @@ describe('The sandbox, as a person sees it', () => {
 
   it('is waited for as long as it asks, with a countdown in the panel, and with what it took in the end', async () => {
     await workbench.runCommand('Security Profiles: Simulate Failure…');
-    await answer(workbench.page, '429 Too Many Requests — Retry-After in seconds');
-    await workbench.page.keyboard.press('Enter');
+    await narrow(workbench.page, '429 Too Many Requests — Retry-After in seconds');
+    await accept(workbench.page);
     await choose(workbench.page, 'The next request');
     await workbench.openFile('scanner.ip.secprofile.json');
     const page = (await workbench.frame('Response')).locator('html');

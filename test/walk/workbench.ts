@@ -203,10 +203,11 @@ export class Workbench {
     // A modal dialog covers everything else, notifications with a button of the same name too.
     const uncovered = '.monaco-workbench:not(:has(.monaco-dialog-box)) .notifications-toasts';
     const buttons = this.page.locator(`${uncovered} .monaco-button, .monaco-dialog-box .monaco-button`);
-    await buttons
-      .filter({ hasText: new RegExp(`^\\s*${escapeRegExp(label)}\\s*$`) })
-      .first()
-      .press('Enter');
+    const button = buttons.filter({ hasText: new RegExp(`^\\s*${escapeRegExp(label)}\\s*$`) }).first();
+    const pressed = await button.elementHandle();
+    await pressed.press('Enter');
+    // Until it's gone, what is pressed next may still go there.
+    await pressed.waitForElementState('hidden');
   }
 
   /** Presses a button of the extension's panel. */

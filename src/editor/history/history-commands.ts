@@ -22,7 +22,8 @@ interface HistoryServices {
   readonly selected: Pick<SelectedRows, 'beside' | 'focus' | 'focusWithin' | 'isVisible'>;
 }
 
-const focusView = () => vscode.commands.executeCommand(`${historyViewId}.focus`);
+const focusView = (how?: { readonly preserveFocus: boolean }) =>
+  vscode.commands.executeCommand(`${historyViewId}.focus`, how);
 
 /**
  * Brings the history to the front, with the focus on a request or a day, or on what it says where there are none.
@@ -34,8 +35,8 @@ export async function showHistory(
   filter?: string,
 ): Promise<void> {
   if (filter !== undefined) history.show(filter);
-  // In sight, it gets the focus once: a second time would take it from what the person has gone on to.
-  if (!selected.isVisible(historyViewId)) await focusView();
+  // The focus comes once, and at the end: a second time would take it from what the person has gone on to.
+  if (!selected.isVisible(historyViewId)) await focusView({ preserveFocus: true });
   await focusWithin(selected, true);
 }
 

@@ -37,7 +37,8 @@ export function followBlocked({ panel, snapshots }: SendServices, blocked: Block
     else panel.post(toldOf(state, document.uri, steps).shown);
     const fixAll = await fixAllOffer(document);
     if (!fixAll || shown !== state || !panel.isAbout(submitter)) return;
-    panel.post(toldOf(state, document.uri, [fixAll, ...steps]).shown);
+    // Last: it comes late, and no button may move away under a press.
+    panel.post(toldOf(state, document.uri, [...steps, fixAll]).shown);
   };
 
   const look = async () => {

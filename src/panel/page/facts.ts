@@ -1,17 +1,19 @@
+import { durationText } from '../../text/quantities';
 import { shortId } from '../../text/guid';
 import type { ResponseView } from '../../response/view';
 import { copyIconButton, linkButton, type Send } from './buttons';
 import { element } from './dom';
 
-/** When it was sent, of what, and the id to go on with: few, on one line; the tabs have the rest. */
+/** How long it took, when, of what, and the id to go on with: few, on one line; the tabs have the rest. */
 export function facts(view: ResponseView, send: Send): HTMLElement {
-  const { file, id, request, sentAt } = view;
+  const { answer, file, id, request, sentAt } = view;
   const openPayload = linkButton(file, `Open ${file}`, () => {
     send({ type: 'openPayload' });
   });
   return element(
     'dl',
     { class: 'facts' },
+    answer && fact('Response time', 'named', durationText(answer.durationMs)),
     fact('Sent', 'named', time(sentAt)),
     // The payload of what was deleted is gone.
     fact('File', 'named', request.method === 'DELETE' ? file : openPayload),

@@ -31,9 +31,11 @@ function announce(sentence: string, lead: string, took?: string): void {
   const headline = byId('headline');
   const first = sentence.startsWith(lead) ? lead : sentence;
   const rest = sentence.slice(first.length);
-  const timed = took === undefined ? first : first.replace(/\.?$/, `, ${took}.`);
-  if (headline.textContent === timed + rest) return;
-  headline.replaceChildren(element('strong', {}, ...withGuids(timed)), ...withGuids(rest));
+  const timed = took === undefined ? '' : ` ${took}.`;
+  if (headline.textContent === first + timed + rest) return;
+  // In sight, the time stands among the facts.
+  const announced = element('span', { class: 'unseen-name' }, timed);
+  headline.replaceChildren(element('strong', {}, ...withGuids(first)), announced, ...withGuids(rest));
 }
 
 /** A GUID that breaks at a hyphen is hard to read and to compare: it stays on one line. */

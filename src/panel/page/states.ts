@@ -13,7 +13,7 @@ export interface Filling {
   readonly headline: string;
   /** The beginning of the headline that carries its weight; all of it where this is left out. */
   readonly lead?: string;
-  /** How long it took: the end of the lead, so it's announced with it. */
+  /** How long it took, to be announced after the lead. */
   readonly took?: string | undefined;
   /** What belongs to the sentence, on its line as far as there is room. */
   readonly facts?: readonly Node[];
