@@ -34,7 +34,7 @@ function announce(sentence: string, lead: string, took?: string): void {
   const timed = took === undefined ? '' : ` ${took}.`;
   if (headline.textContent === first + timed + rest) return;
   // In sight, the time stands among the facts.
-  const announced = element('span', { class: 'unseen-name' }, timed);
+  const announced = timed && element('span', { class: 'unseen-name' }, timed);
   headline.replaceChildren(element('strong', {}, ...withGuids(first)), announced, ...withGuids(rest));
 }
 
