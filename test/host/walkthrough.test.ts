@@ -45,6 +45,21 @@ describe('The walkthrough, at the first start after installation', () => {
     assert.deepEqual(pages(), []);
   });
 
+  it('opens twice in a VS Code alone that may show its own page first', async () => {
+    const opened = async (version: string) => {
+      const { executeCommand } = vscode.commands;
+      const ids: string[] = [];
+      Object.assign(vscode.commands, { executeCommand: (id: string) => Promise.resolve(void ids.push(id)) });
+      try {
+        await openWalkthrough({ extensionId: extensionUnderTest().id, installation }, true, version);
+      } finally {
+        Object.assign(vscode.commands, { executeCommand });
+      }
+      return ids.filter((id) => id === 'workbench.action.openWalkthrough').length;
+    };
+    assert.deepEqual([await opened('1.112.0'), await opened('1.139.1'), await opened('1.140.0-insider')], [2, 1, 1]);
+  });
+
   for (const preview of [false, true]) {
     it(`is behind an editor that is open${preview ? ' in preview, which stays' : ''}`, async () => {
       await show(preview);

@@ -12,14 +12,22 @@ export interface WalkthroughServices {
 
 const openedKey = 'walkthroughOpened';
 
-/** Opens the walkthrough, in front of what is open or behind it. */
-export async function openWalkthrough(services: WalkthroughServices, isInFront = true): Promise<void> {
+/** The second part of the oldest version of VS Code that was seen to know a walkthrough at once. */
+const knowsAtOnce = 139;
+
+/** Opens the walkthrough, in front of what is open or behind it. @param version of VS Code, such as `1.112.0` */
+export async function openWalkthrough(
+  services: WalkthroughServices,
+  isInFront = true,
+  version = vscode.version,
+): Promise<void> {
   await services.installation.update(openedKey, true);
   const id = `${services.extensionId}#${walkthrough.id}`;
   const open = () => vscode.commands.executeCommand('workbench.action.openWalkthrough', id, { inactive: !isInFront });
   await open();
-  // VS Code 1.112 may open the page before it knows this walkthrough, and shows its own; the second time, it knows it.
-  if (isInFront) await open();
+  // VS Code 1.112 may open the page before it knows this walkthrough, and shows its own; the second time, it knows it. Elsewhere,
+  // the second page would come late, and take the person back from a step that they have gone on to.
+  if (isInFront && Number(version.split('.')[1]) < knowsAtOnce) await open();
   await tickReached(services.installation);
 }
 
