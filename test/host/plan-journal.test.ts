@@ -3,9 +3,14 @@ import { readFileSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { PlanJournal } from '../../src/editor/plan/plan-journal';
 import { planFolder } from '../../src/editor/send/one-window';
+import type { PendingAdd } from '../../src/plan/state/state';
 import { parseState, stateText } from '../../src/plan/state/state-text';
 import { lockFile } from '../../src/sandbox/locked-file';
+import { Cleanup } from '../support/cleanup';
+import { onPlatform } from '../support/on-platform';
+import { temporaryFolder } from '../support/temporary-folder';
 import { holdBatches } from './held-batches';
 import { planJournal } from './kept-state';
 import { fileOf, outcomes, payload, usePlannedFolder } from './planned-folder';
@@ -172,4 +177,38 @@ describe('The journal of a plan', () => {
       assert.deepEqual(outcomes(await plan()), { one: 'unknown' });
     });
   }
+
+  it('knows an Add without an answer by every spelling of its file where the system ignores case', async () => {
+    const cleanup = new Cleanup();
+    try {
+      const environment = { name: 'sandbox', label: 'sandbox', base: '' } as const;
+      const [file, other] = ['web01', 'WEB01'].map((name) => `file:///pay/${name}.host.secprofile.json`);
+      assert.ok(file && other);
+      const add: PendingAdd = { kind: 'host', since: '2026-03-04T09:30:00Z', body: '0'.repeat(64) };
+      const records = {
+        ...{ knownOf: () => undefined, knowAll: () => Promise.resolve(), knownIn: () => [] },
+        ...{ forgetProfiles: () => undefined, catchUp: () => Promise.resolve() },
+      } as unknown as Parameters<typeof PlanJournal.open>[1];
+      const open = async () => PlanJournal.open(await temporaryFolder(cleanup, 'spelled-'), records, environment);
+      for (const [system, isKnown] of [
+        ['linux', false],
+        ['darwin', true],
+        ['win32', true],
+      ] as const) {
+        const platform = onPlatform(system);
+        try {
+          const opened = await open();
+          await opened.begin(new Map([[other, add]]));
+          assert.equal(opened.pending(file) !== undefined, isKnown, system);
+          await opened.begin(new Map([[file, add]]));
+          await opened.settle([{ file, stillPending: false }]);
+          assert.equal(opened.pending(other) === undefined, isKnown, system);
+        } finally {
+          platform.restore();
+        }
+      }
+    } finally {
+      await cleanup.run();
+    }
+  });
 });

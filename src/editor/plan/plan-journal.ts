@@ -17,6 +17,7 @@ import type { PlanRow } from '../../plan/plan';
 import type { Journal, KnownProfile, PendingAdd, Settled, PlanState } from '../../plan/state/state';
 import { textDigest } from '../../plan/payload-file';
 import { placeKey, type Environment } from '../../request/environment';
+import { diskKey } from '../host/disk-key';
 import type { FileRecords } from '../host/file-records';
 import { isFileGone } from '../host/create-file';
 import { FileNames } from './file-names';
@@ -74,7 +75,15 @@ export class PlanJournal implements Journal {
   }
 
   pending(file: string): PendingAdd | undefined {
-    return this.state.pending.get(file);
+    return this.state.pending.get(this.#spelled(file));
+  }
+
+  /** A file as the Adds without an answer have it: where the system ignores case, it may be spelled otherwise now. */
+  #spelled(file: string): string {
+    const { pending } = this.state;
+    if (pending.has(file)) return file;
+    const key = diskKey(file);
+    return [...pending.keys()].find((each) => diskKey(each) === key) ?? file;
   }
 
   /** The profiles of files whose name tells the kind. */
@@ -117,7 +126,7 @@ export class PlanJournal implements Journal {
   }
 
   async begin(adds: ReadonlyMap<string, PendingAdd>): Promise<void> {
-    for (const [file, pending] of adds) this.state.pending.set(file, pending);
+    for (const [file, pending] of adds) this.state.pending.set(this.#spelled(file), pending);
     await this.#save();
   }
 
@@ -126,7 +135,7 @@ export class PlanJournal implements Journal {
     for (const { file, profile, stillPending } of settled) {
       if (profile === null) this.#deleted.add(this.#remembered(file)?.id ?? '');
       if (profile?.written !== undefined) isNews = this.state.profiles.set(file, profile).size > 0;
-      if (stillPending === false) isNews = this.state.pending.delete(file) || isNews;
+      if (stillPending === false) isNews = this.state.pending.delete(this.#spelled(file)) || isNews;
     }
     if (isNews) await this.#save();
   }
@@ -154,7 +163,7 @@ export class PlanJournal implements Journal {
     const looked = rows.flatMap(({ absolute, isPending, id, etag }) =>
       isPending && id !== undefined ? [[absolute, { id, etag }] as const] : [],
     );
-    for (const [file] of looked) this.state.pending.delete(file);
+    for (const [file] of looked) this.state.pending.delete(this.#spelled(file));
     await this.#keep(new Map<string, RememberedProfile>([...looked, ...learned]));
     if (looked.length > 0) await this.#tidy();
   }
