@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { removeFile } from './patiently';
+import { patiently, removeFile } from './patiently';
 
 /**
  * Writes a text to a file that doesn't exist yet, completely or not at all: it goes into a new file beside it, which then
@@ -13,12 +13,7 @@ import { removeFile } from './patiently';
 export async function createFileSafely(path: string, text: string): Promise<boolean> {
   const fresh = join(dirname(path), `.${basename(path).slice(0, 50)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    const file = await open(fresh, 'wx');
-    try {
-      await file.writeFile(text);
-    } finally {
-      await file.close();
-    }
+    await writeNew(fresh, text);
     await name(fresh, path, text);
     return true;
   } catch (error) {
@@ -30,20 +25,27 @@ export async function createFileSafely(path: string, text: string): Promise<bool
   }
 }
 
-/** Errors of file systems without hard links: FAT, and many network shares. */
-const noLinks: readonly unknown[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
+/**
+ * Errors of file systems without hard links (FAT, and many network shares), and of Windows while another program looks at the
+ * new file.
+ */
+const noLinks: readonly unknown[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EACCES', 'EBUSY'];
 
 async function name(fresh: string, path: string, text: string): Promise<void> {
   try {
     await link(fresh, path);
   } catch (error) {
     if (!noLinks.includes((error as NodeJS.ErrnoException).code)) throw error;
-    const file = await open(path, 'wx');
-    try {
-      await file.writeFile(text);
-    } finally {
-      await file.close();
-    }
+    await writeNew(path, text);
+  }
+}
+
+async function writeNew(path: string, text: string): Promise<void> {
+  const file = await patiently(path, () => open(path, 'wx'));
+  try {
+    await file.writeFile(text);
+  } finally {
+    await file.close();
   }
 }
 

@@ -22,7 +22,8 @@ export async function withTemporaryFolder<T>(use: (folder: string) => Promise<T>
   try {
     return await use(folder);
   } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 6 });
+    // One that another program holds on to is deleted by the next start.
+    await rm(folder, { recursive: true, force: true, maxRetries: 6 }).catch(() => undefined);
   }
 }
 
@@ -39,10 +40,14 @@ const lockOptions = { files: realFiles, processes: realProcesses, beacon: realBe
 /** Deletes the folders of dead processes. Anybody can create a folder of that name there, so only one's own are considered. */
 async function sweep(parent: string): Promise<void> {
   for (const name of (await readdir(parent)).filter((each) => each.startsWith(prefix))) {
-    const folder = join(parent, name);
-    const stat = await lstat(folder);
-    const isOwn = stat.isDirectory() && (process.getuid === undefined || stat.uid === process.getuid());
-    const gone = isOwn && (await isHolderRunning(storePaths(folder), lockOptions).catch(() => undefined)) === false;
-    if (gone) await rm(folder, { recursive: true, force: true, maxRetries: 6 });
+    // One that can't be deleted now keeps no other one.
+    await sweepOne(join(parent, name)).catch(() => undefined);
   }
+}
+
+async function sweepOne(folder: string): Promise<void> {
+  const stat = await lstat(folder);
+  const isOwn = stat.isDirectory() && (process.getuid === undefined || stat.uid === process.getuid());
+  const gone = isOwn && (await isHolderRunning(storePaths(folder), lockOptions).catch(() => undefined)) === false;
+  if (gone) await rm(folder, { recursive: true, force: true, maxRetries: 6 });
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { patiently } from '../../files/patiently';
 import { cacheRoot } from '../folders';
 
 const marker = '.complete';
@@ -25,7 +26,7 @@ export async function cached(name: string, fill: (folder: string) => Promise<voi
     await mkdir(temporary, { recursive: true });
     await fill(temporary);
     await writeFile(path.join(temporary, marker), '');
-    await rename(temporary, folder).catch((error: unknown) => {
+    await patiently(folder, () => rename(temporary, folder)).catch((error: unknown) => {
       if (!existsSync(path.join(folder, marker))) throw error;
     });
   } finally {

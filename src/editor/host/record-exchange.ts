@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appendFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { patiently, removeFile } from '../../files/patiently';
 import type { FileRecord } from './file-record';
@@ -58,7 +58,7 @@ export class RecordExchange {
   clear(): Promise<void> {
     return this.#next(async () => {
       const names = await this.#names();
-      await Promise.all(names.map((name) => rm(join(this.folder, name), { force: true, maxRetries: 6 })));
+      await Promise.all(names.map((name) => removeFile(join(this.folder, name))));
       this.#read.clear();
     });
   }

@@ -81,14 +81,24 @@ describe('A file that another program has open', () => {
   describe('for a moment', () => {
     const cleanup = cleanupAfterEach();
     let busy: (() => Promise<unknown>) | undefined;
+    let busyToOpen: typeof busy;
+    let busyToLink: typeof busy;
 
     beforeEach(() => {
       cleanup.defer(onPlatform('win32').restore);
-      const { rm } = fs;
-      cleanup.defer(() => void (fs.rm = rm));
+      const { rm, open, link } = fs;
+      cleanup.defer(() => void Object.assign(fs, { rm, open, link }));
       fs.rm = async (...args) => {
         await busy?.();
         await rm(...args);
+      };
+      fs.open = async (...args) => {
+        await busyToOpen?.();
+        return open(...args);
+      };
+      fs.link = async (...args) => {
+        await busyToLink?.();
+        await link(...args);
       };
     });
 
@@ -98,6 +108,17 @@ describe('A file that another program has open', () => {
       assert.equal(await createFileSafely(join(folder, 'a.json'), '{}'), true);
       assert.deepEqual(readdirSync(folder), ['a.json']);
     });
+
+    for (const code of ['EPERM', 'EACCES', 'EBUSY']) {
+      it(`does not keep a new file from being opened, or from getting its name (${code})`, async () => {
+        const folder = folderWith();
+        busyToOpen = failing(2, code);
+        busyToLink = failing(1, code);
+        assert.equal(await createFileSafely(join(folder, 'a.json'), '{}'), true);
+        assert.equal(readFileSync(join(folder, 'a.json'), 'utf8'), '{}');
+        assert.deepEqual(readdirSync(folder), ['a.json']);
+      });
+    }
 
     it('is deleted from the history all the same', async () => {
       const folder = folderWith({ '1-a.json': '', '2-b.json': '', '3-c.json': '' });

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import fs, { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { storePaths } from '../../../src/sandbox/store/paths';
+import { realProcesses } from '../../../src/sandbox/store/processes';
+import { withTemporaryFolder } from '../../../src/sandbox/temporary-folder';
+import { cleanupAfterEach } from '../../support/cleanup';
+import { temporaryFolder } from '../../support/temporary-folder';
+
+describe('The temporary folder of a sandbox', () => {
+  const cleanup = cleanupAfterEach();
+  let parent: string;
+  /** Folders of which another program holds on to a file. */
+  let held: (folder: string) => boolean;
+
+  beforeEach(async () => {
+    parent = await temporaryFolder(cleanup, 'parent-');
+    held = () => false;
+    const { rm } = fs;
+    cleanup.defer(() => void (fs.rm = rm));
+    fs.rm = async (path, options) => {
+      if (held(String(path))) throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
+      await rm(path, options);
+    };
+  });
+
+  /** What a process leaves that was killed. */
+  async function leave(name: string): Promise<string> {
+    const folder = join(parent, `secprofile-sandbox-${name}`);
+    await mkdir(folder);
+    const dead = { ...(await realProcesses.self()), pid: 2 ** 22 + 1, id: 'd1e', beacon: false };
+    await writeFile(storePaths(folder).lock, JSON.stringify(dead));
+    return folder;
+  }
+
+  it('is swept of what others left, whichever of them can’t be deleted now', async () => {
+    const first = await leave('a');
+    await leave('b');
+    held = (folder) => folder === first;
+    await withTemporaryFolder(() => Promise.resolve(), parent);
+    assert.deepEqual(await readdir(parent), ['secprofile-sandbox-a']);
+  });
+
+  it('that can’t be deleted at the end takes no result away, and no failure', async () => {
+    held = () => true;
+    assert.equal(await withTemporaryFolder(() => Promise.resolve('done'), parent), 'done');
+    const failure = new Error('of the work');
+    await assert.rejects(
+      withTemporaryFolder(() => Promise.reject(failure), parent),
+      failure,
+    );
+    assert.equal((await readdir(parent)).length, 2);
+  });
+});
