@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rename, rm } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { inWorkspace, write } from './support';
-import { placeIn } from '../../src/editor/authoring/new-payload-place';
+import { placeIn } from '../../src/editor/host/new-file-place';
 import { isFileGone } from '../../src/editor/host/create-file';
 import { Marks } from '../../src/editor/problems/marks';
 import { ownServices, type OwnServices } from './payload-services';

@@ -7,7 +7,7 @@ import type { Kind } from '../../catalog/kinds';
 import { fileNameFor } from '../../text/file-name';
 import { uriKey } from '../host/disk-key';
 import { promptText } from '../host/shown-text';
-import { placeIn, type NewPlace } from './new-payload-place';
+import { placeIn, type NewPlace } from '../host/new-file-place';
 
 /** Asks which kind; each says what it is for. @throws Cancelled */
 export async function askKind(): Promise<Kind> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { payloadSuffix } from '../../catalog/file-names';
-import type { Kind } from '../../catalog/kinds';
-import { fileNameFor, sameName } from '../../text/file-name';
+import { fileNameFor } from '../../text/file-name';
+import { openUnsaved, placeIn, unsavedUri } from '../host/new-file-place';
 import { workOut } from '../problems/work-out';
 import { knownEnvironment } from '../send/targets';
 import { liveNow, type LiveCommandServices } from './live-commands';
@@ -11,7 +11,7 @@ import { onProfile, type ChosenProfile } from './profile-argument';
 
 /**
  * Opens the payload file of a live profile: the one that the workspace has, else a new, unsaved one with the profile’s
- * members and id, so that Update changes it. It is saved into the first folder of the workspace, where there is one.
+ * members and id, so that Update changes it. It is saved into the first folder of the workspace; where there is none, saving asks for a place.
  */
 export const editAsPayload = onProfile(editLive);
 
@@ -27,18 +27,19 @@ async function editLive(
     return { uri: known.toString(), isNew: false };
   }
   const live = await liveNow(services, { kind, environment, id: chosen.id });
-  const uri = await freeUri(kind, live.name ?? live.id);
+  const place = await placeIn(vscode.workspace.workspaceFolders?.[0]?.uri);
+  const ending = `.${kind.id}${payloadSuffix}`;
+  const uri = unsavedUri(place.folder, fileNameFor(live.name ?? live.id, { ending, isTaken: place.isTaken }));
   // One of the same name may have been added and given up.
   services.records.forgetFile(uri);
-  const place = knownEnvironment(environment, services.auth);
-  const read = await noticed(services, { file: uri, environment: place, profile: live, isWhole: true });
-  if (read) services.records.note(place, [[uri, read]]);
+  const from = knownEnvironment(environment, services.auth);
+  const read = await noticed(services, { file: uri, environment: from, profile: live, isWhole: true });
+  if (read) services.records.note(from, [[uri, read]]);
   const text = await workOut('payloadText', live.text, kind.serverSet);
-  const document = await vscode.workspace.openTextDocument(uri);
+  const { document } = await openUnsaved(uri, place.folder !== undefined);
   const edit = new vscode.WorkspaceEdit();
   edit.insert(document.uri, new vscode.Position(0, 0), text);
   await vscode.workspace.applyEdit(edit);
-  await vscode.window.showTextDocument(document);
   return { uri: document.uri.toString(), isNew: true };
 }
 
@@ -46,14 +47,4 @@ async function knownFile(services: LiveCommandServices, chosen: ChosenProfile): 
   const environment = knownEnvironment(chosen.environment, services.auth);
   const [file] = new PayloadLinks(await services.index.all(), services.records, environment).filesOf(chosen);
   return file;
-}
-
-/** A name that neither a file nor an open editor has. */
-async function freeUri(kind: Kind, name: string): Promise<vscode.Uri> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.from({ scheme: 'file', path: '/' });
-  const entries = await Promise.resolve(vscode.workspace.fs.readDirectory(folder)).catch(() => []);
-  const open = vscode.workspace.textDocuments.map(({ uri }) => uri.path.slice(uri.path.lastIndexOf('/') + 1));
-  const taken = new Set([...entries.map(([entry]) => entry), ...open].map(sameName));
-  const options = { ending: `.${kind.id}${payloadSuffix}`, isTaken: (one: string) => taken.has(sameName(one)) };
-  return vscode.Uri.joinPath(folder, fileNameFor(name, options)).with({ scheme: 'untitled' });
 }

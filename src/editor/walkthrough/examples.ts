@@ -3,7 +3,7 @@ import { payloadSuffix } from '../../catalog/file-names';
 import { HumanError } from '../../errors';
 import { fileSentence } from '../../files/file-sentence';
 import { plural } from '../../text/quantities';
-import { openUnsaved, unsavedUri } from '../authoring/new-payload-place';
+import { openUnsaved, unsavedUri } from '../host/new-file-place';
 import { createFile, mayBeThere } from '../host/create-file';
 import { pickFolder } from '../host/pick-folder';
 import { noticeText } from '../host/shown-text';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { fileKey } from '../host/file-key';
+import { fileKey } from './file-key';
 import { sameName } from '../../text/file-name';
 
-/** Where a new payload goes, and which names are taken there. */
+/** Where a new file goes, and which names are taken there. */
 export interface NewPlace {
   /** `undefined` where no folder is open: saving asks for one. */
   readonly folder: vscode.Uri | undefined;
