@@ -25,27 +25,30 @@ export async function createFileSafely(path: string, text: string): Promise<bool
   }
 }
 
-/**
- * Errors of file systems without hard links (FAT, and many network shares), and of Windows while another program looks at the
- * new file.
- */
-const noLinks: readonly unknown[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EACCES', 'EBUSY'];
+/** Errors of file systems without hard links: FAT, and many network shares. */
+const noLinks: readonly unknown[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
 
 async function name(fresh: string, path: string, text: string): Promise<void> {
-  try {
-    await link(fresh, path);
-  } catch (error) {
-    if (!noLinks.includes((error as NodeJS.ErrnoException).code)) throw error;
-    await writeNew(path, text);
-  }
+  // Windows refuses it while another program looks at the new file.
+  const isNamed = await patiently(path, () =>
+    link(fresh, path).then(
+      () => true,
+      (error: unknown) => {
+        if (noLinks.includes((error as NodeJS.ErrnoException).code)) return false;
+        throw error;
+      },
+    ),
+  );
+  if (!isNamed) await writeNew(path, text);
 }
 
 async function writeNew(path: string, text: string): Promise<void> {
-  const file = await patiently(path, () => open(path, 'wx'));
+  const file = await open(path, 'wx');
   try {
-    await file.writeFile(text);
-  } finally {
-    await file.close();
+    await file.writeFile(text).finally(() => file.close());
+  } catch (error) {
+    await removeFile(path).catch(() => undefined);
+    throw error;
   }
 }
 

@@ -2,6 +2,7 @@ import type { Kind, KindId, Write } from '../catalog/kinds';
 import { environments, type Environment } from '../request/environment';
 import type { GraphRequest } from '../request/graph-request';
 import type { Attempt } from '../response/attempt';
+import { beginningOfValue } from '../response/changes-view';
 import { describeAttempt } from '../response/describe-attempt';
 import type { ReadAnswer } from '../response/read-answer';
 import type { ResponseView } from '../response/view';
@@ -105,11 +106,9 @@ function keptChanges({ changes, theirs, byService, name, foundOut }: Attempt): K
   return JSON.parse(redactText(JSON.stringify(kept))) as KeptChanges;
 }
 
-/** In UTF-16 units: more than is shown of a value, however it's laid out. A member may have megabytes. */
-const longestValue = 16_000;
-
+/** A member may have megabytes. */
 function cutChange<C extends { readonly before: string | null; readonly after: string | null }>(change: C): C {
-  const [before, after] = [change.before, change.after].map((text) => text && cutBetweenCharacters(text, longestValue));
+  const [before, after] = [change.before, change.after].map((text) => text && beginningOfValue(text));
   return { ...change, before, after };
 }
 

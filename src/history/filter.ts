@@ -20,11 +20,11 @@ function isNamed(word: string, { kind, environment, intent, summary }: HistoryEn
   return undefined;
 }
 
-/** Everything else of an entry that a person may look for: status, name, file, text of both bodies. */
-function searched({ kind, environment, request, result, summary, file }: HistoryEntry): string {
+/** Everything of an entry that a person may look for by a part of it: outcome, name, file, text of both bodies. */
+function searched({ kind, environment, intent, request, result, summary, file }: HistoryEntry): string {
   const answer = result.ok ? [result.answer.status, result.answer.body] : ['no response', result.failure.code];
-  const { label } = environment;
-  return [kind, label, request.method, request.url, ...answer, summary.headline, baseName(file), request.body]
+  const named = [kind, environment.name, environment.label, intent, ...outcomes[summary.tone]];
+  return [...named, request.method, request.url, ...answer, summary.headline, baseName(file), request.body]
     .join('\n')
     .toLowerCase();
 }

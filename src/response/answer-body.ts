@@ -54,7 +54,8 @@ export function shownBody(answer: Answer, form: BodyView['form']): BodyView {
 }
 
 /**
- * The whole body for an editor, a file or the clipboard: pretty-printed when it is JSON that was read, without bearer tokens.
+ * The whole body for an editor, a file or the clipboard, without bearer tokens: pretty-printed when it is JSON that was read, and
+ * doesn't become ten times as long by that.
  *
  * @param form what the view says that the body is
  */
@@ -67,8 +68,9 @@ const mostGrowth = 10;
 
 function printedWhole(text: string): string {
   const most = mostGrowth * Math.max(text.length, shownBodyLimit);
-  const printed = prettyJson(text, most);
-  return printed.length < most ? printed : text;
+  // Two more, because it's never cut inside a surrogate pair.
+  const printed = prettyJson(text, most + 2);
+  return printed.length <= most ? printed : text;
 }
 
 /** The same in pieces, for whoever lets others have their turn between two of them. */

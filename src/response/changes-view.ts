@@ -51,6 +51,10 @@ const madeOfSent = (change: ServiceChange): ChangeView => ({
   outcome: change.before === null || change.property === 'id' ? 'set' : 'altered',
 });
 
+/** The beginning of a long value, from which the same is shown as from all of it: laid out, as that is. */
+export const beginningOfValue = (text: string): string =>
+  text.length > 4 * longestValue ? prettyJson(text, 4 * longestValue) : text;
+
 /** One line if it is short, else pretty-printed. Of a value of megabytes, only the part that is shown is printed. */
 function shown(text: string | null): string | null {
   if (text === null) return null;

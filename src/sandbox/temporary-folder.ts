@@ -22,7 +22,7 @@ export async function withTemporaryFolder<T>(use: (folder: string) => Promise<T>
   try {
     return await use(folder);
   } finally {
-    // One that another program holds on to is deleted by the next start.
+    // A result matters more than what another program holds on to.
     await rm(folder, { recursive: true, force: true, maxRetries: 6 }).catch(() => undefined);
   }
 }

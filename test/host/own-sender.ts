@@ -17,6 +17,9 @@ export interface OwnSender {
   /** Where its answers are painted. */
   readonly tab: vscode.WebviewPanel;
   add(file: vscode.Uri): Promise<SendOutcome>;
+  /** The same, as a person does it. */
+  press(file: vscode.Uri): Promise<SendOutcome>;
+  readonly services: SendServices;
 }
 
 /** @param base of a server on loopback, which stands in for the sandbox: so nobody is asked before a write */
@@ -61,6 +64,8 @@ export async function ownSender(base: string, cleanup: Cleanup): Promise<OwnSend
   return {
     panel,
     tab,
+    services,
     add: async (file) => (await addProfile(services, { uris: [file], isByCode: true })) as SendOutcome,
+    press: async (file) => (await addProfile(services, { uris: [file], isByCode: false })) as SendOutcome,
   };
 }

@@ -201,6 +201,9 @@ describe('The journal of a plan', () => {
           await opened.begin(new Map([[other, add]]));
           assert.equal(opened.pending(file) !== undefined, isKnown, system);
           await opened.begin(new Map([[file, add]]));
+          const [kept = ''] = (await readdir(opened.folder)).filter((name) => name.endsWith('.json'));
+          const { pending } = parseState(await readFile(path.join(opened.folder, kept), 'utf8'));
+          assert.deepEqual([...pending.keys()], isKnown ? [file] : [other, file], system);
           await opened.settle([{ file, stillPending: false }]);
           assert.equal(opened.pending(other) === undefined, isKnown, system);
         } finally {

@@ -209,13 +209,15 @@ describe('The response view', () => {
 
     const body = `{"id": "made", "tags": ["${'x'.repeat(onHostThread.compare)}"]}`;
     let requests = 0;
+    /** Until then, the server answers nothing. */
+    let held: Promise<unknown> = Promise.resolve();
 
     /** Sends to a server with these answers. */
     async function sending(answer = body): Promise<OwnSender> {
       requests = 0;
       const server = createServer((request, response) => {
         requests += 1;
-        request.resume().on('end', () => response.writeHead(201).end(answer));
+        request.resume().on('end', () => void held.then(() => response.writeHead(201).end(answer)));
       });
       cleanup.defer(() => {
         server.close();
@@ -247,6 +249,24 @@ describe('The response view', () => {
         assert.equal(requests, 2);
       });
     }
+
+    it('sends once what is pressed twice, even if the second press is looked at when the first has its answer', async () => {
+      let letGo: () => void = () => undefined;
+      held = new Promise<void>((resolve) => (letGo = resolve));
+      const sender = await sending('{"id": "made"}');
+      const file = inWorkspace('web01.host.secprofile.json');
+      const first = sender.press(file);
+      await eventually(() => requests === 1, 'the request');
+      const { snapshots } = sender.services;
+      const check: typeof snapshots.check = async (...given) => {
+        await first;
+        return snapshots.check(...given);
+      };
+      Object.assign(sender.services, { snapshots: Object.assign(Object.create(snapshots) as object, { check }) });
+      const second = sender.press(file);
+      letGo();
+      assert.deepEqual([(await first).status, (await second).status, requests], ['sent', 'sent', 1]);
+    });
 
     it('is shown by whoever sends before they are there', async () => {
       const sender = await sending();

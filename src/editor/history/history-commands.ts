@@ -50,7 +50,7 @@ export async function filterHistory(
     (await vscode.window.showInputBox({
       title: 'Filter History',
       prompt:
-        'Kind, environment, status, name, or any text of a request or response. Leave it empty to show everything.',
+        'Kind, environment, outcome, status, name, or other text of a request or response. Leave it empty to show everything.',
       placeHolder: 'host sandbox 201',
       value: history.filter,
     }));

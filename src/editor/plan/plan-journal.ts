@@ -126,7 +126,11 @@ export class PlanJournal implements Journal {
   }
 
   async begin(adds: ReadonlyMap<string, PendingAdd>): Promise<void> {
-    for (const [file, pending] of adds) this.state.pending.set(this.#spelled(file), pending);
+    for (const [file, pending] of adds) {
+      // By its name of this run, which is followed.
+      this.state.pending.delete(this.#spelled(file));
+      this.state.pending.set(file, pending);
+    }
     await this.#save();
   }
 

@@ -69,6 +69,10 @@ async function outcomeOf(
 
 async function askAndAdd(services: SendServices, uri: vscode.Uri | undefined): Promise<SendOutcome> {
   const document = await payloadDocument(uri);
+  // Looked at when the person presses: by the time of the answer to a question, the other one may have ended.
+  const other = underWay.get(uriKey(document.uri));
+  if (other?.isTold) await other.outcome.catch(() => undefined);
+  else if (other?.intent === 'add') return other.outcome;
   // Checks the current text: finding out whether it is an Add may take a while, and the person may go on typing.
   const checking = services.snapshots.check(document, 'add');
   const meant = await addOrUpdate(services, document, checking);
@@ -104,8 +108,8 @@ interface UnderWay {
 
 /**
  * Add or Update: the document as it stands goes out, the answer comes up in the panel. Resolves with the outcome; what a
- * person may still choose (to look at the problems, to send anyway) does not hold it up. While the document is under way,
- * the same again is that attempt: a double click sends once.
+ * person may still choose (to look at the problems, to send anyway) does not hold it up. Until the
+ * person is told how it ended, the same again is that attempt: a double click sends once.
  *
  * @throws HumanError when the other of Add and Update, or a plan with the document in it, is under way
  */

@@ -254,7 +254,8 @@ describe('The history', () => {
   it('keeps of the values of changes as much as is shown: a member may have megabytes', () => {
     const long = JSON.stringify(Array.from({ length: 100_000 }, (_, index) => `line ${index}`));
     const change = { property: 'tags', before: long, after: long, kept: true, isOld: false };
-    const byService = { changes: [{ property: 'os', before: null, after: long }], equal: 0 };
+    const padded = `[1,${' '.repeat(20_000)}2]`;
+    const byService = { changes: [long, padded].map((after) => ({ property: 'os', before: null, after })), equal: 0 };
     const sent = { ...attempt(1), intent: 'update', changes: [change], theirs: [change], byService } as const;
     const made = entryOf({ attempt: sent, view: describeAttempt(sent), file: 'file:///w/web01.host.secprofile.json' });
     assert.ok(JSON.stringify(made).length < 100_000);
@@ -324,7 +325,7 @@ describe('The history', () => {
     for (const word of ['graph', 'custom', 'update', 'delete', 'failed', 'unknown', 'canceled']) {
       assert.deepEqual(filterEntries(entries, word), [], word);
     }
-    for (const word of ['sandbox', 'add', 'ok', 'success', 'updated', 'web01.host']) {
+    for (const word of ['sandbox', 'add', 'ok', 'success', 'succ', 'sandb', 'updated', 'web01.host']) {
       assert.equal(filterEntries(entries, word).length, entries.length, word);
     }
     // A folder of the computer is nothing that was sent.
