@@ -4,6 +4,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { setUp } from './set-up';
 import { openWorkbench } from './open';
 import { accept, answer, narrow } from './quick-input';
+import { rowFocused } from './rows';
 import { themes } from './themes';
 import type { Workbench } from './workbench';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -97,6 +98,8 @@ describe('The first steps', () => {
     for (const what of ['Update web01.contoso.com', 'Add web01.contoso.com', 'Today']) {
       await workbench.sideBarRow(what).first().waitFor();
     }
+    // It comes once the rows are there, and would close a box.
+    await rowFocused(workbench, /^Today/);
     await workbench.screenshot('history');
     await workbench.sideBarRow('Add web01.contoso.com').first().click();
     await workbench.headline(/Added/);
