@@ -330,7 +330,6 @@ export const rooms = [
     room: 'editor/walkthrough',
     imports: [
       'catalog',
-      'editor/authoring',
       'editor/host',
       'editor/manifest',
       'editor/panel',

@@ -30,7 +30,9 @@ describe('In a workspace that is not trusted', () => {
 
   it('nothing of what is sent is kept', async () => {
     await add(inWorkspace('scanner.ip.secprofile.json'));
-    assert.equal(await run('exportHistory', inWorkspace('history.har')), undefined);
+    const har = inWorkspace('history.har');
+    assert.equal(await run('exportHistory', har), 0);
+    await assert.rejects(Promise.resolve(vscode.workspace.fs.stat(har)));
   });
 
   it('payloads are checked and go to the sandbox, which leaves this machine alone', async () => {
