@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import { Cancelled } from '../../errors';
-import { payloadSuffix } from '../../catalog/file-names';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import { kindWords } from '../../catalog/kind-words';
 import type { Kind } from '../../catalog/kinds';
-import { fileNameFor } from '../../text/file-name';
 import { uriKey } from '../host/disk-key';
 import { promptText } from '../host/shown-text';
-import { placeIn, type NewPlace } from '../host/new-file-place';
+import { newFileName, placeIn, type NewPlace } from '../host/new-file-place';
 
 /** Asks which kind; each says what it is for. @throws Cancelled */
 export async function askKind(): Promise<Kind> {
@@ -32,10 +30,6 @@ export interface NameAndPlace {
   readonly subject: string;
   readonly place: NewPlace;
 }
-
-/** `new` for a payload of something that has no name yet. */
-export const newFileName = (kind: Kind, subject: string, { isTaken }: NewPlace): string =>
-  fileNameFor(subject === '' ? 'new' : subject, { ending: `.${kind.id}${payloadSuffix}`, isTaken });
 
 const otherFolder: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('folder-opened'),

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { KindId } from '../../catalog/kinds';
 import type { Given } from '../host/arguments';
 import type { FileRecords } from '../host/file-records';
-import { openUnsaved, placeIn, presentFolder, unsavedUri } from '../host/new-file-place';
+import { newFileName, openUnsaved, placeIn, presentFolder, unsavedUri } from '../host/new-file-place';
 import { newPayloadArgument } from './new-payload-argument';
-import { askKind, askNameAndPlace, newFileName } from './new-payload-questions';
+import { askKind, askNameAndPlace } from './new-payload-questions';
 import { newPayloadSnippet } from './new-payload-text';
 
 /** What is remembered of files: of a new one, nothing. */

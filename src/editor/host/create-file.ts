@@ -19,7 +19,8 @@ export async function createFile(file: vscode.Uri, text: string): Promise<boolea
 
 /** Whether a file is certainly gone and no editor has it open. */
 export async function isFileGone(file: vscode.Uri): Promise<boolean> {
-  const isOpen = vscode.workspace.textDocuments.some(({ uri }) => fileKey(uri) === fileKey(file));
+  const key = fileKey(file);
+  const isOpen = vscode.workspace.textDocuments.some(({ uri }) => fileKey(uri) === key);
   return !isOpen && !(await mayBeThere(file));
 }
 

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { payloadSuffix } from '../../catalog/file-names';
+import type { Kind } from '../../catalog/kinds';
+import { fileNameFor, sameName } from '../../text/file-name';
 import { fileKey } from './file-key';
-import { sameName } from '../../text/file-name';
 
 /** Where a new file goes, and which names are taken there. */
 export interface NewPlace {
@@ -42,6 +44,10 @@ export async function placeIn(folder: vscode.Uri | undefined): Promise<NewPlace>
   const taken = new Set([...entries.map(([name]) => name), ...open].map(sameName));
   return { folder, isTaken: (name) => taken.has(sameName(name)) };
 }
+
+/** The name of a payload file; `new` for a payload of something that has no name yet. */
+export const newFileName = (kind: Kind, subject: string, { isTaken }: NewPlace): string =>
+  fileNameFor(subject === '' ? 'new' : subject, { ending: `.${kind.id}${payloadSuffix}`, isTaken });
 
 /** An unsaved editor's URI: of a file in a folder, or without a place. */
 export function unsavedUri(folder: vscode.Uri | undefined, name: string): vscode.Uri {

@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-import { payloadSuffix } from '../../catalog/file-names';
-import { fileNameFor } from '../../text/file-name';
-import { openUnsaved, placeIn, unsavedUri } from '../host/new-file-place';
+import { newFileName, openUnsaved, placeIn, unsavedUri } from '../host/new-file-place';
 import { workOut } from '../problems/work-out';
 import { knownEnvironment } from '../send/targets';
 import { liveNow, type LiveCommandServices } from './live-commands';
@@ -11,7 +9,8 @@ import { onProfile, type ChosenProfile } from './profile-argument';
 
 /**
  * Opens the payload file of a live profile: the one that the workspace has, else a new, unsaved one with the profile’s
- * members and id, so that Update changes it. It is saved into the first folder of the workspace; where there is none, saving asks for a place.
+ * members and id, so that Update changes it. It is saved into the first folder of the workspace; where there is none, saving
+ * asks for a place.
  */
 export const editAsPayload = onProfile(editLive);
 
@@ -28,8 +27,7 @@ async function editLive(
   }
   const live = await liveNow(services, { kind, environment, id: chosen.id });
   const place = await placeIn(vscode.workspace.workspaceFolders?.[0]?.uri);
-  const ending = `.${kind.id}${payloadSuffix}`;
-  const uri = unsavedUri(place.folder, fileNameFor(live.name ?? live.id, { ending, isTaken: place.isTaken }));
+  const uri = unsavedUri(place.folder, newFileName(kind, live.name ?? live.id, place));
   // One of the same name may have been added and given up.
   services.records.forgetFile(uri);
   const from = knownEnvironment(environment, services.auth);

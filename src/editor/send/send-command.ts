@@ -108,8 +108,8 @@ interface UnderWay {
 
 /**
  * Add or Update: the document as it stands goes out, the answer comes up in the panel. Resolves with the outcome; what a
- * person may still choose (to look at the problems, to send anyway) does not hold it up. Until the
- * person is told how it ended, the same again is that attempt: a double click sends once.
+ * person may still choose (to look at the problems, to send anyway) does not hold it up. Until the person is told how it ended,
+ * the same again is that attempt: a double click sends once.
  *
  * @throws HumanError when the other of Add and Update, or a plan with the document in it, is under way
  */
