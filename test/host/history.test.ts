@@ -7,6 +7,7 @@ import type { SelectedRows } from '../../src/editor/host/selected-rows';
 import { compareAttempts } from '../../src/editor/history/compare-attempts';
 import { clearHistory, exportHistory, showHistory } from '../../src/editor/history/history-commands';
 import type { HistoryService } from '../../src/editor/history/history-service';
+import { historyViewId } from '../../src/editor/manifest/menus';
 import type { ResponsePanel } from '../../src/editor/panel/response-panel';
 import { Cancelled } from '../../src/errors';
 import type { HistoryEntry } from '../../src/history/entry';
@@ -14,7 +15,7 @@ import { History } from '../../src/history/history';
 import { someEntry } from '../flow/history/some-entry';
 import { eventually } from '../support/eventually';
 import { historyFolder } from './kept-state';
-import { add, closeAll, inWorkspace, run, standIn, write } from './support';
+import { add, closeAll, inWorkspace, run, standIn, standInForCommand, write } from './support';
 import { cleanupAfterSuite } from '../support/cleanup';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -95,15 +96,13 @@ describe('The history in VS Code', () => {
 
     it('takes the focus once, at the end: the person may have gone on to a button of it', async () => {
       const focused = async (isVisible: boolean, hasRows: boolean) => {
-        const { executeCommand } = vscode.commands;
         const taken: unknown[] = [];
-        const recorded = (_: string, how?: unknown) => Promise.resolve(void taken.push(how));
-        Object.assign(vscode.commands, { executeCommand: recorded });
+        const takeBack = standInForCommand(`${historyViewId}.focus`, (how) => void taken.push(how));
         const selected = { isVisible: () => isVisible, focusWithin: () => Promise.resolve(hasRows) };
         try {
           await showHistory({ history: {} as HistoryService, selected: selected as unknown as SelectedRows });
         } finally {
-          Object.assign(vscode.commands, { executeCommand });
+          takeBack();
         }
         return taken;
       };

@@ -16,7 +16,7 @@ import { answered, graphError } from '../unit/response/attempts';
 import { cleanupAfterEach } from '../support/cleanup';
 import { eventually } from '../support/eventually';
 import { ownSender, type OwnSender } from './own-sender';
-import { closeAll, inWorkspace } from './support';
+import { closeAll, inWorkspace, standIn, standInForCommand } from './support';
 
 /** A view whose page the test plays. */
 class PlayedView {
@@ -47,6 +47,7 @@ describe('The response view', () => {
   /** What was noted to be shown. */
   const noted: Attempt[] = [];
 
+  const cleanup = cleanupAfterEach();
   afterEach(closeAll);
 
   function panelOf(restore: () => Promise<Shown | undefined> = () => Promise.resolve(undefined)): ResponsePanel {
@@ -118,19 +119,12 @@ describe('The response view', () => {
     it(`has the focus again after the box of ${type}: VS Code would give it to the editor`, async () => {
       const panel = panelOf();
       panel.post(refusalOfDeletedFile());
-      const { showQuickPick } = vscode.window;
-      const { executeCommand } = vscode.commands;
       const seen: boolean[][] = [];
       const dismissed = () => Promise.resolve(void seen.push([...view.focused]));
-      Object.assign(vscode.window, { showQuickPick: dismissed });
-      Object.assign(vscode.commands, { executeCommand: dismissed });
-      try {
-        view.page.fire({ type });
-        await eventually(() => view.focused.length > 0, 'the focus');
-      } finally {
-        Object.assign(vscode.window, { showQuickPick });
-        Object.assign(vscode.commands, { executeCommand });
-      }
+      cleanup.defer(standIn('showQuickPick', dismissed));
+      cleanup.defer(standInForCommand('securityProfiles.saveResponseBody', dismissed));
+      view.page.fire({ type });
+      await eventually(() => view.focused.length > 0, 'the focus');
       assert.deepEqual([seen, view.focused, failures], [[[]], [true], []]);
     });
   }
@@ -174,7 +168,6 @@ describe('The response view', () => {
   });
 
   describe('with an answer whose changes take longer', () => {
-    const cleanup = cleanupAfterEach();
     const payload = vscode.Uri.parse('file:///long.host.secprofile.json');
     const attempt = answered({ status: 201, body: { id: 'made' } });
     const whole = { ...attempt, byService: { changes: [{ property: 'id', before: null, after: '"made"' }], equal: 0 } };

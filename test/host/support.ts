@@ -79,3 +79,18 @@ export function standIn<K extends keyof typeof vscode.window>(name: K, value: (t
   put(value);
   return () => put(real);
 }
+
+/**
+ * Stands in for one command; returns what takes it back. All others run: the extension has the same functions as its tests,
+ * and may run one of its own at any time.
+ *
+ * @param play what is done with the command's arguments
+ */
+export function standInForCommand(command: string, play: (...args: readonly unknown[]) => unknown): () => void {
+  const { executeCommand } = vscode.commands;
+  Object.assign(vscode.commands, {
+    executeCommand: (id: string, ...args: readonly unknown[]) =>
+      id === command ? Promise.resolve(play(...args)) : executeCommand(id, ...args),
+  });
+  return () => void Object.assign(vscode.commands, { executeCommand });
+}

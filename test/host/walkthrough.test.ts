@@ -9,7 +9,7 @@ import { MemoryState } from '../unit/editor/memory-state';
 import { describeAttempt } from '../../src/response/describe-attempt';
 import { answered } from '../unit/response/attempts';
 import { eventually } from '../support/eventually';
-import { closeAll, inWorkspace, run, standIn } from './support';
+import { closeAll, inWorkspace, run, standIn, standInForCommand } from './support';
 
 const payload = inWorkspace('web01.host.secprofile.json');
 
@@ -47,15 +47,14 @@ describe('The walkthrough, at the first start after installation', () => {
 
   it('opens twice in a VS Code alone that may show its own page first', async () => {
     const opened = async (version: string) => {
-      const { executeCommand } = vscode.commands;
-      const ids: string[] = [];
-      Object.assign(vscode.commands, { executeCommand: (id: string) => Promise.resolve(void ids.push(id)) });
+      let count = 0;
+      const takeBack = standInForCommand('workbench.action.openWalkthrough', () => count++);
       try {
         await openWalkthrough({ extensionId: extensionUnderTest().id, installation }, true, version);
       } finally {
-        Object.assign(vscode.commands, { executeCommand });
+        takeBack();
       }
-      return ids.filter((id) => id === 'workbench.action.openWalkthrough').length;
+      return count;
     };
     assert.deepEqual([await opened('1.112.0'), await opened('1.139.1'), await opened('1.140.0-insider')], [2, 1, 1]);
   });
@@ -97,21 +96,17 @@ describe('The walkthrough, at the first start after installation', () => {
 async function ticked(act: () => Promise<unknown>, count = 0): Promise<unknown[]> {
   const keys: string[] = [];
   const { executeCommand } = vscode.commands;
-  const takeBack = standIn('showQuickPick', () => Promise.resolve(undefined));
-  Object.assign(vscode.commands, {
-    executeCommand: (id: string, ...args: readonly unknown[]) => {
-      if (id === 'setContext' && args[1] === true && String(args[0]).startsWith('securityProfiles.done.')) {
-        keys.push(String(args[0]));
-      }
-      return executeCommand(id, ...args);
-    },
+  const choosesAgain = standIn('showQuickPick', () => Promise.resolve(undefined));
+  const setsAgain = standInForCommand('setContext', (key, value) => {
+    if (value === true && String(key).startsWith('securityProfiles.done.')) keys.push(String(key));
+    return executeCommand('setContext', key, value);
   });
   try {
     await act();
     await eventually(() => keys.length >= count, `${count} ticks`);
   } finally {
-    Object.assign(vscode.commands, { executeCommand });
-    takeBack();
+    setsAgain();
+    choosesAgain();
   }
   return keys;
 }
