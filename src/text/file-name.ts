@@ -38,6 +38,21 @@ export function fileNameFor(text: string, { ending = '', isTaken = () => false }
   }
 }
 
+/** Why a name that a person typed doesn't suit Windows, macOS, and Linux alike, by the rules of {@link fileNameFor}. */
+export function nameObjection(name: string): string | undefined {
+  if (name === '') return 'Enter a file name.';
+  const sign = name[name.search(unfit)];
+  if (sign !== undefined) {
+    const what = /[!-~]/.test(sign) ? `“${sign}”` : 'control characters';
+    return `A file name can’t contain ${what}: Windows doesn’t allow that.`;
+  }
+  const [reserved] = device.exec(name) ?? [];
+  if (reserved !== undefined) return `“${reserved}” is the name of a device on Windows. Enter another name.`;
+  if (/[. ]$/.test(name)) return 'A file name can’t end in a dot or a space: Windows drops them.';
+  if (name.length <= longest && Buffer.byteLength(name) <= mostBytes) return undefined;
+  return `This name is too long. The limit is ${longest} characters (${mostBytes} bytes).`;
+}
+
 /** A key for a name: names with the same key are one file on systems that ignore case or how accents are encoded. */
 export function sameName(name: string): string {
   // Upper case first: it joins letters that lower case keeps apart, such as ß and ss.

@@ -47,6 +47,8 @@ describe('By keyboard', () => {
     await answer(page, 'web01.host.secprofile.json');
     await page.getByText('web01.host.secprofile.json already exists in this folder.').waitFor();
     await workbench.screenshot('rename');
+    await answer(page, 'aux.ip.secprofile.json');
+    await page.getByText('“aux” is the name of a device on Windows.').waitFor();
     await answer(page, 'scanner2.ip.secprofile.json');
     await accept(page);
     await rowFocused(workbench, /^scanner2\.ip\.secprofile\.json, /);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { baseName, isPayloadFile, payloadSuffix } from '../../catalog/file-names';
 import { Cancelled, HumanError } from '../../errors';
-import { sameName } from '../../text/file-name';
+import { nameObjection, sameName } from '../../text/file-name';
 import { plural } from '../../text/quantities';
 import { noticeText, promptText, namedFiles } from '../host/shown-text';
 import type { CommandId } from '../manifest/command-ids.generated';
@@ -44,10 +44,11 @@ export async function renamePayload(
     title: 'Rename Payload File',
     value: name,
     valueSelection: [0, stem.length],
-    validateInput: (typed) => objection(typed.trim(), taken),
+    // A name that another system gave it may stay.
+    validateInput: (typed) => (typed === name ? undefined : objection(typedName(typed), taken)),
   });
-  const changed = wanted?.trim();
-  if (changed === undefined || changed === name) throw new Cancelled();
+  const changed = typedName(wanted ?? name);
+  if (wanted === name || changed === typedName(name)) throw new Cancelled();
   const target = vscode.Uri.joinPath(folder, changed);
   const next = selected.beside(kindsViewId, [given]);
   const edit = new vscode.WorkspaceEdit();
@@ -61,11 +62,14 @@ export async function renamePayload(
   return target.toString();
 }
 
+/** A name as it was meant: one that is copied from a Mac's disk may have its accents apart. */
+const typedName = (typed: string) => typed.trim().normalize('NFC');
+
 /** Why a file can’t have this name, or what the name would change. */
 function objection(name: string, taken: ReadonlySet<string>): vscode.InputBoxValidationMessage | undefined {
   const { Error, Warning } = vscode.InputBoxValidationSeverity;
-  if (name === '') return { message: 'Enter a file name.', severity: Error };
-  if (/[/\\]/.test(name)) return { message: 'A file name can’t contain a slash or a backslash.', severity: Error };
+  const refused = nameObjection(name);
+  if (refused !== undefined) return { message: refused, severity: Error };
   if (taken.has(sameName(name))) {
     return { message: promptText(`${name} already exists in this folder.`), severity: Error };
   }

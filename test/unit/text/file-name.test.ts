@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fileNameFor, sameName } from '../../../src/text/file-name';
+import { fileNameFor, nameObjection, sameName } from '../../../src/text/file-name';
 
 const ending = '.host.secprofile.json';
 
@@ -36,6 +36,16 @@ const texts = fc.oneof(
     .map((parts) => parts.join('')),
 );
 
+/** Holds for a name that Windows, macOS, and Linux all take. */
+function assertTakenEverywhere(name: string): void {
+  assert.doesNotMatch(name, /[:?*|"<>/\\\p{Cc}\p{Cs}]/u);
+  assert.doesNotMatch(name, /[. ]$/);
+  assert.doesNotMatch(name, /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]) *(\.|$)/i);
+  assert.ok(name.length > 0 && name.length <= 120);
+  assert.ok(Buffer.byteLength(name) <= 255);
+  assert.equal(Buffer.from(name).toString(), name);
+}
+
 describe('A name for a file', () => {
   it('is what people call the thing, where that can be', () => {
     const named = (text: string) => fileNameFor(text, { ending });
@@ -55,13 +65,11 @@ describe('A name for a file', () => {
       fc.property(texts, fc.constantFrom('', ending, '.cloudapp.secprofile.json'), (text, end) => {
         const name = fileNameFor(text, { ending: end });
         assert.ok(name.endsWith(end));
-        assert.doesNotMatch(name, /[:?*|"<>/\\\p{Cc}\p{Cs}]/u);
-        assert.doesNotMatch(name, /^[-. ]|[. ]$/);
-        assert.doesNotMatch(name, /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]) *(\.|$)/i);
+        assertTakenEverywhere(name);
+        assert.doesNotMatch(name, /^[-. ]/);
         assert.equal(name, name.normalize('NFC'));
-        assert.ok(name.length > end.length && name.length <= 120);
-        assert.ok(Buffer.byteLength(name) <= 255);
-        assert.equal(Buffer.from(name).toString(), name);
+        assert.ok(name.length > end.length);
+        assert.equal(nameObjection(name), undefined);
       }),
       { numRuns: 2000 },
     );
@@ -78,5 +86,45 @@ describe('A name for a file', () => {
     assert.equal(taken.size, used.length);
     assert.deepEqual(used.slice(0, 3), [`Straße${ending}`, `STRASSE-2${ending}`, `strasse-3${ending}`]);
     assert.ok(used.every((name) => name.length <= 120));
+  });
+});
+
+describe('A name that a person types', () => {
+  const objections: readonly [string, RegExp | undefined][] = [
+    [`web01${ending}`, undefined],
+    [`Müller & Söhne (1)${ending}`, undefined],
+    [`.hidden${ending}`, undefined],
+    [`console${ending}`, undefined],
+    ['', /^Enter a file name\.$/],
+    [`a:b${ending}`, /can’t contain “:”/],
+    [`a/b${ending}`, /can’t contain “\/”/],
+    [`a\\b${ending}`, /can’t contain “\\”/],
+    [`"${ending}`, /can’t contain “"”/],
+    [`a\tb${ending}`, /control characters/],
+    [`a\ud83d${ending}`, /control characters/],
+    [`CON${ending}`, /“CON” is the name of a device/],
+    [`aux .x${ending}`, /“aux” is the name of a device/],
+    ['nul', /“nul” is the name of a device/],
+    [`web01${ending}.`, /can’t end in a dot or a space/],
+    [`web01${ending} `, /can’t end in a dot or a space/],
+    ['..', /can’t end in a dot or a space/],
+    [`${'x'.repeat(120)}${ending}`, /too long/],
+    [`${'漢'.repeat(90)}${ending}`, /too long/],
+  ];
+  for (const [name, expected] of objections) {
+    it(`${expected ? 'is refused' : 'may be'}: ${JSON.stringify(name)}`, () => {
+      const objection = nameObjection(name);
+      if (expected) assert.match(objection ?? '', expected);
+      else assert.equal(objection, undefined);
+    });
+  }
+
+  it('is one that three systems take, if there is no objection', () => {
+    fc.assert(
+      fc.property(fc.oneof(texts, fc.string({ unit: 'grapheme-ascii', maxLength: 6 })), (name) => {
+        if (nameObjection(name) === undefined) assertTakenEverywhere(name);
+      }),
+      { numRuns: 5000 },
+    );
   });
 });
