@@ -25,8 +25,16 @@ export async function createFileSafely(path: string, text: string): Promise<bool
   }
 }
 
-/** Errors of file systems without hard links: FAT, and many network shares. */
-const noLinks: readonly unknown[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
+/** Errors of file systems without hard links: FAT (`EISDIR` or `EINVAL` on Windows), and many network shares. */
+export const withoutLinks: ReadonlySet<unknown> = new Set([
+  'EPERM',
+  'EINVAL',
+  'ENOSYS',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'EISDIR',
+  'EMLINK',
+]);
 
 async function name(fresh: string, path: string, text: string): Promise<void> {
   // Windows refuses it while another program looks at the new file.
@@ -34,7 +42,7 @@ async function name(fresh: string, path: string, text: string): Promise<void> {
     link(fresh, path).then(
       () => true,
       (error: unknown) => {
-        if (noLinks.includes((error as NodeJS.ErrnoException).code)) return false;
+        if (withoutLinks.has((error as NodeJS.ErrnoException).code)) return false;
         throw error;
       },
     ),
@@ -43,7 +51,7 @@ async function name(fresh: string, path: string, text: string): Promise<void> {
 }
 
 async function writeNew(path: string, text: string): Promise<void> {
-  const file = await open(path, 'wx');
+  const file = await patiently(path, () => open(path, 'wx'));
   try {
     await file.writeFile(text).finally(() => file.close());
   } catch (error) {
@@ -57,13 +65,17 @@ async function writeNew(path: string, text: string): Promise<void> {
  *
  * @throws errors of the file system
  */
-export async function createFolder(path: string, mode = 0o777): Promise<void> {
+export const createFolder = (path: string, mode?: number): Promise<void> =>
+  // Windows keeps the name of a deleted folder while another program looks at it.
+  patiently(path, () => makeFolder(path, mode));
+
+async function makeFolder(path: string, mode = 0o777): Promise<void> {
   try {
     await mkdir(path, mode);
   } catch (error) {
     if (await isFolder(path)) return;
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(path) === path) throw error;
-    await createFolder(dirname(path), mode);
+    await makeFolder(dirname(path), mode);
     // Another process may have made it meanwhile.
     await mkdir(path, mode).catch(async (again: unknown) => {
       if (!(await isFolder(path))) throw again;

@@ -7,7 +7,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied.',
   EPERM: 'permission denied.',
   EEXIST: 'something of that name is in the way.',
-  EBUSY: "another program has it open, or you don't have permission to change it.",
+  EBUSY: "another program has it open, or you don't have permission to use it.",
   ELOOP: 'its symbolic links form a loop.',
   ENOTDIR: 'a part of its path is not a folder.',
   EMFILE: 'too many files are open.',

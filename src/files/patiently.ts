@@ -9,6 +9,11 @@ export interface Patience {
   readonly wait: (milliseconds: number) => Promise<unknown>;
 }
 
+/** The same for work that isn't waited for. */
+export interface PatienceNow extends Pick<Patience, 'platform'> {
+  readonly wait: (milliseconds: number) => unknown;
+}
+
 /** Milliseconds. Scanners, indexers, and backups release a file within moments. */
 const longest = 2000;
 const pause = 50;
@@ -17,7 +22,7 @@ const pause = 50;
 const passing: ReadonlySet<unknown> = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
 /**
- * Opens, renames, or removes a file. Windows refuses that while another program has the file open: there, it's tried again
+ * Opens, renames, or removes a file, or makes a folder. Windows refuses that while another program has the file open: there, it's tried again
  * for two seconds. Elsewhere, a refusal is final.
  *
  * @param work what to do; it may run several times
@@ -32,17 +37,40 @@ export async function patiently<T>(
     try {
       return await work();
     } catch (error) {
-      if (platform !== 'win32' || !passing.has((error as NodeJS.ErrnoException).code)) throw error;
-      if (waited >= longest) throw heldOpen(path, error);
+      assertPassing(path, error, platform, waited);
       await wait(pause);
     }
   }
+}
+
+/** {@link patiently} for work that isn't waited for, while nothing else runs: not for a thread that others wait for. */
+export function patientlyNow<T>(
+  path: string,
+  work: () => T,
+  { platform, wait }: PatienceNow = { platform: process.platform, wait: block },
+): T {
+  for (let waited = 0; ; waited += pause) {
+    try {
+      return work();
+    } catch (error) {
+      assertPassing(path, error, platform, waited);
+      wait(pause);
+    }
+  }
+}
+
+const block = (milliseconds: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+
+/** @throws the error, or that of a file that is held open, unless it may still pass */
+function assertPassing(path: string, error: unknown, platform: NodeJS.Platform, waited: number): void {
+  if (platform !== 'win32' || !passing.has((error as NodeJS.ErrnoException).code)) throw error;
+  if (waited >= longest) throw heldOpen(path, error);
 }
 
 /** Removes a file, if it's there, as {@link patiently} does it. */
 export const removeFile = (path: string): Promise<void> => patiently(path, () => rm(path, { force: true }));
 
 function heldOpen(path: string, cause: unknown): Error {
-  const message = `Another program has ${basename(path)} open, or you don't have permission to change it.`;
+  const message = `Another program has ${basename(path)} open, or you don't have permission to use it.`;
   return Object.assign(new Error(message, { cause }), { code: 'EBUSY', path });
 }

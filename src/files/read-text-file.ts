@@ -4,6 +4,7 @@ import { decodeUtf8 } from '../document/utf8';
 import { HumanError } from '../errors';
 import { sizeText } from '../text/quantities';
 import { fileSentence, notRegular } from './file-sentence';
+import { patiently, patientlyNow, type Patience } from './patiently';
 
 /** Bytes of the largest file: far larger than any payload, and within V8's limit for strings. */
 export const largestText = Math.min(256 * 1024 * 1024, buffers.MAX_STRING_LENGTH);
@@ -16,6 +17,8 @@ export interface ReadFileOptions {
   readonly largest?: number;
   /** Whether it's known to be neither a pipe nor a device: then one system call reads an ordinary payload. */
   readonly isRegular?: boolean;
+  /** Whether this thread may wait until another program lets go of the file; true unless said. */
+  readonly isPatient?: boolean;
 }
 
 /**
@@ -27,6 +30,15 @@ export function readTextFile(path: string, options?: ReadFileOptions): string {
   return decodeUtf8(readBytes(path, options));
 }
 
+/** {@link readTextFile}, except that it lets others run while it waits until another program lets go of the file. */
+export async function readTextPatiently(path: string, options: ReadFileOptions = {}, patience?: Patience) {
+  // Decoded before anybody else reads.
+  const read = async () => Promise.resolve(decodeUtf8(readNow(path, options)));
+  return patiently(path, read, patience).catch((error: unknown) => {
+    throw told(error);
+  });
+}
+
 /**
  * The bytes of a regular file. Never waits for a pipe and never reads more than allowed. Synchronous, because thousands of
  * files take several times as long with promises.
@@ -35,7 +47,24 @@ export function readTextFile(path: string, options?: ReadFileOptions): string {
  * @throws HumanError if it isn't a regular file, is too large, or can't be read, with a sentence to follow the file's name and
  * a colon
  */
-export function readBytes(path: string, { largest = largestText, isRegular = false }: ReadFileOptions = {}): Buffer {
+export function readBytes(path: string, options: ReadFileOptions = {}): Buffer {
+  try {
+    const read = () => readNow(path, options);
+    return options.isPatient === false ? read() : patientlyNow(path, read);
+  } catch (error) {
+    throw told(error);
+  }
+}
+
+/** Whether a file couldn't be read only because another program had it open. */
+export const isHeldOpen = ({ cause }: HumanError): boolean =>
+  (cause as NodeJS.ErrnoException | undefined)?.code === 'EBUSY';
+
+function told(error: unknown): HumanError {
+  return HumanError.is(error) ? error : new HumanError(fileSentence(error), [], { cause: error });
+}
+
+function readNow(path: string, { largest = largestText, isRegular = false }: ReadFileOptions): Buffer {
   let file: number | undefined;
   try {
     // Without O_NONBLOCK, which Windows doesn't have, opening a pipe that nobody writes to would wait forever.
@@ -50,8 +79,6 @@ export function readBytes(path: string, { largest = largestText, isRegular = fal
     if (!stat.isFile()) throw new HumanError(notRegular);
     if (stat.size > largest) throw tooLarge(largest);
     return readAll(file, stat.size, largest);
-  } catch (error) {
-    throw HumanError.is(error) ? error : new HumanError(fileSentence(error), [], { cause: error });
   } finally {
     if (file !== undefined) closeSync(file);
   }

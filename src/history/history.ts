@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { removeFile } from '../files/patiently';
+import { createFolder } from '../files/create-file';
+import { patiently, removeFile } from '../files/patiently';
 import { writeFileSafely } from '../files/write-file';
 import { readEntry, type HistoryEntry } from './entry';
 
@@ -54,7 +55,7 @@ export class History {
    */
   async add(entries: Iterable<HistoryEntry> | AsyncIterable<HistoryEntry>): Promise<void> {
     const isKept = this.options.limit() > 0;
-    if (isKept) await mkdir(this.options.folder, { recursive: true });
+    if (isKept) await createFolder(this.options.folder);
     try {
       if (isKept)
         for await (const entry of entries) await writeFileSafely(this.pathOf(entry.id), JSON.stringify(entry));
@@ -108,7 +109,7 @@ export class History {
 
   private async files(): Promise<string[]> {
     try {
-      return await readdir(this.options.folder);
+      return await patiently(this.options.folder, () => readdir(this.options.folder));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
       throw error;
@@ -119,7 +120,8 @@ export class History {
     const known = this.read.get(name);
     if (known) return known;
     try {
-      const entry = readEntry(await readFile(join(this.options.folder, name), 'utf8'));
+      const path = join(this.options.folder, name);
+      const entry = readEntry(await patiently(path, () => readFile(path, 'utf8')));
       this.read.set(name, entry);
       return entry;
     } catch (error) {

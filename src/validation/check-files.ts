@@ -69,7 +69,7 @@ export function* checkFiles(
   function readAndCheck(path: string, state: string, options: InspectOptions): FileOutcome {
     let bytes: Buffer;
     try {
-      bytes = read(path, { largest, isRegular: true });
+      bytes = read(path, { largest, isRegular: true, isPatient: false });
     } catch (error) {
       return { what: 'unreadable', state: isLasting(error) ? state : '' };
     }

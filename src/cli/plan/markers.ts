@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { isPayloadFile } from '../../catalog/file-names';
 import { HumanError } from '../../errors';
-import { readTextFile } from '../../files/read-text-file';
+import { isHeldOpen, readTextFile } from '../../files/read-text-file';
 import { leadsToFolder, walk } from '../../files/walk';
 import { parsePending } from '../../plan/state/state-text';
 import type { PendingAdd } from '../../plan/state/state';
@@ -25,6 +25,7 @@ export function readMarker(marker: string): PendingAdd {
     return parsePending(readTextFile(marker));
   } catch (error) {
     if (!HumanError.is(error)) throw error;
+    if (isHeldOpen(error)) throw new HumanError(`${marker}: ${error.message}`, [], { cause: error });
     const what = 'An earlier run may have added this payload, but its note of that can’t be read.';
     const then = 'Check whether the live profile exists, then delete this file.';
     throw new HumanError(`${marker}: ${what} ${then}`, [], { cause: error });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { appendFile, mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { appendFile, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createFolder } from '../../files/create-file';
 import { patiently, removeFile } from '../../files/patiently';
 import type { FileRecord } from './file-record';
 
@@ -48,7 +49,7 @@ export class RecordExchange {
   /** Tells the other windows, those that open later too. @throws errors of the file system */
   tell(changes: readonly RecordChange[]): Promise<void> {
     return this.#next(async () => {
-      await mkdir(this.folder, { recursive: true });
+      await createFolder(this.folder);
       const own = join(this.folder, this.#own);
       await patiently(own, () => appendFile(own, `${JSON.stringify(changes)}\n`, { mode: 0o600 }));
     });

@@ -1,7 +1,7 @@
 import { watch, type FSWatcher } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import * as vscode from 'vscode';
+import { createFolder } from '../../files/create-file';
 import type { FileRecords } from './file-records';
 import { RecordExchange } from './record-exchange';
 import { followFiles } from './follow-files';
@@ -40,7 +40,7 @@ function shareRecords(
   let watcher: FSWatcher | undefined;
   let isDisposed = false;
   const watching = async () => {
-    await mkdir(exchange.folder, { recursive: true });
+    await createFolder(exchange.folder);
     if (isDisposed) return;
     watcher = watch(exchange.folder, { persistent: false }, () => void take());
     // If the system can’t watch, the window catches up when it gets the focus.

@@ -7,7 +7,7 @@ import { kindOfFileName } from '../../catalog/file-names';
 import type { RememberedProfile } from '../../difference/remembered-profile';
 import { HumanError } from '../../errors';
 import { removeFile } from '../../files/patiently';
-import { readTextFile } from '../../files/read-text-file';
+import { isHeldOpen, readTextPatiently } from '../../files/read-text-file';
 import { writeFileSafely } from '../../files/write-file';
 import { stateSaver } from '../../plan/state/state-saver';
 import { parseState, stateText } from '../../plan/state/state-text';
@@ -42,7 +42,7 @@ export class PlanJournal implements Journal {
   readonly #deleted = new Set<string>();
   readonly #names: FileNames;
   /** Identifies the last run of any window. */
-  #lastRun: string;
+  #lastRun = '';
 
   private constructor(
     readonly folder: string,
@@ -53,7 +53,6 @@ export class PlanJournal implements Journal {
   ) {
     this.#save = stateSaver('The record of the plan', path, () => stateText(this.#names.inState(state)));
     this.#names = new FileNames(records);
-    this.#lastRun = textIn(this.#runPath);
   }
 
   /**
@@ -64,7 +63,8 @@ export class PlanJournal implements Journal {
     const place = placeKey(environment);
     const path = join(folder, `${textDigest(place).slice(0, 16)}.json`);
     await records.catchUp();
-    const journal = new PlanJournal(folder, path, read(path, place), records, environment);
+    const journal = new PlanJournal(folder, path, await read(path, place), records, environment);
+    journal.#lastRun = await textIn(journal.#runPath);
     await journal.#takeUp();
     return journal;
   }
@@ -105,9 +105,9 @@ export class PlanJournal implements Journal {
   }
 
   /** @throws HumanError if another window on this workspace has sent something since: it may have added the same files */
-  assertCurrent(): void {
+  async assertCurrent(): Promise<void> {
     const expected = this.state.pending.size > 0 ? stateText(this.#names.inState(this.state)) : '';
-    if (textIn(this.path) === expected && textIn(this.#runPath) === this.#lastRun) return;
+    if ((await textIn(this.path)) === expected && (await textIn(this.#runPath)) === this.#lastRun) return;
     throw new HumanError(
       'Another window has changed what this plan is based on, so nothing was sent. Refresh the plan.',
     );
@@ -119,7 +119,7 @@ export class PlanJournal implements Journal {
    * @throws HumanError as {@link assertCurrent} does, and errors of the file system
    */
   async claim(): Promise<void> {
-    this.assertCurrent();
+    await this.assertCurrent();
     const run = randomUUID();
     await writeFileSafely(this.#runPath, run);
     this.#lastRun = run;
@@ -226,14 +226,15 @@ function profileOf(file: string, { id, etag, writtenAt }: RememberedProfile): Kn
   return { kind, id, etag, ...(writtenAt === undefined ? {} : { written: new Date(writtenAt).toISOString() }) };
 }
 
-const textIn = (path: string) => (existsSync(path) ? readTextFile(path) : '');
+const textIn = async (path: string) => (existsSync(path) ? readTextPatiently(path) : '');
 
-function read(path: string, base: string): PlanState {
+async function read(path: string, base: string): Promise<PlanState> {
   if (!existsSync(path)) return { base, profiles: new Map(), pending: new Map() };
   try {
-    return parseState(readTextFile(path));
+    return parseState(await readTextPatiently(path));
   } catch (error) {
     if (!HumanError.is(error)) throw error;
+    if (isHeldOpen(error)) throw new HumanError(`${path}: ${error.message}`, [], { cause: error });
     throw new HumanError(
       `What an earlier run has added isn’t known, because its record can’t be read. Check the live profiles, then delete ${path}.`,
       [],

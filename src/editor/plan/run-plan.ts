@@ -38,7 +38,7 @@ export async function sendIncluded(services: PlanServices, session: PlanSession)
     const { signal } = controller;
     const to = await target(services, { signal, report, asking }, environment.name);
     assertSamePlace(session, to);
-    session.journal.assertCurrent();
+    await session.journal.assertCurrent();
     const again = model.included().filter(({ result }) => result !== undefined);
     if (again.length > 0) {
       model.replace(await planAgain(services, session, again, to, watched));

@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { createFolder } from '../../files/create-file';
 import { removeFile } from '../../files/patiently';
 import { workspaceId } from '../host/share-records';
 
@@ -33,7 +33,7 @@ export const listIn = (folder: string): string => `${runOf(folder)}.files`;
  * @throws HumanError if another window is making or applying one; errors of the file system
  */
 export async function inOneWindow<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  await mkdir(folder, { recursive: true });
+  await createFolder(folder);
   const unlock = await lock(folder, 'Another window is planning or applying payloads of this workspace.');
   try {
     // A killed window may have left it. Nothing in it is being sent.

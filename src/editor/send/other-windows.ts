@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type * as vscode from 'vscode';
 import { lagLimit } from '../../difference/remembered-profile';
 import { HumanError } from '../../errors';
+import { createFolder } from '../../files/create-file';
 import { patiently, removeFile } from '../../files/patiently';
 import { placeKey, type Environment } from '../../request/environment';
 import { diskKey } from '../host/disk-key';
@@ -151,8 +152,8 @@ export async function alone(folder: string, place: string, subject: string): Pro
   const touching = setInterval(touch, touchedEvery);
   touching.unref();
   // A full disk must not keep anybody from sending.
-  await mkdir(dirname(note), { recursive: true })
-    .then(() => writeFile(note, ''))
+  await createFolder(dirname(note))
+    .then(() => patiently(note, () => writeFile(note, '')))
     .catch(() => undefined);
   // If this window is killed, the lock tells the others. Nothing waits for it.
   const taking = locks()

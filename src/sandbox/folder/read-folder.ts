@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { HumanError } from '../../errors';
 import type { Kind } from '../../catalog/kinds';
 import { fileSentence } from '../../files/file-sentence';
-import { readTextFile } from '../../files/read-text-file';
+import { readTextPatiently } from '../../files/read-text-file';
 import { walk, type Found } from '../../files/walk';
 import { bodyToSend } from '../../payload/intent';
 import { takeSnapshot } from '../../payload/snapshot';
@@ -36,12 +36,9 @@ const refusedBecause = (path: string, why: string): RefusedFile => ({
 type Parts = Pick<Backend, 'catalog' | 'check'>;
 
 /** @throws HumanError when the file cannot be read */
-function readOne(path: string, isRegular: boolean, { catalog, check }: Parts): ReadyFile | RefusedFile {
-  const { payload } = takeSnapshot({
-    catalog,
-    text: readTextFile(path, { largest: maxBody, isRegular }),
-    fileName: path,
-  });
+async function readOne(path: string, isRegular: boolean, { catalog, check }: Parts): Promise<ReadyFile | RefusedFile> {
+  const text = await readTextPatiently(path, { largest: maxBody, isRegular });
+  const { payload } = takeSnapshot({ catalog, text, fileName: path });
   const { kind, id } = payload;
   if (!kind) return { path, reason: 'Neither its name nor its @odata.type says what kind of profile it is.' };
   const body = bodyToSend(payload, 'add');
@@ -51,11 +48,11 @@ function readOne(path: string, isRegular: boolean, { catalog, check }: Parts): R
   return isUsableId(id) ? { path, kind, body, id } : { path, reason: 'Its "id" is missing or cannot stand in a URL.' };
 }
 
-function take(found: Found, parts: Parts): ReadyFile | RefusedFile {
+async function take(found: Found, parts: Parts): Promise<ReadyFile | RefusedFile> {
   if (found.what === 'outside') return refusedBecause(found.path, 'it is a link that leads out of the folder.');
   if (found.what === 'failed') return refusedBecause(found.path, fileSentence(found.error));
   try {
-    return readOne(found.path, found.isRegular, parts);
+    return await readOne(found.path, found.isRegular, parts);
   } catch (error) {
     if (!HumanError.is(error)) throw error;
     return refusedBecause(found.path, error.message);
@@ -80,7 +77,7 @@ export async function readFolder(
         cause: found.error,
       });
     }
-    const file = take(found, parts);
+    const file = await take(found, parts);
     if ('reason' in file) refused.push(file);
     else ready.push(file);
     await nextTurn();

@@ -41,5 +41,5 @@ export function isFull(error: unknown): boolean {
 function whichFile(error: unknown): string {
   const path = (error as { path?: unknown }).path;
   const name = typeof path === 'string' ? basename(path) : "one of the sandbox's files";
-  return `Another program has ${name} open, or you don't have permission to change it.`;
+  return `Another program has ${name} open, or you don't have permission to use it.`;
 }

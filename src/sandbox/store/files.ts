@@ -29,12 +29,20 @@ export function patientFiles(files: FileOps, patience?: Patience): FileOps {
     open: (path, flags, mode) => patiently(path, () => files.open(path, flags, mode), patience),
     rename: (from, to) => patiently(to, () => files.rename(from, to), patience),
     rm: (path, options) => patiently(path, () => files.rm(path, options), patience),
-    mkdir: (path, mode) => files.mkdir(path, mode),
-    // A refusal may mean that the file system has no hard links.
-    link: (from, to) => files.link(from, to),
+    mkdir: (path, mode) => patiently(path, () => files.mkdir(path, mode), patience),
+    link: async (from, to) => {
+      const refusal = await patiently(to, () => files.link(from, to).catch(refusalOf), patience);
+      if (refusal) throw refusal;
+    },
     lstat: (path) => patiently(path, () => files.lstat(path), patience),
     readdir: (path) => patiently(path, () => files.readdir(path), patience),
   };
+}
+
+/** What may mean that the file system has no hard links is final. */
+function refusalOf(error: unknown): Error {
+  if (error instanceof Error && codeOf(error) === 'EPERM') return error;
+  throw error;
 }
 
 export const realFiles: FileOps = { ...patientFiles(fs), mkdir: createFolder };

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { withoutLinks } from '../../files/create-file';
 import { isFull } from './failure';
 import { codeOf, openFile, writeAll, type FileOps } from './files';
 
@@ -44,7 +45,7 @@ export async function createLock(files: FileOps, path: string, lock: NewLock): P
 /** For file systems without hard links, and full ones. */
 async function createInPlace(files: FileOps, path: string, lock: NewLock, why: unknown): Promise<boolean> {
   const full = isFull(why);
-  if (full ? !lock.mayBeEmpty : !withoutLinks.has(codeOf(why) ?? '')) throw why;
+  if (full ? !lock.mayBeEmpty : !withoutLinks.has(codeOf(why))) throw why;
   try {
     await writeNew(files, path, full ? '' : lock.text);
     return true;
@@ -53,16 +54,6 @@ async function createInPlace(files: FileOps, path: string, lock: NewLock, why: u
     throw error;
   }
 }
-
-const withoutLinks: ReadonlySet<string> = new Set([
-  'EPERM',
-  'EINVAL',
-  'ENOSYS',
-  'ENOTSUP',
-  'EOPNOTSUPP',
-  'EISDIR',
-  'EMLINK',
-]);
 
 async function writeNew(files: FileOps, path: string, text: string): Promise<void> {
   const file = await files.open(path, 'wx', 0o600);

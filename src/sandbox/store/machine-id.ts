@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createFileSafely, createFolder } from '../../files/create-file';
-import { readTextFile } from '../../files/read-text-file';
+import { readTextPatiently } from '../../files/read-text-file';
 import { isGuid } from '../../text/guid';
 
 /** What the place of the file depends on, so that a test can be on any system. */
@@ -33,7 +33,7 @@ export async function storedMachineId(path: string): Promise<string> {
   try {
     await createFolder(dirname(path));
     await createFileSafely(path, randomUUID());
-    const id = readTextFile(path, { largest: 100 }).trim();
+    const id = (await readTextPatiently(path, { largest: 100 })).trim();
     return isGuid(id) ? id : '';
   } catch {
     return '';

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import disk, { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import { join } from 'node:path';
-import { createFileSafely } from '../../../src/files/create-file';
+import { createFileSafely, createFolder } from '../../../src/files/create-file';
 import { fileSentence } from '../../../src/files/file-sentence';
-import { patiently, type Patience } from '../../../src/files/patiently';
+import { patiently, patientlyNow, type Patience } from '../../../src/files/patiently';
+import { readTextFile, readTextPatiently } from '../../../src/files/read-text-file';
 import { writeFileSafely } from '../../../src/files/write-file';
 import { History } from '../../../src/history/history';
 import { cleanupAfterEach } from '../../support/cleanup';
@@ -31,28 +32,45 @@ function failing(times: number, code: string): () => Promise<string> {
   return () => (left-- > 0 ? Promise.reject(failure(code)) : Promise.resolve('done'));
 }
 
+/** The same for work that isn't waited for. */
+function failingNow(times: number, code: string): () => string {
+  let left = times;
+  return () => {
+    if (left-- > 0) throw failure(code);
+    return 'done';
+  };
+}
+
+const sentence = "another program has it open, or you don't have permission to use it.";
+
 describe('A file that another program has open', () => {
   for (const code of ['EPERM', 'EACCES', 'EBUSY']) {
     it(`is waited for on Windows (${code})`, async () => {
       const clock = new Clock('win32');
       assert.equal(await patiently('C:\\a.json', failing(10, code), clock), 'done');
       assert.equal(clock.waited, 500);
+      assert.equal(patientlyNow('C:\\a.json', failingNow(10, code), clock), 'done');
+      assert.equal(clock.waited, 1000);
     });
 
     it(`is told of after two seconds (${code})`, async () => {
       const clock = new Clock('win32');
-      await assert.rejects(patiently('/b/a.json', failing(Infinity, code), clock), {
+      const told = {
         code: 'EBUSY',
         path: '/b/a.json',
-        message: "Another program has a.json open, or you don't have permission to change it.",
-      });
+        message: "Another program has a.json open, or you don't have permission to use it.",
+      };
+      await assert.rejects(patiently('/b/a.json', failing(Infinity, code), clock), told);
       assert.equal(clock.waited, 2000);
+      assert.throws(() => patientlyNow('/b/a.json', failingNow(Infinity, code), clock), told);
+      assert.equal(clock.waited, 4000);
     });
 
     it(`is an answer at once elsewhere (${code})`, async () => {
       for (const platform of ['linux', 'darwin'] as const) {
         const clock = new Clock(platform);
         await assert.rejects(patiently('/a.json', failing(1, code), clock), { message: code });
+        assert.throws(() => patientlyNow('/a.json', failingNow(1, code), clock), { message: code });
         assert.equal(clock.waited, 0);
       }
     });
@@ -82,11 +100,24 @@ describe('A file that another program has open', () => {
     const cleanup = cleanupAfterEach();
     let busy: (() => Promise<unknown>) | undefined;
     let busyToLink: typeof busy;
+    let busyToMake: typeof busy;
+    let busyToOpen: (() => unknown) | undefined;
 
     beforeEach(() => {
       cleanup.defer(onPlatform('win32').restore);
-      const { rm, link } = fs;
-      cleanup.defer(() => void Object.assign(fs, { rm, link }));
+      const { rm, link, mkdir } = fs;
+      const { openSync } = disk;
+      cleanup.defer(() => void Object.assign(fs, { rm, link, mkdir }));
+      cleanup.defer(() => void Object.assign(disk, { openSync }));
+      busy = busyToLink = busyToMake = busyToOpen = undefined;
+      fs.mkdir = (async (...args: Parameters<typeof mkdir>) => {
+        await busyToMake?.();
+        return mkdir(...args);
+      }) as typeof mkdir;
+      disk.openSync = (...args) => {
+        busyToOpen?.();
+        return openSync(...args);
+      };
       fs.rm = async (...args) => {
         await busy?.();
         await rm(...args);
@@ -113,6 +144,41 @@ describe('A file that another program has open', () => {
         assert.deepEqual(readdirSync(folder), ['a.json']);
       });
     }
+
+    for (const code of ['EPERM', 'EACCES', 'EBUSY']) {
+      it(`does not keep a folder from being made (${code})`, async () => {
+        const path = join(folderWith(), 'a', 'b');
+        busyToMake = failing(2, code);
+        await createFolder(path);
+        assert.ok(existsSync(path));
+      });
+
+      it(`does not keep it from being read (${code})`, async () => {
+        const path = join(folderWith({ 'a.json': '{}' }), 'a.json');
+        busyToOpen = failingNow(2, code);
+        assert.equal(readTextFile(path), '{}');
+        busyToOpen = failingNow(2, code);
+        assert.equal(await readTextPatiently(path), '{}');
+      });
+    }
+
+    for (const code of ['EPERM', 'EISDIR', 'EINVAL']) {
+      it(`is not why a new file has no second name on a disk without hard links (${code})`, async () => {
+        const folder = folderWith();
+        busyToLink = failing(Infinity, code);
+        assert.equal(await createFileSafely(join(folder, 'a.json'), '{}'), true);
+        assert.deepEqual(readdirSync(folder), ['a.json']);
+      });
+    }
+
+    it('is never waited for while others wait for this thread', async () => {
+      const path = join(folderWith({ 'a.json': '{}' }), 'a.json');
+      busyToOpen = failingNow(Infinity, 'EBUSY');
+      const clock = new Clock('win32');
+      await assert.rejects(readTextPatiently(path, {}, clock), { message: sentence });
+      assert.equal(clock.waited, 2000);
+      assert.throws(() => readTextFile(path, { isPatient: false }), { message: sentence });
+    });
 
     it('is deleted from the history all the same', async () => {
       const folder = folderWith({ '1-a.json': '', '2-b.json': '', '3-c.json': '' });
@@ -144,7 +210,7 @@ describe('A file that another program has open', () => {
     const error: unknown = await writeFileSafely(path, 'new', { disk, patience: new Clock('win32') }).catch(
       (thrown: unknown) => thrown,
     );
-    assert.equal(fileSentence(error), "another program has it open, or you don't have permission to change it.");
+    assert.equal(fileSentence(error), sentence);
     assert.equal(readFileSync(path, 'utf8'), 'old');
     assert.deepEqual(readdirSync(folder), ['a.json']);
   });

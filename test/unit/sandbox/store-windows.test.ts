@@ -60,7 +60,7 @@ describe('sandbox: the store on Windows, where other programs open its files', (
     }
   }
 
-  for (const step of ['open', 'rename', 'rm'] as const) {
+  for (const step of ['open', 'rename', 'rm', 'mkdir', 'link'] as const) {
     it(`waits for each thing that it does with a name (${step})`, async () => {
       const path = join(folder(), 'profiles.jsonl');
       await writeFile(path, '');
@@ -69,11 +69,30 @@ describe('sandbox: the store on Windows, where other programs open its files', (
       const files = windows(failing, 5);
       if (step === 'open') await (await files.open(path, 'r')).close();
       else if (step === 'rename') await files.rename(path, `${path}.old`);
+      else if (step === 'mkdir') await files.mkdir(join(folder(), 'inner'), 0o700);
+      else if (step === 'link') await files.link(path, `${path}.linked`);
       else await files.rm(path, { force: true });
       assert.equal(waits, 5);
-      assert.equal((await readdir(folder())).includes('profiles.jsonl'), step === 'open');
+      const names = {
+        open: ['profiles.jsonl'],
+        rename: ['profiles.jsonl.old'],
+        rm: [],
+        mkdir: ['inner', 'profiles.jsonl'],
+        link: ['profiles.jsonl', 'profiles.jsonl.linked'],
+      };
+      assert.deepEqual((await readdir(folder())).sort(), names[step]);
     });
   }
+
+  it('is locked without hard links where there are none, and nothing is waited for', async () => {
+    for (const code of ['EPERM', 'EISDIR']) {
+      const files = new FailingFiles();
+      files.failures = [{ step: 'link', code }];
+      const store = await open(folder(), { files: windows(files, 5) });
+      await store.close();
+      assert.equal(waits, 0, code);
+    }
+  });
 
   it('is not read-only from then on where they do not, and can be opened later', async () => {
     const files = new FailingFiles();
@@ -82,7 +101,7 @@ describe('sandbox: the store on Windows, where other programs open its files', (
     await assert.rejects(open(folder(), { files: windows(files, Infinity), warnings }), {
       reason: 'in use',
       message:
-        /^Another program has profiles\.jsonl open, or you don't have permission to change it\. Nothing was saved\./,
+        /^Another program has profiles\.jsonl open, or you don't have permission to use it\. Nothing was saved\./,
     });
     assert.deepEqual(warnings, []);
     files.failures = [];
