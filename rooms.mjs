@@ -174,6 +174,7 @@ export const rooms = [
       'catalog',
       'editor/host',
       'editor/manifest',
+      'editor/problems',
       'errors',
       'files',
       'panel',

@@ -1,9 +1,10 @@
 import { bodyFacts } from '../answer/body-facts';
 import type { JsonDocument } from '../document/json-document';
 import { assembleDocument, parseDocument, partsOf } from '../document/parse-document';
-import { prettyJson } from '../document/pretty-json';
+import { prettyWhole } from '../document/pretty-json';
 import { payloadTextOf } from '../payload/payload-text';
 import { onHostThread } from '../text/host-thread';
+import { redactText } from '../text/redaction';
 import { afterUpdate } from './after-update';
 import { arrangedLike } from './arranged';
 import { changedBeside, madeOf } from './by-service';
@@ -30,7 +31,8 @@ const works = {
   digestsOf,
   keptChanges,
   knownAfterWrite,
-  laidOut: (text: string) => prettyJson(text),
+  /** As people read it, without bearer tokens. As bytes, which cost nothing to hand over. */
+  laidOut: (text: string, isJson: boolean) => new TextEncoder().encode(redactText(isJson ? prettyWhole(text) : text)),
   madeOf,
   merge,
   notice,
@@ -63,6 +65,25 @@ export const parseBy = async (workOut: WorkOut, text: string, deepest?: number):
 /** The members of the profile in a service's text; undefined if it isn't one, as in the empty body of a 204. */
 export async function membersBy(workOut: WorkOut, text: string): Promise<RootMembers | undefined> {
   return text.trim() === '' ? undefined : profileMembers(await parseBy(workOut, text, Infinity));
+}
+
+/** A text as people read it, without bearer tokens: JSON is laid out. In pieces, without blocking anybody. */
+export async function* laidOutBy(workOut: WorkOut, text: string, isJson = true): AsyncGenerator<string> {
+  const bytes = await workOut('laidOut', text, isJson);
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  for (let at = 0; at < bytes.length; at += onHostThread.show)
+    yield decoder.decode(bytes.subarray(at, at + onHostThread.show), { stream: true });
+}
+
+/** Joins pieces of a text without blocking anybody. */
+export async function joined(pieces: AsyncIterable<string>): Promise<string> {
+  const turn = inTurns();
+  let text = '';
+  for await (const piece of pieces) {
+    await turn(piece.length);
+    text += piece;
+  }
+  return text;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { onHostThread } from '../text/host-thread';
 import { cutBetweenCharacters } from '../text/plain-text';
 
 /** The beginning of a string, a mark, or a literal. */
@@ -28,6 +29,17 @@ export function prettyJson(text: string, limit = Number.POSITIVE_INFINITY): stri
     before = part;
   }
   return out;
+}
+
+/** How many times as long a text may become by being laid out: deep lists of small values would take hundreds of megabytes. */
+const mostGrowth = 10;
+
+/** {@link prettyJson} of a whole text; one that would become ten times as long by it stays as it came. */
+export function prettyWhole(text: string): string {
+  const most = mostGrowth * Math.max(text.length, onHostThread.show);
+  // Two more, because it's never cut inside a surrogate pair.
+  const printed = prettyJson(text, most + 2);
+  return printed.length <= most ? printed : text;
 }
 
 function startsLine(before: string | undefined, part: string): boolean {

@@ -24,7 +24,7 @@ type Disk = Pick<typeof fs, 'open' | 'rename' | 'rm'>;
  */
 export async function writeFileSafely(
   path: string,
-  text: string | Iterable<string>,
+  text: string | Iterable<string> | AsyncIterable<string>,
   { flush = false, disk = fs, patience }: WriteOptions = {},
 ): Promise<void> {
   const mode = await modeOf(path);
@@ -32,7 +32,7 @@ export async function writeFileSafely(
   const file = await patiently(fresh, () => disk.open(fresh, 'wx', mode), patience);
   try {
     try {
-      for (const piece of typeof text === 'string' ? [text] : text) await file.writeFile(piece);
+      for await (const piece of typeof text === 'string' ? [text] : text) await file.writeFile(piece);
       if (flush) await file.sync();
     } finally {
       await file.close();

@@ -122,7 +122,7 @@ function keptResult(result: SendResult): SendResult {
     ...result,
     answer: {
       ...answer,
-      start: undefined,
+      pieces: undefined,
       headers: redactHeaders(answer.headers),
       body: redactText(beginningOf(answer, longestKept)),
       bodyState,

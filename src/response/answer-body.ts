@@ -1,16 +1,17 @@
 import { bodyFacts, type BodyFacts } from '../answer/body-facts';
 import type { Kind } from '../catalog/kinds';
-import type { WorkOut } from '../difference/work';
+import { joined, laidOutBy, type WorkOut } from '../difference/work';
 import type { HttpAnswer } from '../transport/http-answer';
 import { headerValue } from '../transport/http-answer';
 import { cutBetweenCharacters } from '../text/plain-text';
 import { prettyJson } from '../document/pretty-json';
+import { redactPieces } from '../text/redact-pieces';
 import { redactText } from '../text/redaction';
 import { shownBodyLimit, type BodyView, type ResponseView } from './view';
 import { payloadSuffix } from '../catalog/file-names';
 import { fileNameFor } from '../text/file-name';
 
-type Answer = Pick<HttpAnswer, 'headers' | 'body' | 'bodyBytes' | 'bodyState'>;
+type Answer = Pick<HttpAnswer, 'headers' | 'body' | 'pieces' | 'bodyBytes' | 'bodyState'>;
 
 /** Bytes of the largest body that is parsed: 64 MiB of `[[],[],…]` would block a thread for twelve seconds. */
 export const readBodyLimit = 4 * 1024 * 1024;
@@ -54,46 +55,25 @@ export function shownBody(answer: Answer, form: BodyView['form']): BodyView {
 }
 
 /**
- * The whole body for an editor, a file or the clipboard, without bearer tokens: pretty-printed when it is JSON that was read, and
- * doesn't become ten times as long by that.
+ * The whole body for an editor, a file or the clipboard, without bearer tokens: laid out when it is JSON that was read. In
+ * pieces, for whoever lets others have their turn between two of them.
  *
  * @param form what the view says that the body is
  */
-export function wholeBody(body: string, form: BodyView['form']): string {
-  return redactText(form === 'json' ? printedWhole(withoutMark(body)) : bodyText(body, form));
+export async function* bodyPieces(
+  workOut: WorkOut,
+  { body, pieces = [body] }: Pick<Answer, 'body' | 'pieces'>,
+  form: BodyView['form'],
+): AsyncGenerator<string> {
+  const [first = '', ...others] = pieces;
+  if (form === 'unread') yield* redactPieces([withoutMark(first), ...others]);
+  else if (form !== 'empty') yield* laidOutBy(workOut, withoutMark(body), form === 'json');
 }
 
-/** How many times as long a body may become by being laid out: deep lists of small values would take hundreds of megabytes. */
-const mostGrowth = 10;
+/** All pieces of {@link bodyPieces}. */
+export const wholeBody = (...given: Parameters<typeof bodyPieces>): Promise<string> => joined(bodyPieces(...given));
 
-function printedWhole(text: string): string {
-  const most = mostGrowth * Math.max(text.length, shownBodyLimit);
-  // Two more, because it's never cut inside a surrogate pair.
-  const printed = prettyJson(text, most + 2);
-  return printed.length <= most ? printed : text;
-}
-
-/** The same in pieces, for whoever lets others have their turn between two of them. */
-export function* bodyPieces(body: string, form: BodyView['form']): Generator<string> {
-  if (form === 'unread') for (const piece of piecesOf(withoutMark(body))) yield redactText(piece);
-  else yield wholeBody(body, form);
-}
-
-const pieceSize = 1024 * 1024;
-
-/** No bearer token contains it, so a text can be cut after it. */
-const outsideTokens = /[^\s\w.~+/=-]/g;
-
-function* piecesOf(text: string): Generator<string> {
-  for (let start = 0; start < text.length;) {
-    outsideTokens.lastIndex = start + pieceSize;
-    const end = outsideTokens.test(text) ? outsideTokens.lastIndex : text.length;
-    yield text.slice(start, end);
-    start = end;
-  }
-}
-
-function bodyText(body: string, form: BodyView['form'], limit = Number.POSITIVE_INFINITY): string {
+function bodyText(body: string, form: BodyView['form'], limit: number): string {
   const text = withoutMark(body);
   if (form === 'empty') return '';
   return form === 'json' ? prettyJson(text, limit) : text.slice(0, limit);

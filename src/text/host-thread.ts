@@ -13,7 +13,7 @@ export const onHostThread = {
    * (`difference/work.ts`), all texts together: 20 million took 339 ms, this many take a frame with cold code.
    */
   compare: 200_000,
-  /** UTF-16 units of a body that the panel is sent. */
+  /** UTF-16 units of a body that the panel is sent, and of a longer one that are searched or decoded in one turn. */
   show: 256 * 1024,
   /** UTF-16 units of a text that is opened through an extension: VS Code shares no larger document with one. */
   open: 4 * 1024 * 1024,

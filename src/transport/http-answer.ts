@@ -10,8 +10,8 @@ export interface HttpAnswer {
   readonly headers: HeaderList;
   /** Decoded by the charset of its media type, UTF-8 unless that says otherwise. */
   readonly body: string;
-  /** The beginning of a long body. {@link beginningOf} has it. */
-  readonly start?: string | undefined;
+  /** The pieces in which a long body came. Whatever is taken out of the body itself would copy all of it first. */
+  readonly pieces?: readonly string[] | undefined;
   /** Bytes of the body that were read, after decompression. */
   readonly bodyBytes: number;
   /** `too-large`: reading stopped at the limit; `broken-off`: the connection or the time ended inside the body. */
@@ -20,9 +20,11 @@ export interface HttpAnswer {
   readonly durationMs: number;
 }
 
-/** The beginning of a body. Taken out of a body of 64 MB itself, it would copy all of it first: that came in pieces. */
-export const beginningOf = ({ body, start = '' }: Pick<HttpAnswer, 'body' | 'start'>, length: number): string =>
-  cutBetweenCharacters(start.length < length ? body : start, length);
+/** The beginning of a body. */
+export const beginningOf = ({ body, pieces }: Pick<HttpAnswer, 'body' | 'pieces'>, length: number): string => {
+  const [start = ''] = pieces ?? [];
+  return cutBetweenCharacters(start.length < length ? body : start, length);
+};
 
 /**
  * No answer came. The sentences are ours; `code` is Node's or undici's, such as `ECONNREFUSED`, or {@link cancelled} or

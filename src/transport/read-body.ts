@@ -5,7 +5,7 @@ import type { TokensInPieces } from './sent-tokens';
 /** Far larger than any real response; an endless one must not exhaust memory. Bytes. */
 export const bodyLimit = 64 * 1024 * 1024;
 
-export type ReadBody = Pick<HttpAnswer, 'body' | 'start' | 'bodyBytes' | 'bodyState'>;
+export type ReadBody = Pick<HttpAnswer, 'body' | 'pieces' | 'bodyBytes' | 'bodyState'>;
 
 /** JSON is UTF-8 (RFC 8259 §8.1); a proxy's page may be anything it says. */
 function decoderOf(mediaType: string | null): TextDecoder {
@@ -28,20 +28,21 @@ function decoderOf(mediaType: string | null): TextDecoder {
 export async function readBody(response: Response, limit: number, tokens: TokensInPieces): Promise<ReadBody> {
   const decoder = decoderOf(response.headers.get('content-type'));
   let body = '';
-  let start: string | undefined;
+  const pieces: string[] = [];
   let bodyBytes = 0;
-  const read = (bodyState: ReadBody['bodyState'], rest = '') => ({
-    body: body + tokens.next(rest) + tokens.end(bodyState !== 'whole'),
-    ...(start === undefined ? {} : { start }),
-    bodyBytes,
-    bodyState,
-  });
+  const take = (piece: string) => {
+    if (piece !== '') pieces.push(piece);
+    body += piece;
+  };
+  const read = (bodyState: ReadBody['bodyState'], rest = '') => {
+    take(tokens.next(rest));
+    take(tokens.end(bodyState !== 'whole'));
+    return { body, ...(pieces.length > 1 && { pieces }), bodyBytes, bodyState };
+  };
   try {
     for await (const chunk of (response.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
       bodyBytes += chunk.byteLength;
-      const piece = tokens.next(decoder.decode(chunk, { stream: true }));
-      if (piece !== '') start ??= piece;
-      body += piece;
+      take(tokens.next(decoder.decode(chunk, { stream: true })));
       if (bodyBytes > limit) return read('too-large');
     }
   } catch {

@@ -36,7 +36,8 @@ function work(job: WorkerJob): void {
   } else if ('inspect' in job) {
     post({ id, inspected: job.inspect.map(({ text, options }) => inspectText(text, options)) });
   } else if ('work' in job) {
-    post({ id, worked: runWorkJob(job.work, bundledCatalog) });
+    const worked = runWorkJob(job.work, bundledCatalog);
+    post({ id, worked }, worked instanceof Uint8Array ? [worked.buffer as ArrayBuffer] : []);
   } else {
     answerInParts(id, checkFiles(job.files));
   }

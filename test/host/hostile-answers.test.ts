@@ -5,7 +5,7 @@ import { cleanupAfterSuite } from '../support/cleanup';
 import { eventually } from '../support/eventually';
 import { serveHostile, type HostileAnswer, type HostileServer } from './hostile-server';
 import { ownSender, type OwnSender } from './own-sender';
-import { pingDuring, worked } from './pings';
+import { pingDuring, worked } from '../support/pings';
 import { closeAll, write } from './support';
 
 /** Milliseconds that the extension host's thread may work before it answers others. */

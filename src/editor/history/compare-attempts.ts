@@ -40,7 +40,7 @@ export async function compareAttempts(services: CompareServices, given: Given): 
   const other = second?.entry ?? (await pickOther(services, one, await liveSide(one)));
   const answer = async (each: HistoryEntry): Promise<Side> => {
     const response = await responseOf(each);
-    const uri = services.documents.put(bodyFileName(response.view), bodyOf(response));
+    const uri = services.documents.put(bodyFileName(response.view), await bodyOf(response));
     return { uri, name: nameOf(each), time: timeOf(each) };
   };
   const [left, right] =

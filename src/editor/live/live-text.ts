@@ -1,9 +1,8 @@
 import { bundledCatalog } from '../../catalog/bundled-catalog';
-import { parseBy, type WorkOut } from '../../difference/work';
+import { joined, laidOutBy, parseBy, type WorkOut } from '../../difference/work';
 import type { JsonDocument } from '../../document/json-document';
 import { isObject } from '../../document/members';
 import type { LiveProfile } from '../../live/live-profile';
-import { redactText } from '../../text/redaction';
 
 /**
  * A live profile as its document shows it: on its own laid out anew, character by character the same otherwise; beside a
@@ -19,7 +18,7 @@ export async function liveText(
   before: string | undefined,
   workOut: WorkOut,
 ): Promise<string> {
-  const plain = async () => redactText(await workOut('laidOut', text));
+  const plain = () => joined(laidOutBy(workOut, text));
   if (payload === undefined) return plain();
   if (payload.faults.length > 0 || !isObject(payload.tape)) return before ?? plain();
   const live = await parseBy(workOut, text);

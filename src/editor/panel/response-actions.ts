@@ -30,7 +30,7 @@ interface ActPorts extends Pick<PanelPorts, 'openTarget'> {
   readonly focus: () => unknown;
 }
 
-const copyables: Readonly<Record<Copyable, (last: LastResponse) => string>> = {
+const copyables: Readonly<Record<Copyable, (last: LastResponse) => string | Promise<string>>> = {
   body: bodyOf,
   id: ({ view }) => view.id ?? '',
   requestId: ({ view }) => view.answer?.requestId ?? '',
@@ -79,7 +79,7 @@ export async function act(
       return undefined;
     case 'copy':
       if (!last) throw new HumanError('There is nothing to copy yet.');
-      await vscode.env.clipboard.writeText(copyables[message.what](last));
+      await vscode.env.clipboard.writeText(await copyables[message.what](last));
       // The button that asked says so.
       return { type: 'copied', what: message.what };
   }

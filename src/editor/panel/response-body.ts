@@ -7,6 +7,7 @@ import { HumanError } from '../../errors';
 import type { Attempt } from '../../response/attempt';
 import type { ResponseView } from '../../response/view';
 import { onHostThread } from '../../text/host-thread';
+import { workOut } from '../problems/work-out';
 import { liveScheme, type VirtualDocuments } from '../host/virtual-documents';
 
 /** How the newest attempt ended, with the payload that it was of. In memory alone. */
@@ -24,14 +25,14 @@ export interface ResponseServices {
 }
 
 /** The whole body as it is shown: pretty-printed, an echoed token taken out. Empty where there is none. */
-export function bodyOf({ attempt: { result }, view }: LastResponse): string {
-  return result.ok && view.answer ? wholeBody(result.answer.body, view.answer.body.form) : '';
+export async function bodyOf({ attempt: { result }, view }: LastResponse): Promise<string> {
+  return result.ok && view.answer ? wholeBody(workOut, result.answer, view.answer.body.form) : '';
 }
 
 /** Opens the whole body of the newest answer, read-only. */
 export async function openResponseBody({ panel, documents }: ResponseServices): Promise<void> {
   const last = panel.lastResponse();
-  const text = bodyOf(last);
+  const text = await bodyOf(last);
   const name = bodyFileName(last.view);
   if (text.length <= onHostThread.open) await documents.open(name, text);
   else await vscode.commands.executeCommand('vscode.open', documents.put(name, text), { preview: false });
@@ -51,12 +52,23 @@ export async function saveResponseBody({ panel }: ResponseServices): Promise<str
   const defaultUri = vscode.Uri.joinPath(folder, bodyFileName(view));
   const target = await vscode.window.showSaveDialog({ title: 'Save Response Body', defaultUri });
   if (!target) return undefined;
-  const pieces = bodyPieces(attempt.result.answer.body, view.answer.body.form);
+  const pieces = bodyPieces(workOut, attempt.result.answer, view.answer.body.form);
   try {
     if (target.scheme === 'file') await writeFileSafely(target.fsPath, pieces);
-    else await vscode.workspace.fs.writeFile(target, new TextEncoder().encode([...pieces].join('')));
+    else await vscode.workspace.fs.writeFile(target, await encoded(pieces));
   } catch (error) {
     throw new HumanError(`The response can’t be saved: ${fileSentence(error)}`, [], { cause: error });
   }
   return target.toString();
+}
+
+/** A text as UTF-8, a piece at a time. */
+async function encoded(pieces: AsyncIterable<string>): Promise<Uint8Array> {
+  const encoder = new TextEncoder();
+  const parts: Uint8Array[] = [];
+  for await (const piece of pieces) {
+    parts.push(encoder.encode(piece));
+    await new Promise(setImmediate);
+  }
+  return Buffer.concat(parts);
 }

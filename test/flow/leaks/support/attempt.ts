@@ -43,6 +43,7 @@ export async function attempt(
     update: (key: string, value: unknown) => state.update(key, value),
   });
   const target = sender.targetAt(environment);
+  let opened: Promise<string> | undefined;
   const put = {
     blocked: ({ errors }: Told<'blocked'>) => assert.fail(JSON.stringify(errors)),
     sending: ({ announcement }: Told<'sending'>) => places.put('panel', { type: 'busy', ...announcement }),
@@ -56,7 +57,7 @@ export async function attempt(
     ended({ view, attempt: { result } }: Told<'ended'>) {
       places.put('panel', { type: 'show', view });
       places.put('copied details', summaryOfDetails(view));
-      if (result.ok && view.answer) places.put('opened body', wholeBody(result.answer.body, view.answer.body.form));
+      if (result.ok && view.answer) opened = wholeBody(workOutHere, result.answer, view.answer.body.form);
     },
   };
   const ports: SubmitPorts = {
@@ -98,6 +99,7 @@ export async function attempt(
       { intent: 'add', addRequestLine: 'collection', anyway: false, updateBody: 'changes', uri: fileName },
       ports,
     );
+    if (opened) places.put('opened body', await opened);
     places.put('outcome', sendOutcome(outcome));
     places.put('problems', outcome.problems);
   } catch (error) {
