@@ -33,7 +33,7 @@ describe('The pictures that are named', () => {
   });
 
   it('in package.json, the walkthrough’s among them, and in the pages that the extension opens are in the VSIX', async () => {
-    assert.ok(ofManifest.filter((path) => path.startsWith('media/walkthrough/')).length === 6);
+    assert.ok(ofManifest.filter((path) => path.startsWith('media/walkthrough/')).length === 24);
     const packaged = await packagedFiles();
     const missing = [...ofManifest, ...inPages(pages)].filter((path) => !packaged.includes(path));
     assert.deepEqual(missing, []);

@@ -47,6 +47,12 @@ export function contributes({ commands, rules, views, walkthrough, toolRows }: R
   };
 }
 
+/** The picture of a step for each kind of theme; VS Code wants one for all four. */
+function stepPictures(id: string): object {
+  const [light, dark] = ['light', 'dark'].map((theme) => `media/walkthrough/${id}-${theme}.webp`);
+  return { light, dark, hc: dark, hcLight: light };
+}
+
 /** The walkthrough of package.json. */
 const walkthroughs = ({ steps, ...rest }: Rows['walkthrough']): object[] => [
   {
@@ -55,7 +61,7 @@ const walkthroughs = ({ steps, ...rest }: Rows['walkthrough']): object[] => [
       id,
       title,
       description,
-      media: { svg: `media/walkthrough/${id}.svg`, altText },
+      media: { image: stepPictures(id), altText },
       completionEvents: [`onContext:${milestoneKey(doneBy)}`],
     })),
   },

@@ -26,7 +26,7 @@ type Rectangle = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
 /** Takes `media/<name>-light.webp` and `-dark.webp` of what these elements cover; of the whole window without any. */
 export async function takePicture(scene: Scene, name: string, ...elements: readonly Locator[]): Promise<void> {
   const { browser, page } = scene;
-  await mkdir(screenshots, { recursive: true });
+  await mkdir(path.dirname(path.join(screenshots, name)), { recursive: true });
   // The pointer must not highlight anything.
   await page.mouse.move(0, 0);
   for (const theme of ['light', 'dark'] as const) {

@@ -25,7 +25,6 @@ export async function takeMainWay(workbench: Workbench, scene: Scene): Promise<v
   const { page } = workbench;
   const editor = page.locator('.editor-group-container.active');
   const panel = page.locator('[id="workbench.parts.panel"]');
-  const lens = (text: string) => page.locator('.codelens-decoration a', { hasText: text });
   const height = (pixels: number) => page.setViewportSize({ width: 800, height: pixels });
 
   await height(440);
@@ -33,45 +32,63 @@ export async function takeMainWay(workbench: Workbench, scene: Scene): Promise<v
   await workbench.openFile(payloadName);
   for (const key of ['ControlOrMeta+Home', 'ArrowDown', 'ArrowDown', 'End', 'Enter']) await page.keyboard.press(key);
   await workbench.type('"ta');
-  const suggested = page.locator('.suggest-widget.visible').getByText('tags', { exact: true }).first();
-  // Before VS Code's JSON service has started, only the snippets come.
-  await eventually(async () => {
-    for (const key of ['Escape', 'Control+Space']) await page.keyboard.press(key);
-    await suggested.waitFor({ timeout: 5000 });
-    return true;
-  }, 'the completions');
-  // Pressed again, it shows what the property means.
-  await page.keyboard.press('Control+Space');
-  await page.locator('.suggest-details').getByText('Labels set by people').waitFor();
+  await complete(page, 'tags', 'Labels set by people');
   await takePicture(scene, 'write', editor);
   await page.keyboard.press('Enter');
   await eventually(async () => (await workbench.editorText()).includes('"tags"'), 'the completed property');
   await workbench.replaceText(written);
 
   await height(600);
-  await lens('Add to sandbox').click();
-  await workbench.headline(/^Added/);
-  await lens('as live').waitFor();
+  await addIt(workbench);
   await givePanel(page, 340);
   await takePicture(scene, 'add', editor, panel);
 
   await workbench.replaceInText('"HVA"', '"HVA", "internet-facing"');
-  await lens('1 change').waitFor();
-  await lens('Compare').click();
+  await lens(page, '1 change').waitFor();
+  await lens(page, 'Compare').click();
   await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
   await takePicture(scene, 'change', editor);
   await workbench.runCommand('View: Close Editor');
 
   await height(480);
   await givePanel(page, 220);
-  await lens('1 change').click();
-  await workbench.headline(/^Updated/);
-  await lens('as live').waitFor();
+  await updateIt(workbench);
   await takePicture(scene, 'update', editor, panel);
 }
 
+/** A lens above the payload, by a text in it. */
+export const lens = (page: Page, text: string) => page.locator('.codelens-decoration a', { hasText: text });
+
+/** Adds the payload that is open, and waits until that is shown. */
+export async function addIt(workbench: Workbench): Promise<void> {
+  await lens(workbench.page, 'Add to sandbox').click();
+  await workbench.headline(/^Added/);
+  await lens(workbench.page, 'as live').waitFor();
+}
+
+/** Updates the payload that is open, of which one member has changed, and waits until that is shown. */
+export async function updateIt(workbench: Workbench): Promise<void> {
+  await lens(workbench.page, '1 change').click();
+  await workbench.headline(/^Updated/);
+  await lens(workbench.page, 'as live').waitFor();
+}
+
+/** Opens the completions at the cursor, with what one of them means. @param meaning a part of that */
+export async function complete(page: Page, label: string, meaning: string): Promise<void> {
+  const suggested = page.locator('.suggest-widget.visible').getByText(label, { exact: true }).first();
+  // Before VS Code's JSON service has started, only the snippets come.
+  await eventually(async () => {
+    for (const key of ['Escape', 'Control+Space']) await page.keyboard.press(key);
+    await suggested.waitFor({ timeout: 5000 });
+    return true;
+  }, 'the completions');
+  // Pressed again, it shows the meaning.
+  await page.keyboard.press('Control+Space');
+  await page.locator('.suggest-details').getByText(meaning).waitFor();
+}
+
 /** Draws the border between editor and bottom panel until the panel has this height. @param height CSS pixels */
-async function givePanel(page: Page, height: number): Promise<void> {
+export async function givePanel(page: Page, height: number): Promise<void> {
   const panel = page.locator('[id="workbench.parts.panel"]');
   const [now, all] = [await panel.boundingBox(), await page.locator('.monaco-sash.horizontal').all()];
   if (!now) throw new Error('The panel is closed.');
@@ -90,15 +107,10 @@ async function givePanel(page: Page, height: number): Promise<void> {
 
 /** The whole window: the payloads of a workspace, one of them, and what its update changed. */
 export async function takeOverview(workbench: Workbench, scene: Scene): Promise<void> {
-  const { page } = workbench;
-  const lens = (text: string) => page.locator('.codelens-decoration a', { hasText: text });
   await workbench.openView('Security Profiles');
   await workbench.openFile(payloadName);
-  await lens('Add to sandbox').click();
-  await workbench.headline(/^Added/);
+  await addIt(workbench);
   await workbench.replaceInText('"HVA"', '"HVA", "internet-facing"');
-  await lens('1 change').click();
-  await workbench.headline(/^Updated/);
-  await lens('as live').waitFor();
+  await updateIt(workbench);
   await takePicture(scene, 'overview');
 }

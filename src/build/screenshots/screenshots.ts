@@ -9,6 +9,7 @@ import { root } from '../folders';
 import { packageExtension } from '../bundle/package';
 import { followsSystem, type Scene } from './camera';
 import { begun, payloadName, takeMainWay, takeOverview, tenant, written } from './scenes';
+import { stepFiles, takeSteps } from './walkthrough-scenes';
 
 /** Hides what would take up room or look different from the desktop. */
 const settings = {
@@ -20,6 +21,7 @@ const settings = {
   'editor.occurrencesHighlight': 'off',
   'editor.renderLineHighlight': 'none',
   'editor.scrollBeyondLastLine': false,
+  'editor.scrollbar.horizontal': 'hidden',
   'remote.autoForwardPorts': false,
   'window.commandCenter': false,
   'window.menuBarVisibility': 'hidden',
@@ -34,6 +36,7 @@ const stages: readonly {
 }[] = [
   { screen: { width: 1100, height: 700, scale: 1 }, files: { [payloadName]: written }, take: takeOverview },
   { screen: { width: 800, height: 600, scale: 1.5 }, files: { [payloadName]: begun }, take: takeMainWay },
+  { screen: { width: 660, height: 460, scale: 1.5 }, files: stepFiles, take: takeSteps },
 ];
 
 /** Opens VS Code on a folder of its own, and takes the pictures there. */
@@ -59,7 +62,7 @@ async function play({ screen, files, take }: (typeof stages)[number]): Promise<v
 /** Examples that show how to write a payload, without those of the documentation pages and those that show a mistake. */
 const isShown = (file: string) => !/docs-|mistakes|plain|update-|README/.test(path.basename(file));
 
-/** The pictures of the README, from the real VS Code: `npm run screenshots`. */
+/** The pictures of README and walkthrough, from the real VS Code: `npm run screenshots`. */
 async function main(): Promise<void> {
   await packageExtension();
   for (const stage of stages) await play(stage);

@@ -6,7 +6,7 @@ export type Milestone = 'created' | 'helped' | 'mended' | 'added' | 'updated' | 
 /** The context key that ticks the step of a milestone when it becomes true. */
 export const milestoneKey = (milestone: Milestone) => `securityProfiles.done.${milestone}`;
 
-/** A step of the walkthrough, as package.json has it but for the file of its picture, `media/walkthrough/<id>.svg`. */
+/** A step of the walkthrough, as package.json has it but for its pictures, `media/walkthrough/<id>-<theme>.webp`. */
 interface Step {
   readonly id: string;
   readonly title: string;
@@ -39,7 +39,7 @@ const steps: readonly Step[] = [
       `In a payload, type a quotation mark on a new line, or press Ctrl+Space, to list the remaining properties and the values that each one takes. Hover over a name to read what it means. ${pageLink('All keys', 'keyboard')}`,
       commandLink('Open a User Payload', 'securityProfiles.openExample', 'adele.user'),
     ),
-    altText: 'Completions of a user payload, and the meaning of the one that is selected',
+    altText: 'The states of an account in a user payload, and the meaning of the one that is selected',
     doneBy: 'helped',
   },
   {
@@ -59,7 +59,7 @@ const steps: readonly Step[] = [
       `Select **Add to sandbox** above the first brace, or press Ctrl+K Shift+A (Cmd+K Shift+A on a Mac). The sandbox is a local stand-in for Microsoft Graph. It needs no account, and nothing leaves your computer. ${pageLink('Learn more', 'sandbox')}`,
       commandLink('Open a Payload to Add', 'securityProfiles.openExample', 'web01.host'),
     ),
-    altText: 'A host payload with Add to sandbox above it, and the response: 201 Created',
+    altText: 'A host payload, and below it the response: 201 Created, added to the sandbox',
     doneBy: 'added',
   },
   {
@@ -69,7 +69,7 @@ const steps: readonly Step[] = [
       `In the payload that you added, change a tag. Then select **Update in sandbox** above the first brace, or press Ctrl+K Shift+U (Cmd+K Shift+U on a Mac). Only what differs from the live profile is sent. ${pageLink('Learn more', 'update-by-difference')}`,
       commandLink('Show Last Response', 'securityProfiles.showResponse'),
     ),
-    altText: 'A changed tag, Update in sandbox above the payload, and the change from before to after',
+    altText: 'A host payload with a new tag, and below it the response: the tags before and after',
     doneBy: 'updated',
   },
   {
@@ -80,7 +80,8 @@ const steps: readonly Step[] = [
       commandLink('Select Environment…', 'securityProfiles.selectEnvironment'),
       commandLink('Sign In…', 'securityProfiles.signIn'),
     ),
-    altText: 'A person who is signed in to Microsoft Graph, and the status bar that says so',
+    altText:
+      'The list of where to send requests, with Microsoft Graph selected, and the status bar with the current environment',
     doneBy: 'signedIn',
   },
 ];
