@@ -1,5 +1,5 @@
 import { open, rm } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
+import * as sockets from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { codeOf } from './files';
@@ -27,6 +27,8 @@ export interface BeaconSystem {
   readonly platform: NodeJS.Platform;
   /** The person's folder for temporary files. */
   readonly temporary: string;
+  /** Node's own unless said. */
+  readonly net?: Pick<typeof sockets, 'connect' | 'createServer'>;
 }
 
 /** Milliseconds after which nothing is known about a process that accepts no connection. */
@@ -57,12 +59,12 @@ const elsewhere = (temporary: string, id: string) => join(temporary, `secprofile
 
 /** Beacons on a system. */
 export function beaconOn(system: BeaconSystem): Beacon {
-  const { platform, temporary } = system;
+  const { platform, temporary, net = sockets } = system;
   return {
     isInFolder: platform !== 'win32',
     light: (folder, id) =>
       withPath(system, folder, id, async (path, release) => {
-        const server = createServer((socket) => socket.destroy());
+        const server = net.createServer((socket) => socket.destroy());
         const listens = await new Promise<boolean>((resolve) => {
           server.once('error', () => resolve(false));
           server.listen(path, () => resolve(true));
@@ -81,7 +83,7 @@ export function beaconOn(system: BeaconSystem): Beacon {
     answers: async (folder, id) => {
       const code = await withPath(system, folder, id, (path, release) => {
         return new Promise<string>((resolve) => {
-          const socket = connect(path);
+          const socket = net.connect(path);
           const end = (how: string) => {
             resolve(how);
             socket.destroy();
