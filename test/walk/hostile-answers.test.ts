@@ -3,7 +3,7 @@ import { newest } from '../../src/build/vscode-host/versions';
 import { eventually } from '../support/eventually';
 import { hostileAnswers } from './hostile-answers';
 import { HostileWindow } from './hostile-window';
-import { files, secret } from './hostile-workspace';
+import { files, itHostile, secret } from './hostile-workspace';
 import { setUp } from './set-up';
 
 describe('A hostile server', () => {
@@ -25,7 +25,7 @@ describe('A hostile server', () => {
     await eventually(() => requests.length > length, 'a request');
   }
 
-  it('is asked about in a dialog whose lines no payload can forge', async () => {
+  itHostile('is asked about in a dialog whose lines no payload can forge', async () => {
     const { workbench } = window;
     await workbench.openFile(files.sendable);
     await add();
@@ -44,7 +44,7 @@ describe('A hostile server', () => {
     await window.assertNothingHappened();
   });
 
-  it('makes no link of a file name while it lets the person wait', async () => {
+  itHostile('makes no link of a file name while it lets the person wait', async () => {
     const { workbench, service } = window;
     let release: () => void = () => undefined;
     service.hold = new Promise((resolve) => (release = resolve));
@@ -62,7 +62,7 @@ describe('A hostile server', () => {
 
   // The address is not known yet; it is looked at where it counts.
   for (const [index, { name }] of hostileAnswers('').entries()) {
-    it(`shows as text ${name}`, async () => {
+    itHostile(`shows as text ${name}`, async () => {
       const { workbench, service } = window;
       const row = hostileAnswers(window.evilUrl)[index];
       assert.ok(row);
@@ -82,7 +82,7 @@ describe('A hostile server', () => {
     });
   }
 
-  it('opens in an editor as text', async () => {
+  itHostile('opens in an editor as text', async () => {
     const { workbench, service } = window;
     const rows = hostileAnswers(window.evilUrl).filter(({ name }) => /whose every text|would run/.test(name));
     assert.equal(rows.length, 2);
@@ -100,7 +100,7 @@ describe('A hostile server', () => {
     }
   });
 
-  it('cannot lead an Update out of the set by an id', async () => {
+  itHostile('cannot lead an Update out of the set by an id', async () => {
     const { workbench, service } = window;
     await workbench.openFile(files.sendable);
     const answers = (status: number, id: string) => (service.answer = { status, body: JSON.stringify({ id }) });
@@ -120,7 +120,7 @@ describe('A hostile server', () => {
     await window.assertNothingHappened();
   });
 
-  it('got what was sent to it, at the addresses of the set, and nothing of another file', () => {
+  itHostile('got what was sent to it, at the addresses of the set, and nothing of another file', () => {
     const { requests } = window.service;
     assert.deepEqual(
       [...new Set(requests.map(({ method, url }) => `${method} ${url}`))],

@@ -5,7 +5,7 @@ import { eventually } from '../support/eventually';
 import { againUntil } from './again';
 import { hostile } from './hostile-texts';
 import { HostileWindow } from './hostile-window';
-import { files } from './hostile-workspace';
+import { files, itHostile } from './hostile-workspace';
 import { setUp } from './set-up';
 import type { Workbench } from './workbench';
 
@@ -31,7 +31,7 @@ for (const trust of [true, false]) {
         `rows that start with ${wanted.join(', ')}`,
       );
 
-    it('would be caught making a link, even for a moment', async () => {
+    itHostile('would be caught making a link, even for a moment', async () => {
       await workbench.page.evaluate(`
         const link = document.createElement('a');
         link.href = 'command:workbench.action.closeWindow';
@@ -42,24 +42,27 @@ for (const trust of [true, false]) {
       await window.assertNothingHappened();
     });
 
-    it('shows its names in the tree as text, links out of it as not read, and nothing that is no file', async () => {
-      await workbench.openView('Security Profiles');
-      const { huge, outside, ...inside } = files;
-      const { folder, ...listed } = inside;
-      const links = [huge, outside].map((name) => `${name}, not read: a link out of the workspace`);
-      await rowsThatStart([...Object.values(listed).map((name) => `${plainText(name)}, `), ...links]);
-      assert.ok(!(await workbench.sideBarRows()).some((label) => label.startsWith(folder)));
-      const tip = workbench.page
-        .locator('.workbench-hover, .monaco-hover')
-        .filter({ hasText: `${files.link}: ` })
-        .first();
-      await row('hostile-link').hover();
-      await tip.waitFor();
-      await picture('tree');
-      await window.assertNothingHappened();
-    });
+    itHostile(
+      'shows its names in the tree as text, links out of it as not read, and nothing that is no file',
+      async () => {
+        await workbench.openView('Security Profiles');
+        const { huge, outside, ...inside } = files;
+        const { folder, ...listed } = inside;
+        const links = [huge, outside].map((name) => `${name}, not read: a link out of the workspace`);
+        await rowsThatStart([...Object.values(listed).map((name) => `${plainText(name)}, `), ...links]);
+        assert.ok(!(await workbench.sideBarRows()).some((label) => label.startsWith(folder)));
+        const tip = workbench.page
+          .locator('.workbench-hover, .monaco-hover')
+          .filter({ hasText: `${files.link}: ` })
+          .first();
+        await row('hostile-link').hover();
+        await tip.waitFor();
+        await picture('tree');
+        await window.assertNothingHappened();
+      },
+    );
 
-    it('says in the status bar how a file is called', async () => {
+    itHostile('says in the status bar how a file is called', async () => {
       await workbench.openFile(files.icon);
       await workbench.runCommand('Security Profiles: Validate Payload');
       await workbench.page.locator('.statusbar-item', { hasText: `${files.icon}: 1 error` }).waitFor();
@@ -67,7 +70,7 @@ for (const trust of [true, false]) {
       await window.assertNothingHappened();
     });
 
-    it('has marks, a hover, fixes and an outline with its names and values as text', async () => {
+    itHostile('has marks, a hover, fixes and an outline with its names and values as text', async () => {
       const { page } = workbench;
       await workbench.openFile(files.values);
       const said = `"${hostile.command}" isn't a property`;
@@ -100,7 +103,7 @@ for (const trust of [true, false]) {
       await window.assertNothingHappened();
     });
 
-    it('has tests with its names as text, and messages too', async () => {
+    itHostile('has tests with its names as text, and messages too', async () => {
       await workbench.runCommand('Testing: Focus on Test Explorer View');
       for (const kind of ['Hosts', 'IPs']) await workbench.expand(kind);
       await row(files.link).waitFor();
@@ -117,7 +120,7 @@ for (const trust of [true, false]) {
       await window.assertNothingHappened();
     });
 
-    it('is checked as a whole; links out of it are not followed', async () => {
+    itHostile('is checked as a whole; links out of it are not followed', async () => {
       await workbench.runCommand('Security Profiles: Validate All Payloads in Workspace');
       const told = await eventually(
         async () => (await workbench.notifications()).find((text) => text.includes('payloads checked')),
@@ -128,7 +131,7 @@ for (const trust of [true, false]) {
       await window.assertNothingHappened();
     });
 
-    it('is told in the panel alone what keeps a payload back', async () => {
+    itHostile('is told in the panel alone what keeps a payload back', async () => {
       await workbench.openFile(files.link);
       await workbench.runCommand('Security Profiles: Add Profile');
       await window.headline(/^\[hostile-link\]\(command:.* was not sent: it has 1 error/);
@@ -137,7 +140,7 @@ for (const trust of [true, false]) {
       await window.assertNothingHappened();
     });
 
-    it('sends to the sandbox alone, whatever its settings say, and the profile’s name is text', async () => {
+    itHostile('sends to the sandbox alone, whatever its settings say, and the profile’s name is text', async () => {
       await workbench.openFile(files.sendable);
       await workbench.runCommand('Security Profiles: Add Profile');
       await window.headline(/^Added host profile .* to the sandbox/);

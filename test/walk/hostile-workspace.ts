@@ -2,6 +2,7 @@ import { mkdir, open, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { hostileSettings } from '../host/hostile-settings';
 import { everything, hostile } from './hostile-texts';
+import { itWith } from '../support/capabilities';
 import type { Cleanup } from '../support/cleanup';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -20,6 +21,9 @@ export const files = {
   folder: 'folder.host.secprofile.json',
   huge: 'huge.host.secprofile.json',
 } as const;
+
+/** `it` for a test in the workspace, which is full of links, and of names that Windows refuses. */
+export const itHostile = itWith('symlinks', 'devices', 'anyName');
 
 /** What is in the file outside of the workspace that a link leads to. */
 export const secret = 'hostile-secret-outside';
