@@ -128,17 +128,17 @@ describe('By keyboard', () => {
 
   it('several rows are deleted as one', async () => {
     const text = await readFile(inWorkspace('web01.host.secprofile.json'), 'utf8');
-    for (const name of ['aa1', 'aa2']) await writeFile(inWorkspace(`${name}.host.secprofile.json`), text);
-    await row('aa2').waitFor();
-    await row('aa1').click();
-    await row('aa2').click({ modifiers: ['Shift'] });
+    for (const name of ['a-first', 'a-second']) await writeFile(inWorkspace(`${name}.host.secprofile.json`), text);
+    await row('a-second').waitFor();
+    await row('a-first').click();
+    await row('a-second').click({ modifiers: ['Shift'] });
     await page.keyboard.press('Delete');
     assert.match(await workbench.dialog(), /Delete 2 payload files\?/);
     await workbench.press('Delete');
-    await row('aa1').waitFor({ state: 'detached' });
+    await row('a-first').waitFor({ state: 'detached' });
     await rowFocused(workbench, /^docs-add-host\.host\.secprofile\.json, /);
     assert.deepEqual(
-      ['aa1', 'aa2'].map((name) => existsSync(inWorkspace(`${name}.host.secprofile.json`))),
+      ['a-first', 'a-second'].map((name) => existsSync(inWorkspace(`${name}.host.secprofile.json`))),
       [false, false],
     );
   });
