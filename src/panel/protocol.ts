@@ -59,9 +59,20 @@ export interface Reason {
   readonly line?: number;
 }
 
-/** What the page tells the extension. Every message is checked by {@link isFromPage}: a page is not trusted. */
-export type FromPage =
-  | { readonly type: 'ready' }
+/**
+ * A message with the number of what is shown: all that is said of the same thing has the same one, and a press of one of its
+ * buttons names it.
+ */
+export type Numbered<Message> = Message & { readonly number: number };
+
+/**
+ * What the page tells the extension. Every message is checked by {@link isFromPage}: a page is not trusted. A press may arrive
+ * when something else is shown by then, and what its button said is not what would be done.
+ */
+export type FromPage = { readonly type: 'ready' } | Numbered<Press>;
+
+/** A button that was pressed. */
+export type Press =
   | { readonly type: 'openBody' }
   | { readonly type: 'saveBody' }
   | { readonly type: 'openPayload' }
@@ -80,18 +91,20 @@ export type Copyable = (typeof copyables)[number];
 
 const copyables = ['body', 'id', 'requestId', 'clientRequestId', 'details', 'headers', 'ids'] as const;
 const shownStates: readonly unknown[] = ['show', 'busy', 'notSent', 'unchanged', 'notShown', 'empty', 'changes'];
-const plainMessages: readonly unknown[] = ['ready', 'openBody', 'saveBody', 'openPayload', 'cancel', 'copyAs'];
+const plainMessages: readonly unknown[] = ['openBody', 'saveBody', 'openPayload', 'cancel', 'copyAs'];
 
 /** Whether something received from a page is one of its messages. */
 export function isFromPage(message: unknown): message is FromPage {
   const type = fieldOf(message, 'type');
+  if (type === 'ready') return true;
+  if (!Number.isInteger(fieldOf(message, 'number'))) return false;
   if (type === 'copy') return isCopyable(fieldOf(message, 'what'));
   if (type === 'choose' || type === 'goTo' || type === 'goToTarget') return Number.isInteger(fieldOf(message, 'index'));
   return plainMessages.includes(type);
 }
 
 /** Whether something received by the page is for it; views are made by `response/`, so their shape is not looked at. */
-export function isToPage(message: unknown): message is ToPage {
+export function isToPage(message: unknown): message is Numbered<ToPage> {
   const type = fieldOf(message, 'type');
   return shownStates.includes(type) || (type === 'copied' && isCopyable(fieldOf(message, 'what')));
 }

@@ -7,7 +7,7 @@ import type { Shown } from '../../src/editor/panel/shown';
 import type { SendOutcome } from '../../src/editor/send/send-outcome';
 import { completeAnswer, toldOf } from '../../src/editor/panel/told';
 import { extensionUnderTest } from '../../src/build/vscode-host/activation-marks';
-import type { FromPage } from '../../src/panel/protocol';
+import type { FromPage, Numbered, Press, ToPage } from '../../src/panel/protocol';
 import type { Attempt } from '../../src/response/attempt';
 import { announce } from '../../src/response/announce';
 import { describeAttempt } from '../../src/response/describe-attempt';
@@ -23,18 +23,27 @@ class PlayedView {
   readonly page = new vscode.EventEmitter<FromPage>();
   /** What the page was told. */
   readonly told: unknown[] = [];
+  /** Of what it was told last. */
+  number = 0;
   readonly webview = {
     html: '',
     options: {},
     cspSource: '',
     onDidReceiveMessage: this.page.event,
     asWebviewUri: (uri: vscode.Uri) => uri,
-    postMessage: (message: unknown) => Promise.resolve(this.told.push(message) > 0),
+    postMessage: ({ number, ...message }: Numbered<ToPage>) => {
+      this.number = number;
+      return Promise.resolve(this.told.push(message) > 0);
+    },
   };
   readonly onDidDispose = new vscode.EventEmitter<void>().event;
   badge: vscode.ViewBadge | undefined;
   /** Whether it took the focus each time that it was shown. */
   readonly focused: boolean[] = [];
+  /** A button is pressed. @param number of what it stood on */
+  press(press: Press, number = this.number): void {
+    this.page.fire({ ...press, number });
+  }
   show(preserveFocus: boolean): void {
     this.focused.push(!preserveFocus);
   }
@@ -92,9 +101,56 @@ describe('The response view', () => {
   it('tells what failed when one of its buttons was pressed', async () => {
     const panel = panelOf();
     panel.post(refusalOfDeletedFile());
-    view.page.fire({ type: 'choose', index: 0 });
+    view.press({ type: 'choose', index: 0 });
     await eventually(() => failures.length > 0, 'the failure');
     assert.deepEqual(failures, ['The action in the response: of a button']);
+  });
+
+  it('does nothing by a press that was on its way when something else was shown: its label said something else', async () => {
+    const panel = panelOf();
+    const done: string[] = [];
+    const shownWith = (name: string): Shown => ({
+      ...refusalOfDeletedFile(),
+      offers: [{ label: 'Send Anyway', run: () => done.push(name) }],
+    });
+    const controller = new AbortController();
+    const payload = inWorkspace('web01.host.secprofile.json');
+    panel.post(shownWith('first'));
+    const old = view.number;
+    panel.post(shownWith('second'));
+    for (const type of ['choose', 'goTo', 'goToTarget'] as const) view.press({ type, index: 0 }, old);
+    for (const type of ['openPayload', 'openBody', 'saveBody', 'copyAs'] as const) view.press({ type }, old);
+    view.press({ type: 'copy', what: 'id' }, old);
+    view.press({ type: 'choose', index: 0 });
+    await eventually(() => done.length > 0, 'the press on what is shown');
+    panel.tell(toldOf({ state: 'sending', announcement: announce(answered({ status: 201, body: {} })) }, payload), {
+      payload,
+      controller,
+    });
+    view.press({ type: 'cancel' }, old);
+    assert.deepEqual([done, failures, controller.signal.aborted], [['second'], [], false]);
+  });
+
+  it('does what a button says that stands there while more is said of the same: a countdown, changes, and Fix All', async () => {
+    const panel = panelOf();
+    const controller = new AbortController();
+    const payload = inWorkspace('web01.host.secprofile.json');
+    const attempt = answered({ status: 201, body: {} });
+    panel.tell(toldOf({ state: 'sending', announcement: announce(attempt) }, payload), { payload, controller });
+    const cancel = view.number;
+    panel.wait({ headline: 'Waiting', countdown: 'Try 2 of 4 in 1 s' }, { controller });
+    assert.equal(view.told.length, 2);
+    view.press({ type: 'cancel' }, cancel);
+    assert.ok(controller.signal.aborted);
+    const done: string[] = [];
+    const offers = ['Write ID', 'Other'].map((label) => ({ label, run: () => done.push(label) }));
+    const state = { state: 'answered', attempt, view: describeAttempt(attempt) } as const;
+    panel.tell(toldOf(state, payload, offers), { payload, controller });
+    const answer = view.number;
+    completeAnswer(panel, toldOf({ ...state, state: 'ended' }, payload, offers.slice(1)).shown);
+    view.press({ type: 'choose', index: 0 }, answer);
+    await eventually(() => done.length > 0, 'the press');
+    assert.deepEqual(done, ['Write ID']);
   });
 
   it('copies no request of which the history kept only the beginning', async () => {
@@ -103,14 +159,14 @@ describe('The response view', () => {
     const { last = assert.fail() } = shown;
     const attempt = { ...last.attempt, request: { ...last.attempt.request, isCut: true } };
     panel.post({ ...shown, last: { ...last, attempt } });
-    view.page.fire({ type: 'copyAs' });
+    view.press({ type: 'copyAs' });
     await eventually(() => failures.length > 0, 'the sentence');
     assert.match(failures.join(), /keeps only the beginning of this request, so it can’t be copied/);
   });
 
   it('says that there is nothing to copy yet', async () => {
     panelOf();
-    view.page.fire({ type: 'copy', what: 'id' });
+    view.press({ type: 'copy', what: 'id' });
     await eventually(() => failures.length > 0, 'the sentence');
     assert.deepEqual(failures, ['The action in the response: There is nothing to copy yet.']);
   });
@@ -123,7 +179,7 @@ describe('The response view', () => {
       const dismissed = () => Promise.resolve(void seen.push([...view.focused]));
       cleanup.defer(standIn('showQuickPick', dismissed));
       cleanup.defer(standInForCommand('securityProfiles.saveResponseBody', dismissed));
-      view.page.fire({ type });
+      view.press({ type });
       await eventually(() => view.focused.length > 0, 'the focus');
       assert.deepEqual([seen, view.focused, failures], [[[]], [true], []]);
     });
@@ -133,9 +189,9 @@ describe('The response view', () => {
     const panel = panelOf();
     panel.post(refusalOfDeletedFile());
     assert.equal(view.told.length, 1);
-    view.page.fire({ type: 'goToTarget', index: 0 });
+    view.press({ type: 'goToTarget', index: 0 });
     await eventually(() => failures.length === 1, 'the sentence about the property');
-    view.page.fire({ type: 'openPayload' });
+    view.press({ type: 'openPayload' });
     await eventually(() => failures.length === 2, 'the sentence about the file');
     const sentence =
       /^The action in the response: deleted-meanwhile\S+ can’t be read: there is no such file or folder\.$/;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../../errors';
-import type { Copyable, FromPage, ToPage } from '../../panel/protocol';
+import type { Copyable, Press, ToPage } from '../../panel/protocol';
 import type { GraphRequest } from '../../request/graph-request';
 import { idsForSupport, summaryOfDetails } from '../../response/summary';
 import type { Range } from '../../text/positions';
@@ -46,7 +46,7 @@ const copyables: Readonly<Record<Copyable, (last: LastResponse) => string | Prom
  * @throws HumanError if there is nothing to copy or the payload can't be opened
  */
 export async function act(
-  message: Exclude<FromPage, { type: 'ready' | 'cancel' }>,
+  message: Exclude<Press, { type: 'cancel' }>,
   { payload, last, offers = [], places = [] }: Shown,
   { openTarget, focus }: ActPorts,
 ): Promise<ToPage | undefined> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Access } from '../../auth/access';
 import { HumanError } from '../../errors';
-import { isFromPage, type ToPage } from '../../panel/protocol';
+import { isFromPage, type Numbered, type ToPage } from '../../panel/protocol';
 import type { AnnouncedWait } from '../../response/repeats';
 import { responseViewId } from '../manifest/menus';
 import type { LastResponse } from './response-body';
@@ -24,16 +24,21 @@ export interface Submitter {
 export class ResponsePanel implements vscode.WebviewViewProvider {
   /** Who last sent with a sign-in in this session. */
   lastAccess: Access | undefined;
-  private readonly surfaces: { view?: Surface | undefined; tab?: Surface | undefined } = {};
+  readonly #surfaces: { view?: Surface | undefined; tab?: Surface | undefined } = {};
   /** What stands there. */
   shown: Shown = { message: { type: 'empty' } };
+  /** Of what stands there, so that a press on something older is known. */
+  #number = 0;
   /** The answer that stands there, or stood there before what is under way. */
   lastAnswer: Shown | undefined;
-  private waiting: (() => void)[] = [];
-  private submitter: Submitter | undefined;
-  private restoring: Promise<void> | undefined;
+  #waiting: (() => void)[] = [];
+  readonly #ports: PanelPorts;
+  #submitter: Submitter | undefined;
+  #restoring: Promise<void> | undefined;
 
-  constructor(private readonly ports: PanelPorts) {}
+  constructor(ports: PanelPorts) {
+    this.#ports = ports;
+  }
 
   /** How the newest attempt ended. @throws HumanError when there is none, or another one is under way */
   lastResponse(): LastResponse {
@@ -44,7 +49,7 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
 
   /** Whether what is shown is about this submission. */
   isAbout({ controller }: Pick<Submitter, 'controller'>): boolean {
-    return this.submitter?.controller === controller;
+    return this.#submitter?.controller === controller;
   }
 
   /**
@@ -53,14 +58,14 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
    */
   tell({ shown, isUnderWay, canceled, access }: ShownState, submitter: Submitter): void {
     this.lastAccess = access ?? this.lastAccess;
-    this.submitter = submitter;
+    this.#submitter = submitter;
     if (canceled !== undefined && this.lastAnswer?.message.type === 'show') {
-      this.show({ ...this.lastAnswer, message: { ...this.lastAnswer.message, canceled } });
+      this.#show({ ...this.lastAnswer, message: { ...this.lastAnswer.message, canceled } });
       return;
     }
     if (!isUnderWay) this.lastAnswer = shown.last && shown;
-    this.show(shown);
-    if (shown.last) this.ports.shows(shown.last);
+    this.#show(shown);
+    if (shown.last) this.#ports.shows(shown.last);
   }
 
   /** Says that the request waits before it is sent again, and how long; without a wait, that it goes out again. */
@@ -68,42 +73,48 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
     const { message } = this.shown;
     if (message.type !== 'busy' || !this.isAbout(submitter)) return;
     const { headline, detail } = this.shown.announced ?? message;
-    this.post({ ...this.shown, message: { type: 'busy', headline, detail, ...wait } });
+    const said: ToPage = { type: 'busy', headline, detail, ...wait };
+    this.post({ ...this.shown, message: said }, said);
   }
 
   resolveWebviewView(view: vscode.WebviewView): void {
-    this.adopt('view', surfaceOfView(view), view.onDidDispose);
+    this.#adopt('view', surfaceOfView(view), view.onDidDispose);
   }
 
   /** Adopts a tab, which VS Code has restored after a restart or which is new. */
   adoptTab(tab: vscode.WebviewPanel): Surface {
-    return this.adopt('tab', surfaceOfTab(tab), tab.onDidDispose);
+    return this.#adopt('tab', surfaceOfTab(tab), tab.onDidDispose);
   }
 
   /** Brings it to the front with the focus, and resolves when its page shows the newest message. */
   async reveal(): Promise<void> {
-    const isThere = this.surfaces[this.place] !== undefined;
-    const ready = isThere ? Promise.resolve() : new Promise<void>((resolve) => this.waiting.push(resolve));
-    if (this.place === 'view') await vscode.commands.executeCommand(`${responseViewId}.focus`);
-    else (this.surfaces.tab ?? this.adoptTab(newResponseTab(false))).show(false);
+    const isThere = this.#surfaces[this.#place] !== undefined;
+    const ready = isThere ? Promise.resolve() : new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (this.#place === 'view') await vscode.commands.executeCommand(`${responseViewId}.focus`);
+    else (this.#surfaces.tab ?? this.adoptTab(newResponseTab(false))).show(false);
     await ready;
   }
 
-  private show(shown: Shown): void {
-    if (this.place === 'tab') (this.surfaces.tab ?? this.adoptTab(newResponseTab(true))).show(true);
-    else if (this.surfaces.view) this.surfaces.view.show(true);
+  #show(shown: Shown): void {
+    if (this.#place === 'tab') (this.#surfaces.tab ?? this.adoptTab(newResponseTab(true))).show(true);
+    else if (this.#surfaces.view) this.#surfaces.view.show(true);
     else void vscode.commands.executeCommand(`${responseViewId}.focus`, { preserveFocus: true });
     this.post(shown);
   }
 
-  /** Shows it without bringing anything to the front. @param news what pages that have the rest are told */
-  post(shown: Shown, news: ToPage = shown.message): void {
+  /**
+   * Shows it without bringing anything to the front.
+   *
+   * @param news what pages are told that have the rest: the same is shown, and buttons that stand there mean what they meant
+   */
+  post(shown: Shown, news?: ToPage): void {
+    if (!news) this.#number += 1;
     this.shown = shown;
     const { message } = shown;
-    for (const surface of Object.values(this.surfaces)) {
+    for (const surface of Object.values(this.#surfaces)) {
       if (!surface) continue;
-      void surface.webview.postMessage(news);
-      this.mark(surface);
+      this.#tellPage(surface, news ?? message);
+      this.#mark(surface);
     }
     const contexts = {
       hasResponse: message.type === 'show' && message.view.answer !== undefined,
@@ -114,49 +125,57 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
     }
   }
 
-  private get place(): 'view' | 'tab' {
-    return this.ports.location() === 'beside' ? 'tab' : 'view';
+  #tellPage({ webview }: Surface, message: ToPage): void {
+    void webview.postMessage({ ...message, number: this.#number } satisfies Numbered<ToPage>);
   }
 
-  private adopt(place: 'view' | 'tab', surface: Surface, onDidDispose: vscode.Event<void>): Surface {
-    this.surfaces[place] = surface;
+  get #place(): 'view' | 'tab' {
+    return this.#ports.location() === 'beside' ? 'tab' : 'view';
+  }
+
+  #adopt(place: 'view' | 'tab', surface: Surface, onDidDispose: vscode.Event<void>): Surface {
+    this.#surfaces[place] = surface;
     const { webview } = surface;
-    webview.onDidReceiveMessage((message: unknown) => this.receive(message, surface));
+    webview.onDidReceiveMessage((message: unknown) => this.#receive(message, surface));
     onDidDispose(() => {
-      if (this.surfaces[place] === surface) this.surfaces[place] = undefined;
+      if (this.#surfaces[place] === surface) this.#surfaces[place] = undefined;
     });
-    void import('./response-surface').then(({ fillWebview }) => fillWebview(webview, this.ports.extensionUri));
-    this.mark(surface);
+    void import('./response-surface').then(({ fillWebview }) => fillWebview(webview, this.#ports.extensionUri));
+    this.#mark(surface);
     return surface;
   }
 
   /** While a request is under way, the previous one isn't mentioned. */
-  private mark(surface: Surface): void {
+  #mark(surface: Surface): void {
     surface.mark(failureOf(this.shown.message));
   }
 
-  private async receive(message: unknown, surface: Surface): Promise<void> {
+  async #receive(message: unknown, surface: Surface): Promise<void> {
     if (!isFromPage(message)) return;
-    const { webview } = surface;
+    const { shown } = this;
     if (message.type === 'ready') {
-      await (this.restoring ??= this.ports.within('Restoring the last response', () => this.restore()));
-      void webview.postMessage(this.shown.message);
-      for (const resolve of this.waiting.splice(0)) resolve();
-    } else if (message.type === 'cancel') {
-      if (this.shown.message.type === 'busy') this.submitter?.controller.abort();
+      await (this.#restoring ??= this.#ports.within('Restoring the last response', () => this.#restore()));
+      this.#tellPage(surface, this.shown.message);
+      for (const resolve of this.#waiting.splice(0)) resolve();
+      return;
+    }
+    // What it was pressed on is no longer there, and its label said something else.
+    if (message.number !== this.#number) return;
+    if (message.type === 'cancel') {
+      if (shown.message.type === 'busy') this.#submitter?.controller.abort();
     } else {
-      const answer = await this.ports.within('The action in the response', async () => {
+      const answer = await this.#ports.within('The action in the response', async () => {
         const { act } = await import('./response-actions');
-        const isThere = () => Object.values(this.surfaces).includes(surface);
-        return act(message, this.shown, { ...this.ports, focus: () => isThere() && surface.show(false) });
+        const isThere = () => Object.values(this.#surfaces).includes(surface);
+        return act(message, shown, { ...this.#ports, focus: () => isThere() && surface.show(false) });
       });
-      if (answer) void webview.postMessage(answer);
+      if (answer) this.#tellPage(surface, answer);
     }
   }
 
   /** Shows the last answer again, unless something else is shown. */
-  private async restore(): Promise<void> {
-    const kept = await this.ports.restore();
+  async #restore(): Promise<void> {
+    const kept = await this.#ports.restore();
     if (kept && this.shown.message.type === 'empty') {
       this.lastAnswer = kept;
       this.post(kept);

@@ -100,8 +100,9 @@ export function completeAnswer(panel: Pick<ResponsePanel, 'lastAnswer' | 'shown'
   const { message } = panel.shown;
   if (!isIt(panel.shown) || message.type !== 'show' || whole.message.type !== 'show') return;
   const { view } = whole.message;
-  // By now, it may say that a later attempt was canceled.
-  const shown = { ...whole, message: { ...message, view } };
+  // By now, it may say that a later attempt was canceled. Its buttons stay, so what stands behind them does, too.
+  const { offers = [] } = panel.shown;
+  const shown = { ...whole, offers, message: { ...message, view } };
   if (view.changes) panel.post(shown, { type: 'changes', of: answerKey(view), changes: view.changes });
   else panel.shown = shown;
 }

@@ -38,7 +38,8 @@ export function followBlocked({ panel, snapshots }: SendServices, blocked: Block
     const fixAll = await fixAllOffer(document);
     if (!fixAll || shown !== state || !panel.isAbout(submitter)) return;
     // Last: it comes late, and no button may move away under a press.
-    panel.post(toldOf(state, document.uri, [...steps, fixAll]).shown);
+    const { shown: more } = toldOf(state, document.uri, [...steps, fixAll]);
+    panel.post(more, more.message);
   };
 
   const look = async () => {

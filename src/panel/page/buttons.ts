@@ -1,9 +1,9 @@
-import type { Copyable, FromPage } from '../protocol';
+import type { Copyable, Press } from '../protocol';
 import { breakable, element } from './dom';
 import { icon, type IconName } from './icons';
 
 /** How the page's parts talk to the extension. */
-export type Send = (message: FromPage) => void;
+export type Send = (press: Press) => void;
 
 /** A button with words alone. */
 export function textButton(words: string, action: () => void): HTMLButtonElement {

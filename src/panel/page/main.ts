@@ -1,4 +1,4 @@
-import { answerKey, isToPage, type ToPage } from '../protocol';
+import { answerKey, isToPage, type FromPage, type Numbered, type ToPage } from '../protocol';
 import { confirmCopied, type Send } from './buttons';
 import { fill, goOn, keepFocus } from './page';
 import type { PageState } from './memory';
@@ -6,12 +6,15 @@ import { outcomeState, type Outcome } from './outcome';
 import { busyState, emptyState, notSentState, notShownState, unchangedState } from './states';
 
 /** What VS Code puts into every webview. */
-declare function acquireVsCodeApi(): PageState & { postMessage(message: unknown): void };
+declare function acquireVsCodeApi(): PageState & { postMessage(message: FromPage): void };
 
 const vscode = acquireVsCodeApi();
-const send: Send = (message) => {
-  vscode.postMessage(message);
+const send: Send = (press) => {
+  vscode.postMessage({ ...press, number });
 };
+
+/** Of what stands there. */
+let number = 0;
 
 /** Stops what is still being written of the state before. */
 let writing = new AbortController();
@@ -22,7 +25,8 @@ let underWay: string | undefined;
 /** The answer that stands there. */
 let standing: { readonly key: string; readonly outcome: Outcome } | undefined;
 
-function receive(message: ToPage): void {
+function receive(message: Numbered<ToPage>): void {
+  number = message.number;
   if (message.type === 'copied') {
     confirmCopied(message.what);
     return;
@@ -59,4 +63,4 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
 keepFocus();
 
 // The page stays blank until the extension says what there is: an empty state that flashes by would be read out.
-send({ type: 'ready' });
+vscode.postMessage({ type: 'ready' });

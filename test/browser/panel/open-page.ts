@@ -4,14 +4,16 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../src/build/vscode-host/browser';
 import { panelHtml } from '../../../src/panel/html';
-import type { FromPage, ToPage } from '../../../src/panel/protocol';
+import type { FromPage, Press, ToPage } from '../../../src/panel/protocol';
 
 const origin = 'https://panel.test';
 
 /** The panel's page in a real browser: the real HTML with its policy, the real style and the bundled script. */
 export class PanelPage {
   /** What the page told the extension, in order. */
-  readonly told: FromPage[] = [];
+  readonly told: (Press | { readonly type: 'ready' })[] = [];
+  /** The message that each of them was about. */
+  readonly numbers: (number | undefined)[] = [];
   /** What the browser complained about: refused by the policy, or thrown. */
   readonly complaints: string[] = [];
 
@@ -40,9 +42,9 @@ export class PanelPage {
   }
 
   /** Posts a message as VS Code does, and waits until the page has worked on it. */
-  async post(message: ToPage): Promise<void> {
+  async post(message: ToPage, number = 1): Promise<void> {
     await this.page.evaluate(
-      `new Promise((done) => { window.addEventListener('message', done, { once: true }); window.postMessage(${JSON.stringify(message)}, window.origin); })`,
+      `new Promise((done) => { window.addEventListener('message', done, { once: true }); window.postMessage(${JSON.stringify({ ...message, number })}, window.origin); })`,
     );
   }
 
@@ -100,7 +102,9 @@ export class PanelPage {
       if (message.type() === 'error') this.complaints.push(message.text());
     });
     await this.page.exposeFunction('tell', (message: FromPage) => {
-      this.told.push(message);
+      const { number, ...press } = { number: undefined, ...message };
+      this.numbers.push(number);
+      this.told.push(press);
       this.isReady();
     });
     await this.page.addInitScript(

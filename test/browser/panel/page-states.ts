@@ -101,6 +101,17 @@ export function pageStates(browser: () => Browser): void {
     }
   });
 
+  it('says of each press what it was on: what stands there, however much more is said of it', async () => {
+    const press = (name: string) => panel.page.getByRole('button', { name, exact: true }).click();
+    await panel.post(messages.busy, 4);
+    await press('Cancel');
+    await panel.post({ ...messages.busy, countdown: 'Try 2 of 4 in 2 s' }, 4);
+    await press('Cancel');
+    await panel.post(messages.notSent, 5);
+    await press('Send Anyway');
+    assert.deepEqual(panel.numbers, [undefined, 4, 4, 5]);
+  });
+
   it('counts down without a word to screen readers, and without taking the focus from Cancel', async () => {
     await panel.post(messages.busy);
     await panel.page.getByRole('button', { name: 'Cancel' }).focus();

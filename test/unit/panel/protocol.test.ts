@@ -3,9 +3,17 @@ import { isFromPage, isToPage } from '../../../src/panel/protocol';
 
 describe('Messages between page and extension', () => {
   it('from the page are known ones only', () => {
-    for (const type of ['ready', 'openBody', 'openPayload', 'cancel']) assert.ok(isFromPage({ type }));
-    for (const what of ['body', 'requestId', 'clientRequestId', 'details'])
-      assert.ok(isFromPage({ type: 'copy', what }));
+    assert.ok(isFromPage({ type: 'ready' }));
+    const presses = [
+      ...['openBody', 'openPayload', 'cancel'].map((type) => ({ type })),
+      ...['body', 'requestId', 'clientRequestId', 'details'].map((what) => ({ type: 'copy', what })),
+      { type: 'choose', index: 0 },
+    ];
+    for (const press of presses) {
+      assert.ok(isFromPage({ ...press, number: 1 }));
+      // Nobody knows what it was pressed on.
+      for (const number of [undefined, null, '1', 0.5]) assert.ok(!isFromPage({ ...press, number }));
+    }
     const others = [
       undefined,
       null,
@@ -17,7 +25,10 @@ describe('Messages between page and extension', () => {
       { type: 'copy', what: 'token' },
       { type: 'run' },
     ];
-    for (const message of [...others, { type: ['ready'] }]) assert.ok(!isFromPage(message), JSON.stringify(message));
+    for (const message of [...others, { type: ['ready'] }]) {
+      assert.ok(!isFromPage(message), JSON.stringify(message));
+      assert.ok(!isFromPage(Object.assign({ number: 1 }, message)), JSON.stringify(message));
+    }
   });
 
   it('to the page are known ones only', () => {
