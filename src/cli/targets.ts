@@ -86,6 +86,8 @@ function rooted(tree: FileTree, cwd: string): FileTree {
   return {
     readdirSync: (path, options) => tree.readdirSync(resolve(cwd, path), options),
     statSync: (path, options) => tree.statSync(resolve(cwd, path), options),
-    realpathSync: (path) => tree.realpathSync(resolve(cwd, path)),
+    realpathSync: Object.assign((path: string) => tree.realpathSync(resolve(cwd, path)), {
+      native: (path: string) => (tree.realpathSync.native ?? tree.realpathSync)(resolve(cwd, path)),
+    }),
   };
 }

@@ -1,13 +1,12 @@
 import type { BigIntStats, Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { isPayloadFile, skippedFolders } from '../catalog/file-names';
-import { leadsOut } from './leads-out';
+import { leadsOut, type Links } from './leads-out';
 
 /** The part of node:fs that finds files. */
-export interface FileTree {
+export interface FileTree extends Links {
   readdirSync(path: string, options: { withFileTypes: true }): Dirent[];
   statSync(path: string, options: { bigint: true }): BigIntStats;
-  realpathSync(path: string): string;
 }
 
 /** What a walk finds. */

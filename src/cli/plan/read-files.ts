@@ -1,5 +1,7 @@
 import * as fs from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { HumanError } from '../../errors';
+import { realPath } from '../../files/leads-out';
 import { readTextFile } from '../../files/read-text-file';
 import { isLink } from '../../files/write-file';
 import { bundledKinds } from '../../catalog/bundled-kinds';
@@ -58,21 +60,27 @@ export async function readPayloadFiles(
   return { files: distinct(found, journal).map((target) => readPayloadFile(target, journal, writesIds)), complete };
 }
 
-/** {@link eachOnce}; without a look at the disk if no link can be among them. */
+/** {@link eachOnce}. For what is certainly no link, the disk is only asked about its folder. */
 function distinct(found: readonly Target[], journal: Journal): readonly Target[] {
-  if (found.every(({ isRegular }) => isRegular)) return found;
-  const withLinks = found.map((target) => ({
+  const folders = new Map<string, string>();
+  const inFolder = (absolute: string) => {
+    const folder = dirname(absolute);
+    const real = folders.get(folder) ?? realOrSame(folder);
+    folders.set(folder, real);
+    return join(real, basename(absolute));
+  };
+  const named = found.map((target) => ({
     ...target,
-    real: realPath(target.absolute),
+    real: target.isRegular ? inFolder(target.absolute) : realOrSame(target.absolute),
     isOwn: target.isRegular || !isLink(target.absolute),
   }));
-  return eachOnce(withLinks, journal);
+  return eachOnce(named, journal);
 }
 
 /** @returns the path itself where it leads nowhere: reading it says so */
-function realPath(absolute: string): string {
+function realOrSame(absolute: string): string {
   try {
-    return fs.realpathSync(absolute);
+    return realPath(fs, absolute);
   } catch {
     return absolute;
   }

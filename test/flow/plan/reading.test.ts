@@ -93,6 +93,17 @@ describe('Planning files', () => {
     }
   });
 
+  itWith('symlinks')(
+    'takes a file once where its folder has two names, and neither is looked through for links',
+    async () => {
+      const folder = newFolder(2);
+      symlinkSync('payloads', join(folder.path, 'way'));
+      const named = ['way', 'payloads', '--state', 'state.json', '--yes', ...json];
+      const { code, out, report } = await runApply(sandbox(), named, { cwd: folder.path });
+      assert.deepEqual([code, sandbox().count(), report().files.length], [0, 2, 2], out);
+    },
+  );
+
   itWith('symlinks')('goes through a link with a state file, where nothing is written into the payload', async () => {
     const folder = newFolder(1);
     const link = join(folder.path, 'link.host.secprofile.json');
