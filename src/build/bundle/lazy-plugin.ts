@@ -12,6 +12,8 @@ const sourceFolder = join(root, 'src');
 const sharedRooms: readonly RegExp[] = [
   /^(?:answer|catalog|difference|document|files|live|payload|request|response|text|transport)\//,
   /^editor\/(?:host|manifest|settings|sign-in)\//,
+  // Where requests go, how, and what is asked before: whoever sends or reads needs it.
+  /^editor\/send\/(?=(?:guard-write|send-request|targets)\.ts$)/,
   /^auth\/(?!msal\/)/,
   /^errors\.ts$/,
   // All rules: the editor's thread, the command line and the sandbox check by them.
