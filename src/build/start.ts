@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { stoppingIsNormal } from './vscode-host/at-exit';
 import { checkWorkbench } from './vscode-host/check-workbench';
-import { chooseHost, otherHost } from './vscode-host/choose-host';
+import { startHost } from './vscode-host/choose-host';
 import { codeIfInstalled, installedCode, openDesktopWindow } from './vscode-host/desktop-window';
 import { installServer } from './vscode-host/install';
 import { root, cacheRoot } from './folders';
@@ -37,18 +37,16 @@ async function main(): Promise<void> {
 }
 
 async function serve(home: string, port: number | undefined): Promise<void> {
-  const host = await chooseHost(() => installServer(newest), codeIfInstalled);
+  const host = await startHost({
+    install: () => installServer(newest),
+    installed: codeIfInstalled,
+    build,
+    start: () => start(home, port),
+    // Naming a port means asking for it.
+    isServerWanted: port !== undefined,
+  });
   if (host.kind === 'desktop') return insteadOfServer(host, home);
-  await build();
-  let running: Awaited<ReturnType<typeof start>>;
-  try {
-    running = await start(home, port);
-  } catch (error) {
-    // Naming a port means asking for the server.
-    if (port !== undefined) throw error;
-    return insteadOfServer(otherHost(error, codeIfInstalled()), home);
-  }
-  const { server, url } = running;
+  const { server, url } = host.server;
   stoppingIsNormal();
   const opened = openInBrowser(url);
   console.log(`
@@ -127,8 +125,12 @@ function readOptions(args: string[]) {
   return { ...values, port };
 }
 
-/** The same VSIX that is published: what you try is what people install. */
-function build(): Promise<void> {
+let built: Promise<void> | undefined;
+
+/** The same VSIX that is published: what you try is what people install. Once, even if something else is opened after all. */
+const build = (): Promise<void> => (built ??= makeVsix());
+
+function makeVsix(): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', 'tsx', path.join('src', 'build', 'bundle', 'package.ts')], {
       cwd: root,

@@ -22,15 +22,39 @@ export async function chooseHost<Server>(
   }
 }
 
+/** What starting consists of. */
+export interface StartSteps<Server> {
+  readonly install: () => Promise<unknown>;
+  readonly installed: () => string | undefined;
+  readonly build: () => Promise<void>;
+  readonly start: () => Promise<Server>;
+  /** Whether nothing else will do than the server. */
+  readonly isServerWanted: boolean;
+}
+
+/**
+ * Builds and starts the server from npm. Where it can't be had or doesn't start, a VS Code that is installed is to be opened.
+ *
+ * @throws HostUnavailable when there is neither; what building throws
+ */
+export async function startHost<Server>(steps: StartSteps<Server>): Promise<ChosenHost<Server>> {
+  const chosen = await chooseHost(steps.install, steps.installed);
+  if (chosen.kind === 'desktop') return chosen;
+  await steps.build();
+  try {
+    return { kind: 'server', server: await steps.start() };
+  } catch (error) {
+    if (steps.isServerWanted) throw error;
+    return otherHost(error, steps.installed());
+  }
+}
+
 /**
  * The VS Code that is installed, after the server could not be had or did not start.
  *
  * @throws HostUnavailable when there is none
  */
-export function otherHost(
-  error: unknown,
-  program: string | undefined,
-): ChosenHost<never> & { readonly kind: 'desktop' } {
+function otherHost(error: unknown, program: string | undefined): ChosenHost<never> & { readonly kind: 'desktop' } {
   const why = error instanceof Error ? error.message : String(error);
   if (program !== undefined) return { kind: 'desktop', program, why };
   throw new HostUnavailable(
