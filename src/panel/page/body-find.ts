@@ -39,6 +39,7 @@ export function findBar(text: BodyText, folds: BodyFolds | undefined, leave: () 
     const now = found[at];
     if (!now) return;
     folds?.reveal(now.line);
+    below(bar.offsetHeight);
     text.lineElement(now.line)?.scrollIntoView({ block: 'nearest' });
   };
   const look = () => {
@@ -51,8 +52,10 @@ export function findBar(text: BodyText, folds: BodyFolds | undefined, leave: () 
     at = (at + step + found.length) % found.length;
     show();
   };
+  const below = (height: number) => text.element.style.setProperty('--find', `${height}px`);
   const close = () => {
     bar.hidden = true;
+    below(0);
     count.removeAttribute('role');
     clearColors();
     leave();

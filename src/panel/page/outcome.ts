@@ -9,6 +9,7 @@ import { element } from './dom';
 import { facts } from './facts';
 import { memoryOf, type PageState } from './memory';
 import { badge, choiceBar, type Filling } from './states';
+import { staying } from './staying';
 import { tabs } from './tabs';
 
 /** How an attempt ended, and where its changes go when they come later. */
@@ -44,7 +45,7 @@ function answerOf(view: ResponseView, send: Send, signal: AbortSignal, state: Pa
     onSelect: (tab) => memory.keep({ tab }),
   });
   return {
-    answer: [element('div', { class: 'bar' }, list, ...all.map(({ actions }) => actions)), ...panels],
+    answer: [staying(element('div', { class: 'bar' }, list, ...all.map(({ actions }) => actions)), signal), ...panels],
     addChanges: (changes: ChangesView) => put(changesTab(changes), 'body'),
   };
 }

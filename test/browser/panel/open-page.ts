@@ -24,9 +24,14 @@ export class PanelPage {
     this.ready = new Promise((resolve) => (this.isReady = resolve));
   }
 
-  static async open(browser: Browser, options: { readonly width?: number; readonly height?: number } = {}) {
+  static async open(
+    browser: Browser,
+    options: { readonly width?: number; readonly height?: number; readonly zoom?: number } = {},
+  ) {
     const context = await browser.newContext({
       viewport: { width: options.width ?? 1000, height: options.height ?? 600 },
+      // What VS Code's zoom does to a page: so many pixels of the screen for one of its own.
+      deviceScaleFactor: options.zoom ?? 1,
       timezoneId: 'UTC',
       locale: 'en-GB',
     });

@@ -5,6 +5,7 @@ import { pageByKeyboard } from './page-keyboard';
 import { pageAndHostileText } from './page-hostile';
 import { pageAndLargeBodies } from './page-large';
 import { pageStates } from './page-states';
+import { pageZoomed } from './page-zoomed';
 
 // One file, one browser: to start it takes longer than most of the tests.
 describe('The panel’s page', () => {
@@ -32,5 +33,9 @@ describe('The panel’s page', () => {
 
   describe('with large bodies', () => {
     pageAndLargeBodies(browser);
+  });
+
+  describe('at 200 %', () => {
+    pageZoomed(browser);
   });
 });
