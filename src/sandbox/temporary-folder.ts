@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { HumanError } from '../errors';
 import { fileSentence } from '../files/file-sentence';
 import { realBeacon } from './store/beacon';
-import { realFiles } from './store/files';
+import { codeOf, realFiles } from './store/files';
 import { isHolderRunning } from './store/lock';
 import { storePaths } from './store/paths';
 import { realProcesses } from './store/processes';
@@ -37,6 +37,9 @@ async function make(parent: string): Promise<string> {
 
 const lockOptions = { files: realFiles, processes: realProcesses, beacon: realBeacon, now: () => new Date() };
 
+/** Milliseconds after which a folder without a lock gets none anymore: its process was killed, or couldn't delete it at its end. */
+const lockedWithin = 60 * 60 * 1000;
+
 /** Deletes the folders of dead processes. Anybody can create a folder of that name there, so only one's own are considered. */
 async function sweep(parent: string): Promise<void> {
   for (const name of (await readdir(parent)).filter((each) => each.startsWith(prefix))) {
@@ -48,6 +51,16 @@ async function sweep(parent: string): Promise<void> {
 async function sweepOne(folder: string): Promise<void> {
   const stat = await lstat(folder);
   const isOwn = stat.isDirectory() && (process.getuid === undefined || stat.uid === process.getuid());
-  const gone = isOwn && (await isHolderRunning(storePaths(folder), lockOptions).catch(() => undefined)) === false;
-  if (gone) await rm(folder, { recursive: true, force: true, maxRetries: 6 });
+  if (!isOwn) return;
+  const paths = storePaths(folder);
+  const isRunning = await isHolderRunning(paths, lockOptions).catch(() => undefined);
+  const isAbandoned = Date.now() - stat.mtimeMs > lockedWithin && (await isMissing(paths.lock));
+  if (isRunning === false || (isRunning === undefined && isAbandoned))
+    await rm(folder, { recursive: true, force: true, maxRetries: 6 });
 }
+
+const isMissing = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => false,
+    (error: unknown) => codeOf(error) === 'ENOENT',
+  );

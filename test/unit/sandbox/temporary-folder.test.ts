@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fs, { mkdir, readdir, writeFile } from 'node:fs/promises';
+import fs, { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { storePaths } from '../../../src/sandbox/store/paths';
 import { realProcesses } from '../../../src/sandbox/store/processes';
@@ -39,6 +39,24 @@ describe('The temporary folder of a sandbox', () => {
     held = (folder) => folder === first;
     await withTemporaryFolder(() => Promise.resolve(), parent);
     assert.deepEqual(await readdir(parent), ['secprofile-sandbox-a']);
+  });
+
+  it('that has no lock is swept after an hour: until then, it may be about to get one', async () => {
+    const anHourAgo = Date.now() / 1000 - 3600;
+    for (const [name, time] of [
+      ['fresh', anHourAgo + 60],
+      ['old', anHourAgo - 60],
+      ['locked', anHourAgo - 60],
+    ] as const) {
+      const folder = join(parent, `secprofile-sandbox-${name}`);
+      await mkdir(folder);
+      await writeFile(join(folder, 'profiles.jsonl'), '');
+      // Nobody can tell of another machine.
+      if (name === 'locked') await writeFile(storePaths(folder).lock, '{"pid":1,"host":"elsewhere","started":"x"}');
+      await utimes(folder, time, time);
+    }
+    await withTemporaryFolder(() => Promise.resolve(), parent);
+    assert.deepEqual((await readdir(parent)).sort(), ['secprofile-sandbox-fresh', 'secprofile-sandbox-locked']);
   });
 
   it('that can’t be deleted at the end takes no result away, and no failure', async () => {
