@@ -45,6 +45,29 @@ describe('The language-model tools', () => {
     assert.equal(headers['Authorization'], 'Bearer {token}');
   });
 
+  it('give the rest of what is long when they are told where to go on', async () => {
+    const text = JSON.stringify({ tags: Array.from({ length: 3000 }, (_, index) => `"tag" ${index}`) });
+    let seen = '';
+    for (let calls = 1; seen.length < text.length; calls += 1) {
+      assert.ok(calls < 20);
+      const { body, leftOut } = await invoke<{ body: string; leftOut?: string }>('secprofile_preview_request', {
+        ...{ kind: 'ip', text, offset: seen.length },
+      });
+      seen += body;
+      assert.equal(leftOut !== undefined, seen.length < text.length);
+    }
+    assert.equal(seen, text);
+    const problems = async (offset: number) =>
+      invoke<{ problems: { pointer: string }[]; leftOut?: string }>('secprofile_validate_payload', {
+        ...{ kind: 'ip', text: JSON.stringify({ tags: Array(50).fill(1) }), offset },
+      });
+    const first = await problems(0);
+    assert.match(first.leftOut ?? '', /^Problems 21 to \d+ are left out\. Call again with offset 20\.$/);
+    const next = await problems(20);
+    assert.ok(next.problems.length > 0);
+    for (const { pointer } of next.problems) assert.ok(!first.problems.some((one) => one.pointer === pointer));
+  });
+
   it('read live profiles: a list, and one', async () => {
     await add(inWorkspace('expenses.cloudapp.secprofile.json'));
     const { profiles } = await invoke<{ profiles: { id: string; name: string }[] }>('secprofile_read_profiles', {
@@ -53,11 +76,13 @@ describe('The language-model tools', () => {
     });
     const [first = assert.fail()] = profiles;
     assert.equal(first.name, 'Contoso Expenses');
-    const { profile } = await invoke<{ profile: string }>('secprofile_read_profiles', {
-      kind: 'cloudapp',
-      id: first.id,
-    });
+    const one = { kind: 'cloudapp', id: first.id };
+    const { profile } = await invoke<{ profile: string }>('secprofile_read_profiles', one);
     assert.equal((JSON.parse(profile) as { id: string }).id, first.id);
+    const end = await invoke<{ profile: string }>('secprofile_read_profiles', { ...one, offset: 10 });
+    assert.equal(end.profile, profile.slice(10));
+    const rest = await invoke<{ profiles: object[] }>('secprofile_read_profiles', { kind: 'cloudapp', offset: 1000 });
+    assert.deepEqual(rest.profiles, []);
   });
 
   it('send a payload file as a person does, and say how it ended; no token is in any answer', async () => {
@@ -87,5 +112,7 @@ describe('The language-model tools', () => {
   it('send nothing from outside of the workspace', async () => {
     const input = { file: '../elsewhere.host.secprofile.json', intent: 'add' };
     await assert.rejects(invoke('secprofile_send_payload', input), /payload file of the workspace/);
+    const missing = { file: 'missing.host.secprofile.json', intent: 'add' };
+    await assert.rejects(invoke('secprofile_send_payload', missing), /No folder of the workspace has the file/);
   });
 });

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { baseName } from '../../catalog/file-names';
 import type { Intent } from '../../catalog/kinds';
+import { Cancelled } from '../../errors';
 import type { UpdateBody } from '../../request/graph-request';
 import type { ResponseView } from '../../response/view';
 import type { PendingWrite, SubmitOutcome, SubmitState } from '../../submit/submission';
@@ -67,7 +68,17 @@ async function outcomeOf(
   return outcome ?? failedOutcome(intent, why, title, services.livePlace()?.name);
 }
 
-async function askAndAdd(services: SendServices, uri: vscode.Uri | undefined): Promise<SendOutcome> {
+/** The same as a person would do it, for somebody who may give up. */
+export const sendFor = (services: SendServices, intent: Intent, uri: vscode.Uri, signal: AbortSignal) =>
+  outcomeOf(services, intent, () =>
+    intent === 'add' ? askAndAdd(services, uri, { signal }) : sendPayload(services, 'update', uri, { signal }),
+  );
+
+async function askAndAdd(
+  services: SendServices,
+  uri: vscode.Uri | undefined,
+  how: Pick<HowToSend, 'signal'> = {},
+): Promise<SendOutcome> {
   const document = await payloadDocument(uri);
   // Looked at when the person presses: by the time of the answer to a question, the other one may have ended.
   const other = underWay.get(uriKey(document.uri));
@@ -77,7 +88,7 @@ async function askAndAdd(services: SendServices, uri: vscode.Uri | undefined): P
   const checking = services.snapshots.check(document, 'add');
   const meant = await addOrUpdate(services, document, checking);
   if (meant === undefined) return declinedOutcome('add', await checking, services.livePlace()?.name);
-  return sendPayload(services, meant, document.uri, meant === 'add' ? { checking } : {});
+  return sendPayload(services, meant, document.uri, { ...how, ...(meant === 'add' && { checking }) });
 }
 
 /** The same with the whole payload, whatever the live profile has already. */
@@ -91,6 +102,8 @@ interface HowToSend {
   readonly updateBody?: UpdateBody;
   /** The check of what is sent, where one was begun already. */
   readonly checking?: Promise<CheckedSnapshot>;
+  /** Ends this attempt alone, not what the person makes of it later. */
+  readonly signal?: AbortSignal;
 }
 
 /** What is being added or updated now, by document: nothing is sent twice by impatience. */
@@ -144,6 +157,7 @@ async function submitDocument(
     anyway = false,
     updateBody = updateBodyOf(document),
     checking = services.snapshots.check(document, intent),
+    signal,
   }: HowToSend,
 ): Promise<SubmitOutcome> {
   // Begun already, because the person may go on typing until everything is loaded. submit() handles its failure.
@@ -156,7 +170,9 @@ async function submitDocument(
     );
   const file = services.records.follow(document.uri);
   let leave: (() => Promise<void>) | undefined;
-  return withDelayedProgress(`${doing} ${baseName(document.uri.path)}`, (watched) => {
+  return withDelayedProgress(`${doing} ${baseName(document.uri.path)}`, async (watched) => {
+    if (signal?.aborted) throw new Cancelled();
+    signal?.addEventListener('abort', () => watched.controller.abort(), { once: true });
     const submitter = { payload: document.uri, controller: watched.controller };
     const tell = (state: SubmitState) => {
       const sent = underWay.get(uriKey(document.uri));

@@ -6,11 +6,13 @@ import { problemOf } from '../../validation/problem';
 import type { CheckedSnapshot } from '../../validation/check';
 import { addRequestLine } from '../settings/settings';
 import { previewEnvironment } from '../send/targets';
-import { type ToolServices, toolResult } from './tool';
+import { leftOutOf } from './result-text';
+import { offsetOf, type ToolServices, toolResult } from './tool';
 
 interface Input {
   readonly kind: string;
   readonly text: string;
+  readonly offset?: number;
 }
 
 /** More of them would help no model: it fixes these, then asks again. */
@@ -23,26 +25,28 @@ const check = ({ snapshots }: ToolServices, { kind, text }: Input): Promise<Chec
   snapshots.checkText({ uri: uriOf(kind) }, text);
 
 /** What is wrong with a payload, the gravest first. */
-function problemsOf({ check: { intent, findings } }: CheckedSnapshot): object {
+function problemsOf({ check: { intent, findings } }: CheckedSnapshot, offset: number) {
   const grave = ['error', 'warning', 'information'];
   const problems = findings.map(problemOf).sort((a, b) => grave.indexOf(a.severity) - grave.indexOf(b.severity));
+  const all = problems.slice(offset, offset + mostProblems).map(({ rule, severity, message, pointer, range }) => ({
+    severity,
+    rule,
+    message,
+    pointer,
+    line: range.start.line + 1,
+  }));
   return {
-    checkedAs: intent,
-    counts: countProblems(problems),
-    problems: problems.slice(0, mostProblems).map(({ rule, severity, message, pointer, range }) => ({
-      severity,
-      rule,
-      message,
-      pointer,
-      line: range.start.line + 1,
-    })),
-    ...(problems.length > mostProblems ? { more: problems.length - mostProblems } : {}),
+    head: { checkedAs: intent, counts: countProblems(problems) },
+    part: { name: 'problems', all, leftOut: leftOutOf('Problems', problems.length, offset) },
   };
 }
 
 /** Checks a text. */
 export const validateText = (services: ToolServices): vscode.LanguageModelTool<Input> => ({
-  invoke: async ({ input }) => toolResult(problemsOf(await check(services, input))),
+  async invoke({ input }) {
+    const { head, part } = problemsOf(await check(services, input), offsetOf(input));
+    return toolResult(head, part);
+  },
 });
 
 /** The request of a text, without a token. */
@@ -51,14 +55,22 @@ export const previewText = (services: ToolServices): vscode.LanguageModelTool<In
     const { idPlaceholder, isSendable, requestOf } = await import('../../request/graph-request');
     const checked = await check(services, input);
     const { payload } = checked.snapshot;
-    if (!isSendable(payload)) return toolResult({ request: null, ...problemsOf(checked) });
-    const { method, url, headers, body } = requestOf(payload, {
+    const offset = offsetOf(input);
+    if (!isSendable(payload)) {
+      const { head, part } = problemsOf(checked, offset);
+      return toolResult({ request: null, ...head }, part);
+    }
+    const request = requestOf(payload, {
       intent: checked.check.intent,
       base: (await previewEnvironment(services)).base,
       addRequestLine: addRequestLine(uriOf(input.kind)),
       id: idPlaceholder,
       clientRequestId: randomUUID(),
     });
-    return toolResult({ method, url, headers: { ...headers, Authorization: 'Bearer {token}' }, body });
+    const { method, url, headers, body = '' } = request;
+    return toolResult(
+      { method, url, headers: { ...headers, Authorization: 'Bearer {token}' } },
+      { name: 'body', all: body.slice(offset), leftOut: leftOutOf('Characters', body.length, offset) },
+    );
   },
 });

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { isPayloadFile } from '../../catalog/file-names';
 import type { Intent } from '../../catalog/kinds';
 import type { SendOutcome } from '../send/send-outcome';
+import { findInFolders } from './find-in-folders';
 import { sendQuestion } from './send-question';
-import { toolResult, type ToolServices } from './tool';
+import { signalOf, toolResult, type ToolServices } from './tool';
 
 interface Input {
   readonly file: string;
@@ -16,15 +16,18 @@ function assertTrusted(): void {
     throw new Error('This workspace isn’t trusted, so nothing is sent. Ask the user to trust it.');
 }
 
-/** A payload file of the workspace, and nothing outside of it. */
-function uriOf(file: string): vscode.Uri {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  const uri = folder && vscode.Uri.joinPath(folder.uri, file);
-  if (!uri || !vscode.workspace.getWorkspaceFolder(uri) || !isPayloadFile(uri.path)) {
-    throw new Error('Name a payload file of the workspace, such as web01.host.secprofile.json.');
-  }
-  return uri;
-}
+/** A payload file of the workspace, and nothing outside of it. @throws Error for a model */
+const uriOf = (file: string): Promise<vscode.Uri> =>
+  findInFolders(file, vscode.workspace.workspaceFolders ?? [], {
+    join: (folder, path) => vscode.Uri.joinPath(folder, path),
+    isWithin: (uri) => vscode.workspace.getWorkspaceFolder(uri) !== undefined,
+    isThere: async (uri) =>
+      vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString()) ||
+      vscode.workspace.fs.stat(uri).then(
+        ({ type }) => (type & vscode.FileType.File) !== 0,
+        () => false,
+      ),
+  });
 
 /** Sends a payload file by the same command as a person, with all of its checks and questions. */
 export const sendPayload = (services: ToolServices): vscode.LanguageModelTool<Input> => ({
@@ -32,28 +35,31 @@ export const sendPayload = (services: ToolServices): vscode.LanguageModelTool<In
     assertTrusted();
     return {
       invocationMessage: 'Sending the payload',
-      confirmationMessages: await sendQuestion(services, uriOf(input.file), input.intent),
+      confirmationMessages: await sendQuestion(services, await uriOf(input.file), input.intent),
     };
   },
-  async invoke({ input }) {
+  async invoke({ input }, token) {
     assertTrusted();
-    const uri = uriOf(input.file);
-    const outcome = await vscode.commands.executeCommand<SendOutcome | undefined>(
-      `securityProfiles.${input.intent}`,
-      // As a menu does, for the person is there to be asked.
-      ...[uri, [uri]],
-    );
-    if (!outcome) throw new Error('Nothing was sent. VS Code shows the user why.');
+    const uri = await uriOf(input.file);
+    const { sendFor } = await import('../send/send-command');
+    const outcome = await sendFor(services, input.intent, uri, signalOf(token));
     const { status, environment, error, response, problems } = outcome;
-    return toolResult({
-      status,
-      environment,
-      ...(error === undefined ? {} : { error }),
-      ...(response ? { httpStatus: response.status, body: response.body.slice(0, 4000) } : {}),
-      problems: problems
-        .filter(({ severity }) => severity === 'error')
-        .slice(0, 10)
-        .map(({ message, pointer }) => ({ message, pointer })),
-    });
+    // What became of it, or didn't, is the whole of it then.
+    if (error !== undefined) throw new Error(error);
+    if (!response) return toolResult({ status, environment }, errorsOf(problems));
+    const { body } = response;
+    const leftOut = (shown: number) =>
+      shown < body.length
+        ? `Only the first ${shown} of ${body.length} characters. The user sees all of it.`
+        : undefined;
+    return toolResult({ status, environment, httpStatus: response.status }, { name: 'body', all: body, leftOut });
   },
 });
+
+function errorsOf(problems: SendOutcome['problems']) {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const all = errors.slice(0, 10).map(({ message, pointer }) => ({ message, pointer }));
+  const leftOut = (shown: number) =>
+    shown < errors.length ? `${errors.length - shown} more. Validate the payload to get all of them.` : undefined;
+  return { name: 'problems', all, leftOut };
+}

@@ -11,6 +11,12 @@ const text = {
   description: 'The payload, as JSON. Comments and trailing commas are allowed.',
 } as const;
 
+const offset = {
+  type: 'integer',
+  minimum: 0,
+  description: 'Where to go on, if an earlier result left something out.',
+} as const;
+
 interface ToolRow {
   readonly displayName: string;
   /** For people. */
@@ -46,7 +52,7 @@ export const toolRows = {
     modelDescription:
       'Checks the text of a security profile payload: errors (a Graph service would reject it), warnings, and information, with lines from 1. Use it after each change of a payload. Sends and writes nothing. A payload with an `id` is checked as an Update.',
     toolReferenceName: 'secprofileValidate',
-    inputSchema: input({ kind, text }, ['kind', 'text']),
+    inputSchema: input({ kind, text, offset }, ['kind', 'text']),
   },
   secprofile_preview_request: {
     displayName: 'Preview Security Profile Request',
@@ -54,7 +60,7 @@ export const toolRows = {
     modelDescription:
       'Returns the method, URL, headers, and body of the request that a payload would make in the selected environment. Sends nothing, and returns no token. To send, use secprofile_send_payload.',
     toolReferenceName: 'secprofilePreview',
-    inputSchema: input({ kind, text }, ['kind', 'text']),
+    inputSchema: input({ kind, text, offset }, ['kind', 'text']),
   },
   secprofile_read_profiles: {
     displayName: 'Read Security Profiles',
@@ -67,6 +73,7 @@ export const toolRows = {
         kind,
         id: { type: 'string', description: 'ID of the one profile to read.' },
         filter: { type: 'string', description: "OData $filter, for example: fqdn eq 'web01.contoso.com'" },
+        offset,
       },
       ['kind'],
     ),
@@ -79,7 +86,11 @@ export const toolRows = {
     toolReferenceName: 'secprofileSend',
     inputSchema: input(
       {
-        file: { type: 'string', description: 'Path of the payload file, relative to the workspace folder.' },
+        file: {
+          type: 'string',
+          description:
+            'Path of the payload file, relative to its workspace folder, or with that folder’s name in front.',
+        },
         intent: { type: 'string', enum: ['add', 'update'] },
       },
       ['file', 'intent'],

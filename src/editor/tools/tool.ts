@@ -1,25 +1,30 @@
 import * as vscode from 'vscode';
-import { cutBetweenCharacters } from '../../text/plain-text';
+import { Cancelled } from '../../errors';
 import type { Snapshots } from '../problems/snapshots';
 import type { SendServices } from '../send/targets';
+import { resultText } from './result-text';
 
-/** What a tool gives back: plain data, as JSON. Longer results than 8 KiB don't reach a model whole. */
-const longestResult = 8000;
+/** What a tool gives back: plain data, as JSON. */
+export const toolResult = (...result: Parameters<typeof resultText>): vscode.LanguageModelToolResult =>
+  new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(resultText(...result))]);
 
-/** A tool's result for a model. A text that is too long is cut, and says so. */
-export function toolResult(value: object): vscode.LanguageModelToolResult {
-  const text = JSON.stringify(value);
-  const short =
-    text.length <= longestResult ? text : `${cutBetweenCharacters(text, longestResult)}… (cut; ask for less)`;
-  return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(short)]);
-}
+/** Where a long result goes on. VS Code doesn't hold models to a tool's schema. */
+export const offsetOf = ({ offset }: { readonly offset?: unknown }): number =>
+  typeof offset === 'number' && Number.isSafeInteger(offset) && offset > 0 ? offset : 0;
 
-/** Gives up when VS Code does. */
+const canceled = 'Canceled. Nothing was sent.';
+
+/** Gives up when VS Code does. @throws Error if it has already */
 export function signalOf(token: vscode.CancellationToken): AbortSignal {
+  if (token.isCancellationRequested) throw new Error(canceled);
   const controller = new AbortController();
-  if (token.isCancellationRequested) controller.abort();
   token.onCancellationRequested(() => controller.abort());
   return controller.signal;
+}
+
+/** What has been given up before anything went out, in words. */
+export function throwInWords(error: unknown): never {
+  throw Cancelled.is(error) ? new Error(canceled) : error;
 }
 
 /** What tools work with. */
