@@ -4,6 +4,7 @@ import type { HistoryEntry } from '../../history/entry';
 import { baseName } from '../../catalog/file-names';
 import { placeOf } from '../../request/environment';
 import type { Given } from '../host/arguments';
+import { type Attention, attending, bringUp } from '../host/attention';
 import { labelText } from '../host/shown-text';
 import type { VirtualDocuments } from '../host/virtual-documents';
 import { liveUri } from '../live/live-uri';
@@ -38,6 +39,15 @@ interface Side {
 export async function compareAttempts(services: CompareServices, given: Given): Promise<void> {
   const [{ entry: one }, second] = chosen(given);
   const other = second?.entry ?? (await pickOther(services, one, await liveSide(one)));
+  await attending(vscode, (person) => compare(services, one, other, person));
+}
+
+async function compare(
+  services: CompareServices,
+  one: HistoryEntry,
+  other: HistoryEntry | Side,
+  person: Attention,
+): Promise<void> {
   const answer = async (each: HistoryEntry): Promise<Side> => {
     const response = await responseOf(each);
     const uri = services.documents.put(bodyFileName(response.view), await bodyOf(response));
@@ -48,8 +58,13 @@ export async function compareAttempts(services: CompareServices, given: Given): 
       ? [await answer(one), other]
       : await Promise.all([one, other].sort((a, b) => a.id.localeCompare(b.id)).map(answer));
   if (!left || !right) return;
+  // VS Code moves the focus to a diff when it has both sides, and a service takes a while. If it can't be read, the diff says so.
+  if ('uri' in other) await Promise.resolve(vscode.workspace.openTextDocument(other.uri)).catch(() => undefined);
   const names = [...new Set([left.name, right.name])].join(' ↔ ');
-  await vscode.commands.executeCommand('vscode.diff', left.uri, right.uri, `${names}: ${left.time} ↔ ${right.time}`);
+  const title = `${names}: ${left.time} ↔ ${right.time}`;
+  await bringUp(vscode, person, 'The responses were compared.', (background) =>
+    vscode.commands.executeCommand('vscode.diff', left.uri, right.uri, title, { background }),
+  );
 }
 
 /** What its row calls it. */

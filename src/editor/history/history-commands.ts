@@ -6,6 +6,7 @@ import { fileSentence } from '../../files/file-sentence';
 import { toHar } from '../../history/har';
 import { plural } from '../../text/quantities';
 import type { Given } from '../host/arguments';
+import { type Attention, attending } from '../host/attention';
 import type { SelectedRows } from '../host/selected-rows';
 import { noticeText } from '../host/shown-text';
 import { historyViewId } from '../manifest/menus';
@@ -35,9 +36,11 @@ export async function showHistory(
   filter?: string,
 ): Promise<void> {
   if (filter !== undefined) history.show(filter);
-  // The focus comes once, and at the end: a second time would take it from what the person has gone on to.
-  if (!selected.isVisible(historyViewId)) await focusView({ preserveFocus: true });
-  await focusWithin(selected, true);
+  await attending(vscode, async (person) => {
+    // The focus comes once, and at the end: a second time would take it from what the person has gone on to.
+    if (!selected.isVisible(historyViewId)) await focusView({ preserveFocus: true });
+    await focusWithin(selected, person, true);
+  });
 }
 
 /** Shows the entries that have each of the words: kind, environment, status, name, text. Code moves no focus by it. */
@@ -95,14 +98,16 @@ function lastSent(panel: HistoryServices['panel']): { readonly intent: Write; re
 export async function deleteAttempts({ history, selected }: HistoryServices, given: Given): Promise<void> {
   const rows = chosen(given);
   const next = selected.beside(historyViewId, rows);
-  await history.delete(rows.map(({ entry }) => entry.id));
-  if (next) await selected.focus(historyViewId, next);
-  else await focusWithin(selected);
+  await attending(vscode, async (person) => {
+    await history.delete(rows.map(({ entry }) => entry.id));
+    if (!next) await focusWithin(selected, person);
+    else if (!person.hasMovedOn) await selected.focus(historyViewId, next);
+  });
 }
 
 /** Of a view without rows, VS Code hides the list, and the focus with it: the view itself gets it. */
-async function focusWithin(selected: HistoryServices['selected'], isComing = false): Promise<void> {
-  if (!(await selected.focusWithin(historyViewId, isComing))) await focusView();
+async function focusWithin(selected: HistoryServices['selected'], person: Attention, isComing = false): Promise<void> {
+  if (!(await selected.focusWithin(historyViewId, isComing, person))) await focusView();
 }
 
 /** Asks, and deletes everything that is kept; says so where that is nothing. @throws Cancelled */
@@ -118,8 +123,10 @@ export async function clearHistory({ history, selected }: HistoryServices): Prom
   const detail = `${hidden}Your payloads and profiles are not affected. This can’t be undone.`;
   const choice = await vscode.window.showWarningMessage(question, { modal: true, detail }, 'Delete');
   if (choice !== 'Delete') throw new Cancelled();
-  await history.clear();
-  await focusWithin(selected);
+  await attending(vscode, async (person) => {
+    await history.clear();
+    await focusWithin(selected, person);
+  });
 }
 
 function askWhere(): Thenable<vscode.Uri | undefined> {

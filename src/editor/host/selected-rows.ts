@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { setTimeout as passed } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import { HumanError } from '../../errors';
+import type { Attention } from './attention';
 
 /** A view of rows. */
 type RowsView = Pick<vscode.TreeView<unknown>, 'selection' | 'visible' | 'reveal' | 'message'>;
@@ -47,21 +48,23 @@ export class SelectedRows {
    * has none left, VS Code hides the list that has the focus, which is lost by that.
    *
    * @param isComing whether it was brought to the front, and may not be there yet
+   * @param person who keeps the focus, if they have moved on before there are rows
    * @returns false where it has no rows, once that is drawn: the view itself is to have the focus
    */
-  async focusWithin(id: string, isComing = false): Promise<boolean> {
+  async focusWithin(id: string, isComing = false, person?: Attention): Promise<boolean> {
     if (isComing && !this.#views.has(id)) await once(this.#added, id);
     const { view, rows } = this.#views.get(id) ?? {};
     if (!view || !(isComing || view.visible)) return true;
     const first = await rows?.first?.();
     // VS Code then lays the list out at once: otherwise, only two seconds after it was created.
     view.message = '';
-    const isThere = () => (first ? this.focus(id, view.selection[0] ?? first) : rows?.isEmpty?.());
+    const isThere = () =>
+      person?.hasMovedOn === true || (first ? this.focus(id, view.selection[0] ?? first) : rows?.isEmpty?.());
     // What is given to VS Code reaches it before what is asked of it afterwards, but not in the same turn.
     if (first === undefined) await passed(pauseMs);
     // VS Code doesn't say when it has drawn the rows that it has been given: until then, it refuses.
     for (let tries = 1; !(await isThere()) && tries < mostTries; tries += 1) await passed(pauseMs);
-    return first !== undefined || !view.visible;
+    return first !== undefined || !view.visible || person?.hasMovedOn === true;
   }
 
   /**

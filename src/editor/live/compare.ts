@@ -3,8 +3,10 @@ import { baseName, payloadSuffix } from '../../catalog/file-names';
 import { HumanError } from '../../errors';
 import { placeOf } from '../../request/environment';
 import { plainText } from '../../text/plain-text';
+import { attending, bringUp } from '../host/attention';
 import { payloadDocument } from '../host/payload-document';
 import { withDelayedProgress } from '../host/progress';
+import { noticeText } from '../host/shown-text';
 import type { Payloads } from '../problems/payloads';
 import { chosenEnvironment } from '../settings/environment-settings';
 import { knownEnvironment, target } from '../send/targets';
@@ -63,25 +65,23 @@ async function pickFile(files: readonly vscode.Uri[]): Promise<vscode.Uri | unde
   return (await vscode.window.showQuickPick(items, { title: 'Compare with File', placeHolder: 'Which file?' }))?.uri;
 }
 
-async function compare(
-  services: CompareServices,
-  { environment, kind, id }: LiveRef,
-  payload: vscode.Uri,
-): Promise<{ live: string; payload: string }> {
-  const ref = { environment, kind, id };
-  const { name = id } = await withDelayedProgress(
-    'Reading the live profile',
-    async ({ controller, report, asking }) => {
-      await target(services, { signal: controller.signal, report, asking }, environment);
-      return liveNow(services, ref);
-    },
-  );
-  const file = baseName(payload.path);
-  // The file’s name, not the profile’s: that changes with an Update, and the tab must not.
-  const left = liveUri(ref, file.replace(`.${kind.id}`, '').replace(payloadSuffix, ''), payload);
-  await (await services.live.documents()).rearrange(left);
-  await vscode.commands.executeCommand('vscode.diff', left, payload, `${plainText(name, 60)} (live) ↔ ${file}`, {
-    preview: false,
+const compare = (services: CompareServices, { environment, kind, id }: LiveRef, payload: vscode.Uri) =>
+  attending(vscode, async (person) => {
+    const ref = { environment, kind, id };
+    const { name = id } = await withDelayedProgress(
+      'Reading the live profile',
+      async ({ controller, report, asking }) => {
+        await target(services, { signal: controller.signal, report, asking }, environment);
+        return liveNow(services, ref);
+      },
+    );
+    const file = baseName(payload.path);
+    // The file’s name, not the profile’s: that changes with an Update, and the tab must not.
+    const left = liveUri(ref, file.replace(`.${kind.id}`, '').replace(payloadSuffix, ''), payload);
+    await (await services.live.documents()).rearrange(left);
+    const title = `${plainText(name, 60)} (live) ↔ ${file}`;
+    await bringUp(vscode, person, noticeText(`${file} was compared with its live profile.`), (background) =>
+      vscode.commands.executeCommand('vscode.diff', left, payload, title, { preview: false, background }),
+    );
+    return { live: left.toString(), payload: payload.toString() };
   });
-  return { live: left.toString(), payload: payload.toString() };
-}

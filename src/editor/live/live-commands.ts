@@ -12,8 +12,9 @@ import { describeAttempt } from '../../response/describe-attempt';
 import { readAnswerBy } from '../../response/read-answer';
 import { profileOf } from '../../response/wording';
 import { plainText } from '../../text/plain-text';
+import { type Attention, attending, bringUp } from '../host/attention';
 import type { SelectedRows } from '../host/selected-rows';
-import { labelText } from '../host/shown-text';
+import { labelText, noticeText } from '../host/shown-text';
 import { withDelayedProgress } from '../host/progress';
 import { kindsViewId } from '../manifest/menus';
 import { guardPlanned } from '../send/guard-write';
@@ -58,10 +59,15 @@ const titleOf = ({ name, id }: Pick<LiveProfile, 'name' | 'id'>) => name ?? id;
 /** Opens a profile as it is now, read-only. */
 export const openProfile = onProfile(openLive);
 
-async function openLive(services: LiveCommandServices, chosen: ChosenProfile): Promise<{ uri: string }> {
-  const uri = liveUri(chosen, titleOf(await liveNow(services, chosen)));
-  await vscode.commands.executeCommand('vscode.open', uri, { preview: true });
-  return { uri: uri.toString() };
+function openLive(services: LiveCommandServices, chosen: ChosenProfile): Promise<{ uri: string }> {
+  return attending(vscode, async (person) => {
+    const title = titleOf(await liveNow(services, chosen));
+    const uri = liveUri(chosen, title);
+    await bringUp(vscode, person, noticeText(`Opened ${plainText(title)}.`), (background) =>
+      vscode.commands.executeCommand('vscode.open', uri, { preview: true, background }),
+    );
+    return { uri: uri.toString() };
+  });
 }
 
 /** Puts the id on the clipboard; returns it. */
@@ -88,13 +94,15 @@ async function copyName(services: LiveCommandServices, chosen: ChosenProfile): P
  */
 export const deleteProfile = onProfile((services: LiveCommandServices, chosen) => {
   const subject = profileKey(chosen.kind.id, chosen.id);
-  return oneAtATime(services.sending, [subject], () => deleteLive(services, chosen, subject));
+  const work = (person: Attention) => deleteLive(services, chosen, subject, person);
+  return attending(vscode, (person) => oneAtATime(services.sending, [subject], () => work(person)));
 });
 
 async function deleteLive(
   services: LiveCommandServices,
   chosen: ChosenProfile,
   subject: string,
+  person: Attention,
 ): Promise<{ deleted: boolean }> {
   const { kind, environment: name } = chosen;
   const next = services.selected.beside(kindsViewId, [chosen]);
@@ -134,7 +142,7 @@ async function deleteLive(
     };
     const deleted = await deleting().finally(leave);
     if (deleted.ok) {
-      await services.selected.focus(kindsViewId, next);
+      if (!person.hasMovedOn) await services.selected.focus(kindsViewId, next);
       return { deleted: true };
     }
     if (deleted.failure.code === 'cancelled') throw new Cancelled();

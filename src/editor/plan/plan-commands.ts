@@ -3,6 +3,7 @@ import { HumanError } from '../../errors';
 import { appliedMarkdown, planMarkdown } from '../../plan/report/markdown';
 import { placeOf } from '../../request/environment';
 import type { Given } from '../host/arguments';
+import { type Attention, attending, bringUp } from '../host/attention';
 import { noticeText } from '../host/shown-text';
 import { followChanges } from './follow-changes';
 import { makeSession } from './make-session';
@@ -28,12 +29,13 @@ export function applyAllPayloads(services: PlanServices): Promise<PlanData> {
 
 async function planPlaces(services: PlanServices, places: readonly vscode.Uri[] | undefined): Promise<PlanData> {
   refuseWhileBusy();
-  return busyWith(async () => {
+  const make = async (person: Attention) => {
     const session = await makeSession(services, places);
     await services.plan.open(session, followChanges(services, session));
-    await services.plan.reveal();
+    await bringUp(vscode, person, 'The plan is ready.', (inBackground) => services.plan.reveal(inBackground));
     return planData(session);
-  });
+  };
+  return busyWith(() => attending(vscode, make));
 }
 
 /** Sends the selected rows. Returns the plan with the results. */

@@ -29,9 +29,9 @@ export class PlanService implements vscode.TreeDataProvider<PlanNode>, vscode.Di
     await this.#describe();
   }
 
-  /** Brings the view to the front. */
-  async reveal(): Promise<void> {
-    await vscode.commands.executeCommand('securityProfiles.plan.focus');
+  /** Brings the view to the front, with the focus unless that stays where it is. */
+  async reveal(preserveFocus: boolean): Promise<void> {
+    await vscode.commands.executeCommand('securityProfiles.plan.focus', { preserveFocus });
   }
 
   /** The view is seen for the first time. */

@@ -132,6 +132,22 @@ describe('The focus of a view', () => {
     assert.deepEqual([asked.length, looks], [1, 2]);
   });
 
+  it('stays with a person who has moved on before the rows are there, even if there are none', async () => {
+    const person = { hasMovedOn: false };
+    let tries = 0;
+    const drawnLate = () => {
+      person.hasMovedOn = (tries += 1) === 2;
+      return Promise.reject(new Error('TreeError: Data tree node not found'));
+    };
+    const first = () => Promise.resolve<unknown>(one);
+    const shown = { ...view, reveal: drawnLate };
+    selected.add('view', shown, { ...rows, first });
+    assert.equal(await selected.focusWithin('view', false, person), true);
+    assert.equal(tries, 2);
+    selected.add('view', shown, { ...rows, first: () => Promise.resolve(undefined) });
+    assert.equal(await selected.focusWithin('view', false, person), true);
+  });
+
   it('isn’t moved into a view that nobody has seen', async () => {
     assert.equal(await selected.focusWithin('view'), true);
   });

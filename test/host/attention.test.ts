@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { bundledKinds } from '../../src/catalog/bundled-kinds';
+import { eventually } from '../support/eventually';
+import { jsonAnswer, RecordingService } from '../support/recording-service';
+import { closeAll, open, run, setting, standIn, write } from './support';
+
+const live = '{"id": "a", "netBiosName": "LIVE"}';
+
+const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+const activeInput = () => vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+const isDiff = (input: unknown) => input instanceof vscode.TabInputTextDiff;
+
+describe('A person who types while a service is being read', () => {
+  const service = new RecordingService();
+  const undo: (() => unknown)[] = [];
+  const said: string[] = [];
+  let press: string | undefined;
+  let file: vscode.Uri;
+  let other: vscode.TextEditor;
+  let answer: () => void;
+
+  before(async () => {
+    service.respond = () => jsonAnswer(live, 200);
+    undo.push(await setting('securityProfiles.custom.baseUrl', `${await service.start()}/beta`));
+    undo.push(await setting('securityProfiles.custom.authentication', 'none'));
+    undo.push(await setting('securityProfiles.environment', 'custom'));
+    const say = (message: string) => {
+      said.push(message);
+      return Promise.resolve(press);
+    };
+    undo.push(standIn('showInformationMessage', say as typeof vscode.window.showInformationMessage));
+    file = await write('attended.host.secprofile.json', '{"id": "a", "netBiosName": "MINE"}');
+    await write('typed.json', '{}');
+  });
+  after(async () => {
+    for (const each of undo) await each();
+    service.stop();
+    await closeAll();
+  });
+  beforeEach(async () => {
+    service.requests.splice(0);
+    said.splice(0);
+    press = undefined;
+    service.hold = new Promise((resolve) => (answer = resolve));
+    await closeAll();
+    other = await open(vscode.Uri.joinPath(file, '..', 'typed.json'));
+  });
+
+  /** Runs a command, whose reading takes until something was done. */
+  async function meanwhile(command: string, argument: unknown, act: () => Promise<unknown>): Promise<void> {
+    const running = run(command, argument);
+    await eventually(() => service.requests.length > 0, 'the request');
+    await act();
+    answer();
+    await running;
+  }
+
+  const type = async () => {
+    const { version } = other.document;
+    await vscode.commands.executeCommand('type', { text: ' ' });
+    await eventually(() => other.document.version > version, 'what is typed');
+  };
+  const nothing = () => Promise.resolve();
+  const profile = { environment: 'custom', kind: bundledKinds.kind('host'), id: 'a', name: undefined };
+
+  it('goes on in that editor: the comparison is beside it, and a message has the way to it', async () => {
+    await meanwhile('compareWithLive', file, type);
+    assert.equal(vscode.window.activeTextEditor, other);
+    assert.ok(tabs().some(({ input }) => isDiff(input)));
+    assert.deepEqual(said, ['attended.host.secprofile.json was compared with its live profile.']);
+    press = 'Show';
+    await meanwhile('compareWithLive', file, type);
+    await eventually(() => isDiff(activeInput()), 'the comparison');
+    assert.equal(tabs().filter(({ input }) => isDiff(input)).length, 1);
+  });
+
+  it('goes on in that editor: a live profile opens beside it', async () => {
+    await meanwhile('openProfile', profile, type);
+    assert.equal(vscode.window.activeTextEditor, other);
+    assert.equal(tabs().length, 2);
+    assert.deepEqual(said, ['Opened a.']);
+  });
+
+  it('goes on in that editor: the plan is there', async () => {
+    await meanwhile('apply', [file], type);
+    assert.deepEqual(said, ['The plan is ready.']);
+    await type();
+  });
+
+  it('finds what was asked for in front if nothing was typed', async () => {
+    await meanwhile('compareWithLive', file, nothing);
+    assert.ok(isDiff(activeInput()));
+    await meanwhile('openProfile', profile, nothing);
+    assert.notEqual(vscode.window.activeTextEditor, other);
+    await meanwhile('apply', [file], nothing);
+    assert.deepEqual(said, []);
+  });
+
+  it('finds it in front if keys only moved the cursor: they came too early', async () => {
+    const move = () => vscode.commands.executeCommand('cursorRight');
+    await meanwhile('compareWithLive', file, () => Promise.resolve(move()));
+    assert.ok(isDiff(activeInput()));
+  });
+});
