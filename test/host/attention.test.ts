@@ -5,7 +5,7 @@ import { eventually } from '../support/eventually';
 import { jsonAnswer, RecordingService } from '../support/recording-service';
 import { closeAll, open, run, setting, standIn, write } from './support';
 
-const live = '{"id": "a", "netBiosName": "LIVE"}';
+const live = (id: string) => ({ id, netBiosName: 'LIVE' });
 
 const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
 const activeInput = () => vscode.window.tabGroups.activeTabGroup.activeTab?.input;
@@ -21,7 +21,7 @@ describe('A person who types while a service is being read', () => {
   let answer: () => void;
 
   before(async () => {
-    service.respond = () => jsonAnswer(live, 200);
+    service.respond = ({ url }) => jsonAnswer(live(url.endsWith('/b') ? 'b' : 'a'));
     undo.push(await setting('securityProfiles.custom.baseUrl', `${await service.start()}/beta`));
     undo.push(await setting('securityProfiles.custom.authentication', 'none'));
     undo.push(await setting('securityProfiles.environment', 'custom'));
@@ -80,6 +80,15 @@ describe('A person who types while a service is being read', () => {
     assert.equal(vscode.window.activeTextEditor, other);
     assert.equal(tabs().length, 2);
     assert.deepEqual(said, ['Opened a.']);
+  });
+
+  it('goes on in that editor: a payload of the profile opens beside it, whole', async () => {
+    await meanwhile('editAsPayload', { ...profile, id: 'b' }, type);
+    assert.equal(vscode.window.activeTextEditor, other);
+    const [{ input } = assert.fail()] = tabs().filter((tab) => !tab.isActive);
+    assert.ok(input instanceof vscode.TabInputText && input.uri.scheme === 'untitled');
+    assert.match((await vscode.workspace.openTextDocument(input.uri)).getText(), /"netBiosName": "LIVE"/);
+    assert.deepEqual(said, ['Opened a payload of LIVE.']);
   });
 
   it('goes on in that editor: the plan is there', async () => {

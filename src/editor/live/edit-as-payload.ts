@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import { plainText } from '../../text/plain-text';
+import { type Attention, attending, bringUp } from '../host/attention';
 import { newFileName, openUnsaved, placeIn, unsavedUri } from '../host/new-file-place';
+import { noticeText } from '../host/shown-text';
 import { workOut } from '../problems/work-out';
 import { knownEnvironment } from '../send/targets';
 import { liveNow, type LiveCommandServices } from './live-commands';
@@ -12,11 +15,14 @@ import { onProfile, type ChosenProfile } from './profile-argument';
  * members and id, so that Update changes it. It is saved into the first folder of the workspace; where there is none, saving
  * asks for a place.
  */
-export const editAsPayload = onProfile(editLive);
+export const editAsPayload = onProfile((services: LiveCommandServices, chosen) =>
+  attending(vscode, (person) => editLive(services, chosen, person)),
+);
 
 async function editLive(
   services: LiveCommandServices,
   chosen: ChosenProfile,
+  person: Attention,
 ): Promise<{ uri: string; isNew: boolean }> {
   const { kind, environment } = chosen;
   const known = await knownFile(services, chosen);
@@ -34,11 +40,23 @@ async function editLive(
   const read = await noticed(services, { file: uri, environment: from, profile: live, isWhole: true });
   if (read) services.records.note(from, [[uri, read]]);
   const text = await workOut('payloadText', live.text, kind.serverSet);
-  const { document } = await openUnsaved(uri, place.folder !== undefined);
+  const hasPlace = place.folder !== undefined;
+  await bringUp(vscode, person, noticeText(`Opened a payload of ${plainText(live.name ?? live.id)}.`), (background) =>
+    background ? openBehind(uri, hasPlace) : openUnsaved(uri, hasPlace),
+  );
+  const document = await vscode.workspace.openTextDocument(uri);
   const edit = new vscode.WorkspaceEdit();
   edit.insert(document.uri, new vscode.Position(0, 0), text);
   await vscode.workspace.applyEdit(edit);
   return { uri: document.uri.toString(), isNew: true };
+}
+
+/** Opens an unsaved editor as {@link openUnsaved} does, behind the one that is in front. */
+async function openBehind(uri: vscode.Uri, hasPlace: boolean): Promise<void> {
+  const options = { preview: false, background: true };
+  if (!hasPlace) return vscode.commands.executeCommand('vscode.openWith', uri, 'default', options);
+  await vscode.workspace.openTextDocument(uri);
+  await vscode.commands.executeCommand('vscode.open', uri, options);
 }
 
 async function knownFile(services: LiveCommandServices, chosen: ChosenProfile): Promise<vscode.Uri | undefined> {
