@@ -79,7 +79,7 @@ describe('A person who types while a service is being read', () => {
     await meanwhile('openProfile', profile, type);
     assert.equal(vscode.window.activeTextEditor, other);
     assert.equal(tabs().length, 2);
-    assert.deepEqual(said, ['Opened a.']);
+    assert.deepEqual(said, ['Opened LIVE.']);
   });
 
   it('goes on in that editor: a payload of the profile opens beside it, whole', async () => {

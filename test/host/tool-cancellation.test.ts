@@ -7,7 +7,6 @@ import { RecordingService } from '../support/recording-service';
 import { ownSender } from './own-sender';
 import { closeAll, write } from './support';
 
-const file = 'given-up.host.secprofile.json';
 const added = '{"azureTenantId": "3f2a7c64-9b1e-4d58-8c07-5e6d1f0a2b93", "fqdn": "given-up.contoso.com"}';
 
 const updated = added.replace('{', '{"id": "7", ');
@@ -16,7 +15,11 @@ describe('A language model’s sending that is canceled', () => {
   const cleanup = cleanupAfterEach();
   after(closeAll);
 
+  let files = 0;
+
+  /** Each test has a file of a new name: VS Code may still hold the text that one of the old name had. */
   async function start(payload: string) {
+    const file = `given-up${(files += 1)}.host.secprofile.json`;
     await write(file, payload);
     const service = new RecordingService();
     const base = await service.start();
