@@ -46,6 +46,23 @@ describe('The document of a live profile', () => {
   const writes = () => service.requests.map(({ method }) => method).filter((method) => method !== 'GET');
   const text = () => vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString())?.getText();
 
+  it('becomes payload files without a place where no folder is open, each under a name of its own', async () => {
+    const other = { ...live, id: 'another-id' };
+    service.respond = () => jsonAnswer(other);
+    const folders = Object.getOwnPropertyDescriptor(vscode.workspace, 'workspaceFolders') ?? {};
+    Object.defineProperty(vscode.workspace, 'workspaceFolders', { configurable: true, get: () => undefined });
+    try {
+      for (const name of ['web01.contoso.com', 'web01.contoso.com-2']) {
+        const uri = `untitled:${name}.host.secprofile.json`;
+        assert.deepEqual(await run('editAsPayload', { ...profile, id: other.id }), { uri, isNew: true });
+        const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri);
+        assert.equal((JSON.parse(document?.getText() ?? '') as { id: string }).id, other.id);
+      }
+    } finally {
+      Object.defineProperty(vscode.workspace, 'workspaceFolders', folders);
+    }
+  });
+
   it('is called what people know it by, explains its members, and folds', async () => {
     assert.equal(uri.path, '/custom/hostSecurityProfiles/a-long-id/web01.contoso.com.host.live.json');
     const line = (text() ?? '').split('\n').findIndex((one) => one.includes('fqdn'));
