@@ -3,6 +3,7 @@ import type { Write } from '../../catalog/kinds';
 import { Disposables } from '../host/disposables';
 import { isEditedPayload } from '../host/payload-document';
 import type { LastResponse } from '../panel/response-body';
+import { FewerMarks } from './fewer-marks';
 import type { Milestone } from './walkthrough';
 
 /** Where milestones show. */
@@ -42,19 +43,23 @@ function untilHelped(reach: () => void): vscode.Disposable {
   );
 }
 
-/** Waits until an open payload has fewer of our marks than before. */
+/** Waits until the person's edit of an open payload leaves fewer of our marks. */
 function untilFixed(reach: () => void): vscode.Disposable {
-  const counts = new Map<string, number>();
-  return vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-    for (const uri of uris) {
-      const key = uri.toString();
-      if (!vscode.workspace.textDocuments.some((document) => document.uri.toString() === key)) {
-        counts.delete(key);
-        continue;
+  const fewer = new FewerMarks();
+  const openAt = (uri: vscode.Uri) =>
+    vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  return vscode.Disposable.from(
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) fewer.edited(document.uri.toString());
+    }),
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      for (const uri of uris) {
+        const marks = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'secprofile');
+        const document = openAt(uri);
+        if (!document) fewer.closed(uri.toString());
+        // What another program has written isn't unsaved.
+        else if (fewer.marked(uri.toString(), marks) && document.isDirty) reach();
       }
-      const count = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'secprofile').length;
-      if (count < (counts.get(key) ?? 0)) reach();
-      counts.set(key, count);
-    }
-  });
+    }),
+  );
 }
