@@ -47,8 +47,10 @@ export async function renamePayload(
     // A name that another system gave it may stay.
     validateInput: (typed) => (typed === name ? undefined : objection(typedName(typed), taken)),
   });
-  const changed = typedName(wanted ?? name);
-  if (wanted === name || changed === typedName(name)) throw new Cancelled();
+  if (wanted === undefined) throw new Cancelled();
+  const changed = typedName(wanted);
+  // What another system allowed in it, such as an outer space, stays if the person leaves it.
+  if ([wanted, wanted.trim(), changed].includes(name)) throw new Cancelled();
   const target = vscode.Uri.joinPath(folder, changed);
   const next = selected.beside(kindsViewId, [given]);
   const edit = new vscode.WorkspaceEdit();
