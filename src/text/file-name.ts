@@ -1,8 +1,11 @@
 import { cutBetweenCharacters } from './plain-text';
 
-/** UTF-16 units and UTF-8 bytes of a whole name: Linux takes 255 bytes, and Windows 260 characters for a whole path. */
+/** UTF-16 units and UTF-8 bytes of a name that is made here: Windows takes 260 characters for a whole path. */
 const longest = 120;
 const mostBytes = 240;
+
+/** UTF-8 bytes that Linux takes. Windows and macOS take as many UTF-16 units, of which no name has more than bytes. */
+const bytesTaken = 255;
 
 /** What Windows refuses in a name, path separators, and characters that nobody can see. */
 const unfit = /[:?*|"<>/\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu;
@@ -38,19 +41,29 @@ export function fileNameFor(text: string, { ending = '', isTaken = () => false }
   }
 }
 
-/** Why a name that a person typed doesn't suit Windows, macOS, and Linux alike, by the rules of {@link fileNameFor}. */
+/** Why a name that a person typed doesn't suit Windows, macOS, and Linux alike. It may be longer than one that is made here. */
 export function nameObjection(name: string): string | undefined {
   if (name === '') return 'Enter a file name.';
   const sign = name[name.search(unfit)];
-  if (sign !== undefined) {
-    const what = /[!-~]/.test(sign) ? `“${sign}”` : 'control characters';
-    return `A file name can’t contain ${what}: Windows doesn’t allow that.`;
-  }
+  if (sign !== undefined) return signObjection(sign);
   const [reserved] = device.exec(name) ?? [];
   if (reserved !== undefined) return `“${reserved}” is the name of a device on Windows. Enter another name.`;
   if (/[. ]$/.test(name)) return 'A file name can’t end in a dot or a space: Windows drops them.';
-  if (name.length <= longest && Buffer.byteLength(name) <= mostBytes) return undefined;
-  return `This name is too long. The limit is ${longest} characters (${mostBytes} bytes).`;
+  const bytes = Buffer.byteLength(name);
+  if (bytes <= bytesTaken) return undefined;
+  return `This name is too long. It has ${bytes} bytes in UTF-8, and the limit is ${bytesTaken}.`;
+}
+
+/** What kinds of signs are called that can't be shown. */
+const unseen = [
+  [/\p{Cc}/u, 'control characters'],
+  [/\p{Cs}/u, 'half a character'],
+] as const;
+
+function signObjection(sign: string): string {
+  const what = /[!-~]/.test(sign) ? `“${sign}”` : (unseen.find(([kind]) => kind.test(sign))?.[1] ?? 'line breaks');
+  const isOfWindows = sign < ' ' || /[:?*|"<>\\]/.test(sign);
+  return `A file name can’t contain ${what}${isOfWindows ? ': Windows doesn’t allow that' : ''}.`;
 }
 
 /** A key for a name: names with the same key are one file on systems that ignore case or how accents are encoded. */
