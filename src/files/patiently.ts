@@ -12,6 +12,8 @@ export interface Patience {
 /** The same for work that isn't waited for. */
 export interface PatienceNow extends Pick<Patience, 'platform'> {
   readonly wait: (milliseconds: number) => unknown;
+  /** Milliseconds for all files together: somebody may have no permission for a hundred of them. */
+  left: number;
 }
 
 /** Milliseconds. Scanners, indexers, and backups release a file within moments. */
@@ -22,8 +24,8 @@ const pause = 50;
 const passing: ReadonlySet<unknown> = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
 /**
- * Opens, renames, or removes a file, or makes a folder. Windows refuses that while another program has the file open: there, it's tried again
- * for two seconds. Elsewhere, a refusal is final.
+ * Opens, renames, or removes a file, or makes a folder. Windows refuses that while another program has the file open: there,
+ * it's tried again for two seconds. Elsewhere, a refusal is final.
  *
  * @param work what to do; it may run several times
  * @throws an error with the code `EBUSY` and the file's `path` once patience has run out; every other one as it is
@@ -37,34 +39,42 @@ export async function patiently<T>(
     try {
       return await work();
     } catch (error) {
-      assertPassing(path, error, platform, waited);
+      assertPassing(path, error, platform, longest - waited);
       await wait(pause);
     }
   }
 }
 
-/** {@link patiently} for work that isn't waited for, while nothing else runs: not for a thread that others wait for. */
-export function patientlyNow<T>(
-  path: string,
-  work: () => T,
-  { platform, wait }: PatienceNow = { platform: process.platform, wait: block },
-): T {
-  for (let waited = 0; ; waited += pause) {
+/**
+ * {@link patiently} for work that isn't waited for, while nothing else runs: not for a thread that others wait for. Waits for
+ * two seconds in all, whatever the number of files.
+ */
+export function patientlyNow<T>(path: string, work: () => T, patience: PatienceNow = ofThisProcess): T {
+  for (;;) {
     try {
       return work();
     } catch (error) {
-      assertPassing(path, error, platform, waited);
-      wait(pause);
+      assertPassing(path, error, patience.platform, patience.left);
+      patience.wait(pause);
+      patience.left -= pause;
     }
   }
 }
 
 const block = (milliseconds: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 
-/** @throws the error, or that of a file that is held open, unless it may still pass */
-function assertPassing(path: string, error: unknown, platform: NodeJS.Platform, waited: number): void {
+const ofThisProcess: PatienceNow = {
+  get platform() {
+    return process.platform;
+  },
+  wait: block,
+  left: longest,
+};
+
+/** @throws the error, or that of a file that is held open, unless it may still pass. @param left milliseconds */
+function assertPassing(path: string, error: unknown, platform: NodeJS.Platform, left: number): void {
   if (platform !== 'win32' || !passing.has((error as NodeJS.ErrnoException).code)) throw error;
-  if (waited >= longest) throw heldOpen(path, error);
+  if (left <= 0) throw heldOpen(path, error);
 }
 
 /** Removes a file, if it's there, as {@link patiently} does it. */

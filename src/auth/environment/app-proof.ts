@@ -51,7 +51,7 @@ const largestFile = 1024 * 1024;
 /** @param name the variable that the path comes from */
 function fileText(name: string, path: string): string {
   try {
-    return readBytes(path, { largest: largestFile }).toString();
+    return readBytes(path, { largest: largestFile, isPatient: false }).toString();
   } catch (error) {
     throw HumanError.is(error) ? new HumanError(`The file in ${name} can't be read: ${error.message}`) : error;
   }

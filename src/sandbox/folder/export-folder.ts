@@ -7,7 +7,7 @@ import { payloadSuffix } from '../../catalog/file-names';
 import type { Kind } from '../../catalog/kinds';
 import { HumanError } from '../../errors';
 import { createFolder } from '../../files/create-file';
-import { readTextFile } from '../../files/read-text-file';
+import { readTextPatiently } from '../../files/read-text-file';
 import { writeFileSafely } from '../../files/write-file';
 import { profileName } from '../../payload/profile-name';
 import { fileNameFor, sameName } from '../../text/file-name';
@@ -28,9 +28,10 @@ function payloadOf({ text }: Pick<Profile, 'text'>, { serverSet }: Kind): string
 }
 
 /** The root `id` of a payload file; undefined for any other file. */
-function idOfFile(path: string): string | undefined {
+async function idOfFile(path: string): Promise<string | undefined> {
   try {
-    const id = membersOf(readTextFile(path, { largest: maxBody })).find(({ name }) => name === 'id');
+    const text = await readTextPatiently(path, { largest: maxBody });
+    const id = membersOf(text).find(({ name }) => name === 'id');
     return id?.value.startsWith('"') ? String(JSON.parse(id.value)).toLowerCase() : undefined;
   } catch (error) {
     if (HumanError.is(error) || error instanceof SyntaxError) return undefined;
@@ -38,9 +39,16 @@ function idOfFile(path: string): string | undefined {
   }
 }
 
+/** What has a name in a folder. Its `id` is known once it has been read. */
+interface Present {
+  readonly name: string;
+  id?: string | undefined;
+  isRead: boolean;
+}
+
 /** The names in a folder, and which file is which profile's payload. */
 class Names {
-  private readonly taken: Map<string, { readonly name: string; id?: string | undefined; isRead: boolean }>;
+  private readonly taken: Map<string, Present>;
 
   constructor(
     private readonly folder: string,
@@ -51,27 +59,44 @@ class Names {
   }
 
   /** The path for a profile's payload: the one from an earlier export, else a free one. */
-  take({ id, text }: Profile, kind: Kind): string {
-    const options = {
-      ending: `.${kind.id}${payloadSuffix}`,
-      isTaken: (name: string) => this.taken.has(sameName(name)) && this.ownerOf(name) !== id.toLowerCase(),
-    };
+  async take({ id, text }: Profile, kind: Kind): Promise<string> {
+    const ending = `.${kind.id}${payloadSuffix}`;
     const title = profileName(kind, text) ?? id;
-    const plain = fileNameFor(title, { ending: options.ending });
+    const plain = fileNameFor(title, { ending });
+    const present = this.taken.get(sameName(plain));
+    if (present) await this.read(present);
     // Profiles of one name are told apart by ID: with ten thousand of them, numbers would have to be tried one by one.
-    const name = options.isTaken(plain) ? fileNameFor(`${title.slice(0, 80)}-${id.slice(0, 8)}`, options) : plain;
-    const { name: present } = this.taken.get(sameName(name)) ?? { name };
-    this.taken.set(sameName(name), { name: present, isRead: true });
-    return join(this.folder, present);
+    const isFree = !present || present.id === id.toLowerCase();
+    const name = isFree ? plain : await this.freeName(`${title.slice(0, 80)}-${id.slice(0, 8)}`, ending, id);
+    const { name: kept } = this.taken.get(sameName(name)) ?? { name };
+    this.taken.set(sameName(name), { name: kept, isRead: true });
+    return join(this.folder, kept);
   }
 
-  private ownerOf(name: string): string | undefined {
-    const file = this.taken.get(sameName(name));
-    if (file && !file.isRead) {
-      file.isRead = true;
-      file.id = idOfFile(join(this.folder, file.name));
+  /** A name that nothing has, or only this profile's payload. */
+  private async freeName(title: string, ending: string, id: string): Promise<string> {
+    for (;;) {
+      const unread: Present[] = [];
+      const name = fileNameFor(title, {
+        ending,
+        isTaken: (one) => {
+          const present = this.taken.get(sameName(one));
+          if (!present) return false;
+          if (present.isRead) return present.id !== id.toLowerCase();
+          unread.push(present);
+          return false;
+        },
+      });
+      const [next] = unread;
+      if (!next) return name;
+      await this.read(next);
     }
-    return file?.id;
+  }
+
+  private async read(file: Present): Promise<void> {
+    if (file.isRead) return;
+    file.isRead = true;
+    file.id = await idOfFile(join(this.folder, file.name));
   }
 }
 
@@ -88,7 +113,7 @@ export async function exportFolder(store: ProfileView, kinds: readonly Kind[], f
   const files: string[] = [];
   for (const kind of kinds) {
     for (const profile of store.all(kind.id).slice()) {
-      const path = names.take(profile, kind);
+      const path = await names.take(profile, kind);
       await writeFileSafely(path, payloadOf(profile, kind));
       files.push(path);
       await nextTurn();

@@ -1,6 +1,7 @@
 import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import disk from 'node:fs';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundledKinds } from '../../../src/catalog/bundled-kinds';
@@ -11,6 +12,7 @@ import { startSandbox } from '../../../src/sandbox/start-sandbox';
 import { cleanupAfterEach } from '../../support/cleanup';
 import { add, host, send, useFolder, useSandbox } from './support';
 import { itWith } from '../../support/capabilities';
+import { onPlatform } from '../../support/on-platform';
 
 const { kinds } = bundledKinds;
 
@@ -96,6 +98,25 @@ describe('sandbox: export, import and what the editor sees', () => {
     }
     assert.equal(await readFile(mine, 'utf8'), '{ "mine": true }');
     assert.equal((await readdir(target)).length, 2);
+  });
+
+  it('exports over its own file all the same if another program has that open for a moment on Windows', async () => {
+    await add(sandbox(), 'hostSecurityProfiles', { ...host, fqdn: 'web01.contoso.com' });
+    const target = join(folder(), 'held');
+    const { files } = await sandbox().exportTo(target);
+    const { openSync } = disk;
+    let held = 2;
+    cleanup.defer(onPlatform('win32').restore);
+    cleanup.defer(() => void Object.assign(disk, { openSync }));
+    disk.openSync = (...args) => {
+      if (held-- > 0) throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
+      return openSync(...args);
+    };
+    const waited = Atomics.wait;
+    cleanup.defer(() => void Object.assign(Atomics, { wait: waited }));
+    Atomics.wait = () => assert.fail('others wait for this thread');
+    assert.deepEqual((await sandbox().exportTo(target)).files, files);
+    assert.ok(held < 0);
   });
 
   itWith('symlinks')('exports past a link of the same name, not through it', async () => {

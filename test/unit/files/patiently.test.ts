@@ -15,6 +15,7 @@ import { folderWith } from '../cli/support/folder';
 /** A system on which waiting takes no time, but is counted. */
 class Clock implements Patience {
   waited = 0;
+  left = 2000;
 
   constructor(readonly platform: NodeJS.Platform) {}
 
@@ -75,6 +76,14 @@ describe('A file that another program has open', () => {
       }
     });
   }
+
+  it('is waited for for two seconds in all where nothing else runs: a hundred files may be forbidden', () => {
+    const clock = new Clock('win32');
+    for (let file = 0; file < 100; file += 1) {
+      assert.throws(() => patientlyNow(`/b/${file}.json`, failingNow(Infinity, 'EACCES'), clock), { code: 'EBUSY' });
+    }
+    assert.equal(clock.waited, 2000);
+  });
 
   it('is not what another failure means', async () => {
     const clock = new Clock('win32');
