@@ -140,6 +140,8 @@ describe('The response view', () => {
     const cancel = view.number;
     panel.wait({ headline: 'Waiting', countdown: 'Try 2 of 4 in 1 s' }, { controller });
     assert.equal(view.told.length, 2);
+    // An Update reads first, then sends.
+    panel.tell(toldOf({ state: 'sending', announcement: announce(attempt) }, payload), { payload, controller });
     view.press({ type: 'cancel' }, cancel);
     assert.ok(controller.signal.aborted);
     const done: string[] = [];

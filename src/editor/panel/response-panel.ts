@@ -58,13 +58,15 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
    */
   tell({ shown, isUnderWay, canceled, access }: ShownState, submitter: Submitter): void {
     this.lastAccess = access ?? this.lastAccess;
+    // Its Cancel stays where it is while the request goes on to another step.
+    const isSame = isUnderWay && this.shown.message.type === 'busy' && this.isAbout(submitter);
     this.#submitter = submitter;
     if (canceled !== undefined && this.lastAnswer?.message.type === 'show') {
       this.#show({ ...this.lastAnswer, message: { ...this.lastAnswer.message, canceled } });
       return;
     }
     if (!isUnderWay) this.lastAnswer = shown.last && shown;
-    this.#show(shown);
+    this.#show(shown, isSame ? shown.message : undefined);
     if (shown.last) this.#ports.shows(shown.last);
   }
 
@@ -95,11 +97,11 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
     await ready;
   }
 
-  #show(shown: Shown): void {
+  #show(shown: Shown, news?: ToPage): void {
     if (this.#place === 'tab') (this.#surfaces.tab ?? this.adoptTab(newResponseTab(true))).show(true);
     else if (this.#surfaces.view) this.#surfaces.view.show(true);
     else void vscode.commands.executeCommand(`${responseViewId}.focus`, { preserveFocus: true });
-    this.post(shown);
+    this.post(shown, news);
   }
 
   /**
