@@ -49,7 +49,7 @@ describe('The document of a live profile', () => {
   it('becomes payload files without a place where no folder is open, each under a name of its own', async () => {
     const other = { ...live, id: 'another-id' };
     service.respond = () => jsonAnswer(other);
-    const folders = Object.getOwnPropertyDescriptor(vscode.workspace, 'workspaceFolders') ?? {};
+    const folders = Object.getOwnPropertyDescriptor(vscode.workspace, 'workspaceFolders') ?? assert.fail();
     Object.defineProperty(vscode.workspace, 'workspaceFolders', { configurable: true, get: () => undefined });
     try {
       for (const name of ['web01.contoso.com', 'web01.contoso.com-2']) {
