@@ -9,7 +9,7 @@ import { MemoryState } from '../unit/editor/memory-state';
 import { describeAttempt } from '../../src/response/describe-attempt';
 import { answered } from '../unit/response/attempts';
 import { eventually } from '../support/eventually';
-import { closeAll, inWorkspace, marks, open, run, setting, standIn, standInForCommand, write } from './support';
+import { closeAll, inWorkspace, run, standIn, standInForCommand } from './support';
 
 const payload = inWorkspace('web01.host.secprofile.json');
 
@@ -128,53 +128,6 @@ describe('A step of the walkthrough', () => {
     await ticked(() => reach(installation, 'signedIn'));
     const opening = () => openWalkthrough({ extensionId: extensionUnderTest().id, installation });
     assert.deepEqual(await ticked(opening), ['securityProfiles.done.signedIn', 'securityProfiles.done.helped']);
-  });
-
-  it('is ticked by an edit that leaves fewer marks, and by nothing else that does', async () => {
-    let fixed = 0;
-    const ended = new vscode.EventEmitter<LastResponse>();
-    const following = followFirstSteps({
-      ended,
-      reach: (milestone) => Promise.resolve(void (fixed += milestone === 'mended' ? 1 : 0)),
-    });
-    const hints = JSON.stringify({
-      tags: [],
-      ...Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`x${at}`, 1])),
-    });
-    const file = await write('mended.host.secprofile.json', hints);
-    const editor = await open(file);
-    const count = () => marks(file).length;
-    await eventually(() => count() > 9, 'the marks');
-    const undo = await setting('securityProfiles.rules', { 'unknown-property': 'off' });
-    try {
-      await eventually(() => count() > 0 && count() < 9, 'fewer marks by a setting');
-    } finally {
-      await undo();
-    }
-    await eventually(() => count() > 9, 'the marks');
-    const before = count();
-    assert.equal(fixed, 0);
-    // VS Code tells of marks a while after they are there.
-    await run('validate', file);
-    await new Promise<void>((told) => {
-      const listening = vscode.languages.onDidChangeDiagnostics(() => {
-        listening.dispose();
-        told();
-      });
-      void setting('securityProfiles.rules', { utc: 'off' });
-    });
-    assert.equal(fixed, 0);
-    const start = hints.indexOf(',"x8"');
-    const range = new vscode.Range(0, start, 0, hints.length - 1);
-    await editor.edit((edit) => edit.delete(range));
-    await eventually(() => count() < before, 'fewer marks by an edit');
-    await eventually(() => fixed === 1, 'the tick');
-    await closeAll();
-    await vscode.workspace.fs.delete(file);
-    await eventually(() => count() === 0, 'no marks');
-    assert.equal(fixed, 1);
-    following.dispose();
-    await undo();
   });
 
   it('are ticked by an Add and an Update, and by no delete, or a refusal', () => {

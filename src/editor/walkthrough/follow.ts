@@ -46,19 +46,17 @@ function untilHelped(reach: () => void): vscode.Disposable {
 /** Waits until the person's edit of an open payload leaves fewer of our marks. */
 function untilFixed(reach: () => void): vscode.Disposable {
   const fewer = new FewerMarks();
-  const openAt = (uri: vscode.Uri) =>
-    vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  const isOpen = (file: string) => vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === file);
   return vscode.Disposable.from(
-    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0) fewer.edited(document.uri.toString());
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      // A first edit may still be told of as saved; that it isn’t is told next. What another program has written always is.
+      if (document.isDirty && isEditedPayload(document)) fewer.edited(document.uri.toString());
     }),
     vscode.languages.onDidChangeDiagnostics(({ uris }) => {
       for (const uri of uris) {
         const marks = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'secprofile');
-        const document = openAt(uri);
-        if (!document) fewer.closed(uri.toString());
-        // What another program has written isn't unsaved.
-        else if (fewer.marked(uri.toString(), marks) && document.isDirty) reach();
+        if (!isOpen(uri.toString())) fewer.closed(uri.toString());
+        else if (fewer.marked(uri.toString(), marks)) reach();
       }
     }),
   );
