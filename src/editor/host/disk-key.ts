@@ -20,8 +20,8 @@ export function uriKey(uri: Pick<vscode.Uri, 'toString'>): string {
   return diskKey(uri.toString());
 }
 
-/** What is no URI's text stays as it is. */
-function decoded(uri: string): string {
+/** The text of a URI with its escapes resolved. What is no URI's text stays as it is. */
+export function decoded(uri: string): string {
   try {
     return decodeURIComponent(uri);
   } catch {

@@ -89,7 +89,7 @@ export const toolRows = {
         file: {
           type: 'string',
           description:
-            'Path of the payload file, relative to its workspace folder, or with that folder’s name in front.',
+            'Path of the payload file, relative to its workspace folder. With several folders, the folder’s name may stand in front.',
         },
         intent: { type: 'string', enum: ['add', 'update'] },
       },
