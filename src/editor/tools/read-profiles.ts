@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type * as vscode from 'vscode';
 import { bundledKinds } from '../../catalog/bundled-kinds';
-import type { Kind } from '../../catalog/kinds';
-import type { LiveClient, LivePage } from '../../live/live-client';
-import type { LiveResult } from '../../live/live-failure';
-import type { ListOptions } from '../../live/live-requests';
 import { workOut } from '../problems/work-out';
 import { sendRequest } from '../send/send-request';
 import { target } from '../send/targets';
+import { listFrom, valueOf } from './list-from';
 import { leftOutOf } from './result-text';
 import { offsetOf, type ToolServices, signalOf, throwInWords, toolResult } from './tool';
 
@@ -54,22 +51,3 @@ export const readProfiles = (services: ToolServices): vscode.LanguageModelTool<I
     return toolResult(head, { name: 'profiles', all, leftOut });
   },
 });
-
-/** @throws Error for a model, in words */
-async function valueOf<T>(result: Promise<LiveResult<T>>): Promise<T> {
-  const read = await result;
-  if (!read.ok) throw new Error(read.failure.message);
-  return read.value;
-}
-
-/** The page of a list that has the profile with that number, from that one on. Services needn't know `$skip`. */
-async function listFrom(client: LiveClient, kind: Kind, query: ListOptions, offset: number): Promise<LivePage> {
-  let page = await valueOf(client.list(kind, query));
-  const { count } = page;
-  let before = 0;
-  while (page.next && before + page.profiles.length <= offset) {
-    before += page.profiles.length;
-    page = await valueOf(client.more(kind, page.next));
-  }
-  return { ...page, count, profiles: page.profiles.slice(offset - before) };
-}
