@@ -58,3 +58,6 @@ export class Cancelled extends Error {
     return isBranded(error, cancelledBrand);
   }
 }
+
+/** What a person, a program or a model is told where nothing went out because somebody canceled. */
+export const nothingSent = 'Canceled. Nothing was sent.';

@@ -1,7 +1,7 @@
 import type { Intent, KindId } from './catalog/kinds';
 import type { KeptChange } from './difference/kept';
 import { leftOut } from './difference/compare';
-import { Cancelled, HumanError } from './errors';
+import { Cancelled, HumanError, nothingSent } from './errors';
 import type { Environment } from './request/environment';
 import { profileNameAt } from './payload/profile-name';
 import { isSendable, requestOf, type SendablePayload } from './request/graph-request';
@@ -199,7 +199,7 @@ function outcomeOf(
 
 /** Why nothing was sent, as a sentence; undefined for what nobody expected. */
 function declined(error: unknown): string | undefined {
-  if (Cancelled.is(error)) return 'Canceled. Nothing was sent.';
+  if (Cancelled.is(error)) return nothingSent;
   return HumanError.is(error) ? error.message : undefined;
 }
 

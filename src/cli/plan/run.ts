@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { bundledKinds } from '../../catalog/bundled-kinds';
-import { HumanError } from '../../errors';
+import { HumanError, nothingSent } from '../../errors';
 import { readTextFile } from '../../files/read-text-file';
 import { applyPlan } from '../../plan/apply/apply-plan';
 import { makePlan, takenBy } from '../../plan/make-plan';
@@ -72,7 +72,7 @@ async function apply(
   const journal = options.writeIds ? writingIds(planned.journal, shown, freshAdds(plan)) : planned.journal;
   const { ports } = service;
   if (plan.rows.some(isSent) && !options.yes && !ports.stop.aborted && !(await isConfirmed(plan, options, io))) {
-    say(io.stderr, 'secprofile: Canceled. Nothing was sent.');
+    say(io.stderr, `secprofile: ${nothingSent}`);
     return exitCode.failed;
   }
   if (options.prune) await journal.settle(abandoned.map((file) => ({ file, stillPending: false })));

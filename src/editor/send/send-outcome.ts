@@ -1,5 +1,5 @@
 import type { Intent } from '../../catalog/kinds';
-import { Cancelled, HumanError } from '../../errors';
+import { Cancelled, HumanError, nothingSent } from '../../errors';
 import type { EnvironmentName } from '../../request/environment';
 import type { SubmitOutcome } from '../../submit/submission';
 import { cutBetweenCharacters } from '../../text/plain-text';
@@ -21,8 +21,6 @@ export interface SendOutcome extends Omit<SubmitOutcome, 'attempt'> {
   };
 }
 
-const canceled = 'Canceled. Nothing was sent.';
-
 /** The outcome where the person was asked and said no, before anything began. */
 export function declinedOutcome(
   intent: Intent,
@@ -31,7 +29,7 @@ export function declinedOutcome(
 ): SendOutcome {
   const kind = snapshot.payload.kind?.id;
   const problems = check.findings.map(problemOf);
-  return { status: 'cancelled', intent, kind, environment, problems, error: canceled };
+  return { status: 'cancelled', intent, kind, environment, problems, error: nothingSent };
 }
 
 /**
@@ -47,7 +45,7 @@ export function failedOutcome(
   environment: EnvironmentName | undefined,
 ): SendOutcome {
   const rest = { intent, kind: undefined, environment, problems: [] };
-  if (Cancelled.is(why)) return { status: 'cancelled', ...rest, error: canceled };
+  if (Cancelled.is(why)) return { status: 'cancelled', ...rest, error: nothingSent };
   return { status: 'failed', ...rest, error: HumanError.is(why) ? why.message : `${what} failed. The log says why.` };
 }
 

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type * as vscode from 'vscode';
 import { bundledKinds } from '../../catalog/bundled-kinds';
+import { Cancelled } from '../../errors';
 import { workOut } from '../problems/work-out';
 import { sendRequest } from '../send/send-request';
 import { target } from '../send/targets';
 import { listFrom, valueOf } from './list-from';
 import { leftOutOf } from './result-text';
-import { offsetOf, type ToolServices, signalOf, throwInWords, toolResult } from './tool';
+import { offsetOf, type ToolServices, signalOf, toolResult } from './tool';
 
 interface Input {
   readonly kind: string;
@@ -17,13 +18,19 @@ interface Input {
 
 const pageSize = 50;
 
+const canceled = 'Canceled.';
+
+function throwInWords(error: unknown): never {
+  throw Cancelled.is(error) ? new Error(canceled) : error;
+}
+
 /** Reads live profiles over the same target, credential and transport as a write. */
 export const readProfiles = (services: ToolServices): vscode.LanguageModelTool<Input> => ({
   prepareInvocation: ({ input }) => ({ invocationMessage: `Reading ${input.kind} profiles` }),
   async invoke({ input }, token) {
     const kind = bundledKinds.findKind(input.kind);
     if (!kind) throw new Error('There is no such kind.');
-    const signal = signalOf(token);
+    const signal = signalOf(token, canceled);
     const asking = <T>(ask: () => T) => ask();
     const quietly = { signal, report: () => undefined, asking };
     const { environment, credential } = await target(services, quietly).catch(throwInWords);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Intent } from '../../catalog/kinds';
+import { nothingSent } from '../../errors';
 import type { SendOutcome } from '../send/send-outcome';
 import { findInFolders } from './find-in-folders';
 import { sendQuestion } from './send-question';
@@ -42,7 +43,7 @@ export const sendPayload = (services: ToolServices): vscode.LanguageModelTool<In
     assertTrusted();
     const uri = await uriOf(input.file);
     const { sendFor } = await import('../send/send-command');
-    const outcome = await sendFor(services, input.intent, uri, signalOf(token));
+    const outcome = await sendFor(services, input.intent, uri, signalOf(token, nothingSent));
     const { status, environment, error, response, problems } = outcome;
     // What became of it, or didn't, is the whole of it then.
     if (error !== undefined) throw new Error(error);

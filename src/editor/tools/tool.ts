@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { Cancelled } from '../../errors';
 import type { Snapshots } from '../problems/snapshots';
 import type { SendServices } from '../send/targets';
 import { resultText } from './result-text';
@@ -12,19 +11,12 @@ export const toolResult = (...result: Parameters<typeof resultText>): vscode.Lan
 export const offsetOf = ({ offset }: { readonly offset?: unknown }): number =>
   typeof offset === 'number' && Number.isSafeInteger(offset) && offset > 0 ? offset : 0;
 
-const canceled = 'Canceled. Nothing was sent.';
-
-/** Gives up when VS Code does. @throws Error if it has already */
-export function signalOf(token: vscode.CancellationToken): AbortSignal {
+/** Gives up when VS Code does. @throws Error with these words if it has already */
+export function signalOf(token: vscode.CancellationToken, canceled: string): AbortSignal {
   if (token.isCancellationRequested) throw new Error(canceled);
   const controller = new AbortController();
   token.onCancellationRequested(() => controller.abort());
   return controller.signal;
-}
-
-/** What has been given up before anything went out, in words. */
-export function throwInWords(error: unknown): never {
-  throw Cancelled.is(error) ? new Error(canceled) : error;
 }
 
 /** What tools work with. */
