@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { readProfiles } from '../../src/editor/tools/read-profiles';
 import { sendPayload } from '../../src/editor/tools/send-payload';
+import { nothingSent } from '../../src/errors';
 import { cleanupAfterEach } from '../support/cleanup';
 import { eventually } from '../support/eventually';
 import { RecordingService } from '../support/recording-service';
@@ -28,29 +30,57 @@ describe('A language model’s sending that is canceled', () => {
     service.hold = new Promise((resolve) => (answer = resolve));
     cleanup.defer(() => answer());
     const { services } = await ownSender(base, cleanup);
-    const tool = sendPayload({ ...services, extensionUri: vscode.Uri.file('/') });
+    const tools = { ...services, extensionUri: vscode.Uri.file('/') };
     const source = new vscode.CancellationTokenSource();
     cleanup.defer(() => source.dispose());
     const input = { file, intent: payload === updated ? 'update' : 'add' } as const;
-    const send = async () => tool.invoke({ input, toolInvocationToken: undefined }, source.token);
-    return { service, services, source, send };
+    const send = async () => sendPayload(tools).invoke({ input, toolInvocationToken: undefined }, source.token);
+    return { service, services, tools, source, send };
   }
 
   for (const payload of [added, updated]) {
     it(`sends nothing if that was before, and says so: ${payload}`, async () => {
       const { service, source, send } = await start(payload);
       source.cancel();
-      await assert.rejects(send(), { message: 'Canceled. Nothing was sent.' });
+      await assert.rejects(send(), { message: nothingSent });
       assert.deepEqual(service.requests, []);
     });
   }
 
-  it('sends nothing if that was while it got ready', async () => {
-    const { service, source, send } = await start(added);
+  for (const payload of [added, updated]) {
+    it(`sends nothing if that was while the payload was checked: ${payload}`, async () => {
+      const { service, services, source, send } = await start(payload);
+      service.hold = Promise.resolve();
+      const { snapshots } = services;
+      const check = snapshots.check.bind(snapshots);
+      const checking = new Promise<() => void>((isChecking) => {
+        snapshots.check = async (...given) => {
+          await new Promise<void>((goOn) => {
+            isChecking(goOn);
+          });
+          return check(...given);
+        };
+      });
+      const sending = send();
+      const goOn = await checking;
+      source.cancel();
+      goOn();
+      await assert.rejects(sending, { message: nothingSent });
+      assert.deepEqual(service.requests, []);
+    });
+  }
+
+  it('sends nothing if that was while an Update read the live profile', async () => {
+    const { service, source, send } = await start(updated);
     const sending = send();
+    sending.catch(() => undefined);
+    await eventually(() => service.requests.length === 1, 'the read');
     source.cancel();
-    await assert.rejects(sending, { message: 'Canceled. Nothing was sent.' });
-    assert.deepEqual(service.requests, []);
+    await assert.rejects(sending, { message: nothingSent });
+    assert.deepEqual(
+      service.requests.map(({ method }) => method),
+      ['GET'],
+    );
   });
 
   it('has an outcome that nobody knows if that was after', async () => {
@@ -70,5 +100,14 @@ describe('A language model’s sending that is canceled', () => {
     const anyway = services.panel.shown.offers?.find(({ label }) => label === 'Send Anyway') ?? assert.fail();
     void anyway.run();
     await eventually(() => service.requests.length === 1, 'the request');
+  });
+
+  it('is not what a canceled read speaks of', async () => {
+    const { service, tools, source } = await start(added);
+    const read = async () =>
+      readProfiles(tools).invoke({ input: { kind: 'host' }, toolInvocationToken: undefined }, source.token);
+    source.cancel();
+    await assert.rejects(read(), { message: 'Canceled.' });
+    assert.deepEqual(service.requests, []);
   });
 });
