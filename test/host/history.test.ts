@@ -107,10 +107,10 @@ describe('The history in VS Code', () => {
         return taken;
       };
       const unfocused = { preserveFocus: true };
-      assert.deepEqual([await focused(true, false), await focused(true, true)], [[undefined], []]);
+      assert.deepEqual([await focused(true, false), await focused(true, true)], [[unfocused, undefined], []]);
       assert.deepEqual(
         [await focused(false, false), await focused(false, true)],
-        [[unfocused, undefined], [unfocused]],
+        [[unfocused, unfocused, undefined], [unfocused]],
       );
     });
 

@@ -107,7 +107,10 @@ export async function deleteAttempts({ history, selected }: HistoryServices, giv
 
 /** Of a view without rows, VS Code hides the list, and the focus with it: the view itself gets it. */
 async function focusWithin(selected: HistoryServices['selected'], person: Attention, isComing = false): Promise<void> {
-  if (!(await selected.focusWithin(historyViewId, isComing, person))) await focusView();
+  if (await selected.focusWithin(historyViewId, isComing, person)) return;
+  // When VS Code has answered this, it has hidden the list, which would else get the focus and lose it.
+  await focusView({ preserveFocus: true });
+  await focusView();
 }
 
 /** Asks, and deletes everything that is kept; says so where that is nothing. @throws Cancelled */

@@ -60,10 +60,10 @@ export class SelectedRows {
     view.message = '';
     const isThere = () =>
       person?.hasMovedOn === true || (first ? this.focus(id, view.selection[0] ?? first) : rows?.isEmpty?.());
-    // What is given to VS Code reaches it before what is asked of it afterwards, but not in the same turn.
-    if (first === undefined) await passed(pauseMs);
     // VS Code doesn't say when it has drawn the rows that it has been given: until then, it refuses.
     for (let tries = 1; !(await isThere()) && tries < mostTries; tries += 1) await passed(pauseMs);
+    // What is given to VS Code reaches it before what is asked of it afterwards, but not in the same turn.
+    if (first === undefined) await passed(pauseMs);
     return first !== undefined || !view.visible || person?.hasMovedOn === true;
   }
 
