@@ -54,7 +54,7 @@ export async function offer(message: string, actions: readonly ErrorAction[]): P
 export async function withinBoundary<T>(
   what: string,
   log: Pick<vscode.LogOutputChannel, 'error'>,
-  run: () => T | Promise<T>,
+  run: () => T | PromiseLike<T>,
 ): Promise<T | undefined> {
   try {
     return await run();

@@ -72,6 +72,7 @@ export function createServices(
   const { extension, extensionUri, workspaceState } = context;
   const log = held.add(vscode.window.createOutputChannel('Security Profiles', { log: true }));
   const rulePage = (rule: string) => vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${rule}.md`);
+  const within = <T>(what: string, run: () => T | PromiseLike<T>) => withinBoundary(what, log, run);
   const records = held.add(new FileRecords(workspaceState, fileKey));
   const digestKey = new DigestKey(context.secrets, workspaceState);
   const auth = held.add(new Auth(authPorts(context, log)));
@@ -103,6 +104,7 @@ export function createServices(
     log,
     records,
     ...payloads,
+    within,
     auth,
     digestKey,
     livePlace,
@@ -118,7 +120,7 @@ export function createServices(
     panel: new ResponsePanel({
       extensionUri,
       location: responseLocation,
-      within: (what, run) => withinBoundary(what, log, run),
+      within,
       shows: async (last) => (await responses()).noteShown(workspaceState, last),
       restore: async () => (await responses()).lastShown(workspaceState, services),
       openTarget: async (document, target) =>

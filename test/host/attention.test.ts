@@ -91,6 +91,40 @@ describe('A person who types while a service is being read', () => {
     assert.deepEqual(said, ['Opened a payload of LIVE.']);
   });
 
+  it('is shown the payload later as it is then: unsaved, saved, or no longer there', async () => {
+    let pressShow: (choice: string) => void = () => assert.fail();
+    const undoSay = standIn('showInformationMessage', () => new Promise<string>((resolve) => (pressShow = resolve)));
+    const errors: string[] = [];
+    const undoError = standIn('showErrorMessage', (message: string) => Promise.resolve(void errors.push(message)));
+    try {
+      await meanwhile('editAsPayload', { ...profile, id: 'b' }, type);
+      await closeAll();
+      pressShow('Show');
+      await eventually(() => errors.length > 0, 'a message');
+      assert.match(errors.join(), / was closed\.$/);
+      assert.equal(tabs().length, 0);
+      other = await open(vscode.Uri.joinPath(file, '..', 'typed.json'));
+      await meanwhile('editAsPayload', { ...profile, id: 'b' }, type);
+      const shown = () => vscode.window.activeTextEditor?.document.uri;
+      const [{ input } = assert.fail()] = tabs().filter((tab) => !tab.isActive);
+      assert.ok(input instanceof vscode.TabInputText);
+      pressShow('Show');
+      await eventually(() => shown()?.toString() === input.uri.toString(), 'the unsaved payload');
+      await closeAll();
+      other = await open(vscode.Uri.joinPath(file, '..', 'typed.json'));
+      await meanwhile('editAsPayload', { ...profile, id: 'b' }, type);
+      const saved = input.uri.with({ scheme: file.scheme });
+      await (await vscode.workspace.openTextDocument(input.uri)).save();
+      pressShow('Show');
+      await eventually(() => shown()?.toString() === saved.toString(), 'the file');
+      await closeAll();
+      await vscode.workspace.fs.delete(saved);
+    } finally {
+      undoError();
+      undoSay();
+    }
+  });
+
   it('goes on in that editor: the plan is there', async () => {
     await meanwhile('apply', [file], type);
     assert.deepEqual(said, ['The plan is ready.']);

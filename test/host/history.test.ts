@@ -198,6 +198,7 @@ describe('The history in VS Code', () => {
       const services = {
         history: { content: () => Promise.resolve({ entries, newer: 0, damaged: 0 }) },
         documents: { put: () => assert.fail() },
+        within: () => assert.fail(),
       };
       const offered: string[] = [];
       const takeBack = standIn('showQuickPick', ((items: readonly vscode.QuickPickItem[]) => {

@@ -4,7 +4,7 @@ import type { HistoryEntry } from '../../history/entry';
 import { baseName } from '../../catalog/file-names';
 import { placeOf } from '../../request/environment';
 import type { Given } from '../host/arguments';
-import { type Attention, attending, bringUp } from '../host/attention';
+import { type Attention, attending, type Bounded, bringUp } from '../host/attention';
 import { labelText } from '../host/shown-text';
 import type { VirtualDocuments } from '../host/virtual-documents';
 import { liveUri } from '../live/live-uri';
@@ -15,7 +15,7 @@ import type { HistoryService } from './history-service';
 import { chosen, responseOf } from './response-of';
 
 /** What comparing works with. */
-interface CompareServices {
+interface CompareServices extends Bounded {
   readonly history: Pick<HistoryService, 'content'>;
   readonly documents: Pick<VirtualDocuments, 'put'>;
 }
@@ -62,8 +62,11 @@ async function compare(
   if ('uri' in other) await Promise.resolve(vscode.workspace.openTextDocument(other.uri)).catch(() => undefined);
   const names = [...new Set([left.name, right.name])].join(' ↔ ');
   const title = `${names}: ${left.time} ↔ ${right.time}`;
-  await bringUp(vscode, person, 'The responses were compared.', (background) =>
-    vscode.commands.executeCommand('vscode.diff', left.uri, right.uri, title, { background }),
+  await bringUp(
+    { window: vscode.window, within: services.within },
+    person,
+    'The responses were compared.',
+    (background) => vscode.commands.executeCommand('vscode.diff', left.uri, right.uri, title, { background }),
   );
 }
 

@@ -6,6 +6,12 @@ export interface Editors {
   readonly workspace: Pick<typeof vscode.workspace, 'onDidChangeTextDocument'>;
 }
 
+/** The error boundary around what a person starts. */
+export interface Bounded {
+  /** @param what a description, in case it fails */
+  readonly within: (what: string, run: () => Thenable<unknown>) => Promise<unknown>;
+}
+
 /** What the person does while a command is at work. */
 export interface Attention {
   /** Whether the person types or has clicked in an editor: whatever takes the focus then gets keys that aren't meant for it. */
@@ -43,14 +49,17 @@ export async function attending<T>(
 /**
  * Brings up what is ready: with the focus, or in the background and with a notification, which readers speak, where the
  * person has moved on.
+ *
+ * @param show what its button does, which may be pressed long afterward
  */
 export async function bringUp(
-  { window }: Pick<Editors, 'window'>,
+  { window, within }: Pick<Editors, 'window'> & Bounded,
   { hasMovedOn }: Attention,
   ready: string,
   reveal: (inBackground: boolean) => Thenable<unknown>,
+  show = () => reveal(false),
 ): Promise<void> {
   await reveal(hasMovedOn);
   if (!hasMovedOn) return;
-  void window.showInformationMessage(ready, 'Show').then((choice) => choice && reveal(false));
+  void window.showInformationMessage(ready, 'Show').then((choice) => choice && within('Show', show));
 }

@@ -80,8 +80,12 @@ const compare = (services: CompareServices, { environment, kind, id }: LiveRef, 
     const left = liveUri(ref, file.replace(`.${kind.id}`, '').replace(payloadSuffix, ''), payload);
     await (await services.live.documents()).rearrange(left);
     const title = `${plainText(name, 60)} (live) ↔ ${file}`;
-    await bringUp(vscode, person, noticeText(`${file} was compared with its live profile.`), (background) =>
-      vscode.commands.executeCommand('vscode.diff', left, payload, title, { preview: false, background }),
+    await bringUp(
+      { window: vscode.window, within: services.within },
+      person,
+      noticeText(`${file} was compared with its live profile.`),
+      (background) =>
+        vscode.commands.executeCommand('vscode.diff', left, payload, title, { preview: false, background }),
     );
     return { live: left.toString(), payload: payload.toString() };
   });

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { baseName } from '../../catalog/file-names';
 import { plainText } from '../../text/plain-text';
 import { type Attention, attending, bringUp } from '../host/attention';
+import { HumanError } from '../../errors';
 import { newFileName, openUnsaved, placeIn, unsavedUri } from '../host/new-file-place';
 import { noticeText } from '../host/shown-text';
 import { workOut } from '../problems/work-out';
@@ -41,8 +43,12 @@ async function editLive(
   if (read) services.records.note(from, [[uri, read]]);
   const text = await workOut('payloadText', live.text, kind.serverSet);
   const hasPlace = place.folder !== undefined;
-  await bringUp(vscode, person, noticeText(`Opened a payload of ${plainText(live.name ?? live.id)}.`), (background) =>
-    background ? openBehind(uri, hasPlace) : openUnsaved(uri, hasPlace),
+  await bringUp(
+    { window: vscode.window, within: services.within },
+    person,
+    noticeText(`Opened a payload of ${plainText(live.name ?? live.id)}.`),
+    (background) => (background ? openBehind(uri, hasPlace) : openUnsaved(uri, hasPlace)),
+    () => showAgain(uri, place.folder?.scheme),
   );
   const document = await vscode.workspace.openTextDocument(uri);
   const edit = new vscode.WorkspaceEdit();
@@ -57,6 +63,21 @@ async function openBehind(uri: vscode.Uri, hasPlace: boolean): Promise<void> {
   if (!hasPlace) return vscode.commands.executeCommand('vscode.openWith', uri, 'default', options);
   await vscode.workspace.openTextDocument(uri);
   await vscode.commands.executeCommand('vscode.open', uri, options);
+}
+
+/** Shows what was opened: unsaved, or the file that it has become. @param scheme of its file. @throws HumanError if it’s gone */
+async function showAgain(uri: vscode.Uri, scheme: string | undefined): Promise<void> {
+  const isOpen = vscode.workspace.textDocuments.some((one) => one.uri.toString() === uri.toString());
+  const there = isOpen ? uri : scheme !== undefined && uri.with({ scheme });
+  try {
+    if (there) {
+      await vscode.window.showTextDocument(there);
+      return;
+    }
+  } catch {
+    // It was discarded, or deleted since.
+  }
+  throw new HumanError(`${baseName(uri.path)} was closed.`);
 }
 
 async function knownFile(services: LiveCommandServices, chosen: ChosenProfile): Promise<vscode.Uri | undefined> {

@@ -12,7 +12,7 @@ import { describeAttempt } from '../../response/describe-attempt';
 import { readAnswerBy } from '../../response/read-answer';
 import { profileOf } from '../../response/wording';
 import { plainText } from '../../text/plain-text';
-import { type Attention, attending, bringUp } from '../host/attention';
+import { type Attention, attending, type Bounded, bringUp } from '../host/attention';
 import type { SelectedRows } from '../host/selected-rows';
 import { labelText, noticeText } from '../host/shown-text';
 import { withDelayedProgress } from '../host/progress';
@@ -33,7 +33,7 @@ import type { LiveOnDemand } from './live-on-demand';
 import type { LiveServices } from './services';
 
 /** What the commands for live profiles work with. */
-export interface LiveCommandServices extends TargetServices {
+export interface LiveCommandServices extends TargetServices, Bounded {
   readonly sandbox: LiveServices['sandbox'];
   readonly log: LiveServices['log'];
   readonly live: Pick<LiveOnDemand, 'documents'>;
@@ -63,8 +63,11 @@ function openLive(services: LiveCommandServices, chosen: ChosenProfile): Promise
   return attending(vscode, async (person) => {
     const title = titleOf(await liveNow(services, chosen));
     const uri = liveUri(chosen, title);
-    await bringUp(vscode, person, noticeText(`Opened ${plainText(title)}.`), (background) =>
-      vscode.commands.executeCommand('vscode.open', uri, { preview: true, background }),
+    await bringUp(
+      { window: vscode.window, within: services.within },
+      person,
+      noticeText(`Opened ${plainText(title)}.`),
+      (background) => vscode.commands.executeCommand('vscode.open', uri, { preview: true, background }),
     );
     return { uri: uri.toString() };
   });

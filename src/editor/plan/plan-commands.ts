@@ -32,7 +32,9 @@ async function planPlaces(services: PlanServices, places: readonly vscode.Uri[] 
   const make = async (person: Attention) => {
     const session = await makeSession(services, places);
     await services.plan.open(session, followChanges(services, session));
-    await bringUp(vscode, person, 'The plan is ready.', (inBackground) => services.plan.reveal(inBackground));
+    await bringUp({ window: vscode.window, within: services.within }, person, 'The plan is ready.', (background) =>
+      services.plan.reveal(background),
+    );
     return planData(session);
   };
   return busyWith(() => attending(vscode, make));

@@ -8,6 +8,7 @@ import type { EnvironmentName } from '../../request/environment';
 import type { HistoryService } from '../history/history-service';
 import type { FileRecords } from '../host/file-records';
 import type { Report } from '../host/progress';
+import type { Bounded } from '../host/attention';
 import type { Payloads } from '../problems/payloads';
 import { workOut } from '../problems/work-out';
 import type { SendServices } from '../send/targets';
@@ -15,7 +16,7 @@ import type { PlanService } from './plan-service';
 import { sendRequest } from '../send/send-request';
 
 /** What planning and applying need. */
-export interface PlanServices extends SendServices, Pick<Payloads, 'files' | 'index'> {
+export interface PlanServices extends SendServices, Bounded, Pick<Payloads, 'files' | 'index'> {
   readonly records: FileRecords;
   readonly plan: PlanService;
   readonly history: Pick<HistoryService, 'keep'>;

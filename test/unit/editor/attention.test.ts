@@ -1,15 +1,23 @@
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
-import { attending, bringUp, type Attention, type Editors } from '../../../src/editor/host/attention';
+import { attending, bringUp, type Attention, type Bounded, type Editors } from '../../../src/editor/host/attention';
 
 const [keyboard, mouse, command] = [1, 2, 3];
 
 /** An editor with its events, and the notifications beside it. */
-class Desk implements Editors {
+class Desk implements Editors, Bounded {
   readonly #selecting = new Set<(event: vscode.TextEditorSelectionChangeEvent) => unknown>();
   readonly #changing = new Set<(event: vscode.TextDocumentChangeEvent) => unknown>();
   readonly said: unknown[][] = [];
   pressed: string | undefined;
+  readonly failed: unknown[] = [];
+  readonly within: Bounded['within'] = async (what, run) => {
+    try {
+      return await run();
+    } catch (error) {
+      return this.failed.push([what, error]);
+    }
+  };
 
   readonly window = {
     onDidChangeTextEditorSelection: subscribing(this.#selecting),
@@ -119,5 +127,13 @@ describe('What is ready', () => {
     await ready(desk, { hasMovedOn: true });
     await new Promise(setImmediate);
     assert.deepEqual(asked, [true, true, false]);
+  });
+
+  it('may be shown otherwise when that is pressed, and fails within the error boundary', async () => {
+    const desk = new Desk();
+    desk.pressed = 'Show';
+    await bringUp(desk, { hasMovedOn: true }, 'It’s there.', reveal, () => Promise.reject(new Error('gone')));
+    await new Promise(setImmediate);
+    assert.deepEqual([asked, desk.failed], [[true], [['Show', new Error('gone')]]]);
   });
 });
