@@ -4,8 +4,11 @@ import { cutBetweenCharacters } from './plain-text';
 const longest = 120;
 const mostBytes = 240;
 
-/** UTF-8 bytes that Linux takes. Windows and macOS take as many UTF-16 units, of which no name has more than bytes. */
-const bytesTaken = 255;
+/**
+ * UTF-8 bytes of a name that a person types. Linux takes 255, Windows and macOS as many UTF-16 units, of which no name has more
+ * than bytes; the name of a note that is written beside a payload has 26 more (`cli/plan/markers.ts`).
+ */
+const bytesTaken = 229;
 
 /** What Windows refuses in a name, path separators, and characters that nobody can see. */
 const unfit = /[:?*|"<>/\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu;
@@ -57,7 +60,7 @@ export function nameObjection(name: string): string | undefined {
 /** What kinds of signs are called that can't be shown. */
 const unseen = [
   [/\p{Cc}/u, 'control characters'],
-  [/\p{Cs}/u, 'half a character'],
+  [/\p{Cs}/u, 'an incomplete character'],
 ] as const;
 
 function signObjection(sign: string): string {

@@ -101,7 +101,7 @@ describe('A person who types while a service is being read', () => {
       await closeAll();
       pressShow('Show');
       await eventually(() => errors.length > 0, 'a message');
-      assert.match(errors.join(), / was closed\.$/);
+      assert.match(errors.join(), / isn’t there anymore: it was closed, deleted, or saved elsewhere\. /);
       assert.equal(tabs().length, 0);
       other = await open(vscode.Uri.joinPath(file, '..', 'typed.json'));
       await meanwhile('editAsPayload', { ...profile, id: 'b' }, type);

@@ -179,9 +179,13 @@ describe('By keyboard', () => {
     // As on a busy machine: VS Code hides the list later than it's told to.
     const devTools = await page.context().newCDPSession(page);
     await devTools.send('Emulation.setCPUThrottlingRate', { rate: 40 });
-    await page.keyboard.press('Delete');
-    await emptyView().waitFor();
-    await devTools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    try {
+      await page.keyboard.press('Delete');
+      await emptyView().waitFor();
+    } finally {
+      await devTools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+      await devTools.detach();
+    }
   });
 
   it('the title of the view makes a payload of any kind, whichever row has the focus, and a kind’s row one of its own', async () => {

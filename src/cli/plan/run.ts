@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import { HumanError, nothingSent } from '../../errors';
-import { readTextFile } from '../../files/read-text-file';
+import { readTextPatiently } from '../../files/read-text-file';
 import { applyPlan } from '../../plan/apply/apply-plan';
 import { makePlan, takenBy } from '../../plan/make-plan';
 import { followingMoves, movedAdds } from '../../plan/moved-adds';
@@ -150,19 +150,19 @@ function isConfirmed(plan: Plan, { base = '' }: ApplyOptions, io: Io): Promise<b
 }
 
 /** Of each Add that no earlier run has sent, by its file, whether it still has the text that was planned, or was moved away. */
-const freshAdds = ({ rows }: Plan): ReadonlyMap<string, () => boolean> =>
+const freshAdds = ({ rows }: Plan): ReadonlyMap<string, () => Promise<boolean>> =>
   new Map(
     rows.flatMap(({ absolute, isPending, send }) =>
       send?.what === 'add' && !isPending
-        ? [[absolute, () => !existsSync(absolute) || hasText(absolute, send.digest)] as const]
+        ? [[absolute, async () => !existsSync(absolute) || hasText(absolute, send.digest)] as const]
         : [],
     ),
   );
 
 /** Whether a file still has the text of that digest. */
-function hasText(file: string, digest: string): boolean {
+async function hasText(file: string, digest: string): Promise<boolean> {
   try {
-    return textDigest(readTextFile(file)) === digest;
+    return textDigest(await readTextPatiently(file)) === digest;
   } catch (error) {
     if (HumanError.is(error)) return false;
     throw error;

@@ -1,6 +1,6 @@
 import { HumanError } from '../../errors';
 import { fileSentence } from '../../files/file-sentence';
-import { readTextFile } from '../../files/read-text-file';
+import { readTextPatiently } from '../../files/read-text-file';
 import { writeFileSafely } from '../../files/write-file';
 import { parseDocument } from '../../document/parse-document';
 import { onlyText } from '../../live/live-profile';
@@ -15,7 +15,7 @@ import type { Journal, Settled } from '../../plan/state/state';
  */
 async function writeId(path: string, id: string, shown: string): Promise<void> {
   try {
-    const source = readTextFile(path);
+    const source = await readTextPatiently(path);
     const document = parseDocument(source);
     if ((onlyText(document.tape, 0, 'id') ?? '') !== '') return;
     let text = document.text;
@@ -42,16 +42,18 @@ async function writeId(path: string, id: string, shown: string): Promise<void> {
 export function writingIds(
   journal: Journal,
   shown: (file: string) => string,
-  fresh: ReadonlyMap<string, () => boolean>,
+  fresh: ReadonlyMap<string, () => Promise<boolean>>,
 ): Journal {
   return {
     ...journal,
     async begin(adds) {
       await journal.begin(adds);
       // Since the text was compared, another run may have added one and put its ID there: its note is gone by now.
-      const changed = [...adds.keys()].find((file) => fresh.get(file)?.() === false);
+      const files = [...adds.keys()];
+      const still = await Promise.all(files.map(async (file) => fresh.get(file)?.()));
+      const changed = files[still.indexOf(false)];
       if (changed === undefined) return;
-      const unsent = [...adds.keys()].filter((file) => fresh.has(file));
+      const unsent = files.filter((file) => fresh.has(file));
       await journal.settle(unsent.map((file) => ({ file, stillPending: false })));
       throw new HumanError(`${shown(changed)} has changed since it was planned, so nothing more was sent.`);
     },

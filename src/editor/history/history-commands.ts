@@ -110,7 +110,7 @@ async function focusWithin(selected: HistoryServices['selected'], person: Attent
   if (await selected.focusWithin(historyViewId, isComing, person)) return;
   // When VS Code has answered this, it has hidden the list, which would else get the focus and lose it.
   await focusView({ preserveFocus: true });
-  await focusView();
+  if (!person.hasMovedOn) await focusView();
 }
 
 /** Asks, and deletes everything that is kept; says so where that is nothing. @throws Cancelled */

@@ -68,16 +68,13 @@ async function openBehind(uri: vscode.Uri, hasPlace: boolean): Promise<void> {
 /** Shows what was opened: unsaved, or the file that it has become. @param scheme of its file. @throws HumanError if it’s gone */
 async function showAgain(uri: vscode.Uri, scheme: string | undefined): Promise<void> {
   const isOpen = vscode.workspace.textDocuments.some((one) => one.uri.toString() === uri.toString());
-  const there = isOpen ? uri : scheme !== undefined && uri.with({ scheme });
-  try {
-    if (there) {
-      await vscode.window.showTextDocument(there);
-      return;
-    }
-  } catch {
-    // It was discarded, or deleted since.
+  const there = isOpen || scheme === undefined ? uri : uri.with({ scheme });
+  const stat = () => Promise.resolve(vscode.workspace.fs.stat(there));
+  if (!isOpen && !(await stat().catch(() => undefined))) {
+    const why = `${baseName(uri.path)} isn’t there anymore: it was closed, deleted, or saved elsewhere.`;
+    throw new HumanError(`${why} To open a new one, run Edit as Payload again.`);
   }
-  throw new HumanError(`${baseName(uri.path)} was closed.`);
+  await vscode.window.showTextDocument(there);
 }
 
 async function knownFile(services: LiveCommandServices, chosen: ChosenProfile): Promise<vscode.Uri | undefined> {

@@ -5,7 +5,7 @@ import { Cancelled } from '../../errors';
 import { workOut } from '../problems/work-out';
 import { sendRequest } from '../send/send-request';
 import { target } from '../send/targets';
-import { listFrom, valueOf } from './list-from';
+import { canceledRead, listFrom, valueOf } from './list-from';
 import { leftOutOf } from './result-text';
 import { offsetOf, type ToolServices, signalOf, toolResult } from './tool';
 
@@ -18,10 +18,8 @@ interface Input {
 
 const pageSize = 50;
 
-const canceled = 'Canceled.';
-
 function throwInWords(error: unknown): never {
-  throw Cancelled.is(error) ? new Error(canceled) : error;
+  throw Cancelled.is(error) ? new Error(canceledRead) : error;
 }
 
 /** Reads live profiles over the same target, credential and transport as a write. */
@@ -30,7 +28,7 @@ export const readProfiles = (services: ToolServices): vscode.LanguageModelTool<I
   async invoke({ input }, token) {
     const kind = bundledKinds.findKind(input.kind);
     if (!kind) throw new Error('There is no such kind.');
-    const signal = signalOf(token, canceled);
+    const signal = signalOf(token, canceledRead);
     const asking = <T>(ask: () => T) => ask();
     const quietly = { signal, report: () => undefined, asking };
     const { environment, credential } = await target(services, quietly).catch(throwInWords);
@@ -48,13 +46,15 @@ export const readProfiles = (services: ToolServices): vscode.LanguageModelTool<I
       return toolResult({ id }, { name: 'profile', all: text.slice(offset), leftOut });
     }
     const query = { top: pageSize, count: true, filter: input.filter };
-    const { profiles, count, next, brokenOff } = await listFrom(client, kind, query, offset);
+    const { profiles, count, next, brokenOff, canGoOn } = await listFrom(client, kind, query, offset);
     const head = { environment: environment.label, ...(count === undefined ? {} : { count }), brokenOff };
     const all = profiles.map(({ id, name, changedAt }) => ({ id, name, changedAt }));
-    const leftOut = (shown: number) =>
-      next || shown < all.length
-        ? `There are more. Call again with offset ${offset + shown}, use a filter, or read one by its ID.`
-        : undefined;
+    const leftOut = (shown: number) => {
+      const isOnPage = shown < all.length;
+      if (!isOnPage && !next) return undefined;
+      const how = isOnPage || canGoOn ? `Call again with offset ${offset + shown}, use` : 'Use';
+      return `There are more. ${how} a filter, or read one by its ID.`;
+    };
     return toolResult(head, { name: 'profiles', all, leftOut });
   },
 });

@@ -19,16 +19,21 @@ function assertTrusted(): void {
 
 /** A payload file of the workspace, and nothing outside of it. @throws Error for a model */
 const uriOf = (file: string): Promise<vscode.Uri> =>
-  findInFolders(file, vscode.workspace.workspaceFolders ?? [], {
-    join: (folder, path) => vscode.Uri.joinPath(folder, path),
-    isWithin: (uri) => vscode.workspace.getWorkspaceFolder(uri) !== undefined,
-    isThere: async (uri) =>
-      vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString()) ||
-      vscode.workspace.fs.stat(uri).then(
-        ({ type }) => (type & vscode.FileType.File) !== 0,
-        () => false,
-      ),
-  });
+  // VS Code spells URIs its own way.
+  findInFolders(
+    /^[a-z][\w+.-]*:\/\//i.test(file) ? vscode.Uri.parse(file).toString() : file,
+    vscode.workspace.workspaceFolders ?? [],
+    {
+      join: (folder, path) => vscode.Uri.joinPath(folder, path),
+      isWithin: (uri) => vscode.workspace.getWorkspaceFolder(uri) !== undefined,
+      isThere: async (uri) =>
+        vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString()) ||
+        vscode.workspace.fs.stat(uri).then(
+          ({ type }) => (type & vscode.FileType.File) !== 0,
+          () => false,
+        ),
+    },
+  );
 
 /** Sends a payload file by the same command as a person, with all of its checks and questions. */
 export const sendPayload = (services: ToolServices): vscode.LanguageModelTool<Input> => ({

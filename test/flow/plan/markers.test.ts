@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { nameObjection } from '../../../src/text/file-name';
 import { cleanupAfterEach } from '../../support/cleanup';
 import { useSandbox } from '../sandbox/support';
 import { payloadFolders, type PayloadFolder } from './support/payload-folder';
@@ -30,6 +31,18 @@ describe('secprofile apply --write-ids, whose files', () => {
     };
     return end;
   }
+
+  it('that has the longest name that a person may type has its ID, too', async () => {
+    const folder = newFolder(1);
+    const ending = basename(folder.file(0)).replace(/^[^.]*/, '');
+    let stem = 'x'.repeat(255);
+    while (nameObjection(stem + ending) !== undefined) stem = stem.slice(1);
+    const longest = join(dirname(folder.file(0)), stem + ending);
+    renameSync(folder.file(0), longest);
+    const { code, err } = await runApply(sandbox(), argsOf(folder));
+    assert.equal(code, 0, err);
+    assert.ok(idIn(longest));
+  });
 
   for (const [what, newName] of [
     ['is renamed', (file: string) => join(dirname(file), `renamed-${basename(file)}`)],

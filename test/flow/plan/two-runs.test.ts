@@ -66,8 +66,8 @@ describe('Two programs that apply one folder at once', function () {
     const pending = { kind: 'host', since: '2026-01-01T00:00:00Z', body: 'x' } as const;
     const adds = new Map(['changed', 'same', 'retried'].map((file) => [file, pending]));
     const fresh = new Map([
-      ['changed', () => false],
-      ['same', () => true],
+      ['changed', () => Promise.resolve(false)],
+      ['same', () => Promise.resolve(true)],
     ]);
     await assert.rejects(writingIds(journal, (file) => file, fresh).begin(adds), {
       message: 'changed has changed since it was planned, so nothing more was sent.',

@@ -52,9 +52,20 @@ describe('The profiles of a list that a language model gets', () => {
     });
   }
 
-  it('are those of the last page that is looked at', async () => {
-    const service = new ScriptedService(...Array.from({ length: 20 }, (_, index) => page(index)));
-    assert.deepEqual((await idsFrom(service, 19)).ids, ['19']);
+  it('are those of the last page that is looked at, after which nobody can go on', async () => {
+    const pages = Array.from({ length: 20 }, (_, index) => page(index));
+    for (const [offset, canGoOn] of [
+      [18, true],
+      [19, false],
+    ] as const) {
+      const found = await listFrom(new ScriptedService(...pages).client, hostKind, { top: 2 }, offset);
+      assert.deepEqual([found.profiles[0]?.id, found.canGoOn], [`${offset}`, canGoOn]);
+    }
+  });
+
+  it('are asked for by a narrower filter where there is one', async () => {
+    const { client } = new ScriptedService(...Array.from({ length: 20 }, () => page()));
+    await assert.rejects(listFrom(client, hostKind, { top: 2, filter: "fqdn eq 'a'" }, 0), / Use a narrower filter\.$/);
   });
 
   it('are a failure, in words, where the service has one', async () => {

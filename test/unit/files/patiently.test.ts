@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import disk, { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import { join } from 'node:path';
+import { writingIds } from '../../../src/cli/plan/write-ids';
 import { createFileSafely, createFolder } from '../../../src/files/create-file';
 import { fileSentence } from '../../../src/files/file-sentence';
 import { patiently, patientlyNow, type Patience } from '../../../src/files/patiently';
 import { readTextFile, readTextPatiently } from '../../../src/files/read-text-file';
 import { writeFileSafely } from '../../../src/files/write-file';
+import { emptyJournal } from '../../../src/plan/state/state';
 import { History } from '../../../src/history/history';
 import { cleanupAfterEach } from '../../support/cleanup';
 import { onPlatform } from '../../support/on-platform';
@@ -187,6 +189,17 @@ describe('A file that another program has open', () => {
       await assert.rejects(readTextPatiently(path, {}, clock), { message: sentence });
       assert.equal(clock.waited, 2000);
       assert.throws(() => readTextFile(path, { isPatient: false }), { message: sentence });
+    });
+
+    it('does not keep the ID of a profile out of its payload, however long other files were waited for', async () => {
+      const path = join(folderWith({ 'a.host.secprofile.json': '{}' }), 'a.host.secprofile.json');
+      const { wait } = Atomics;
+      cleanup.defer(() => void Object.assign(Atomics, { wait }));
+      Atomics.wait = () => assert.fail('what all files share is spent');
+      busyToOpen = failingNow(2, 'EBUSY');
+      const profile = { kind: 'host', id: '7', etag: undefined };
+      await writingIds(emptyJournal, (file) => file, new Map()).settle([{ file: path, profile, stillPending: false }]);
+      assert.match(readFileSync(path, 'utf8'), /"id": "7"/);
     });
 
     it('is deleted from the history all the same', async () => {
