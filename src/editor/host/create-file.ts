@@ -30,3 +30,9 @@ export const mayBeThere = (file: vscode.Uri): Promise<boolean> =>
     () => true,
     (error: unknown) => !(error instanceof vscode.FileSystemError && error.code === 'FileNotFound'),
   );
+
+/** Those that aren’t certainly gone. VS Code tells of a deletion later than a person can ask for the file again. */
+export async function stillThere(files: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
+  const isThere = await Promise.all(files.map(mayBeThere));
+  return files.filter((_, index) => isThere[index]);
+}

@@ -4,6 +4,7 @@ import { HumanError } from '../../errors';
 import { placeOf } from '../../request/environment';
 import { plainText } from '../../text/plain-text';
 import { attending, bringUp } from '../host/attention';
+import { stillThere } from '../host/create-file';
 import { payloadDocument } from '../host/payload-document';
 import { withDelayedProgress } from '../host/progress';
 import { noticeText } from '../host/shown-text';
@@ -52,7 +53,8 @@ async function compareLive(
   chosen: ChosenProfile,
 ): Promise<{ live: string; payload: string }> {
   const environment = knownEnvironment(chosen.environment, services.auth);
-  const files = new PayloadLinks(await services.index.all(), services.records, environment).filesOf(chosen);
+  const links = new PayloadLinks(await services.index.all(), services.records, environment);
+  const files = await stillThere(links.filesOf(chosen));
   const file = files.length > 1 ? await pickFile(files) : files[0];
   if (file) return compare(services, chosen, file);
   throw new HumanError(

@@ -3,6 +3,7 @@ import { baseName } from '../../catalog/file-names';
 import { plainText } from '../../text/plain-text';
 import { type Attention, attending, bringUp } from '../host/attention';
 import { HumanError } from '../../errors';
+import { stillThere } from '../host/create-file';
 import { newFileName, openUnsaved, placeIn, unsavedUri } from '../host/new-file-place';
 import { noticeText } from '../host/shown-text';
 import { workOut } from '../problems/work-out';
@@ -79,6 +80,7 @@ async function showAgain(uri: vscode.Uri, scheme: string | undefined): Promise<v
 
 async function knownFile(services: LiveCommandServices, chosen: ChosenProfile): Promise<vscode.Uri | undefined> {
   const environment = knownEnvironment(chosen.environment, services.auth);
-  const [file] = new PayloadLinks(await services.index.all(), services.records, environment).filesOf(chosen);
+  const links = new PayloadLinks(await services.index.all(), services.records, environment);
+  const [file] = await stillThere(links.filesOf(chosen));
   return file;
 }
