@@ -9,7 +9,8 @@ import { isHolderRunning } from './store/lock';
 import { storePaths } from './store/paths';
 import { realProcesses } from './store/processes';
 
-const prefix = 'secprofile-sandbox-';
+/** Whatever begins with this is deleted sooner or later, so it’s no name that a person would give to a folder (`--data`). */
+const prefix = 'secprofile-temporary-sandbox-';
 
 /**
  * Calls `use` with a temporary folder, which is deleted at the end, together with those of earlier processes that were killed.

@@ -125,7 +125,7 @@ if (!isChild()) {
       await listening(child);
       const made = await readdir(parent);
       assert.equal(made.length, 1);
-      assert.match(made[0] ?? '', /^secprofile-sandbox-/);
+      assert.match(made[0] ?? '', /^secprofile-temporary-sandbox-/);
       await stop(child);
       assert.deepEqual(await readdir(parent), []);
     });

@@ -24,12 +24,13 @@ describe('The temporary folder of a sandbox', () => {
     };
   });
 
+  const deadHolder = async () => ({ ...(await realProcesses.self()), pid: 2 ** 22 + 1, id: 'd1e', beacon: false });
+
   /** What a process leaves that was killed. */
   async function leave(name: string): Promise<string> {
-    const folder = join(parent, `secprofile-sandbox-${name}`);
+    const folder = join(parent, `secprofile-temporary-sandbox-${name}`);
     await mkdir(folder);
-    const dead = { ...(await realProcesses.self()), pid: 2 ** 22 + 1, id: 'd1e', beacon: false };
-    await writeFile(storePaths(folder).lock, JSON.stringify(dead));
+    await writeFile(storePaths(folder).lock, JSON.stringify(await deadHolder()));
     return folder;
   }
 
@@ -38,7 +39,7 @@ describe('The temporary folder of a sandbox', () => {
     await leave('b');
     held = (folder) => folder === first;
     await withTemporaryFolder(() => Promise.resolve(), parent);
-    assert.deepEqual(await readdir(parent), ['secprofile-sandbox-a']);
+    assert.deepEqual(await readdir(parent), ['secprofile-temporary-sandbox-a']);
   });
 
   it('that has no lock is swept after an hour: until then, it may be about to get one', async () => {
@@ -48,7 +49,7 @@ describe('The temporary folder of a sandbox', () => {
       ['old', anHourAgo - 60],
       ['locked', anHourAgo - 60],
     ] as const) {
-      const folder = join(parent, `secprofile-sandbox-${name}`);
+      const folder = join(parent, `secprofile-temporary-sandbox-${name}`);
       await mkdir(folder);
       await writeFile(join(folder, 'profiles.jsonl'), '');
       // Nobody can tell of another machine.
@@ -56,7 +57,24 @@ describe('The temporary folder of a sandbox', () => {
       await utimes(folder, time, time);
     }
     await withTemporaryFolder(() => Promise.resolve(), parent);
-    assert.deepEqual((await readdir(parent)).sort(), ['secprofile-sandbox-fresh', 'secprofile-sandbox-locked']);
+    assert.deepEqual((await readdir(parent)).sort(), [
+      'secprofile-temporary-sandbox-fresh',
+      'secprofile-temporary-sandbox-locked',
+    ]);
+  });
+
+  it('is never one that a person named, whatever it’s called and whoever has left it', async () => {
+    const kept = ['secprofile-sandbox-data', 'secprofile-sandbox-backup', 'secprofile-sandbox-killed'];
+    const long = Date.now() / 1000 - 24 * 3600;
+    for (const name of kept) {
+      const folder = join(parent, name);
+      await mkdir(folder);
+      await writeFile(storePaths(folder).log, '');
+      if (name.endsWith('killed')) await writeFile(storePaths(folder).lock, JSON.stringify(await deadHolder()));
+      await utimes(folder, long, long);
+    }
+    await withTemporaryFolder(() => Promise.resolve(), parent);
+    assert.deepEqual((await readdir(parent)).sort(), kept.toSorted());
   });
 
   it('that can’t be deleted at the end takes no result away, and no failure', async () => {
