@@ -196,6 +196,8 @@ describe('A plan in VS Code', () => {
       await link('e-link', own);
       const made = await run<PlanData>('apply', folder());
       assert.deepEqual(outcomes(made), { 'b-added': 'unchanged', 'd-link': 'unchanged', 'f-own': 'add' });
+      const byOtherName = await run<PlanData>('apply', other);
+      assert.deepEqual(outcomes(byOtherName), { 'd-link': 'unchanged' });
     },
   );
 

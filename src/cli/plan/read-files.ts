@@ -1,11 +1,11 @@
 import * as fs from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { HumanError } from '../../errors';
 import { realPath } from '../../files/leads-out';
 import { readTextFile } from '../../files/read-text-file';
 import { isLink } from '../../files/write-file';
 import { bundledKinds } from '../../catalog/bundled-kinds';
-import { eachOnce } from '../../plan/each-once';
+import { eachOnce, otherNames } from '../../plan/each-once';
 import { type PayloadFile, textDigest } from '../../plan/payload-file';
 import type { Journal } from '../../plan/state/state';
 import { isSendable } from '../../request/graph-request';
@@ -57,11 +57,14 @@ export async function readPayloadFiles(
     },
     io.platform,
   );
-  return { files: distinct(found, journal).map((target) => readPayloadFile(target, journal, writesIds)), complete };
+  return {
+    files: distinct(found, journal, io.cwd).map((target) => readPayloadFile(target, journal, writesIds)),
+    complete,
+  };
 }
 
 /** {@link eachOnce}. For what is certainly no link, the disk is only asked about its folder. */
-function distinct(found: readonly Target[], journal: Journal): readonly Target[] {
+function distinct(found: readonly Target[], journal: Journal, cwd: string): readonly Target[] {
   const folders = new Map<string, string>();
   const inFolder = (absolute: string) => {
     const folder = dirname(absolute);
@@ -69,12 +72,15 @@ function distinct(found: readonly Target[], journal: Journal): readonly Target[]
     folders.set(folder, real);
     return join(real, basename(absolute));
   };
-  const named = found.map((target) => ({
+  const lookAt = (target: Target) => ({
     ...target,
     real: target.isRegular ? inFolder(target.absolute) : realOrSame(target.absolute),
     isOwn: target.isRegular || !isLink(target.absolute),
-  }));
-  return eachOnce(named, journal);
+  });
+  const others = otherNames(found, journal).map((absolute) =>
+    lookAt({ path: relative(cwd, absolute) || absolute, absolute, isRegular: false }),
+  );
+  return eachOnce(found.map(lookAt), journal, others);
 }
 
 /** @returns the path itself where it leads nowhere: reading it says so */

@@ -1,7 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { isPayloadFile, payloadGlob, skippedGlob } from '../../catalog/file-names';
-import { eachOnce } from '../../plan/each-once';
+import { eachOnce, otherNames } from '../../plan/each-once';
 import type { PayloadFiles } from '../problems/payload-files';
 
 /** The payload files at some places, or all of the workspace's, by path. A file may have two names. */
@@ -16,13 +16,15 @@ export async function findPayloads(
 /** Each payload file once, whatever links lead to it, and however often it was named. */
 export async function distinctPayloads(
   found: readonly vscode.Uri[],
-  journal: Parameters<typeof eachOnce>[1],
+  journal: Parameters<typeof eachOnce>[1] & Parameters<typeof otherNames>[1],
 ): Promise<readonly vscode.Uri[]> {
-  const named = found.map(async (uri) => {
+  const lookAt = async (uri: vscode.Uri) => {
     const [real, isLinked] = await Promise.all([realName(uri), isLink(uri)]);
     return { uri, absolute: uri.toString(), real, isOwn: !isLinked };
-  });
-  return eachOnce(await Promise.all(named), journal).map(({ uri }) => uri);
+  };
+  const named = await Promise.all(found.map(lookAt));
+  const others = otherNames(named, journal).map((uri) => lookAt(vscode.Uri.parse(uri, true)));
+  return eachOnce(named, journal, await Promise.all(others)).map(({ uri }) => uri);
 }
 
 /** The payload files in a folder, or the given file. */

@@ -77,6 +77,27 @@ describe('secprofile plan and apply, with a state file that', () => {
     },
   );
 
+  itWith('symlinks')(
+    'knows a folder by a link, or by its own name, knows its files by the other name, too',
+    async () => {
+      for (const [first, then] of [
+        ['way', 'payloads'],
+        ['payloads', 'way'],
+      ] as const) {
+        await sandbox().reset();
+        const folder = newFolder(3);
+        symlinkSync('payloads', join(folder.path, 'way'));
+        const apply = (name: string) =>
+          runApply(sandbox(), [join(folder.path, name), '--state', folder.state, '--format', 'json', '--yes']);
+        assert.equal((await apply(first)).report().summary['added'], 3);
+        const state = readFileSync(folder.state, 'utf8');
+        const { summary } = (await apply(then)).report();
+        assert.deepEqual([summary['unchanged'], summary['orphaned'], sandbox().count()], [3, 0, 3], then);
+        assert.equal(readFileSync(folder.state, 'utf8'), state);
+      }
+    },
+  );
+
   it('can’t be locked, sends nothing and says so', async () => {
     const folder = newFolder(1);
     for (const [name, why] of [
