@@ -37,7 +37,7 @@ export interface LiveRequest {
 const beginnings: Readonly<Record<LiveRequest['operation'], (kind: Kind, open: boolean) => string>> = {
   list: (kind) => `Can’t list ${profileOf(kind)}s`,
   get: (kind) => `Can’t read the ${profileOf(kind)}`,
-  delete: (_, open) => (open ? 'Perhaps deleted' : 'Not deleted'),
+  delete: (_, open) => (open ? 'Might have been deleted' : 'Not deleted'),
 };
 
 const sentence = ({ operation, kind }: LiveRequest, open: boolean, why: string) =>

@@ -14,7 +14,7 @@ import { capitalised } from './wording';
 type Say = (attempt: Attempt, read: ReadAnswer) => readonly string[];
 
 const rows: Readonly<Record<number, Say>> = {
-  206: () => ['The profile may lack what the missing providers know.'],
+  206: () => ['Not every provider contributed, so the profile may be incomplete.'],
   400: (attempt, read) => payloadAdvice(attempt, read),
   401: signInAdvice,
   403: signInAdvice,

@@ -43,7 +43,7 @@ export function headlineOfFailure(attempt: Attempt): Headline {
     const notice = `Canceled. The ${profileOf(kind)} ${open ? `may have been ${done} anyway` : `was not ${done}`}.`;
     return { headline: notice, notice };
   }
-  const outcome = result.failure.mayHaveArrived ? `Perhaps ${done}` : `Not ${done}`;
+  const outcome = result.failure.mayHaveArrived ? `Might have been ${done}` : `Not ${done}`;
   return {
     headline: capitalised(`${outcome}: ${afterColon(plainText(result.failure.message, 300))}`),
     notice: capitalised(`${outcome}: no response from ${placeOf(environment)}.`),
@@ -71,7 +71,7 @@ function headlineOfSuccess(
 }
 
 function whyMissing({ form, hasUnusableId }: Pick<ReadAnswer, 'form' | 'hasUnusableId'>): string {
-  if (form === 'unread') return 'the response is too large to look for its ID';
+  if (form === 'unread') return 'the response is too large to search for its ID';
   return hasUnusableId ? 'the ID in the response can’t be used in a URL' : 'the response doesn’t include its ID';
 }
 
@@ -83,7 +83,7 @@ function doubt(graphLike: boolean, error: unknown): string {
 
 /** Why nobody knows. */
 function unknownReason(attempt: Attempt, status: number): string {
-  if (gateway(status)) return 'didn’t answer its gateway';
+  if (gateway(status)) return 'didn’t respond to its gateway';
   return status === 503 ? refusalPhrase(attempt, status) : 'failed';
 }
 
@@ -96,9 +96,9 @@ const sentences: Readonly<Record<Exclude<Verdict, 'done' | 'partly'>, (attempt: 
     accepted: ({ intent, environment }, { status }) =>
       `Accepted, not yet ${verbs[intent].done}: ${placeOf(environment)} accepted the request${inBrackets(status)}.`,
     doubtful: ({ intent, environment }, { status, graphLike, error }) =>
-      `Perhaps ${verbs[intent].done}: ${placeOf(environment)} answered ${status} ${statusPhrase(status)}, ${doubt(graphLike, error)}.`,
+      `Might have been ${verbs[intent].done}: ${placeOf(environment)} answered ${status} ${statusPhrase(status)}, ${doubt(graphLike, error)}.`,
     unknown: (attempt, { status }) =>
-      `Perhaps ${verbs[attempt.intent].done}: ${placeOf(attempt.environment)} ${unknownReason(attempt, status)}${inBrackets(status)}.`,
+      `Might have been ${verbs[attempt.intent].done}: ${placeOf(attempt.environment)} ${unknownReason(attempt, status)}${inBrackets(status)}.`,
     failed: ({ intent, environment }, { status }) =>
       `Probably not ${verbs[intent].done}: ${placeOf(environment)} failed${inBrackets(status)}.`,
     refused: (attempt, { status }) =>

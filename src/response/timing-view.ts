@@ -11,11 +11,11 @@ export function timingView({ timing, repeats = [] }: SendResult): TimingView | u
   return {
     // In the order in which they happened: the panel draws them one after the other.
     phases: [
-      { name: 'Own time: signing in and preparing', milliseconds: own },
+      { name: 'Preparation and sign-in', milliseconds: own },
       { name: 'Queue', ...measured(queue, notMeasured) },
       { name: 'Connect', ...measured(connect, isWhole ? 'no new connection to this host' : notMeasured) },
       { name: 'Send', ...measured(send, notMeasured) },
-      { name: isWhole ? 'Wait' : 'Wait, with connecting and sending', milliseconds: wait },
+      { name: isWhole ? 'Wait' : 'Wait, including connecting and sending', milliseconds: wait },
       { name: 'Download', milliseconds: download },
     ],
     total: own + (queue ?? 0) + (connect ?? 0) + (send ?? 0) + wait + download,

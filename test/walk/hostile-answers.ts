@@ -89,7 +89,7 @@ export function hostileAnswers(evil: string): readonly HostileAnswer[] {
         headers: { 'Content-Type': 'text/html', 'Content-Disposition': 'attachment' },
         body: page,
       },
-      headline: /^Perhaps added/,
+      headline: /^Might have been added/,
       shown: ['http-equiv="refresh"', '<script>window.__hostile=6</script>'],
     },
     {

@@ -47,7 +47,7 @@ for (const trust of [true, false]) {
         await workbench.runCommand('Security Profiles: Update Profile');
         await workbench.page.getByPlaceholder(/Enter a profile ID$/).waitFor();
         await workbench.page.keyboard.press('Escape');
-        await workbench.headline(/^Canceled\. Nothing was sent\. The last response still stands: Added host profile/);
+        await workbench.headline(/^Canceled\. Nothing was sent\. This is still the last response: Added host profile/);
         await closed(workbench.page);
         assert.deepEqual(
           service.requests.map(({ method }) => method),

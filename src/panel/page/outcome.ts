@@ -27,7 +27,7 @@ export function outcomeState(
   return {
     state: view.tone,
     request: [statusBadge(view)],
-    headline: canceled === undefined ? view.headline : `${canceled} The last response still stands: ${view.headline}`,
+    headline: canceled === undefined ? view.headline : `${canceled} This is still the last response: ${view.headline}`,
     lead: canceled ?? view.notice,
     took: canceled === undefined && view.answer ? durationText(view.answer.durationMs) : undefined,
     facts: [facts(view, send), ...choiceBar(choices, send)],

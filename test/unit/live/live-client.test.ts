@@ -224,7 +224,7 @@ describe('Deleting a live profile', () => {
   it('says so where nobody knows whether it was done', async () => {
     const service = new ScriptedService({ answer: { status: 504, body: '' } }, { failure: 'ECONNRESET' });
     for (const attempt of [service.client.delete(hostKind, 'a'), service.client.delete(hostKind, 'a')]) {
-      assert.match(failureOf(await attempt).message, /^Perhaps deleted: /);
+      assert.match(failureOf(await attempt).message, /^Might have been deleted: /);
     }
   });
 });

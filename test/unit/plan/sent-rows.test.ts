@@ -121,7 +121,7 @@ describe('What a plan sent', () => {
         'Updated host profile web02 in Microsoft Graph.',
         'Not updated: Microsoft Graph refused the request (400 Bad Request). Bearer redacted',
         `Deleted host profile ${id} from Microsoft Graph.`,
-        'Perhaps added: the response to its batch leaves it out.',
+        'Might have been added: the response to its batch leaves it out.',
       ],
     );
     assert.deepEqual(

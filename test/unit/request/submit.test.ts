@@ -97,7 +97,7 @@ describe('Submitting a payload', () => {
     });
     await assert.rejects(run(stuck), RangeError);
     assert.deepEqual(stuck.said, ['sending', 'shown']);
-    assert.match(views[0]?.headline ?? '', /^Perhaps added: the request may have been sent, but /);
+    assert.match(views[0]?.headline ?? '', /^Might have been added: the request may have been sent, but /);
     assert.match(views[0]?.headline ?? '', look);
     assert.equal(views[0]?.tone, 'warning');
   });

@@ -56,13 +56,13 @@ describe('The headline of a refusal', () => {
 
   it('claims nothing that nobody knows', () => {
     const gateway = describeAttempt(answered({ status: 504 }, { environment: graph }));
-    const tail = 'Microsoft Graph didn’t answer its gateway (504 Gateway Timeout).';
-    assert.equal(gateway.headline, `Perhaps added: ${tail}`);
+    const tail = 'Microsoft Graph didn’t respond to its gateway (504 Gateway Timeout).';
+    assert.equal(gateway.headline, `Might have been added: ${tail}`);
     assert.equal(gateway.tone, 'warning');
     const unavailable = describeAttempt(answered({ status: 503 }, { environment: graph }));
     assert.equal(
       unavailable.headline,
-      'Perhaps added: Microsoft Graph is not available right now (503 Service Unavailable).',
+      'Might have been added: Microsoft Graph is not available right now (503 Service Unavailable).',
     );
     assert.match(unavailable.advice[0] ?? '', /may have been carried out/);
     const failed = describeAttempt(answered({ status: 500 }, { environment: graph }));

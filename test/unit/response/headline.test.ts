@@ -122,7 +122,7 @@ describe('The headline', () => {
 
     it('does not take a web page for a profile', () => {
       const view = describeAttempt(answered({ status: 200, body: '<html>Sign in</html>' }, { environment: graph }));
-      assert.equal(view.headline, 'Perhaps added: Microsoft Graph answered 200 OK, but not with a profile.');
+      assert.equal(view.headline, 'Might have been added: Microsoft Graph answered 200 OK, but not with a profile.');
       assert.equal(view.tone, 'warning');
     });
 
@@ -135,7 +135,9 @@ describe('The headline', () => {
         const view = describeAttempt(answered({ status, body }, sent));
         assert.match(
           view.headline,
-          new RegExp(`^Perhaps ${done}: the sandbox answered ${status} \\w+, but with an error\\. It broke\\.$`),
+          new RegExp(
+            `^Might have been ${done}: the sandbox answered ${status} \\w+, but with an error\\. It broke\\.$`,
+          ),
         );
         assert.equal(view.tone, 'warning');
       }
@@ -147,7 +149,7 @@ describe('The headline', () => {
         [204, undefined],
       ] as const) {
         const view = describeAttempt(answered({ status, body }, add));
-        assert.match(view.headline, /^Perhaps added: the sandbox answered 20\d .*, not 201 Created\.$/);
+        assert.match(view.headline, /^Might have been added: the sandbox answered 20\d .*, not 201 Created\.$/);
         assert.equal(view.tone, 'warning');
         assert.match(view.advice[0] ?? '', /Check before you send it again/);
       }
@@ -157,7 +159,7 @@ describe('The headline', () => {
       const of = (status: number) => headlineOf(answered({ status }, add)).split(':')[0];
       for (const status of [501, 505, 507, 509, 511]) assert.equal(of(status), 'Not added', `${status}`);
       for (const status of [502, 503, 504, 508, 520, 530, 598, 599])
-        assert.equal(of(status), 'Perhaps added', `${status}`);
+        assert.equal(of(status), 'Might have been added', `${status}`);
       assert.equal(of(500), 'Probably not added');
       const busy = answered({ status: 503, headers: [['retry-after', '1']] }, add);
       assert.match(headlineOf(busy), /^Not added: the sandbox is not available/);
@@ -181,7 +183,7 @@ describe('The headline', () => {
 
     it('leaves open what may have been done', () => {
       const view = describeAttempt(unanswered({ message: 'The connection broke.', mayHaveArrived: true }, update));
-      assert.equal(view.headline, 'Perhaps updated: the connection broke.');
+      assert.equal(view.headline, 'Might have been updated: the connection broke.');
       assert.equal(view.tone, 'warning');
     });
 

@@ -11,11 +11,11 @@ describe('The timing that the panel shows', () => {
     assert.deepEqual(
       phases.map(({ name, milliseconds, why }) => `${name}: ${milliseconds ?? why}`),
       [
-        'Own time: signing in and preparing: 2',
+        'Preparation and sign-in: 2',
         'Queue: not measured',
         'Connect: not measured',
         'Send: not measured',
-        'Wait, with connecting and sending: 5',
+        'Wait, including connecting and sending: 5',
         'Download: 1',
       ],
     );
