@@ -68,7 +68,7 @@ describe('A person who types while a service is being read', () => {
     await meanwhile('compareWithLive', file, type);
     assert.equal(vscode.window.activeTextEditor, other);
     assert.ok(tabs().some(({ input }) => isDiff(input)));
-    assert.deepEqual(said, ['attended.host.secprofile.json was compared with its live profile.']);
+    assert.deepEqual(said, ['The comparison of attended.host.secprofile.json with its live profile is ready.']);
     press = 'Show';
     await meanwhile('compareWithLive', file, type);
     await eventually(() => isDiff(activeInput()), 'the comparison');
@@ -88,7 +88,7 @@ describe('A person who types while a service is being read', () => {
     const [{ input } = assert.fail()] = tabs().filter((tab) => !tab.isActive);
     assert.ok(input instanceof vscode.TabInputText && input.uri.scheme === 'untitled');
     assert.match((await vscode.workspace.openTextDocument(input.uri)).getText(), /"netBiosName": "LIVE"/);
-    assert.deepEqual(said, ['Opened a payload of LIVE.']);
+    assert.deepEqual(said, ['Opened a payload for LIVE.']);
   });
 
   it('is shown the payload later as it is then: unsaved, saved, or no longer there', async () => {

@@ -85,7 +85,7 @@ const compare = (services: CompareServices, { environment, kind, id }: LiveRef, 
     await bringUp(
       { window: vscode.window, within: services.within },
       person,
-      noticeText(`${file} was compared with its live profile.`),
+      noticeText(`The comparison of ${file} with its live profile is ready.`),
       (background) =>
         vscode.commands.executeCommand('vscode.diff', left, payload, title, { preview: false, background }),
     );

@@ -31,7 +31,7 @@ async function editLive(
   const known = await knownFile(services, chosen);
   if (known) {
     await vscode.window.showTextDocument(known);
-    vscode.window.setStatusBarMessage('This profile has a payload file already', 5000);
+    vscode.window.setStatusBarMessage('This profile already has a payload file', 5000);
     return { uri: known.toString(), isNew: false };
   }
   const live = await liveNow(services, { kind, environment, id: chosen.id });
@@ -47,7 +47,7 @@ async function editLive(
   await bringUp(
     { window: vscode.window, within: services.within },
     person,
-    noticeText(`Opened a payload of ${plainText(live.name ?? live.id)}.`),
+    noticeText(`Opened a payload for ${plainText(live.name ?? live.id)}.`),
     (background) => (background ? openBehind(uri, hasPlace) : openUnsaved(uri, hasPlace)),
     () => showAgain(uri, place.folder?.scheme),
   );
