@@ -48,15 +48,24 @@ function isIn(range, version) {
   });
 }
 
-const needed = read('package.json').engines.node;
-if (!isIn(needed, process.versions.node)) {
-  stop('This needs Node ' + needed.replace(/ \|\| /g, ' or ') + ', and this is Node ' + process.versions.node + '.');
+/** Says a range as the README does: `20.19, or 22.13 or newer,`. */
+function spoken(range) {
+  const parts = range.split(' || ').map((part) => {
+    const lowest = part.replace(/^(\^|>=)/, '').replace(/\.0$/, '');
+    return part[0] === '^' ? lowest : lowest + ' or newer';
+  });
+  return parts.join(', or ') + (parts.length > 1 ? ',' : '');
 }
+
+const needed = read('package.json').engines.node;
+const current = process.versions.node;
+if (!isIn(needed, current)) stop('Node.js ' + spoken(needed) + ' is needed. This is Node.js ' + current + '.');
 if (!isInstalled()) {
   const npm = process.env.npm_execpath || '';
   // Other package managers do not read npm's lock file.
-  if (path.basename(npm) !== 'npm-cli.js') stop('Run "npm ci" first: what package-lock.json says is not installed.');
-  console.log('Installing what package-lock.json says …');
+  if (path.basename(npm) !== 'npm-cli.js')
+    stop('Run "npm ci" first. The packages in package-lock.json aren’t installed.');
+  console.log('Installing the packages in package-lock.json…');
   // What the tests and the build need is a development dependency, also where NODE_ENV is "production".
   const args = [npm, 'ci', '--include=dev', '--loglevel=error'];
   const status = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status;

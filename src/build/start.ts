@@ -16,10 +16,10 @@ import { HostUnavailable, newest } from './vscode-host/versions';
 
 const usage = `npm start [-- options]: a real VS Code with this extension and the example payloads.
 
-  --port N    the port to listen on (a free one by default)
-  --fresh     forget what was edited and set there before
-  --desktop   in the VS Code that is installed, instead of one from npm in the browser; "npm run start:desktop" does it, too
-  --check     only look whether it all comes up, without a window; exit code 0 if so`;
+  --port N    port to listen on (by default, any that is free)
+  --fresh     reset the examples and, in the browser, the settings and the sandbox
+  --desktop   use the installed VS Code instead of one from npm in the browser, as "npm run start:desktop" does
+  --check     check that everything starts, without opening a window; exit code 0 if it does`;
 
 const vsix = path.join(root, 'out', 'graph-security-profiles.vsix');
 
@@ -88,7 +88,7 @@ async function check(port: number | undefined): Promise<void> {
   } finally {
     await rm(home, { recursive: true, force: true, maxRetries: 6 });
   }
-  console.log(`VS Code ${newest.vscode} came up with the extension in it.`);
+  console.log(`VS Code ${newest.vscode} started with the extension.`);
 }
 
 async function start(home: string, port: number | undefined) {

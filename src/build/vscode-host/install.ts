@@ -27,7 +27,9 @@ export async function installServer(version: HostVersion, watch?: Pick<Watch, 'p
   const server = path.join('node_modules', 'code-server', 'lib', 'vscode');
   const folder = await cached(`server-${version.codeServer}-node-${node.version}`, async (temporary) => {
     watch?.progress(`installing VS Code ${version.vscode} from npm`, 600_000);
-    console.log(`Installing VS Code ${version.vscode} from npm, once: about half a minute and 800 MB …`);
+    console.log(
+      `Installing VS Code ${version.vscode} from npm. This happens once, and takes about half a minute and 800 MB…`,
+    );
     const packages = [
       `code-server@${version.codeServer}`,
       `${node.name}@${node.version}`,

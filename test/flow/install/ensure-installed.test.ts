@@ -139,18 +139,18 @@ describe('The first step of npm start and npm test', function () {
     });
     assert.deepEqual(
       [status, stderr.split('\n')[0]],
-      [1, 'Run "npm ci" first: what package-lock.json says is not installed.'],
+      [1, 'Run "npm ci" first. The packages in package-lock.json aren’t installed.'],
     );
   });
 
   for (const [engines, needed] of [
-    ['>=999.0.0', '>=999.0.0'],
-    ['^12.0.0 || >=999.0.0', '^12.0.0 or >=999.0.0'],
+    ['>=999.1.0', '999.1 or newer'],
+    ['^12.3.0 || >=999.1.0', '12.3, or 999.1 or newer,'],
   ] as const) {
-    it(`says one sentence to a Node that isn't ${needed}, and installs nothing`, () => {
+    it(`tells a Node that isn't in ${engines} what is needed, and installs nothing`, () => {
       const clone = freshClone(engines);
       const { status, stdout, stderr } = clone.tryNpm({}, 'run', '--silent', 'go');
-      const sentence = `This needs Node ${needed}, and this is Node ${process.versions.node}.`;
+      const sentence = `Node.js ${needed} is needed. This is Node.js ${process.versions.node}.`;
       assert.deepEqual([status, stdout, stderr.trim()], [1, '', sentence]);
     });
   }
