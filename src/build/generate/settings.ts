@@ -31,13 +31,17 @@ export function configuration(rules: Rows['rules']): readonly object[] {
 /** Settings that a workspace may set, and that are ignored while it is not trusted. */
 export const restrictedSettings = settings.filter(([, { scope }]) => scope !== 'application').map(([name]) => name);
 
-/** A description where no command can run: pages of ours are links, commands are names. */
+/**
+ * A description where no command can run: pages of ours are links, commands are names. A link that stands by itself, not in
+ * a sentence, would be a name that says nothing: it's left out.
+ */
 const withoutCommands = (description: string): string =>
   description
     .replace(
       /\[([^\]]+)\]\(command:securityProfiles\.openDocumentation\?%5B%22docs:([a-z-]+)%22%5D\)/g,
       '[$1](docs/$2.md)',
     )
+    .replace(/(?<=\.) \[[^\]]+\]\(command:[^)]+\)(?= \[|$)/g, '')
     .replace(/\[([^\]]+)\]\(command:[^)]+\)/g, '_$1_');
 
 /** The rows of the README's table. */
