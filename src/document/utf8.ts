@@ -50,14 +50,20 @@ export function decodeAsEditor(bytes: Buffer): string | undefined {
   return bytes.toString('utf8', isMarked ? byteOrderMark.length : 0);
 }
 
-/** A method of ES2024, which Node 20 has, but the library of our language level doesn't. */
+/** Methods of ES2024, which Node 20 has, but the library of our language level doesn't. */
 interface WellFormed {
   isWellFormed(): boolean;
+  toWellFormed(): string;
 }
 
 /** Whether every surrogate is part of a pair. Other texts can't be written as UTF-8. */
 export function isWellFormed(text: string): boolean {
   return (text as unknown as WellFormed).isWellFormed();
+}
+
+/** A text with U+FFFD for each half of a surrogate pair, as UTF-8 writes it. No URL can carry one. */
+export function wellFormed(text: string): string {
+  return (text as unknown as WellFormed).toWellFormed();
 }
 
 /** Whether a document may contain half of a surrogate pair, literally or as an escape. Quick, even for large texts. */

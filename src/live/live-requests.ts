@@ -1,4 +1,5 @@
 import type { Kind } from '../catalog/kinds';
+import { wellFormed } from '../document/utf8';
 import { requestPath, type GraphRequest, type Method } from '../request/graph-request';
 
 /** What to list of a kind. */
@@ -27,7 +28,7 @@ export function listUrl(base: string, kind: Kind, { filter, top, count }: ListOp
   const options = [
     ...(top === undefined ? [] : [`$top=${top}`]),
     ...(count ? ['$count=true'] : []),
-    ...(filter === undefined ? [] : [`$filter=${encodeURIComponent(filter)}`]),
+    ...(filter === undefined ? [] : [`$filter=${encodeURIComponent(wellFormed(filter))}`]),
   ];
   return `${base}${kind.path}${options.length === 0 ? '' : `?${options.join('&')}`}`;
 }

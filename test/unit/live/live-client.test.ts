@@ -37,6 +37,12 @@ describe('Listing what is live', () => {
     assert.equal(service.requests[0]?.repeat, 'throttledOrUnsent');
   });
 
+  it('asks with a filter that has half of a character, as UTF-8 writes it', async () => {
+    const service = new ScriptedService({ value: [] });
+    valueOf(await service.client.list(hostKind, { filter: 'a\ud800' }));
+    assert.deepEqual(service.urls, [`${set}?$filter=a%EF%BF%BD`]);
+  });
+
   it('tells what people know each profile by, its ETag and its last change', async () => {
     const given = profile('a', {
       '@odata.etag': 'W/"1"',
