@@ -109,6 +109,16 @@ describe('The language-model tools', () => {
     assert.ok(problems.some(({ pointer }) => pointer === '/tags'));
   });
 
+  it('take what is empty as left out, and guess at nothing', async () => {
+    const read = { kind: 'cloudapp', id: null, filter: '', offset: null };
+    const { profiles } = await invoke<{ profiles: object[] }>('secprofile_read_profiles', read);
+    assert.ok(Array.isArray(profiles));
+    await assert.rejects(invoke('secprofile_validate_payload', { kind: 'host' }), /“text” is missing/);
+    await assert.rejects(invoke('secprofile_preview_request', { kind: 'hosts', text: '{}' }), /no such kind/);
+    const input = { file: 'scanner.ip.secprofile.json', intent: 'Add' };
+    await assert.rejects(invoke('secprofile_send_payload', input), /“intent” must be add or update/);
+  });
+
   it('send nothing from outside of the workspace', async () => {
     const input = { file: '../elsewhere.host.secprofile.json', intent: 'add' };
     await assert.rejects(invoke('secprofile_send_payload', input), /payload file of the workspace/);

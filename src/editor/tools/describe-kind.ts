@@ -1,31 +1,26 @@
 import * as vscode from 'vscode';
-import { bundledKinds } from '../../catalog/bundled-kinds';
 import { setOf } from '../../catalog/kinds';
 import type { PropertyModel } from '../../catalog/model';
 import { toolResult } from './tool';
-
-interface Input {
-  readonly kind: string;
-  readonly property?: string;
-}
+import { kindOf, textOf, type ToolInput } from './tool-input';
 
 /** Lists the properties of a kind, or explains one of them. */
 export const describeKind = ({
   extensionUri,
 }: {
   readonly extensionUri: vscode.Uri;
-}): vscode.LanguageModelTool<Input> => ({
+}): vscode.LanguageModelTool<ToolInput> => ({
   async invoke({ input }) {
-    const kind = bundledKinds.findKind(input.kind);
-    if (!kind) throw new Error(`There is no such kind. Use ${bundledKinds.kinds.map(({ id }) => id).join(', ')}.`);
+    const kind = kindOf(input);
+    const wanted = textOf(input, 'property');
     const { bundledCatalog: catalog } = await import('../../catalog/bundled-catalog');
     const { properties } = catalog.type(kind.type);
-    if (input.property === undefined) {
+    if (wanted === undefined) {
       const listed = Object.values(properties).map((property) => [property.name, typeOf(property)]);
       const head = { type: `${catalog.namespace}.${kind.type}`, set: setOf(kind), serverSet: kind.serverSet };
       return toolResult({ ...head, properties: Object.fromEntries(listed) as object });
     }
-    const property = Object.hasOwn(properties, input.property) ? properties[input.property] : undefined;
+    const property = Object.hasOwn(properties, wanted) ? properties[wanted] : undefined;
     if (!property) throw new Error(`${kind.type} has no such property. Leave out “property” for a list.`);
     const nested = property.form === 'complex' ? Object.values(catalog.type(property.type).properties) : [];
     return toolResult({

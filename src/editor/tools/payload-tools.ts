@@ -7,22 +7,18 @@ import type { CheckedSnapshot } from '../../validation/check';
 import { addRequestLine } from '../settings/settings';
 import { previewEnvironment } from '../send/targets';
 import { leftOutOf } from './result-text';
-import { offsetOf, type ToolServices, toolResult } from './tool';
-
-interface Input {
-  readonly kind: string;
-  readonly text: string;
-  readonly offset?: number;
-}
+import { type ToolServices, toolResult } from './tool';
+import { kindOf, neededText, offsetOf, type ToolInput } from './tool-input';
 
 /** More of them would help no model: it fixes these, then asks again. */
 const mostProblems = 20;
 
 /** A place that no file has, named for its kind. */
-const uriOf = (kind: string) => vscode.Uri.from({ scheme: 'untitled', path: `tool.${kind}${payloadSuffix}` });
+const uriOf = (input: ToolInput) =>
+  vscode.Uri.from({ scheme: 'untitled', path: `tool.${kindOf(input).id}${payloadSuffix}` });
 
-const check = ({ snapshots }: ToolServices, { kind, text }: Input): Promise<CheckedSnapshot> =>
-  snapshots.checkText({ uri: uriOf(kind) }, text);
+const check = ({ snapshots }: ToolServices, input: ToolInput): Promise<CheckedSnapshot> =>
+  snapshots.checkText({ uri: uriOf(input) }, neededText(input, 'text'));
 
 /** What is wrong with a payload, the gravest first. */
 function problemsOf({ check: { intent, findings } }: CheckedSnapshot, offset: number) {
@@ -42,7 +38,7 @@ function problemsOf({ check: { intent, findings } }: CheckedSnapshot, offset: nu
 }
 
 /** Checks a text. */
-export const validateText = (services: ToolServices): vscode.LanguageModelTool<Input> => ({
+export const validateText = (services: ToolServices): vscode.LanguageModelTool<ToolInput> => ({
   async invoke({ input }) {
     const { head, part } = problemsOf(await check(services, input), offsetOf(input));
     return toolResult(head, part);
@@ -50,7 +46,7 @@ export const validateText = (services: ToolServices): vscode.LanguageModelTool<I
 });
 
 /** The request of a text, without a token. */
-export const previewText = (services: ToolServices): vscode.LanguageModelTool<Input> => ({
+export const previewText = (services: ToolServices): vscode.LanguageModelTool<ToolInput> => ({
   async invoke({ input }) {
     const { idPlaceholder, isSendable, requestOf } = await import('../../request/graph-request');
     const checked = await check(services, input);
@@ -63,7 +59,7 @@ export const previewText = (services: ToolServices): vscode.LanguageModelTool<In
     const request = requestOf(payload, {
       intent: checked.check.intent,
       base: (await previewEnvironment(services)).base,
-      addRequestLine: addRequestLine(uriOf(input.kind)),
+      addRequestLine: addRequestLine(uriOf(input)),
       id: idPlaceholder,
       clientRequestId: randomUUID(),
     });

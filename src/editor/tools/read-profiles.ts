@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type * as vscode from 'vscode';
-import { bundledKinds } from '../../catalog/bundled-kinds';
 import { Cancelled } from '../../errors';
 import { workOut } from '../problems/work-out';
 import { sendRequest } from '../send/send-request';
 import { target } from '../send/targets';
 import { canceledRead, listFrom, valueOf } from './list-from';
 import { leftOutOf } from './result-text';
-import { offsetOf, type ToolServices, signalOf, toolResult } from './tool';
-
-interface Input {
-  readonly kind: string;
-  readonly id?: string;
-  readonly filter?: string;
-  readonly offset?: number;
-}
+import { type ToolServices, signalOf, toolResult } from './tool';
+import { kindOf, offsetOf, textOf, type ToolInput } from './tool-input';
 
 const pageSize = 50;
 
@@ -23,11 +16,10 @@ function throwInWords(error: unknown): never {
 }
 
 /** Reads live profiles over the same target, credential and transport as a write. */
-export const readProfiles = (services: ToolServices): vscode.LanguageModelTool<Input> => ({
-  prepareInvocation: ({ input }) => ({ invocationMessage: `Reading ${input.kind} profiles` }),
+export const readProfiles = (services: ToolServices): vscode.LanguageModelTool<ToolInput> => ({
+  prepareInvocation: ({ input }) => ({ invocationMessage: `Reading ${kindOf(input).id} profiles` }),
   async invoke({ input }, token) {
-    const kind = bundledKinds.findKind(input.kind);
-    if (!kind) throw new Error('There is no such kind.');
+    const [kind, wanted, filter] = [kindOf(input), textOf(input, 'id'), textOf(input, 'filter')];
     const signal = signalOf(token, canceledRead);
     const asking = <T>(ask: () => T) => ask();
     const quietly = { signal, report: () => undefined, asking };
@@ -40,12 +32,12 @@ export const readProfiles = (services: ToolServices): vscode.LanguageModelTool<I
       send: (request) => sendRequest(request, { credential }, { signal }),
     });
     const offset = offsetOf(input);
-    if (input.id !== undefined) {
-      const { id, text } = await valueOf(client.get(kind, input.id));
+    if (wanted !== undefined) {
+      const { id, text } = await valueOf(client.get(kind, wanted));
       const leftOut = leftOutOf('Characters', text.length, offset);
       return toolResult({ id }, { name: 'profile', all: text.slice(offset), leftOut });
     }
-    const query = { top: pageSize, count: true, filter: input.filter };
+    const query = { top: pageSize, count: true, filter };
     const { profiles, count, next, brokenOff, canGoOn } = await listFrom(client, kind, query, offset);
     const head = { environment: environment.label, ...(count === undefined ? {} : { count }), brokenOff };
     const all = profiles.map(({ id, name, changedAt }) => ({ id, name, changedAt }));

@@ -1,15 +1,12 @@
 import * as vscode from 'vscode';
-import type { Intent } from '../../catalog/kinds';
 import { nothingSent } from '../../errors';
+import { payloadDocument } from '../host/payload-document';
 import type { SendOutcome } from '../send/send-outcome';
+import { previewEnvironment } from '../send/targets';
 import { findInFolders } from './find-in-folders';
 import { sendQuestion } from './send-question';
 import { signalOf, toolResult, type ToolServices } from './tool';
-
-interface Input {
-  readonly file: string;
-  readonly intent: Intent;
-}
+import { intentOf, neededText, type ToolInput } from './tool-input';
 
 /** Whoever invokes a tool may be any extension, so this is looked at each time. */
 function assertTrusted(): void {
@@ -35,20 +32,40 @@ const uriOf = (file: string): Promise<vscode.Uri> =>
     },
   );
 
+/** What the person was asked about last, by intent and file. */
+const asked = new Map<string, string>();
+
+/** What a question is about: where it goes, and all of the payload. */
+async function subjectOf(services: ToolServices, uri: vscode.Uri): Promise<string> {
+  const { base, tenantId = '' } = await previewEnvironment(services);
+  return [base, tenantId, (await payloadDocument(uri)).getText()].join('\n');
+}
+
+/** A person may take long to agree, and the payload may be edited meanwhile, also by the model. @throws Error for a model */
+async function assertAsked(services: ToolServices, key: string, uri: vscode.Uri): Promise<void> {
+  const subject = asked.get(key);
+  if (subject === undefined || subject === (await subjectOf(services, uri))) return;
+  const then = 'Send it again: the user is asked anew.';
+  throw new Error(`What would be sent isn’t what the user was asked about, so nothing was sent. ${then}`);
+}
+
 /** Sends a payload file by the same command as a person, with all of its checks and questions. */
-export const sendPayload = (services: ToolServices): vscode.LanguageModelTool<Input> => ({
+export const sendPayload = (services: ToolServices): vscode.LanguageModelTool<ToolInput> => ({
   async prepareInvocation({ input }) {
     assertTrusted();
-    return {
-      invocationMessage: 'Sending the payload',
-      confirmationMessages: await sendQuestion(services, await uriOf(input.file), input.intent),
-    };
+    const [uri, intent] = [await uriOf(neededText(input, 'file')), intentOf(input)];
+    // Before the question is made: if the payload changes meanwhile, it isn't what was asked about.
+    const subject = await subjectOf(services, uri);
+    const confirmationMessages = await sendQuestion(services, uri, intent);
+    asked.set(`${intent} ${uri.toString()}`, subject);
+    return { invocationMessage: 'Sending the payload', confirmationMessages };
   },
   async invoke({ input }, token) {
     assertTrusted();
-    const uri = await uriOf(input.file);
+    const [uri, intent] = [await uriOf(neededText(input, 'file')), intentOf(input)];
     const { sendFor } = await import('../send/send-command');
-    const outcome = await sendFor(services, input.intent, uri, signalOf(token, nothingSent));
+    await assertAsked(services, `${intent} ${uri.toString()}`, uri);
+    const outcome = await sendFor(services, intent, uri, signalOf(token, nothingSent));
     const { status, environment, error, response, problems } = outcome;
     // What became of it, or didn't, is the whole of it then.
     if (error !== undefined) throw new Error(error);

@@ -7,10 +7,6 @@ import { resultText } from './result-text';
 export const toolResult = (...result: Parameters<typeof resultText>): vscode.LanguageModelToolResult =>
   new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(resultText(...result))]);
 
-/** Where a long result goes on. VS Code doesn't hold models to a tool's schema. */
-export const offsetOf = ({ offset }: { readonly offset?: unknown }): number =>
-  typeof offset === 'number' && Number.isSafeInteger(offset) && offset > 0 ? offset : 0;
-
 /** Gives up when VS Code does. @throws Error with these words if it has already */
 export function signalOf(token: vscode.CancellationToken, canceled: string): AbortSignal {
   if (token.isCancellationRequested) throw new Error(canceled);
