@@ -40,7 +40,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     say(io.stderr, `secprofile: ${live.failure.message}`);
     return live.failure.status === 404 ? exitCode.errors : exitCode.failed;
   }
-  const results = resultsTo(values.output, io);
+  const results = resultsTo(values.output, io, true);
   results.write(`${printableJson(live.value.text.trimEnd(), results.isAscii)}\n`);
   await results.end();
   return exitCode.fine;

@@ -49,10 +49,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const kind = namedKind(kindId, 'list');
   const format = oneOf('format', values.format, ['text', 'json']);
   const most = readTop(values.top);
+  const results = resultsTo(values.output, io);
   const { connect } = await import('./connection');
   const { client } = connect(values.base, io);
 
-  const results = resultsTo(values.output, io);
   const report = listReporter(format, kind, results.isAscii);
   results.write(report.begin());
   let trouble: string | undefined;

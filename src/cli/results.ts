@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isPayloadFile } from '../catalog/file-names';
 import { HumanError } from '../errors';
 import { fileSentence } from '../files/file-sentence';
 import { refuseLink, writeFileSafely } from '../files/write-file';
@@ -18,13 +19,19 @@ const piece = 1 << 16;
 /**
  * Results on standard output or, with `--output`, in a file, which is written completely at the end.
  *
- * @throws HumanError if the file is a link
+ * @param areProfile whether they may become a payload. Nothing else replaces one: a shell puts the first of all payloads where
+ * the file's name was forgotten in front of `*.secprofile.json`
+ * @throws HumanError if the file is a link, or a payload that must not be replaced
  */
 export function resultsTo(
   path: string | undefined,
   { stdout, cwd, platform }: Pick<Io, 'stdout' | 'cwd' | 'platform'>,
+  areProfile = false,
 ): Results {
   if (path !== undefined) refuseLink(resolve(cwd, path), path);
+  if (path !== undefined && !areProfile && isPayloadFile(path)) {
+    throw new HumanError(`${path} can't be written: it has the name of a payload. Name another file for the results.`);
+  }
   const pieces: string[] = [];
   const put = path === undefined ? (text: string) => stdout.write(text) : (text: string) => pieces.push(text);
   let waiting = '';

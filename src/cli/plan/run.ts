@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import { HumanError, nothingSent } from '../../errors';
@@ -16,6 +16,7 @@ import type { Journal } from '../../plan/state/state';
 import { confirmed, printableJson, say } from '../printable';
 import { exitCode, type Io } from '../io';
 import { resultsTo, type Results } from '../results';
+import { isSameFile } from '../targets';
 import type { ApplyOptions, RunOptions } from './options';
 import { codeOfApplied, codeOfPlan } from './exit-codes';
 import { markerJournal } from './marker-journal';
@@ -28,7 +29,7 @@ import { writingIds } from './write-ids';
 
 /** @returns the exit code of contract §11 */
 export async function planCommand(options: RunOptions & { readonly exitCode: boolean }, io: Io): Promise<number> {
-  const results = resultsTo(options.output, io);
+  const results = resultsOf(options, io);
   const service = await serviceFor(options.base, io);
   const owner = { base: service.ports.environment.base, tenant: service.tenant };
   const { state } = options;
@@ -45,7 +46,7 @@ export async function planCommand(options: RunOptions & { readonly exitCode: boo
 
 /** @returns the exit code of contract §11 */
 export async function runApply(options: ApplyOptions, io: Io): Promise<number> {
-  const results = resultsTo(options.output, io);
+  const results = resultsOf(options, io);
   const service = await serviceFor(options.base, io);
   const owner = { base: service.ports.environment.base, tenant: service.tenant };
   const { state } = options;
@@ -167,6 +168,16 @@ async function hasText(file: string, digest: string): Promise<boolean> {
     if (HumanError.is(error)) return false;
     throw error;
   }
+}
+
+/** @throws HumanError if the results would replace the state, and as {@link resultsTo} */
+function resultsOf({ output, state }: RunOptions, io: Io): Results {
+  if (output !== undefined && state !== undefined) {
+    const [results, known] = [resolve(io.cwd, output), resolve(io.cwd, state)];
+    if (results === known || isSameFile({ statSync }, results, known))
+      throw new HumanError(`${output} is the state file. Name another file for the results.`);
+  }
+  return resultsTo(output, io);
 }
 
 async function print(report: string, { format }: RunOptions, results: Results): Promise<void> {

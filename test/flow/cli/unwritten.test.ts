@@ -55,6 +55,27 @@ describe('Output that cannot be written', () => {
     assert.equal(code, 2);
   });
 
+  for (const args of [
+    ['validate', '.'],
+    ['validate', '.', '--format', 'sarif'],
+    ['request', 'a.host.secprofile.json'],
+    ['plan', '.', '--base', 'http://127.0.0.1:1/beta'],
+    ['apply', '.', '--base', 'http://127.0.0.1:1/beta', '--write-ids'],
+    ['list', 'host', '--base', 'http://127.0.0.1:1/beta'],
+  ]) {
+    it(`is told of a payload that secprofile ${args.join(' ')} --output names: a shell may have put it there`, () => {
+      const child = spawnSync(process.execPath, [program, ...args, '--output', 'b.host.secprofile.json'], {
+        cwd,
+        encoding: 'utf8',
+        timeout: 30_000,
+      });
+      const why = 'it has the name of a payload. Name another file for the results.';
+      assert.equal(child.stderr, `secprofile: b.host.secprofile.json can't be written: ${why}\n`);
+      assert.equal(child.status, 2);
+      assert.equal(readFileSync(join(cwd, 'b.host.secprofile.json'), 'utf8'), badHost);
+    });
+  }
+
   for (const command of ['validate', 'request']) {
     itWith('symlinks', 'devices')(`is told of a link that ${command} --output names: it stays what it is`, () => {
       const link = join(cwd, `${command}.txt`);

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
-import { cpSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import { itWith } from '../../support/capabilities';
 import { useSandbox } from '../sandbox/support';
 import { payloadFolders } from './support/payload-folder';
@@ -36,6 +45,21 @@ describe('secprofile plan and apply, with a state file that', () => {
       assert.equal(sandbox().count(), 0);
     });
   }
+
+  it('is also where the report shall go, sends nothing and says so: its IDs would be lost', async () => {
+    const folder = newFolder(1);
+    for (const text of [undefined, state(sandbox().url)]) {
+      if (text !== undefined) writeFileSync(folder.state, text);
+      for (const run of [runPlan, runApply]) {
+        const yes = run === runApply ? ['--yes'] : [];
+        const output = join(folder.path, '..', basename(folder.path), relative(folder.path, folder.state));
+        const { code } = await run(sandbox(), [folder.path, '--state', folder.state, '--output', output, ...yes]);
+        assert.equal(code, `${output} is the state file. Name another file for the results.`);
+      }
+      assert.equal(existsSync(folder.state) ? readFileSync(folder.state, 'utf8') : undefined, text);
+    }
+    assert.equal(sandbox().count(), 0);
+  });
 
   itWith('symlinks')(
     'is a link, sends nothing and says so: replacing it would leave its target as it was',
