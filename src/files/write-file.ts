@@ -67,6 +67,16 @@ export function isLink(path: string): boolean {
   }
 }
 
+/** Whether nothing has the name. What can't be looked at, such as a file in a folder without permission, may be there. */
+export function isGone(path: string): boolean {
+  try {
+    lstatSync(path);
+    return false;
+  } catch (error) {
+    return ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+  }
+}
+
 /** Makes a rename in a folder survive a power failure. Windows can't and needn't flush folders. */
 async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;

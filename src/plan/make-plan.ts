@@ -18,7 +18,7 @@ export interface PlanOptions {
   readonly prune: boolean;
   /** Whether Adds that may have been carried out go out again. */
   readonly retryUnknown: boolean;
-  /** Whether a file is there, by its absolute path. */
+  /** Whether a file is there, by its absolute path. One that can't be looked at counts: a profile would be deleted for it. */
   readonly exists: (file: string) => boolean;
   /** How a path is shown. */
   readonly shown: (file: string) => string;
@@ -50,7 +50,7 @@ export async function makePlan(
   const open = sendableFiles(files, rows);
   await findPending(open, takenBy(files, journal), rows, journal, options, ports);
   await readLive(open, rows, journal, ports, options.memory);
-  const orphans = [...journal.profiles()].filter(([file]) => !options.exists(file));
+  const orphans = orphansOf(files, journal, options);
   const orphaned = orphans.map(([file, { kind, id }]) => ({ path: options.shown(file), kind, id }));
   const deletes = options.prune ? orphans.flatMap(([file, known]) => deleteRow(file, known, options) ?? []) : [];
   return {
@@ -214,6 +214,24 @@ async function comparedFile(
   const { difference, read } = await workOut('compared', { ...about, key: memory?.key });
   if (read && difference.changes.length === 0) memory?.unchanged(file, read);
   return comparedRow(file, live, members, difference);
+}
+
+/** The profiles whose payload file is gone, each once. A file that was moved or renamed with its ID isn't gone. */
+function orphansOf(
+  files: readonly PayloadFile[],
+  journal: Pick<Journal, 'profiles'>,
+  { exists }: Pick<PlanOptions, 'exists'>,
+): (readonly [file: string, profile: KnownProfile])[] {
+  // Of what kind the profile is may be what is wrong with a file.
+  const owned = new Set(
+    files.flatMap(({ kind, id }) => (id === undefined ? [] : kind ? profileKey(kind.id, id) : id.toLowerCase())),
+  );
+  const orphans = [...journal.profiles()].filter(([file]) => !exists(file));
+  return orphans.filter(([, { kind, id }]) => {
+    const key = profileKey(kind, id);
+    if (owned.has(key) || owned.has(id.toLowerCase())) return false;
+    return Boolean(owned.add(key));
+  });
 }
 
 function deleteRow(file: string, { kind: kindId, id, etag }: KnownProfile, options: PlanOptions): PlanRow | undefined {

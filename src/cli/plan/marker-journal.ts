@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { HumanError } from '../../errors';
 import { fileSentence } from '../../files/file-sentence';
 import { patiently, removeFile } from '../../files/patiently';
-import { writeFileSafely } from '../../files/write-file';
+import { isGone, writeFileSafely } from '../../files/write-file';
 import type { Journal, PendingAdd } from '../../plan/state/state';
 import { realFiles, syncFolder } from '../../sandbox/store/files';
 import { createLock } from '../../sandbox/store/lock-file';
@@ -25,7 +24,7 @@ export function markerJournal(targets: readonly string[]): Journal {
     profiles: () => [],
     pending(file) {
       const marker = markerOf(file);
-      if (!existsSync(marker)) return undefined;
+      if (isGone(marker)) return undefined;
       known.add(marker);
       return readMarker(marker);
     },

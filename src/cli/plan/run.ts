@@ -1,8 +1,9 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import { HumanError, nothingSent } from '../../errors';
 import { readTextPatiently } from '../../files/read-text-file';
+import { isGone } from '../../files/write-file';
 import { applyPlan } from '../../plan/apply/apply-plan';
 import { makePlan, takenBy } from '../../plan/make-plan';
 import { followingMoves, movedAdds } from '../../plan/moved-adds';
@@ -94,6 +95,8 @@ async function apply(
   return codeOfApplied(rows, { complete: found.complete && trouble === undefined });
 }
 
+const exists = (file: string) => !isGone(file);
+
 async function planFor(
   { targets, state, prune, retryUnknown: again }: RunOptions,
   kept: Journal,
@@ -102,11 +105,11 @@ async function planFor(
 ): Promise<Planned> {
   const found = await readPayloadFiles(targets, kept, io, { writesIds: state === undefined });
   const shown = shownIn(io);
-  const choices = { kinds: bundledKinds, prune, retryUnknown: again, exists: existsSync, shown };
+  const choices = { kinds: bundledKinds, prune, retryUnknown: again, exists, shown };
   const noted = [...(kept.adds?.() ?? [])];
   const unreadable = noted.flatMap(([file, add]) => (HumanError.is(add) ? [[file, add] as const] : []));
-  const files = heldBack(found.files, unreadable, kept, { exists: existsSync, shown });
-  const gone = noted.flatMap(([file, add]) => (HumanError.is(add) || existsSync(file) ? [] : [[file, add] as const]));
+  const files = heldBack(found.files, unreadable, kept, { exists, shown });
+  const gone = noted.flatMap(([file, add]) => (HumanError.is(add) || exists(file) ? [] : [[file, add] as const]));
   const { moved, abandoned } = movedAdds(files, gone, kept);
   const journal = followingMoves(kept, moved);
   const plan = await makePlan(files, journal, choices, ports);
@@ -155,7 +158,7 @@ const freshAdds = ({ rows }: Plan): ReadonlyMap<string, () => Promise<boolean>> 
   new Map(
     rows.flatMap(({ absolute, isPending, send }) =>
       send?.what === 'add' && !isPending
-        ? [[absolute, async () => !existsSync(absolute) || hasText(absolute, send.digest)] as const]
+        ? [[absolute, async () => isGone(absolute) || hasText(absolute, send.digest)] as const]
         : [],
     ),
   );

@@ -1,9 +1,10 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { HumanError } from '../../errors';
 import { fileSentence } from '../../files/file-sentence';
 import { readTextFile } from '../../files/read-text-file';
-import { refuseLink } from '../../files/write-file';
+import { isGone, refuseLink } from '../../files/write-file';
+import { profileKey } from '../../live/live-profile';
 import { stateSaver } from '../../plan/state/state-saver';
 import { parseState, stateText } from '../../plan/state/state-text';
 import type { Journal, PlanState } from '../../plan/state/state';
@@ -31,7 +32,7 @@ export interface OpenState {
  * @throws HumanError for one that is damaged, newer, or of another service or tenant
  */
 export function readState(path: string, absolute: string, owner: StateOwner): PlanState {
-  if (!existsSync(absolute)) return { ...owner, profiles: new Map(), pending: new Map() };
+  if (isGone(absolute)) return { ...owner, profiles: new Map(), pending: new Map() };
   try {
     const state = parseState(readTextFile(absolute));
     if (state.base !== owner.base) throw new HumanError(`it belongs to ${state.base}, not to ${owner.base}.`);
@@ -77,7 +78,7 @@ export async function openStateFile(path: string, absolute: string, owner: State
       },
       settle(settled) {
         for (const { file, profile, stillPending } of settled) {
-          if (profile === null) state.profiles.delete(key(file));
+          if (profile === null) forget(state.profiles, key(file));
           else if (profile) state.profiles.set(key(file), profile);
           if (stillPending === false) state.pending.delete(key(file));
         }
@@ -88,6 +89,14 @@ export async function openStateFile(path: string, absolute: string, owner: State
   } catch (error) {
     await unlock();
     throw error;
+  }
+}
+
+/** Forgets the profile of a file that was deleted, which former names of the file may have, too. */
+function forget(profiles: PlanState['profiles'], file: string): void {
+  const known = profiles.get(file);
+  for (const [other, { kind, id }] of profiles) {
+    if (known && profileKey(kind, id) === profileKey(known.kind, known.id)) profiles.delete(other);
   }
 }
 

@@ -175,6 +175,50 @@ describe('secprofile plan and apply', () => {
     );
   });
 
+  it('deletes no profile whose file has another name now, or whose ID another file has', async () => {
+    const folder = newFolder(3);
+    const args = [folder.path, '--state', folder.state, ...json];
+    await runApply(sandbox(), [...args, '--write-ids', '--yes']);
+    renameSync(folder.file(0), folder.file(0).replace('p0000', 'moved'));
+    renameSync(folder.file(1), folder.file(1).replace(/p0001.*secprofile/, 'any-kind.secprofile'));
+    folder.write(3, { azureTenantId: 7, id: (JSON.parse(readFileSync(folder.file(2), 'utf8')) as { id: string }).id });
+    renameSync(folder.file(3), folder.file(2).replace('p0002', 'wrong'));
+    rmSync(folder.file(2));
+    const planned = await runPlan(sandbox(), args);
+    assert.equal(planned.report().summary['orphaned'], 0);
+    for (const run of [runPlan, runApply]) {
+      const { report } = await run(sandbox(), [...args, '--prune', ...(run === runApply ? ['--yes'] : [])]);
+      assert.deepEqual(
+        report().files.map(({ action }) => action),
+        ['unchanged', 'unchanged', 'blocked'],
+      );
+    }
+    assert.equal(sandbox().count(), 3);
+    rmSync(join(folder.path, 'payloads'), { recursive: true, maxRetries: 6 });
+    const pruned = await runApply(sandbox(), [...args, '--prune', '--yes']);
+    assert.deepEqual([pruned.code, pruned.report().summary['deleted'], sandbox().count()], [0, 3, 0]);
+    assert.match(readFileSync(folder.state, 'utf8'), /"profiles": \{\}/);
+  });
+
+  itWith('symlinks')('deletes no profile whose file can’t be looked at', async () => {
+    const folder = newFolder(2);
+    const args = [folder.path, '--state', folder.state, ...json];
+    await runApply(sandbox(), [...args, '--yes']);
+    const payloads = join(folder.path, 'payloads');
+    renameSync(payloads, `${folder.path}-elsewhere`);
+    symlinkSync('payloads', payloads);
+    try {
+      for (const run of [runPlan, runApply]) {
+        const { report } = await run(sandbox(), [...args, '--prune', ...(run === runApply ? ['--yes'] : [])]);
+        assert.deepEqual(report().files, []);
+      }
+    } finally {
+      rmSync(payloads);
+      renameSync(`${folder.path}-elsewhere`, payloads);
+    }
+    assert.equal(sandbox().count(), 2);
+  });
+
   it('tells a person and a pull request what would happen, without markup of others', async () => {
     const folder = newFolder(2);
     folder.write(0, { fqdn: 'a|b`c.contoso.com', tags: ['<b>@everyone</b>'] });
