@@ -15,12 +15,26 @@ export interface Har {
  *
  * @param version of this extension
  */
-export function toHar(entries: readonly HistoryEntry[], version: string): Har {
-  const sorted = [...entries].sort((a, b) => a.id.localeCompare(b.id));
-  return {
-    log: { version: '1.2', creator: { name: 'graph-security-profiles', version }, entries: sorted.map(harEntry) },
-  };
+export const toHar = (entries: readonly HistoryEntry[], version: string): Har => ({
+  log: {
+    version: '1.2',
+    creator: { name: 'graph-security-profiles', version },
+    entries: oldestFirst(entries).map(harEntry),
+  },
+});
+
+/** The text of {@link toHar}, an entry at a time: all of them at once would hold up the thread. */
+export function* harPieces(entries: readonly HistoryEntry[], version: string): Generator<string, void> {
+  const [head = '', end] = JSON.stringify(toHar([], version), null, 2).split('[]');
+  let before = `${head}[\n`;
+  for (const entry of oldestFirst(entries)) {
+    yield `${before}      ${JSON.stringify(harEntry(entry), null, 2).replaceAll('\n', '\n      ')}`;
+    before = ',\n';
+  }
+  yield `\n    ]${end}`;
 }
+
+const oldestFirst = (entries: readonly HistoryEntry[]) => [...entries].sort((a, b) => a.id.localeCompare(b.id));
 
 const bytesOf = (text: string) => Buffer.byteLength(text, 'utf8');
 

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
-import { toHar } from '../../src/history/har';
+import { harPieces, toHar } from '../../src/history/har';
 import type { HistoryEntry } from '../../src/history/entry';
 import { filesIn, jsonOf, root } from './support/files';
 
@@ -85,5 +85,14 @@ describe('The history as an HTTP archive', () => {
     assert.deepEqual([first?.response.status, second?.response.status], [0, 200]);
     assert.equal(second?.request.bodySize, 15);
     assert.deepEqual(second.request.queryString, [{ name: 'x', value: '1' }]);
+  });
+
+  it('is written in pieces of one request each, which are the same text', () => {
+    const odd = { ...unanswered, file: '\u2028a\r\n\u2029b$&' };
+    for (const entries of [[sent], [sent, odd, sent]]) {
+      const pieces = [...harPieces(entries, '0.2.0')];
+      assert.equal(pieces.join(''), JSON.stringify(toHar(entries, '0.2.0'), null, 2));
+      assert.equal(pieces.length, entries.length + 1);
+    }
   });
 });

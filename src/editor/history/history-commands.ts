@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { Write } from '../../catalog/kinds';
 import { Cancelled, HumanError } from '../../errors';
-import { writeFileSafely } from '../../files/write-file';
 import { fileSentence } from '../../files/file-sentence';
-import { toHar } from '../../history/har';
+import { harPieces } from '../../history/har';
 import { plural } from '../../text/quantities';
 import type { Given } from '../host/arguments';
 import { type Attention, attending } from '../host/attention';
 import type { SelectedRows } from '../host/selected-rows';
 import { noticeText } from '../host/shown-text';
+import { writePieces } from '../host/write-pieces';
 import { historyViewId } from '../manifest/menus';
 import type { KnownProfiles } from '../panel/told';
 import type { ResponsePanel } from '../panel/response-panel';
@@ -153,10 +153,8 @@ export async function exportHistory({ history, version }: HistoryServices, wante
   }
   const target = wanted ?? (await askWhere());
   if (!target) throw new Cancelled();
-  const text = JSON.stringify(toHar(entries, version), null, 2);
   try {
-    if (target.scheme === 'file') await writeFileSafely(target.fsPath, text);
-    else await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+    await writePieces(target, harPieces(entries, version));
   } catch (error) {
     throw new HumanError(`The history can’t be exported: ${fileSentence(error)}`, [], { cause: error });
   }

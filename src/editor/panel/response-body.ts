@@ -2,13 +2,13 @@ import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { bodyFileName, bodyPieces, wholeBody } from '../../response/answer-body';
 import { fileSentence } from '../../files/file-sentence';
-import { writeFileSafely } from '../../files/write-file';
 import { HumanError } from '../../errors';
 import type { Attempt } from '../../response/attempt';
 import type { ResponseView } from '../../response/view';
 import { onHostThread } from '../../text/host-thread';
 import { workOut } from '../problems/work-out';
 import { liveScheme, type VirtualDocuments } from '../host/virtual-documents';
+import { writePieces } from '../host/write-pieces';
 
 /** How the newest attempt ended, with the payload that it was of. In memory alone. */
 export interface LastResponse {
@@ -54,21 +54,9 @@ export async function saveResponseBody({ panel }: ResponseServices): Promise<str
   if (!target) return undefined;
   const pieces = bodyPieces(workOut, attempt.result.answer, view.answer.body.form);
   try {
-    if (target.scheme === 'file') await writeFileSafely(target.fsPath, pieces);
-    else await vscode.workspace.fs.writeFile(target, await encoded(pieces));
+    await writePieces(target, pieces);
   } catch (error) {
     throw new HumanError(`The response can’t be saved: ${fileSentence(error)}`, [], { cause: error });
   }
   return target.toString();
-}
-
-/** A text as UTF-8, a piece at a time. */
-async function encoded(pieces: AsyncIterable<string>): Promise<Uint8Array> {
-  const encoder = new TextEncoder();
-  const parts: Uint8Array[] = [];
-  for await (const piece of pieces) {
-    parts.push(encoder.encode(piece));
-    await new Promise(setImmediate);
-  }
-  return Buffer.concat(parts);
 }
