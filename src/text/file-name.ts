@@ -1,14 +1,13 @@
 import { cutBetweenCharacters } from './plain-text';
 
-/** UTF-16 units and UTF-8 bytes of a name that is made here: Windows takes 260 characters for a whole path. */
+/** UTF-16 units of a name that is made here: Windows takes 260 characters for a whole path. */
 const longest = 120;
-const mostBytes = 240;
 
 /**
- * UTF-8 bytes of a name that a person types. Linux takes 255, Windows and macOS as many UTF-16 units, of which no name has more
+ * UTF-8 bytes of a name, made here or typed. Linux takes 255, Windows and macOS as many UTF-16 units, of which no name has more
  * than bytes; the name of a note that is written beside a payload has 26 more (`cli/plan/markers.ts`).
  */
-const bytesTaken = 229;
+const mostBytes = 229;
 
 /** What Windows refuses in a name, path separators, and characters that nobody can see. */
 const unfit = /[:?*|"<>/\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu;
@@ -44,7 +43,7 @@ export function fileNameFor(text: string, { ending = '', isTaken = () => false }
   }
 }
 
-/** Why a name that a person typed doesn't suit Windows, macOS, and Linux alike. It may be longer than one that is made here. */
+/** Why a name that a person typed doesn't suit Windows, macOS, and Linux alike. It may have more characters than one that is made here. */
 export function nameObjection(name: string): string | undefined {
   if (name === '') return 'Enter a file name.';
   const sign = name[name.search(unfit)];
@@ -53,8 +52,8 @@ export function nameObjection(name: string): string | undefined {
   if (reserved !== undefined) return `“${reserved}” is the name of a device on Windows. Enter another name.`;
   if (/[. ]$/.test(name)) return 'A file name can’t end in a dot or a space: Windows drops them.';
   const bytes = Buffer.byteLength(name);
-  if (bytes <= bytesTaken) return undefined;
-  return `This name is too long. It has ${bytes} bytes in UTF-8, and the limit is ${bytesTaken}.`;
+  if (bytes <= mostBytes) return undefined;
+  return `This name is too long. It has ${bytes} bytes in UTF-8, and the limit is ${mostBytes}.`;
 }
 
 /** What kinds of signs are called that can't be shown. */

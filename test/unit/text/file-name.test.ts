@@ -8,6 +8,9 @@ const ending = '.host.secprofile.json';
 const texts = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.string({ unit: 'grapheme', maxLength: 300 }),
+  // Of random texts, hardly one is long, and a name has bounds.
+  fc.string({ unit: 'grapheme', minLength: 100, maxLength: 300 }),
+  fc.string({ unit: fc.constantFrom('漢', '字', '😀', 'é', 'x'), minLength: 60, maxLength: 300 }),
   fc
     .array(
       fc.constantFrom(
@@ -58,6 +61,15 @@ describe('A name for a file', () => {
     assert.equal(named('nul.contoso.com'), `nul_.contoso.com${ending}`);
     assert.equal(named('Mu\u0308ller'), `Müller${ending}`);
     assert.equal(named(' .. '), `unnamed${ending}`);
+  });
+
+  it('leaves room for the note that is written beside a payload, whatever the bytes of its characters', () => {
+    for (const sign of ['x', 'ü', '漢', '😀']) {
+      for (const text of [sign.repeat(60), sign.repeat(200), `a${sign.repeat(200)}`]) {
+        const name = fileNameFor(text, { ending, isTaken: (one) => !one.includes('-2.') });
+        assert.equal(nameObjection(name), undefined, name);
+      }
+    }
   });
 
   it('is one that three systems take, whatever the text', () => {
