@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
+import { responseViewId } from '../../src/editor/manifest/menus';
 import { ResponsePanel } from '../../src/editor/panel/response-panel';
+import type { PanelPorts } from '../../src/editor/panel/response-actions';
 import type { Shown } from '../../src/editor/panel/shown';
 import type { SendOutcome } from '../../src/editor/send/send-outcome';
 import { completeAnswer, toldOf } from '../../src/editor/panel/told';
@@ -36,7 +38,8 @@ class PlayedView {
       return Promise.resolve(this.told.push(message) > 0);
     },
   };
-  readonly onDidDispose = new vscode.EventEmitter<void>().event;
+  readonly #gone = new vscode.EventEmitter<void>();
+  readonly onDidDispose = this.#gone.event;
   badge: vscode.ViewBadge | undefined;
   /** Whether it took the focus each time that it was shown. */
   readonly focused: boolean[] = [];
@@ -46,6 +49,12 @@ class PlayedView {
   }
   show(preserveFocus: boolean): void {
     this.focused.push(!preserveFocus);
+  }
+  /** As in VS Code, whatever is then done with its webview throws. */
+  dispose(): void {
+    const fail = () => assert.fail('Webview is disposed');
+    for (const name of ['html', 'options']) Object.defineProperty(this.webview, name, { set: fail });
+    this.#gone.fire();
   }
 }
 
@@ -59,7 +68,10 @@ describe('The response view', () => {
   const cleanup = cleanupAfterEach();
   afterEach(closeAll);
 
-  function panelOf(restore: () => Promise<Shown | undefined> = () => Promise.resolve(undefined)): ResponsePanel {
+  function panelOf(
+    restore: () => Promise<Shown | undefined> = () => Promise.resolve(undefined),
+    shows: PanelPorts['shows'] = ({ attempt }) => noted.push(attempt),
+  ): ResponsePanel {
     failures = [];
     noted.length = 0;
     view = new PlayedView();
@@ -67,7 +79,7 @@ describe('The response view', () => {
       extensionUri: vscode.Uri.file(extensionUnderTest().extensionPath),
       location: () => 'panel',
       restore,
-      shows: (last) => noted.push(last.attempt),
+      shows,
       openTarget: () => Promise.resolve(),
       async within(what, run) {
         try {
@@ -104,6 +116,34 @@ describe('The response view', () => {
     view.press({ type: 'choose', index: 0 });
     await eventually(() => failures.length > 0, 'the failure');
     assert.deepEqual(failures, ['The action in the response: of a button']);
+  });
+
+  it('tells if what is shown can’t be noted', async () => {
+    const panel = panelOf(undefined, () => Promise.reject(new Error('the state can’t be written')));
+    const told = { shown: refusalOfDeletedFile(), isUnderWay: false, canceled: undefined, access: undefined };
+    panel.tell(told, { payload: inWorkspace('a.host.secprofile.json'), controller: new AbortController() });
+    await eventually(() => failures.length > 0, 'the failure');
+    assert.deepEqual(failures, ['Noting the response: the state can’t be written']);
+  });
+
+  it('that is closed before its page is loaded fails nothing, and whoever waits for the page goes on', async () => {
+    const panel = panelOf();
+    view.dispose();
+    const takeBack = standInForCommand(`${responseViewId}.focus`, () => {
+      const next = new PlayedView();
+      panel.resolveWebviewView(next as unknown as vscode.WebviewView);
+      next.dispose();
+    });
+    try {
+      await panel.reveal();
+    } finally {
+      takeBack();
+    }
+    // The page that comes after them is loaded when theirs would have been.
+    const last = new PlayedView();
+    panel.resolveWebviewView(last as unknown as vscode.WebviewView);
+    await eventually(() => last.webview.html !== '', 'a page');
+    assert.deepEqual(failures, []);
   });
 
   it('does nothing by a press that was on its way when something else was shown: its label said something else', async () => {

@@ -21,7 +21,7 @@ export interface PanelPorts {
   /** Shows a property of a payload, by the path in Graph's error: `logonUsers/0/accountType`. */
   readonly openTarget: (document: vscode.TextDocument, target: string) => Promise<void>;
   /** The error boundary around what the page asks for. @param what a description, in case it fails */
-  readonly within: <T>(what: string, run: () => Promise<T>) => Promise<T | undefined>;
+  readonly within: <T>(what: string, run: () => T | PromiseLike<T>) => Promise<T | undefined>;
 }
 
 /** What the page's buttons work with. */

@@ -67,7 +67,8 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
     }
     if (!isUnderWay) this.lastAnswer = shown.last && shown;
     this.#show(shown, isSame ? shown.message : undefined);
-    if (shown.last) this.#ports.shows(shown.last);
+    const { last } = shown;
+    if (last) void this.#ports.within('Noting the response', () => this.#ports.shows(last));
   }
 
   /** Says that the request waits before it is sent again, and how long; without a wait, that it goes out again. */
@@ -118,13 +119,10 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
       this.#tellPage(surface, news ?? message);
       this.#mark(surface);
     }
-    const contexts = {
-      hasResponse: message.type === 'show' && message.view.answer !== undefined,
-      hasSent: shown.last !== undefined,
-    };
-    for (const [name, value] of Object.entries(contexts)) {
+    const setContext = (name: string, value: boolean) =>
       void vscode.commands.executeCommand('setContext', `securityProfiles.${name}`, value);
-    }
+    setContext('hasResponse', message.type === 'show' && message.view.answer !== undefined);
+    setContext('hasSent', shown.last !== undefined);
   }
 
   #tellPage({ webview }: Surface, message: ToPage): void {
@@ -138,11 +136,16 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
   #adopt(place: 'view' | 'tab', surface: Surface, onDidDispose: vscode.Event<void>): Surface {
     this.#surfaces[place] = surface;
     const { webview } = surface;
-    webview.onDidReceiveMessage((message: unknown) => this.#receive(message, surface));
+    const isThere = () => this.#surfaces[place] === surface;
+    webview.onDidReceiveMessage((message: unknown) => this.#receive(message, surface, isThere));
     onDidDispose(() => {
-      if (this.#surfaces[place] === surface) this.#surfaces[place] = undefined;
+      if (!isThere()) return;
+      this.#surfaces[place] = undefined;
+      this.#ready();
     });
-    void import('./response-surface').then(({ fillWebview }) => fillWebview(webview, this.#ports.extensionUri));
+    void this.#ports.within('Loading the response', () =>
+      import('./response-page').then(({ fillWebview }) => fillWebview(webview, this.#ports.extensionUri, isThere)),
+    );
     this.#mark(surface);
     return surface;
   }
@@ -152,13 +155,18 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
     surface.mark(failureOf(this.shown.message));
   }
 
-  async #receive(message: unknown, surface: Surface): Promise<void> {
+  /** Its page shows the newest message, or is gone: nobody waits for it any longer. */
+  #ready(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  async #receive(message: unknown, surface: Surface, isThere: () => boolean): Promise<void> {
     if (!isFromPage(message)) return;
     const { shown } = this;
     if (message.type === 'ready') {
       await (this.#restoring ??= this.#ports.within('Restoring the last response', () => this.#restore()));
       this.#tellPage(surface, this.shown.message);
-      for (const resolve of this.#waiting.splice(0)) resolve();
+      this.#ready();
       return;
     }
     // What it was pressed on is no longer there, and its label said something else.
@@ -168,7 +176,6 @@ export class ResponsePanel implements vscode.WebviewViewProvider {
     } else {
       const answer = await this.#ports.within('The action in the response', async () => {
         const { act } = await import('./response-actions');
-        const isThere = () => Object.values(this.#surfaces).includes(surface);
         return act(message, shown, { ...this.#ports, focus: () => isThere() && surface.show(false) });
       });
       if (answer) this.#tellPage(surface, answer);

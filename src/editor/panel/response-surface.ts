@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import type { ToPage } from '../../panel/protocol';
 import { responseTabType } from '../manifest/menus';
-import { randomBytes } from 'node:crypto';
-import { panelHtml } from '../../panel/html';
 
 /** A place that shows the page: the view, or a tab of its own. */
 export interface Surface {
@@ -50,17 +48,4 @@ export function failureOf(message: ToPage): string | undefined {
   }
   const isFailure = message.type === 'notShown' || (message.type === 'notSent' && message.tone === 'failure');
   return isFailure ? message.headline : undefined;
-}
-
-/** Loads the page into a webview. The page says when it is ready for messages. */
-export function fillWebview(webview: vscode.Webview, extensionUri: vscode.Uri): void {
-  const dist = vscode.Uri.joinPath(extensionUri, 'dist');
-  const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
-  webview.options = { enableScripts: true, localResourceRoots: [dist] };
-  webview.html = panelHtml({
-    cspSource: webview.cspSource,
-    nonce: randomBytes(16).toString('base64'),
-    scriptUri: file('panel.js'),
-    styleUris: [file('panel.css')],
-  });
 }
