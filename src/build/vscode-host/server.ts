@@ -57,8 +57,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     ...(options.driver === true ? ['--enable-smoke-test-driver'] : []),
     ...(options.trust ? ['--disable-workspace-trust'] : []),
   ];
-  // Sockets go there, and stay behind when their owner is killed; short, because a socket's path must be.
-  const temporary = await mkdtemp(path.join(tmpdir(), 'vs-'));
+  // Sockets go there, and stay behind when their owner is killed.
+  const temporary = await mkdtemp(path.join(folderForSockets(thisSystem, tmpdir()), 'vs-'));
   const tree = startTree(files.node, ['--import', endWithParent(thisSystem), files.serverMain, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: {
@@ -87,6 +87,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await stop();
     throw error;
   }
+}
+
+/** What a system takes of a socket's path, in bytes: 103 on macOS, 107 on Linux. */
+const longestSocket = 103;
+
+/** @param temporary the folder for temporary files; on macOS, its path alone may be too long for a socket in it */
+export function folderForSockets({ platform }: Pick<System, 'platform'>, temporary: string): string {
+  const socket = path.posix.join(temporary, 'vs-XXXXXX', `vscode-ipc-${randomUUID()}.sock`);
+  return platform === 'win32' || Buffer.byteLength(socket) <= longestSocket ? temporary : '/tmp';
 }
 
 /** Installs a VSIX for every server that uses this data folder; an older or equal version is replaced. */
