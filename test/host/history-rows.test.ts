@@ -19,7 +19,8 @@ describe('The rows of the history', () => {
   let entries: readonly HistoryEntry[];
   let read: () => Promise<void>;
   let history: { -readonly [K in 'content' | 'filter' | 'onDidChange']: HistoryService[K] };
-  let view: Pick<vscode.TreeView<HistoryNode>, 'description'>;
+  let visible: vscode.EventEmitter<vscode.TreeViewVisibilityChangeEvent>;
+  let view: Pick<vscode.TreeView<HistoryNode>, 'description' | 'onDidChangeVisibility'>;
   let tree: HistoryTree;
   let fired: (HistoryNode | undefined)[];
 
@@ -33,12 +34,16 @@ describe('The rows of the history', () => {
       return found;
     };
     history = { content, filter: '', onDidChange: changed.event };
-    view = {};
+    visible = new vscode.EventEmitter();
+    view = { onDidChangeVisibility: visible.event };
     tree = new HistoryTree(history, view);
     fired = [];
     tree.onDidChangeTreeData((node) => fired.push(node));
   });
-  afterEach(() => changed.dispose());
+  afterEach(() => {
+    changed.dispose();
+    visible.dispose();
+  });
 
   /** What VS Code is told of once these are the entries. */
   const once = async (now: readonly HistoryEntry[]) => {
@@ -76,6 +81,15 @@ describe('The rows of the history', () => {
   it('are drawn anew as a whole when a day comes or goes', async () => {
     await draw();
     assert.deepEqual(await once([noon]), [undefined]);
+  });
+
+  it('are drawn anew when the view is looked at again: another limit may hold by then', async () => {
+    await draw();
+    entries = [noon];
+    visible.fire({ visible: false });
+    visible.fire({ visible: true });
+    await eventually(() => fired.length > 0, 'it is drawn anew');
+    assert.deepEqual(fired, [undefined]);
   });
 
   it('are told from all there are by the view’s title, which has the filter', () => {

@@ -20,15 +20,16 @@ export class HistoryTree implements vscode.TreeDataProvider<HistoryNode> {
   /** @param view its title says what the rows are filtered by */
   constructor(
     private readonly history: Pick<HistoryService, 'content' | 'filter' | 'onDidChange'>,
-    view: Pick<vscode.TreeView<HistoryNode>, 'description'>,
+    view: Pick<vscode.TreeView<HistoryNode>, 'description' | 'onDidChangeVisibility'>,
   ) {
     const describe = () => void (view.description = history.filter && `Filter: ${history.filter}`);
     describe();
     history.onDidChange(() => {
       describe();
-      this.#changes += 1;
-      if (this.#drawn.isDrawn) void this.first();
+      this.#again();
     });
+    // Meanwhile, another day may have begun, or another limit may hold.
+    view.onDidChangeVisibility(({ visible }) => visible && this.#again());
   }
 
   async getChildren(node?: HistoryNode): Promise<HistoryNode[]> {
@@ -59,6 +60,11 @@ export class HistoryTree implements vscode.TreeDataProvider<HistoryNode> {
 
   isEmpty(): boolean {
     return this.#drawn.isEmpty;
+  }
+
+  #again(): void {
+    this.#changes += 1;
+    if (this.#drawn.isDrawn) void this.first();
   }
 
   /** Reads again if the history changed in the meantime: the change may be missing from what was read. */

@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { rowsView } from '../host/rows-view';
 import type { SelectedRows } from '../host/selected-rows';
 import { historyViewId } from '../manifest/menus';
@@ -20,11 +19,17 @@ export const historyView = view({
       contents: 'Open a folder to keep a history of what you send.\n[Open Folder](command:vscode.openFolder)',
     },
     {
-      when: 'isWorkspaceTrusted && workspaceFolderCount > 0 && !securityProfiles.historyFiltered',
+      // A number in a condition is true unless it's 0.
+      when: 'isWorkspaceTrusted && workspaceFolderCount > 0 && !config.securityProfiles.history.limit',
+      contents:
+        'The history is turned off.\n[Open Settings](command:workbench.action.openSettings?%22securityProfiles.history.limit%22)',
+    },
+    {
+      when: 'isWorkspaceTrusted && workspaceFolderCount > 0 && config.securityProfiles.history.limit && !securityProfiles.historyFiltered',
       contents: `What you send from this workspace is listed here, with its responses. No tokens are kept. ${pageLink('Learn more', 'history')}`,
     },
     {
-      when: 'securityProfiles.historyFiltered',
+      when: 'config.securityProfiles.history.limit && securityProfiles.historyFiltered',
       contents:
         'No requests match the filter.\n[Clear Filter](command:securityProfiles.showHistory?%5B%22%22%5D)\n[Filter History…](command:securityProfiles.filterHistory)',
     },
@@ -34,11 +39,6 @@ export const historyView = view({
       const tree = await import('./history-tree');
       return new tree.HistoryTree(history, shown.view);
     });
-    return vscode.Disposable.from(
-      shown,
-      shown.view.onDidChangeVisibility(async ({ visible }) => {
-        if (visible) (await services()).history.refresh();
-      }),
-    );
+    return shown;
   },
 });
