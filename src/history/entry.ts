@@ -11,7 +11,7 @@ import { cutBetweenCharacters } from '../text/plain-text';
 import { redactHeaders, redactText } from '../text/redaction';
 import { beginningOf, type SendResult } from '../transport/http-answer';
 
-/** The version of the format. Files of a newer one are left alone. */
+/** The version of the format. A file of a newer one isn't read. */
 export const entryVersion = 1;
 
 /** An attempt as it is kept: what the panel shows of it, without any secret. Plain data. */

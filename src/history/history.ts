@@ -8,7 +8,7 @@ import { readEntry, type HistoryEntry } from './entry';
 /** What is in a history, newest first. */
 export interface HistoryContent {
   readonly entries: readonly HistoryEntry[];
-  /** How many files a newer version wrote. They are left alone. */
+  /** How many files a newer version wrote. They can't be shown; in everything else, they are like all others. */
   readonly newer: number;
   /** How many files can't be read: they were cut off or aren't ours. */
   readonly damaged: number;
@@ -34,8 +34,10 @@ const atOnce = 64;
 const abandonedAfter = 60_000;
 
 /**
- * Attempts on disk, one file for each. A file is complete whenever a process ends, and no two windows write to the same one.
- * The oldest are deleted when there are too many or they take too much room.
+ * Attempts on disk, one file for each. A file is complete whenever a process ends. VS Code gives each window a folder of its
+ * own, but not always: the eleventh on a workspace has that of the first, and an Extension Development Host that of the window
+ * with the same folder. So files of another window may come and go, and no two windows write to the same one. The oldest are
+ * deleted when there are too many or they take too much room.
  */
 export class History {
   /** By file name. A file never changes once it's there. */
@@ -64,7 +66,7 @@ export class History {
     }
   }
 
-  /** Everything that is kept, from all windows. */
+  /** What is kept. */
   async content(): Promise<HistoryContent> {
     const names = (await this.names()).slice(0, this.options.limit());
     const found: Awaited<ReturnType<History['entryOf']>>[] = [];
@@ -93,18 +95,24 @@ export class History {
     }
   }
 
+  /** How many files {@link clear} would delete: a lower limit hides files, but deletes none before the next request. */
+  async count(): Promise<number> {
+    return (await this.ownFiles()).length;
+  }
+
   /** Deletes everything that is kept. @throws errors of the file system */
   async clear(): Promise<void> {
-    const all = await this.files();
-    for (const name of all.filter((each) => isEntryFile(each) || isUnfinished(each))) {
-      await removeFile(join(this.options.folder, name));
-    }
+    for (const name of await this.ownFiles()) await removeFile(join(this.options.folder, name));
     this.read.clear();
     this.sizes.clear();
   }
 
   private async names(): Promise<string[]> {
     return newestFirst(await this.files());
+  }
+
+  private async ownFiles(): Promise<string[]> {
+    return (await this.files()).filter((name) => isEntryFile(name) || isUnfinished(name));
   }
 
   private async files(): Promise<string[]> {

@@ -3,15 +3,18 @@ import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { historyItem, historyNodes } from '../../src/editor/history/history-nodes';
+import { clearHistory } from '../../src/editor/history/history-commands';
 import { HistoryService } from '../../src/editor/history/history-service';
 import { lastShown, noteShown, responseOf, toldAgain } from '../../src/editor/history/response-of';
 import type { Shown } from '../../src/editor/panel/shown';
 import type { KnownProfiles } from '../../src/editor/panel/told';
 import type { Environment } from '../../src/request/environment';
 import { entryVersion, readEntry } from '../../src/history/entry';
+import { someEntry as entryAt } from '../flow/history/some-entry';
 import { eventually } from '../support/eventually';
 import { historyFolder, logFile } from './kept-state';
-import { add, closeAll, inWorkspace, run, standIn } from './support';
+import { told } from './messages';
+import { add, closeAll, inWorkspace, run, setting, standIn } from './support';
 
 const isEntry = (name: string) => name.endsWith('.json');
 const payload = () => inWorkspace('fabrikam.domain.secprofile.json');
@@ -73,7 +76,29 @@ describe('A history whose storage is in a bad state', () => {
     await eventually(async () => (await readdir(folder)).length > before, 'another entry');
   });
 
-  it('counts what a newer version wrote and what was cut off, and leaves both alone', async () => {
+  it('is cleared of all that it has, whatever its limit is by now: the question counts what is deleted', async () => {
+    const storage = vscode.Uri.file(path.join(path.dirname(folder), 'cleared'));
+    const history = new HistoryService({ storage, log: { warn: () => undefined } });
+    const selected = { focusWithin: () => Promise.resolve(true) };
+    const clear = () => clearHistory({ history, selected } as unknown as Parameters<typeof clearHistory>[0]);
+    try {
+      for (const limit of [0, 2]) {
+        for (const at of [1, 2, 3]) {
+          const kept = entryAt(at, 1);
+          await history.keep([{ ...(await responseOf(kept)), file: kept.file }]);
+        }
+        const takeBack = await setting('securityProfiles.history.limit', limit);
+        const { messages } = await told(clear, 'Delete').finally(takeBack);
+        assert.match(messages.join(), /^Delete 3 requests from the history\?/, `with a limit of ${limit}`);
+        assert.deepEqual(await readdir(path.join(storage.fsPath, 'history')), []);
+      }
+    } finally {
+      history.dispose();
+      await rm(storage.fsPath, { recursive: true, force: true, maxRetries: 6 });
+    }
+  });
+
+  it('counts what a newer version wrote and what was cut off, and changes neither', async () => {
     const [entry = ''] = (await readdir(folder)).filter(isEntry);
     const text = await readFile(path.join(folder, entry), 'utf8');
     const newer = path.join(folder, '20200101000000000-00000001.json');

@@ -56,7 +56,11 @@ describe('The history in VS Code', () => {
 
   describe('with a filter', () => {
     const filtered = (filter: string, entries: readonly HistoryEntry[]) => ({
-      history: { filter, content: () => Promise.resolve({ entries, newer: 0, damaged: 0 }) } as HistoryService,
+      history: {
+        filter,
+        content: () => Promise.resolve({ entries, newer: 0, damaged: 0 }),
+        count: () => Promise.resolve(entries.length),
+      } as HistoryService,
       version: '1',
       panel: {} as ResponsePanel,
       selected: {} as SelectedRows,

@@ -115,8 +115,7 @@ async function focusWithin(selected: HistoryServices['selected'], person: Attent
 
 /** Asks, and deletes everything that is kept; says so where that is nothing. @throws Cancelled */
 export async function clearHistory({ history, selected }: HistoryServices): Promise<void> {
-  const { entries, damaged, newer } = await history.content();
-  const count = entries.length + damaged + newer;
+  const count = (await history.count()) ?? 0;
   if (count === 0) {
     void vscode.window.showInformationMessage('The history is already empty.');
     return;

@@ -54,6 +54,11 @@ export class HistoryService {
     return (await this.use((history) => history.content())) ?? empty;
   }
 
+  /** How many requests {@link clear} would delete; undefined if there is no history. @throws HumanError if that fails */
+  count(): Promise<number | undefined> {
+    return this.use((history) => history.count());
+  }
+
   /** The entry of an attempt; undefined if there is none or it can't be read. */
   async entry(id: string): Promise<HistoryEntry | undefined> {
     return (await this.open())?.entry(id);
@@ -73,11 +78,6 @@ export class HistoryService {
   show(filter: string): void {
     this.filter = filter;
     void vscode.commands.executeCommand('setContext', 'securityProfiles.historyFiltered', filter !== '');
-    this.changed.fire();
-  }
-
-  /** Reads the list again: another window may have sent something. */
-  refresh(): void {
     this.changed.fire();
   }
 

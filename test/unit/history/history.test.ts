@@ -269,7 +269,7 @@ describe('The history', () => {
     assert.deepEqual([cutOf(shownBodyLimit + 1), cutOf(shownBodyLimit)], ['shown', undefined]);
   });
 
-  it('leaves alone what a newer version wrote, and tells of what was cut off', async () => {
+  it('tells of what a newer version wrote, and of what was cut off', async () => {
     await history.add([entry(1)]);
     const text = JSON.stringify(entry(2));
     writeFileSync(join(folder, `${entry(2).id}.json`), text.replace('"version":1', '"version":2'));
@@ -277,6 +277,23 @@ describe('The history', () => {
     writeFileSync(join(folder, `${entry(4).id}.json`), '{"version":1}');
     const { entries, newer, damaged } = await history.content();
     assert.deepEqual([entries.length, newer, damaged], [1, 1, 2]);
+  });
+
+  it('counts what a newer version wrote toward its limits, and deletes it like all others', async () => {
+    const later = (second: number) => {
+      const text = JSON.stringify(entry(second)).replace('"version":1', '"version":2');
+      writeFileSync(join(folder, `${entry(second).id}.json`), text);
+    };
+    await history.add([entry(1)]);
+    for (const second of [2, 3, 4]) later(second);
+    limit = 3;
+    await history.add([entry(5)]);
+    assert.deepEqual(
+      readdirSync(folder).sort(),
+      [3, 4, 5].map((second) => `${entry(second).id}.json`),
+    );
+    await history.clear();
+    assert.deepEqual(readdirSync(folder), []);
   });
 
   for (const [what, change] of Object.entries({
@@ -301,6 +318,17 @@ describe('The history', () => {
     assert.deepEqual(await ids(), [entry(3).id, entry(1).id]);
     await history.clear();
     assert.deepEqual(readdirSync(folder), []);
+  });
+
+  it('counts all that would be deleted, whatever its limit is by now', async () => {
+    for (const second of [1, 2, 3]) await history.add([entry(second)]);
+    writeFileSync(join(folder, `${entry(4).id}.json`), 'cut off');
+    writeFileSync(join(folder, '.20261120-0000.json.00ff.tmp'), 'unfinished');
+    writeFileSync(join(folder, 'somebody-else.json'), '{}');
+    for (limit of [0, 2, 200]) assert.equal(await history.count(), 5, `with a limit of ${limit}`);
+    limit = 0;
+    await history.clear();
+    assert.deepEqual([await history.count(), readdirSync(folder)], [0, ['somebody-else.json']]);
   });
 
   it('rejects with the reason when it cannot be written', async () => {
