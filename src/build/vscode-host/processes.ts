@@ -77,6 +77,8 @@ export function startTree(
   });
   const kill = () => {
     if (child.pid !== undefined) killTree(child.pid, system);
+    // Without groups, the program that ends all of it may be missing or refuse to. At least what we started ends.
+    if (!hasGroups(system)) child.kill('SIGKILL');
   };
   const forget = atExit(kill);
   void ended.then(forget);

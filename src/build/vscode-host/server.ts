@@ -141,7 +141,7 @@ export function endWithParent({ platform }: Pick<System, 'platform'>): string {
   // Windows has no groups.
   const endAll =
     platform === 'win32'
-      ? `async () => (await import('node:child_process')).spawn('taskkill', ['/pid', String(process.pid), '/T', '/F'])`
+      ? `async () => { (await import('node:child_process')).spawnSync('taskkill', ['/pid', String(process.pid), '/T', '/F']); process.exit() }`
       : `() => process.kill(-process.pid, 'SIGKILL')`;
   const script =
     `if (process.env.${guardVariable}) { delete process.env.${guardVariable};` +

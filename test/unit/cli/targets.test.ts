@@ -149,7 +149,7 @@ describe('Files to check', () => {
       ['{d,e}/*.json', '{d,e}/f.json'],
       ['{d,x}/*.json', 'd/g.json'],
     ] as const) {
-      assert.deepEqual(await targets(strange, [pattern]), [join(found)], pattern);
+      assert.deepEqual(await targets(strange, [pattern], files, process.platform), [join(found)], pattern);
     }
   });
 

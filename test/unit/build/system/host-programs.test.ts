@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,6 +8,7 @@ import type { System } from '../../../../src/build/system/system';
 import { findBrowser } from '../../../../src/build/vscode-host/chromium';
 import { hasScreen } from '../../../../src/build/vscode-host/desktop-run';
 import { addWatcher } from '../../../../src/build/vscode-host/install';
+import { startTree } from '../../../../src/build/vscode-host/processes';
 import { endWithParent } from '../../../../src/build/vscode-host/server';
 import { HostUnavailable } from '../../../../src/build/vscode-host/versions';
 import { cleanupAfterEach } from '../../../support/cleanup';
@@ -76,6 +78,15 @@ describe('What a host needs of a system', () => {
     const script = (system: System) => decodeURIComponent(endWithParent(system));
     assert.match(script(windows), /'taskkill', \['\/pid', String\(process\.pid\), '\/T', '\/F'\]/);
     assert.match(script(linux), /process\.kill\(-process\.pid, 'SIGKILL'\)/);
+  });
+
+  it('ends the program itself where Windows’ taskkill does nothing, so that nobody waits for it forever', async () => {
+    // On this system, with a process that taskkill knows nothing of.
+    const tree = startTree(process.execPath, ['--eval', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' }, windows);
+    await once(tree.child, 'spawn');
+    await tree.stop();
+    assert.ok(tree.child.exitCode !== null || tree.child.signalCode !== null);
+    assert.match(decodeURIComponent(endWithParent(windows)), /'taskkill',.*; process\.exit\(\)/);
   });
 
   it('is the SARIF Multitool as npm has it for each', () => {
