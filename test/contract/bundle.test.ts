@@ -54,6 +54,16 @@ describe('The bundles', () => {
     assert.ok(scripts && !Object.hasOwn(scripts, 'vscode:uninstall'));
   });
 
+  it('ship each schema: those for VS Code without layout, those for other tools as they are written', async () => {
+    for (const folder of ['schemas', 'schemas/vscode']) {
+      for (const file of filesIn(folder).filter((name) => name.endsWith('.schema.json'))) {
+        const written = readFileSync(`${folder}/${file}`, 'utf8');
+        const shipped = folder === 'schemas' ? written : JSON.stringify(JSON.parse(written));
+        assert.equal(await packagedText(`${folder}/${file}`), shipped);
+      }
+    }
+  });
+
   it('shorten no name of an error: logs show it, so each class says its own', () => {
     const classes = readdirSync('src', { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
