@@ -12,7 +12,7 @@ export interface RequestCopy {
   readonly text: (request: GraphRequest) => string;
 }
 
-/** All of them hold a placeholder where the token goes. */
+/** All of them hold a placeholder where the token goes, if one does. */
 export const requestCopies: readonly RequestCopy[] = [
   { label: 'cURL (bash)', detail: 'For bash, zsh, and other POSIX shells', text: toCurl },
   {

@@ -22,6 +22,8 @@ export interface GraphRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The exact text of the body; absent for GET and DELETE. */
   readonly body?: string;
+  /** No token is added, because nobody signs in. */
+  readonly isAnonymous?: boolean;
   /** The body is only the beginning of what went out: nothing sends or copies it. */
   readonly isCut?: boolean;
   readonly repeat: Repeat;

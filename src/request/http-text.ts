@@ -3,9 +3,9 @@ import type { GraphRequest } from './graph-request';
 /** The placeholder for the token wherever a request is shown. The real one is added when it's sent. */
 const tokenPlaceholder = 'Bearer {token}';
 
-/** The headers as shown, the token's placeholder first. */
-export function shownHeaders({ headers }: GraphRequest): Readonly<Record<string, string>> {
-  return { Authorization: tokenPlaceholder, ...headers };
+/** The headers as shown, the token's placeholder first, where there is a token. */
+export function shownHeaders({ headers, isAnonymous = false }: GraphRequest): Readonly<Record<string, string>> {
+  return isAnonymous ? headers : { Authorization: tokenPlaceholder, ...headers };
 }
 
 /**

@@ -14,7 +14,7 @@ import type { Attempt } from '../../src/response/attempt';
 import { announce } from '../../src/response/announce';
 import { describeAttempt } from '../../src/response/describe-attempt';
 import { onHostThread } from '../../src/text/host-thread';
-import { answered, graphError } from '../unit/response/attempts';
+import { answered, custom, graphError } from '../unit/response/attempts';
 import { cleanupAfterEach } from '../support/cleanup';
 import { eventually } from '../support/eventually';
 import { ownSender, type OwnSender } from './own-sender';
@@ -204,6 +204,28 @@ describe('The response view', () => {
     view.press({ type: 'copyAs' });
     await eventually(() => failures.length > 0, 'the sentence');
     assert.match(failures.join(), /keeps only the beginning of this request, so it can’t be copied/);
+  });
+
+  it('copies a request with the place of its token, or without where none was sent', async () => {
+    const panel = panelOf();
+    const pick = (items: unknown) =>
+      Promise.resolve((items as { label: string }[]).find(({ label }) => label === '.http'));
+    cleanup.defer(standIn('showQuickPick', pick as typeof vscode.window.showQuickPick));
+    const shown = refusalOfDeletedFile();
+    const { last = assert.fail() } = shown;
+    for (const [environment, isThere] of [
+      [last.attempt.environment, true],
+      [custom, false],
+    ] as const) {
+      const attempt = { ...last.attempt, environment, access: undefined };
+      const focused = view.focused.length;
+      panel.post({ ...shown, last: { ...last, attempt, view: describeAttempt(attempt) } });
+      view.press({ type: 'copyAs' });
+      await eventually(() => view.focused.length > focused, 'the copy');
+      const copied = await vscode.env.clipboard.readText();
+      assert.equal(copied.includes('Authorization: Bearer {token}'), isThere, copied);
+    }
+    assert.deepEqual(failures, []);
   });
 
   it('says that there is nothing to copy yet', async () => {

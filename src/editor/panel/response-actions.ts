@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../../errors';
 import type { Copyable, Press, ToPage } from '../../panel/protocol';
-import type { GraphRequest } from '../../request/graph-request';
 import { idsForSupport, summaryOfDetails } from '../../response/summary';
 import type { Range } from '../../text/positions';
 import { payloadDocument } from '../host/payload-document';
@@ -74,7 +73,7 @@ export async function act(
       await offers[message.index]?.run();
       return undefined;
     case 'copyAs':
-      if (last) await copyAs(last.attempt.request);
+      if (last) await copyAs(last);
       focus();
       return undefined;
     case 'copy':
@@ -85,8 +84,8 @@ export async function act(
   }
 }
 
-/** Puts the request on the clipboard for the tool that the person chooses, with a placeholder for the token. */
-async function copyAs(request: GraphRequest): Promise<void> {
+/** Puts the request on the clipboard for the tool that the person chooses, with a placeholder for the token that it had. */
+async function copyAs({ attempt: { request }, view }: LastResponse): Promise<void> {
   if (request.isCut)
     throw new HumanError('The history keeps only the beginning of this request, so it can’t be copied.');
   const { requestCopies } = await import('../../request/copies');
@@ -98,7 +97,8 @@ async function copyAs(request: GraphRequest): Promise<void> {
     ignoreFocusOut: true,
   });
   if (!picked) return;
-  await vscode.env.clipboard.writeText(picked.text(request));
+  const isAnonymous = !view.request.headers.some(([name]) => name === 'Authorization');
+  await vscode.env.clipboard.writeText(picked.text({ ...request, isAnonymous }));
   vscode.window.setStatusBarMessage(`Copied the request for ${picked.label}`, 3000);
 }
 

@@ -36,7 +36,7 @@ async function previewOf(services: SendServices, document: vscode.TextDocument):
   // A payload that has an id is about that profile, whatever the file was added as.
   const known = found && (payload.id ?? found.id) === found.id ? found : undefined;
   const { intent } = (await services.snapshots.check(document)).check;
-  return requestOf(payload, {
+  const request = requestOf(payload, {
     intent,
     base: environment.base,
     addRequestLine: addRequestLine(document),
@@ -44,6 +44,7 @@ async function previewOf(services: SendServices, document: vscode.TextDocument):
     clientRequestId: randomUUID(),
     ...(await whatDiffers(services, document, payload, known)),
   });
+  return { ...request, isAnonymous: environment.isAnonymous };
 }
 
 /** Above the preview of an Update by difference: lines that tools for `.http` files take for comments. */

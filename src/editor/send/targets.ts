@@ -38,11 +38,16 @@ export interface TargetOptions {
 }
 
 /** The environment alone, for previews: nobody is asked, nothing is signed in. @throws HumanError */
-export async function previewEnvironment(services: QuietServices): Promise<Environment> {
+export async function previewEnvironment(services: QuietServices): Promise<PreviewEnvironment> {
   const name = chosenEnvironment();
-  if (!isRemote(name)) return (await services.sandbox.target()).environment;
+  if (!isRemote(name)) return { ...(await services.sandbox.target()).environment, isAnonymous: false };
   const { environment, signIn } = remoteEnvironment(name);
-  return ofTenant(environment, signIn && services.auth.current(signIn));
+  return { ...ofTenant(environment, signIn && services.auth.current(signIn)), isAnonymous: !signIn };
+}
+
+interface PreviewEnvironment extends Environment {
+  /** Nobody signs in, so requests go out without a token. */
+  readonly isAnonymous: boolean;
 }
 
 const ofTenant = (environment: Environment, account: Account | undefined): Environment =>

@@ -4,7 +4,7 @@ import { payloadSuffix } from '../../catalog/file-names';
 import { countProblems } from '../../validation/problem-counts';
 import { problemOf } from '../../validation/problem';
 import type { CheckedSnapshot } from '../../validation/check';
-import { addRequestLine } from '../settings/settings';
+import { addRequestLine, updateBody } from '../settings/settings';
 import { previewEnvironment } from '../send/targets';
 import { leftOutOf } from './result-text';
 import { type ToolServices, toolResult } from './tool';
@@ -45,10 +45,16 @@ export const validateText = (services: ToolServices): vscode.LanguageModelTool<T
   },
 });
 
+/** Of an Update by difference, which the request alone doesn't tell. */
+const liveDecides = 'The live profile is read first, and only what differs from it is sent.';
+
 /** The request of a text, without a token. */
 export const previewText = (services: ToolServices): vscode.LanguageModelTool<ToolInput> => ({
   async invoke({ input }) {
-    const { idPlaceholder, isSendable, requestOf } = await import('../../request/graph-request');
+    const [{ idPlaceholder, isSendable, requestOf }, { shownHeaders }] = await Promise.all([
+      import('../../request/graph-request'),
+      import('../../request/http-text'),
+    ]);
     const checked = await check(services, input);
     const { payload } = checked.snapshot;
     const offset = offsetOf(input);
@@ -56,16 +62,20 @@ export const previewText = (services: ToolServices): vscode.LanguageModelTool<To
       const { head, part } = problemsOf(checked, offset);
       return toolResult({ request: null, ...head }, part);
     }
+    const { intent } = checked.check;
+    const { base, isAnonymous } = await previewEnvironment(services);
+    const uri = uriOf(input);
     const request = requestOf(payload, {
-      intent: checked.check.intent,
-      base: (await previewEnvironment(services)).base,
-      addRequestLine: addRequestLine(uriOf(input)),
+      intent,
+      base,
+      addRequestLine: addRequestLine(uri),
       id: idPlaceholder,
       clientRequestId: randomUUID(),
     });
-    const { method, url, headers, body = '' } = request;
+    const { method, url, body = '' } = request;
+    const note = intent === 'update' && updateBody(uri) === 'changes' ? { note: liveDecides } : {};
     return toolResult(
-      { method, url, headers: { ...headers, Authorization: 'Bearer {token}' } },
+      { method, url, headers: shownHeaders({ ...request, isAnonymous }), ...note },
       { name: 'body', all: body.slice(offset), leftOut: leftOutOf('Characters', body.length, offset) },
     );
   },

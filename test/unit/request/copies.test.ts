@@ -23,6 +23,11 @@ describe('The copies of a request for other tools', () => {
       const copied = text({ ...request, headers: { ...request.headers } });
       assert.equal(copied.includes('Bearer {token}'), label !== 'Invoke-MgGraphRequest');
     });
+
+    it(`hold no place for a token where none was sent: ${label}`, () => {
+      const copied = text({ ...request, isAnonymous: true });
+      assert.ok(copied.includes('If-Match') && !copied.includes('Authorization'), copied);
+    });
   }
 
   it('say which tool they are for, each another', () => {
