@@ -322,6 +322,7 @@ export const rooms = [
       'errors',
       'live',
       'request',
+      'response',
       'text',
       'validation',
     ],

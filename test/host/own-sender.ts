@@ -27,8 +27,8 @@ export async function ownSender(base: string, cleanup: Cleanup): Promise<OwnSend
   const own = ownServices();
   cleanup.defer(() => own.dispose());
   const storage = await temporaryFolder(cleanup, 'sender-');
+  // Never disposed of: of a log that is before it's made, VS Code hands out the closed one to whoever asks for its name later.
   const log = vscode.window.createOutputChannel('Own sender', { log: true });
-  cleanup.defer(() => log.dispose());
   const ended = new vscode.EventEmitter<LastResponse>();
   const history = new HistoryService({ storage: vscode.Uri.file(storage), log });
   const recording = recordHistory({ ended, history });

@@ -62,10 +62,22 @@ describe('What VS Code asks before a language model sends', () => {
       `{"id": "a b", "azureTenantId": "${tenant}", "tags": ["HVA"]}`,
     );
     const { title, text } = await ask(uri, 'update', ['tags']);
-    assert.equal(title, 'Update Host profile?');
+    assert.equal(title, 'Update host profile?');
     assert.match(text, /PATCH http:\/\/127\.0\.0\.1:4000\/beta\/security\/hostSecurityProfiles\/a%20b\n/);
-    assert.match(text, /Changes: tags\s+Payload:\s+```json/);
+    assert.match(text, /Known changes: tags\s+Payload:\s+```json/);
     assert.match((await ask(uri, 'update')).text, /Changes: whatever differs from the live profile/);
+  });
+
+  it('says that an Update sends the whole payload, where it does', async () => {
+    const uri = await write('whole.host.secprofile.json', `{"id": "7", "azureTenantId": "${tenant}"}`);
+    const back = await setting('securityProfiles.update.body', 'payload');
+    try {
+      const { text } = await ask(uri, 'update');
+      assert.match(text, /Sends the whole payload/);
+      assert.doesNotMatch(text, /[Cc]hanges|live profile/);
+    } finally {
+      await back();
+    }
   });
 
   it('says that it has only the beginning of a long payload, which ends between characters', async () => {

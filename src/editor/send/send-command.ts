@@ -2,9 +2,10 @@ import type * as vscode from 'vscode';
 import { baseName } from '../../catalog/file-names';
 import type { Intent } from '../../catalog/kinds';
 import { Cancelled } from '../../errors';
+import type { Environment } from '../../request/environment';
 import type { UpdateBody } from '../../request/graph-request';
 import type { ResponseView } from '../../response/view';
-import type { PendingWrite, SubmitOutcome, SubmitState } from '../../submit/submission';
+import type { PendingWrite, Submission, SubmitOutcome, SubmitState } from '../../submit/submission';
 import type { CheckedSnapshot } from '../../validation/check';
 import type { AskingArgument } from '../host/arguments';
 import { withinBoundary } from '../error-boundary';
@@ -68,16 +69,16 @@ async function outcomeOf(
   return outcome ?? failedOutcome(intent, why, title, services.livePlace()?.name);
 }
 
-/** The same as a person would do it, for somebody who may give up. */
-export const sendFor = (services: SendServices, intent: Intent, uri: vscode.Uri, signal: AbortSignal) =>
+/** The same as a person would do it, for somebody who may give up, and to whom the person said what may be sent. */
+export const sendFor = (services: SendServices, intent: Intent, uri: vscode.Uri, how: OnBehalf) =>
   outcomeOf(services, intent, () =>
-    intent === 'add' ? askAndAdd(services, uri, { signal }) : sendPayload(services, 'update', uri, { signal }),
+    intent === 'add' ? askAndAdd(services, uri, how) : sendPayload(services, 'update', uri, how),
   );
 
 async function askAndAdd(
   services: SendServices,
   uri: vscode.Uri | undefined,
-  how: Pick<HowToSend, 'signal'> = {},
+  how: Partial<OnBehalf> = {},
 ): Promise<SendOutcome> {
   const document = await payloadDocument(uri);
   // Looked at when the person presses: by the time of the answer to a question, the other one may have ended.
@@ -95,15 +96,26 @@ async function askAndAdd(
 export const updateWhole = (services: SendServices, uri?: vscode.Uri) =>
   outcomeOf(services, 'update', () => sendPayload(services, 'update', uri, { updateBody: 'payload' }));
 
+/** What is about to be sent, before anything is: what the request is made of. */
+export interface AboutToSend extends Pick<Submission, 'addRequestLine' | 'updateBody'> {
+  readonly payload: CheckedSnapshot['snapshot']['payload'];
+  readonly environment: Environment;
+}
+
+/** For somebody else than the person. It holds for this attempt alone, not for what the person makes of it later. */
+interface OnBehalf {
+  readonly signal: AbortSignal;
+  /** @throws HumanError if that isn't what the person confirmed */
+  readonly assertConfirmed: (sent: AboutToSend) => void;
+}
+
 /** What is out of the ordinary. */
-interface HowToSend {
+interface HowToSend extends Partial<OnBehalf> {
   /** The person saw the errors and wants it sent all the same. */
   readonly anyway?: boolean;
   readonly updateBody?: UpdateBody;
   /** The check of what is sent, where one was begun already. */
   readonly checking?: Promise<CheckedSnapshot>;
-  /** Ends this attempt alone, not what the person makes of it later. */
-  readonly signal?: AbortSignal;
 }
 
 /** What is being added or updated now, by document: nothing is sent twice by impatience. */
@@ -158,6 +170,7 @@ async function submitDocument(
     updateBody = updateBodyOf(document),
     checking = services.snapshots.check(document, intent),
     signal,
+    assertConfirmed,
   }: HowToSend,
 ): Promise<SubmitOutcome> {
   // Begun already, because the person may go on typing until everything is loaded. submit() handles its failure.
@@ -190,16 +203,22 @@ async function submitDocument(
         services.ended.fire({ attempt: state.attempt, view: state.view, payload: document.uri });
       }
     };
+    const how = { anyway, updateBody, addRequestLine: addRequestLine(document) };
     const own = submitPorts(services, document, file, () => checking, watched, tell);
     const ports = {
       ...own,
+      async target() {
+        const target = await own.target();
+        const { payload } = (await checking).snapshot;
+        assertConfirmed?.({ ...how, payload, environment: target.environment });
+        return target;
+      },
       async guard(write: PendingWrite) {
         await own.guard(write);
         const { enter } = await import('./other-windows');
         leave = await enter(services, document.uri.toString(), write.target.environment);
       },
     };
-    const how = { anyway, updateBody, addRequestLine: addRequestLine(document) };
     return submit({ intent, uri: document.uri.toString(), ...how }, ports);
   }).finally(async () => {
     file.dispose();

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { nothingSent } from '../../errors';
-import { payloadDocument } from '../host/payload-document';
 import type { SendOutcome } from '../send/send-outcome';
-import { previewEnvironment } from '../send/targets';
+import { confirmedOnly, noteQuestion } from './confirmations';
 import { findInFolders } from './find-in-folders';
-import { sendQuestion } from './send-question';
+import { askedOf, sendQuestion } from './send-question';
 import { signalOf, toolResult, type ToolServices } from './tool';
 import { intentOf, neededText, type ToolInput } from './tool-input';
 
@@ -14,58 +13,43 @@ function assertTrusted(): void {
     throw new Error('This workspace isn’t trusted, so nothing is sent. Ask the user to trust it.');
 }
 
+/** A URI as VS Code spells it, which tells schemes in capitals apart. Anything else stays as it is. */
+const asSpelled = (file: string) => {
+  const [scheme = ''] = /^[a-z][\w+.-]*:(?=\/\/)/i.exec(file) ?? [];
+  return scheme === '' ? file : vscode.Uri.parse(scheme.toLowerCase() + file.slice(scheme.length)).toString();
+};
+
 /** A payload file of the workspace, and nothing outside of it. @throws Error for a model */
 const uriOf = (file: string): Promise<vscode.Uri> =>
-  // VS Code spells URIs its own way.
-  findInFolders(
-    /^[a-z][\w+.-]*:\/\//i.test(file) ? vscode.Uri.parse(file).toString() : file,
-    vscode.workspace.workspaceFolders ?? [],
-    {
-      join: (folder, path) => vscode.Uri.joinPath(folder, path),
-      isWithin: (uri) => vscode.workspace.getWorkspaceFolder(uri) !== undefined,
-      isThere: async (uri) =>
-        vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString()) ||
-        vscode.workspace.fs.stat(uri).then(
-          ({ type }) => (type & vscode.FileType.File) !== 0,
-          () => false,
-        ),
-    },
-  );
-
-/** What the person was asked about last, by intent and file. */
-const asked = new Map<string, string>();
-
-/** What a question is about: where it goes, and all of the payload. */
-async function subjectOf(services: ToolServices, uri: vscode.Uri): Promise<string> {
-  const { base, tenantId = '' } = await previewEnvironment(services);
-  return [base, tenantId, (await payloadDocument(uri)).getText()].join('\n');
-}
-
-/** A person may take long to agree, and the payload may be edited meanwhile, also by the model. @throws Error for a model */
-async function assertAsked(services: ToolServices, key: string, uri: vscode.Uri): Promise<void> {
-  const subject = asked.get(key);
-  if (subject === undefined || subject === (await subjectOf(services, uri))) return;
-  const then = 'Send it again: the user is asked anew.';
-  throw new Error(`What would be sent isn’t what the user was asked about, so nothing was sent. ${then}`);
-}
+  findInFolders(asSpelled(file), vscode.workspace.workspaceFolders ?? [], {
+    join: (folder, path) => vscode.Uri.joinPath(folder, path),
+    isWithin: (uri) => vscode.workspace.getWorkspaceFolder(uri) !== undefined,
+    isThere: async (uri) =>
+      vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString()) ||
+      vscode.workspace.fs.stat(uri).then(
+        ({ type }) => (type & vscode.FileType.File) !== 0,
+        () => false,
+      ),
+  });
 
 /** Sends a payload file by the same command as a person, with all of its checks and questions. */
 export const sendPayload = (services: ToolServices): vscode.LanguageModelTool<ToolInput> => ({
   async prepareInvocation({ input }) {
     assertTrusted();
     const [uri, intent] = [await uriOf(neededText(input, 'file')), intentOf(input)];
-    // Before the question is made: if the payload changes meanwhile, it isn't what was asked about.
-    const subject = await subjectOf(services, uri);
-    const confirmationMessages = await sendQuestion(services, uri, intent);
-    asked.set(`${intent} ${uri.toString()}`, subject);
+    const { asked, ...confirmationMessages } = await sendQuestion(services, uri, intent);
+    noteQuestion(uri, intent, asked);
     return { invocationMessage: 'Sending the payload', confirmationMessages };
   },
   async invoke({ input }, token) {
     assertTrusted();
     const [uri, intent] = [await uriOf(neededText(input, 'file')), intentOf(input)];
+    const assertOnly = confirmedOnly(uri, intent);
     const { sendFor } = await import('../send/send-command');
-    await assertAsked(services, `${intent} ${uri.toString()}`, uri);
-    const outcome = await sendFor(services, intent, uri, signalOf(token, nothingSent));
+    const outcome = await sendFor(services, intent, uri, {
+      signal: signalOf(token, nothingSent),
+      assertConfirmed: (sent) => assertOnly(askedOf(services, uri, intent, sent)),
+    });
     const { status, environment, error, response, problems } = outcome;
     // What became of it, or didn't, is the whole of it then.
     if (error !== undefined) throw new Error(error);
