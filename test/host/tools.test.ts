@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { add, closeAll, inWorkspace, run, write } from './support';
+import { cleanupAfterEach } from '../support/cleanup';
+import { add, closeAll, inWorkspace, run, setting, write } from './support';
 
 async function invoke<T>(name: string, input: object): Promise<T> {
   const { content } = await vscode.lm.invokeTool(name, { input, toolInvocationToken: undefined });
@@ -10,6 +11,7 @@ async function invoke<T>(name: string, input: object): Promise<T> {
 }
 
 describe('The language-model tools', () => {
+  const cleanup = cleanupAfterEach();
   after(closeAll);
 
   it('are there, each with a schema', () => {
@@ -25,6 +27,17 @@ describe('The language-model tools', () => {
     assert.equal(properties['logonUsers'], 'Collection(logonUser)');
     const one = await invoke<{ documentation: string }>('secprofile_describe_kind', { kind: 'host', property: 'fqdn' });
     assert.match(one.documentation, /DNS suffix/);
+  });
+
+  it('describe the enums of a property, also nested ones', async () => {
+    const membersOf = async (kind: string, property: string) =>
+      (await invoke<{ members?: Record<string, string[]> }>('secprofile_describe_kind', { kind, property })).members;
+    const nested = await membersOf('host', 'logonUsers');
+    assert.deepEqual(Object.keys(nested ?? {}), ['userAccountSecurityType', 'logonType']);
+    assert.deepEqual(nested?.['userAccountSecurityType'], ['unknown', 'standard', 'power', 'administrator']);
+    const own = await membersOf('cloudapp', 'permissionsRequired');
+    assert.ok(own?.['applicationPermissionsRequired']?.includes('guest'));
+    assert.equal(await membersOf('host', 'networkInterfaces'), undefined);
   });
 
   it('validate a text', async () => {
@@ -43,6 +56,30 @@ describe('The language-model tools', () => {
     );
     assert.equal(method, 'POST');
     assert.equal(headers['Authorization'], 'Bearer {token}');
+  });
+
+  it('preview a request without a token where none is sent', async () => {
+    cleanup.defer(await setting('securityProfiles.custom.baseUrl', 'https://graph.invalid/beta'));
+    cleanup.defer(await setting('securityProfiles.custom.authentication', 'none'));
+    cleanup.defer(await setting('securityProfiles.environment', 'custom'));
+    const input = { kind: 'ip', text: '{"address": "192.0.2.1"}' };
+    const { url, headers } = await invoke<{ url: string; headers: object }>('secprofile_preview_request', input);
+    assert.match(url, /^https:\/\/graph\.invalid\//);
+    assert.ok(!('Authorization' in headers));
+    const { text } = await run<{ text: string }>('previewRequest', inWorkspace('scanner.ip.secprofile.json'));
+    assert.match(text, /^POST https:\/\/graph\.invalid\//);
+    assert.doesNotMatch(text, /Authorization/);
+  });
+
+  it('say of an Update by difference that the live profile decides what is sent', async () => {
+    const preview = async () =>
+      invoke<{ method: string; note?: string }>('secprofile_preview_request', { kind: 'ip', text: '{"id": "7"}' });
+    assert.deepEqual(
+      [(await preview()).method, (await preview()).note],
+      ['PATCH', 'The live profile is read first, and only what differs from it is sent.'],
+    );
+    cleanup.defer(await setting('securityProfiles.update.body', 'payload'));
+    assert.deepEqual([(await preview()).method, (await preview()).note], ['PATCH', undefined]);
   });
 
   it('give the rest of what is long when they are told where to go on', async () => {
@@ -117,6 +154,19 @@ describe('The language-model tools', () => {
     await assert.rejects(invoke('secprofile_preview_request', { kind: 'hosts', text: '{}' }), /no such kind/);
     const input = { file: 'scanner.ip.secprofile.json', intent: 'Add' };
     await assert.rejects(invoke('secprofile_send_payload', input), /“intent” must be add or update/);
+  });
+
+  it('find the payload file by its URI, however that is spelled', async () => {
+    const uri = await write('named by URI 50% #1.ip.secprofile.json', '{"tags": 1}');
+    const spelled = [
+      uri.toString(),
+      uri.toString(true),
+      uri.toString().replace(/^\w+:/, (scheme) => scheme.toUpperCase()),
+    ];
+    for (const file of spelled) {
+      const { status } = await invoke<{ status: string }>('secprofile_send_payload', { file, intent: 'add' });
+      assert.equal(status, 'blocked', file);
+    }
   });
 
   it('send nothing from outside of the workspace', async () => {

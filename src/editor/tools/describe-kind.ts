@@ -4,7 +4,7 @@ import type { PropertyModel } from '../../catalog/model';
 import { toolResult } from './tool';
 import { kindOf, textOf, type ToolInput } from './tool-input';
 
-/** Lists the properties of a kind, or explains one of them. */
+/** Lists the properties of a kind, or explains one of them, with what is nested in it. */
 export const describeKind = ({
   extensionUri,
 }: {
@@ -23,10 +23,13 @@ export const describeKind = ({
     const property = Object.hasOwn(properties, wanted) ? properties[wanted] : undefined;
     if (!property) throw new Error(`${kind.type} has no such property. Leave out “property” for a list.`);
     const nested = property.form === 'complex' ? Object.values(catalog.type(property.type).properties) : [];
+    const enums = [property, ...nested].filter(({ form }) => form === 'enum');
     return toolResult({
       name: property.name,
       type: typeOf(property),
-      ...(property.form === 'enum' ? { members: catalog.enums[property.type] } : {}),
+      ...(enums.length > 0
+        ? { members: Object.fromEntries(enums.map(({ type }) => [type, catalog.enums[type]])) }
+        : {}),
       ...(nested.length > 0 ? { properties: Object.fromEntries(nested.map((each) => [each.name, typeOf(each)])) } : {}),
       documentation: await rowOf(extensionUri, kind.id, property.name),
     });

@@ -15,26 +15,36 @@ export async function valueOf<T>(result: Promise<LiveResult<T>>): Promise<T> {
 /** Pages of a list that are read for one result. */
 const mostPages = 20;
 
-/** A page of a list, and whether the next one can be read for another result. */
-type FoundPage = LivePage & { readonly canGoOn: boolean };
+/** A page of a list, with whatever else was read to find it. */
+type FoundPage = LivePage & {
+  /** Whether the next page can be read for another result. */
+  readonly canGoOn: boolean;
+  /** What a model should use for a shorter list. */
+  readonly narrowBy: 'a filter' | 'a narrower filter';
+};
 
 /**
  * The page of a list that has the profile with that number, from that one on. Services needn't know `$skip`, so it is looked
- * for from the first page on, past empty ones.
+ * for from the first page on, past empty ones. Entries that are no profile are counted on all of these pages.
  *
  * @throws Error for a model, in words
  */
 export async function listFrom(client: LiveClient, kind: Kind, query: ListOptions, offset: number): Promise<FoundPage> {
   let page = await valueOf(client.list(kind, query));
+  let { unreadable } = page;
   const { count } = page;
-  const filter = query.filter === undefined ? 'a filter' : 'a narrower filter';
+  const narrowBy = query.filter === undefined ? 'a filter' : 'a narrower filter';
   let before = 0;
   let pages = 1;
   for (; page.next && before + page.profiles.length <= offset; pages += 1) {
-    if (pages === mostPages)
-      throw new Error(`The first ${mostPages} pages of the list have no such profile. Use ${filter}.`);
+    if (pages === mostPages) {
+      const first = `Only the first ${mostPages} pages of a list can be read`;
+      throw new Error(`${first}, and offset ${offset} is beyond them. Use ${narrowBy}.`);
+    }
     before += page.profiles.length;
     page = await valueOf(client.more(kind, page.next));
+    unreadable += page.unreadable;
   }
-  return { ...page, count, profiles: page.profiles.slice(offset - before), canGoOn: pages < mostPages };
+  const profiles = page.profiles.slice(offset - before);
+  return { ...page, count, profiles, unreadable, narrowBy, canGoOn: pages < mostPages };
 }

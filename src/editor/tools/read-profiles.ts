@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type * as vscode from 'vscode';
 import { Cancelled } from '../../errors';
+import { plural } from '../../text/quantities';
 import { workOut } from '../problems/work-out';
 import { sendRequest } from '../send/send-request';
 import { target } from '../send/targets';
@@ -38,14 +39,24 @@ export const readProfiles = (services: ToolServices): vscode.LanguageModelTool<T
       return toolResult({ id }, { name: 'profile', all: text.slice(offset), leftOut });
     }
     const query = { top: pageSize, count: true, filter };
-    const { profiles, count, next, brokenOff, canGoOn } = await listFrom(client, kind, query, offset);
-    const head = { environment: environment.label, ...(count === undefined ? {} : { count }), brokenOff };
+    const { profiles, count, next, unreadable, brokenOff, canGoOn, narrowBy } = await listFrom(
+      client,
+      kind,
+      query,
+      offset,
+    );
+    const head = {
+      environment: environment.label,
+      ...(count === undefined ? {} : { count }),
+      ...(unreadable > 0 ? { unreadable: `${plural(unreadable, 'profile')} without an ID left out` } : {}),
+      brokenOff,
+    };
     const all = profiles.map(({ id, name, changedAt }) => ({ id, name, changedAt }));
     const leftOut = (shown: number) => {
       const isOnPage = shown < all.length;
       if (!isOnPage && !next) return undefined;
       const how = isOnPage || canGoOn ? `Call again with offset ${offset + shown}, use` : 'Use';
-      return `There are more. ${how} a filter, or read one by its ID.`;
+      return `There are more. ${how} ${narrowBy}, or read one by its ID.`;
     };
     return toolResult(head, { name: 'profiles', all, leftOut });
   },

@@ -14,7 +14,7 @@ const text = {
 const offset = {
   type: 'integer',
   minimum: 0,
-  description: 'Where to go on, if an earlier result left something out.',
+  description: 'Where to continue, as `leftOut` of an earlier result says.',
 } as const;
 
 interface ToolRow {
@@ -40,7 +40,7 @@ export const toolRows = {
     displayName: 'Describe Security Profile Kind',
     userDescription: 'Lists the properties of a kind of security profile, or explains one.',
     modelDescription:
-      'Lists the properties of a Microsoft Graph (beta) security profile kind with their types, and the members of enums. With `property`, explains that one. Use it before you write a payload. Reads nothing but built-in documentation.',
+      'Lists the properties of a Microsoft Graph (beta) security profile kind with their types. With `property`, explains that one, with its nested properties and enum members. Use it before you write a payload. Reads nothing but built-in documentation.',
     toolReferenceName: 'secprofileKind',
     inputSchema: input({ kind, property: { type: 'string', description: 'Name of a property, to explain it.' } }, [
       'kind',
@@ -58,7 +58,7 @@ export const toolRows = {
     displayName: 'Preview Security Profile Request',
     userDescription: 'Shows the request that a payload would make.',
     modelDescription:
-      'Returns the method, URL, headers, and body of the request that a payload would make in the selected environment. Sends nothing, and returns no token. To send, use secprofile_send_payload.',
+      'Returns the method, URL, headers, and body of the request that a payload would make in the selected environment; a note says so if an Update reads the live profile first and sends only what differs. Sends nothing, and returns no token. To send, use secprofile_send_payload.',
     toolReferenceName: 'secprofilePreview',
     inputSchema: input({ kind, text, offset }, ['kind', 'text']),
   },
@@ -80,16 +80,17 @@ export const toolRows = {
   },
   secprofile_send_payload: {
     displayName: 'Send Security Profile Payload',
-    userDescription: 'Adds or updates a profile from a payload file, after you confirm it.',
+    userDescription:
+      'Adds or updates a profile from a payload file. VS Code asks you before it sends, unless you’ve allowed the tool to run without approval.',
     modelDescription:
-      'Sends a payload file of the workspace to the environment that the user selected: `add` creates a profile, `update` changes an existing one. The user confirms it first. Validate the payload first. Never repeat an add whose outcome is unknown: read the profiles first. Refused in an untrusted workspace.',
+      'Sends a payload file of the workspace to the environment that the user selected: `add` creates a profile, `update` changes an existing one. VS Code asks the user before it sends, unless they have allowed the tool to run without approval. Validate the payload first. Never repeat an add whose outcome is unknown: read the profiles first. Refused in an untrusted workspace.',
     toolReferenceName: 'secprofileSend',
     inputSchema: input(
       {
         file: {
           type: 'string',
           description:
-            'Path of the payload file, relative to its workspace folder. With several folders, the folder’s name may stand in front.',
+            'Path of the payload file, relative to its workspace folder, or its URI. In a multi-root workspace, a path can start with the folder’s name.',
         },
         intent: { type: 'string', enum: ['add', 'update'] },
       },

@@ -46,7 +46,7 @@ describe('The profiles of a list that a language model gets', () => {
     it(`aren’t looked for without an end: ${what}`, async () => {
       const service = new ScriptedService(...Array.from({ length: 100 }, () => page(...each)));
       await assert.rejects(idsFrom(service, offset), {
-        message: 'The first 20 pages of the list have no such profile. Use a filter.',
+        message: `Only the first 20 pages of a list can be read, and offset ${offset} is beyond them. Use a filter.`,
       });
       assert.equal(service.requests.length, 20);
     });
@@ -64,8 +64,28 @@ describe('The profiles of a list that a language model gets', () => {
   });
 
   it('are asked for by a narrower filter where there is one', async () => {
+    const query = { top: 2, filter: "fqdn eq 'a'" };
+    assert.equal(
+      (await listFrom(new ScriptedService(page(0)).client, hostKind, query, 0)).narrowBy,
+      'a narrower filter',
+    );
+    assert.equal((await listFrom(new ScriptedService(page(0)).client, hostKind, {}, 0)).narrowBy, 'a filter');
     const { client } = new ScriptedService(...Array.from({ length: 20 }, () => page()));
     await assert.rejects(listFrom(client, hostKind, { top: 2, filter: "fqdn eq 'a'" }, 0), / Use a narrower filter\.$/);
+  });
+
+  it('come with how many entries had to be left out, on pages before, too', async () => {
+    const without = (...numbers: readonly number[]) => {
+      const { value, ...rest } = page(...numbers);
+      return { ...rest, value: [{ fqdn: 'no-id' }, ...value] };
+    };
+    for (const [offset, unreadable] of [
+      [0, 2],
+      [1, 3],
+    ] as const) {
+      const service = new ScriptedService(without(), without(0), without(1));
+      assert.equal((await listFrom(service.client, hostKind, { top: 2 }, offset)).unreadable, unreadable);
+    }
   });
 
   it('are a failure, in words, where the service has one', async () => {
