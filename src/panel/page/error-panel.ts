@@ -28,6 +28,9 @@ function fieldsOf(error: GraphErrorView, send: Send): HTMLElement[] {
     linkButton(name, 'Go to this property in the payload', () => {
       send({ type: 'goToTarget', index });
     });
+  const [only] = details;
+  // All that it adds to the message is where.
+  const isSame = only?.target !== undefined && only.message === message && details.length === 1;
   return [
     ...(outer === '' ? [] : [field('Code', code(outer))]),
     ...(message === '' ? [] : [field('Message', ...visible(message))]),
@@ -35,7 +38,8 @@ function fieldsOf(error: GraphErrorView, send: Send): HTMLElement[] {
     ...(target === undefined || details.some((detail) => detail.target === target)
       ? []
       : [field('Property', link(0, target))]),
-    ...(details.length === 0
+    ...(isSame ? [field('Property', link(1, only.target))] : []),
+    ...(isSame || details.length === 0
       ? []
       : [
           field(

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { assertGolden } from '../../golden/golden';
 import type { Browser } from 'playwright-core';
 import { forEachTest, PanelPage } from './open-page';
-import { messages } from './views';
+import { messages, show } from './views';
 import { answerKey } from '../../../src/panel/protocol';
 import { describeAttempt } from '../../../src/response/describe-attempt';
-import { answered } from '../../unit/response/attempts';
+import { answered, graphError } from '../../unit/response/attempts';
 
 export function pageStates(browser: () => Browser): void {
   let panel: PanelPage;
@@ -35,6 +35,28 @@ export function pageStates(browser: () => Browser): void {
       assertGolden(`panel-tab-${id}.txt`, `${await panel.page.locator(`#panel-${id}`).ariaSnapshot()}\n`);
     });
   }
+
+  it('says once what a refusal says of its only property, and leads there', async () => {
+    const message = 'is no whole number';
+    const of = (details: readonly object[], target?: string) => {
+      const body = graphError('invalidRequest', message, { ...(target === undefined ? {} : { target }), details });
+      return panel.post(show(answered({ status: 400, body })));
+    };
+    const fields = () => panel.page.locator('#panel-error dl').innerText();
+    const [same, other] = ['countHits', 'tags'].map((target) => ({ code: 'a', message, target }));
+    for (const [details, target, expected] of [
+      [[same], undefined, /^Code\ninvalidRequest\nMessage\nis no whole number\nProperty\ncountHits\n/],
+      [[same], 'countHits', /^Code\ninvalidRequest\nMessage\nis no whole number\nProperty\ncountHits\n/],
+      [[other], 'countHits', /\nProperty\ncountHits\nProperty\ntags\n/],
+      [[same, other], undefined, /\nDetails\ncountHits: is no whole number\ntags: is no whole number\n/],
+    ] as const) {
+      await of(
+        details.flatMap((detail) => detail ?? []),
+        target,
+      );
+      assert.match(await fields(), expected);
+    }
+  });
 
   it('has each heading of the changes on one line, however short the names below it are', async () => {
     const id = { property: 'id', before: null, after: `"${'a'.repeat(36)}"`, outcome: 'set' } as const;

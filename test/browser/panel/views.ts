@@ -4,7 +4,7 @@ import { announceWait } from '../../../src/response/repeats';
 import type { ToPage } from '../../../src/panel/protocol';
 import { answered, graph, graphError, profileId, requestId, unanswered } from '../../unit/response/attempts';
 
-const show = (attempt: Parameters<typeof describeAttempt>[0]): ToPage & { type: 'show' } => ({
+export const show = (attempt: Parameters<typeof describeAttempt>[0]): ToPage & { type: 'show' } => ({
   type: 'show',
   view: describeAttempt(attempt),
 });
