@@ -123,12 +123,15 @@ describe('A plan that is being applied', () => {
     assert.ok((await kept()).every(({ summary }) => summary.tone === 'success'));
   });
 
-  /** Applies the plan; adds a file by itself while the plan's question is open, and says yes to all. @returns what was told */
-  async function applyWhileAdding(file: vscode.Uri, yes: string) {
+  const applyWhileAdding = (file: vscode.Uri, yes: string) =>
+    applyWhile(async () => assert.equal((await add(file)).status, 'sent'), yes);
+
+  /** Applies the plan; does something while the plan's question is open, and says yes to all. @returns what was told */
+  async function applyWhile(something: () => Promise<unknown>, yes: string) {
     const asked: string[] = [];
     const errors: string[] = [];
     const question = async (message: string) => {
-      if (asked.push(message) === 1) assert.equal((await add(file)).status, 'sent');
+      if (asked.push(message) === 1) await something();
       return yes;
     };
     const takeBack = standIn('showWarningMessage', question as typeof vscode.window.showWarningMessage);
@@ -156,6 +159,20 @@ describe('A plan that is being applied', () => {
     assert.deepEqual(outcomes(applied), { gone: 'applied', one: 'add', two: 'applied' });
     assert.equal(await countLive(), 2);
     assert.deepEqual(outcomes(await run<PlanData>('refreshPlan')), { one: 'unchanged', two: 'unchanged' });
+  });
+
+  it('deletes no profile whose file was there again when the person said yes', async () => {
+    const gone = await writeHost('gone');
+    await plan();
+    await apply();
+    await vscode.workspace.fs.delete(gone);
+    await writeHost('new');
+    await plan();
+    await run('togglePlanRow', gone);
+    const { applied, asked } = await applyWhile(() => writeHost('gone'), 'Apply');
+    assert.match(asked.join(), /^Add 1 profile and delete 1 in the sandbox\?,.*1 applied, 1 not sent/);
+    assert.deepEqual([outcomes(applied)['new'], await countLive()], ['applied', 2]);
+    assert.deepEqual(outcomes(await run<PlanData>('refreshPlan')), { gone: 'unchanged', new: 'unchanged' });
   });
 
   it('isn’t out of date when a deletion that it was planned with is told late', () => {

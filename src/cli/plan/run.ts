@@ -82,7 +82,7 @@ async function apply(
     ...ports,
     journal,
     taken: takenBy(found.files, journal),
-    unchanged: hasText,
+    unchanged: (file, digest) => (digest === undefined ? isGone(file) : hasText(file, digest)),
     retryUnknown,
   });
   const reports = {

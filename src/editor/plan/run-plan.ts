@@ -9,6 +9,7 @@ import { bodyToSend } from '../../payload/intent';
 import { leftOut } from '../../difference/compare';
 import { placeKey, placeOf } from '../../request/environment';
 import { plainText } from '../../text/plain-text';
+import { isFileGone } from '../host/create-file';
 import { withDelayedProgress, type ProgressControls } from '../host/progress';
 import { historyLimit } from '../settings/settings';
 import { guardTogether } from '../send/guard-write';
@@ -114,7 +115,10 @@ async function send(
         ...{ journal, retryUnknown },
         // Earlier runs of the plan may have added some.
         taken: new Set([...taken, ...takenBy([], journal)]),
-        unchanged: (file, digest) => hasText(vscode.Uri.parse(file, true), digest),
+        unchanged(file, digest) {
+          const uri = vscode.Uri.parse(file, true);
+          return digest === undefined ? isFileGone(uri) : hasText(uri, digest);
+        },
         learned: (written) => memory.learn(written),
         sent: sent.add,
       },

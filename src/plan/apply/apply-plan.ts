@@ -24,6 +24,7 @@ export interface Applied {
 }
 
 const fileChanged = 'The file has changed since it was planned. Plan it again.';
+const fileIsBack = 'The file is there again. Plan it again.';
 const neverSent = 'It wasn’t sent.';
 const doneTo = { update: 'updated', delete: 'deleted' } as const;
 
@@ -132,7 +133,7 @@ class Run {
     });
   }
 
-  /** Files that have changed since stay behind; Adds are noted before they go. */
+  /** Files that have changed since stay behind, and profiles whose file is there again; Adds are noted before they go. */
   private async departing(items: readonly BatchItem[]): Promise<readonly BatchItem[]> {
     const isUnchanged = await Promise.all(items.map((item) => this.isUnchanged(item)));
     const going = items.filter((_, index) => isUnchanged[index]);
@@ -149,9 +150,11 @@ class Run {
 
   private async isUnchanged({ id }: BatchItem): Promise<boolean> {
     const out = this.outgoing.get(id);
-    if (!out || out.send.what === 'delete') return true;
-    if (await this.ports.unchanged(out.row.absolute, out.send.digest)) return true;
-    this.results.set(out.row, { status: 'notSent', id: out.row.id, error: fileChanged });
+    if (!out) return true;
+    const digest = out.send.what === 'delete' ? undefined : out.send.digest;
+    if (await this.ports.unchanged(out.row.absolute, digest)) return true;
+    const error = digest === undefined ? fileIsBack : fileChanged;
+    this.results.set(out.row, { status: 'notSent', id: out.row.id, error });
     return false;
   }
 

@@ -10,8 +10,8 @@ import type { HttpAnswer } from '../../transport/http-answer';
 /** What applying a plan needs. */
 export interface ApplyPorts extends ServicePorts {
   readonly journal: Journal;
-  /** Whether a file still has the text that was planned. */
-  readonly unchanged: (file: string, digest: string) => boolean | Promise<boolean>;
+  /** Whether a file still has the text that was planned; without a digest, whether it's still gone. */
+  readonly unchanged: (file: string, digest: string | undefined) => boolean | Promise<boolean>;
   /** A sentence that says how an Add that wasn't found can be sent again. */
   readonly retryUnknown: string;
   /** Receives what a write left, if the answer or a later read tells. */

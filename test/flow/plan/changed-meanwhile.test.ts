@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import { AdvancingClock } from '../../support/advancing-clock';
 import { send, useSandbox } from '../sandbox/support';
 import { payloadFolders, setOfKind } from './support/payload-folder';
@@ -79,5 +80,24 @@ describe('secprofile apply, when something changes between the plan and its writ
     const applied = await runApply(sandbox(), args, io).finally(() => (globalThis.fetch = real));
     assert.equal(applied.code, 2);
     assert.match(applied.out, /The file has changed since it was planned/);
+  });
+
+  it('deletes no profile whose file is there again, as after a switch of branches', async () => {
+    const folder = newFolder(2);
+    const args = [folder.path, '--state', folder.state, ...json];
+    await runApply(sandbox(), [...args, '--yes']);
+    for (const number of [0, 1]) rmSync(folder.file(number));
+    const answer = () => {
+      folder.write(0);
+      return 'y';
+    };
+    const applied = await runApply(sandbox(), [...args, '--prune'], { terminal: true, answer });
+    assert.equal(applied.code, 2);
+    const results = applied.report().files.map(({ result }) => [result?.status, result?.error]);
+    assert.deepEqual(results, [
+      ['notSent', 'The file is there again. Plan it again.'],
+      ['deleted', undefined],
+    ]);
+    assert.equal(sandbox().count(), 1);
   });
 });

@@ -10,7 +10,7 @@ interface Surroundings {
   /** The time of this machine unless another is given. */
   readonly clock?: Clock;
   /** What the person answers; without it there is no terminal to ask on. */
-  readonly answer?: string;
+  readonly answer?: string | (() => string);
 }
 
 const written = () => Promise.resolve(undefined);
@@ -42,7 +42,8 @@ export class RecordingIo implements Io {
   readonly asked: string[] = [];
   ask = (question: string) => {
     this.asked.push(question);
-    return Promise.resolve(this.surroundings.answer);
+    const { answer } = this.surroundings;
+    return Promise.resolve(typeof answer === 'function' ? answer() : answer);
   };
   stdinEnd = () => new Promise<never>(() => undefined);
   readStdin = () => Promise.resolve(Buffer.from(this.surroundings.stdin ?? ''));
