@@ -68,7 +68,7 @@ async function apply(
   service: RunService,
   io: Io & { readonly results: Results },
 ): Promise<number> {
-  const { plan, found, abandoned, ...planned } = await planFor(options, kept, service, io);
+  const { plan, found, forgotten, ...planned } = await planFor(options, kept, service, io);
   const shown = shownIn(io);
   // Around what follows moves: what keeps an Add noted, whose ID can't be written, may have a former name.
   const journal = options.writeIds ? writingIds(planned.journal, shown, freshAdds(plan)) : planned.journal;
@@ -77,7 +77,7 @@ async function apply(
     say(io.stderr, `secprofile: ${nothingSent}`);
     return exitCode.failed;
   }
-  if (options.prune) await journal.settle(abandoned.map((file) => ({ file, stillPending: false })));
+  if (forgotten.length > 0) await journal.settle(forgotten.map((file) => ({ file, stillPending: false })));
   const { rows, trouble } = await applyPlan(plan, {
     ...ports,
     journal,
@@ -105,7 +105,9 @@ async function planFor(
 ): Promise<Planned> {
   const found = await readPayloadFiles(targets, kept, io, { writesIds: state === undefined });
   const shown = shownIn(io);
-  const choices = { kinds: bundledKinds, prune, retryUnknown: again, exists, shown };
+  // What is below a folder that can't be looked at only seems to be gone.
+  const prunes = prune && found.complete;
+  const choices = { kinds: bundledKinds, prune: prunes, retryUnknown: again, exists, shown };
   const noted = [...(kept.adds?.() ?? [])];
   const unreadable = noted.flatMap(([file, add]) => (HumanError.is(add) ? [[file, add] as const] : []));
   const files = heldBack(found.files, unreadable, kept, { exists, shown });
@@ -115,17 +117,18 @@ async function planFor(
   const plan = await makePlan(files, journal, choices, ports);
   progress.clear();
   for (const { message } of notPlanned(unreadable, files)) say(io.stderr, `secprofile: ${message}`);
+  if (prune && !prunes) say(io.stderr, `secprofile: ${nothingPruned}`);
   for (const file of prune ? [] : abandoned)
     say(io.stderr, `secprofile: ${shown(file)}: ${abandonedAdd(state, shown(markerOf(file)))}`);
-  return { plan, found, journal, abandoned };
+  return { plan, found, journal, forgotten: prunes ? abandoned : [] };
 }
 
 interface Planned {
   readonly plan: Plan;
   readonly found: FoundFiles;
   readonly journal: Journal;
-  /** Files that are gone, and that an earlier run may have added. */
-  readonly abandoned: readonly string[];
+  /** Files that are gone and that an earlier run may have added, but nobody looks for anymore. */
+  readonly forgotten: readonly string[];
 }
 
 /** How a file is called in messages. */
@@ -141,6 +144,8 @@ function abandonedAdd(state: string | undefined, marker: string): string {
   const end = state === undefined ? `Delete ${marker}` : 'Use --prune';
   return `The file is gone, but an earlier run may have added its profile. ${end} to stop looking for it.`;
 }
+
+const nothingPruned = 'Nothing is pruned, because not everything that you named can be looked at.';
 
 /** How a lost Add goes out again. */
 const retryUnknown = 'It isn’t added again unless you use --retry-unknown.';

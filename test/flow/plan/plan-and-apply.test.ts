@@ -175,6 +175,25 @@ describe('secprofile plan and apply', () => {
     );
   });
 
+  it('prunes nothing where something that was named can’t be looked at, and says so', async () => {
+    const folder = newFolder(3);
+    const payloads = join(folder.path, 'payloads');
+    const args = ['--state', folder.state, ...json];
+    await runApply(sandbox(), [payloads, ...args, '--yes']);
+    rmSync(payloads, { recursive: true, maxRetries: 6 });
+    for (const run of [runPlan, runApply]) {
+      const yes = run === runApply ? ['--yes'] : [];
+      const { code, err, report } = await run(sandbox(), [folder.path, payloads, ...args, '--prune', ...yes]);
+      assert.equal(code, 2);
+      assert.match(err, /Nothing is pruned, because not everything that you named can be looked at\./);
+      const { files, summary } = report();
+      assert.deepEqual([files.some(({ action }) => action === 'delete'), summary['orphaned']], [false, 3]);
+    }
+    assert.equal(sandbox().count(), 3);
+    const pruned = await runApply(sandbox(), [folder.path, ...args, '--prune', '--yes']);
+    assert.deepEqual([pruned.code, pruned.report().summary['deleted']], [0, 3]);
+  });
+
   it('deletes no profile whose file has another name now, or whose ID another file has', async () => {
     const folder = newFolder(3);
     const args = [folder.path, '--state', folder.state, ...json];
