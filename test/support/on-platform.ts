@@ -1,3 +1,5 @@
+import { fileSentence } from '../../src/files/file-sentence';
+
 /**
  * Has what asks for the platform when it runs find this one, until `restore` is called. Node's own modules, which asked when
  * they were loaded, go on as before.
@@ -7,3 +9,6 @@ export function onPlatform(platform: NodeJS.Platform): { readonly restore: () =>
   Object.defineProperty(process, 'platform', { value: platform });
   return { restore: () => void Object.defineProperty(process, 'platform', { value: real }) };
 }
+
+/** What a person is told of a file that may not be opened: Windows refuses one that is in use in the same way. */
+export const refused = fileSentence({ code: process.platform === 'win32' ? 'EBUSY' : 'EACCES' });

@@ -4,6 +4,7 @@ import { lstatSync, readFileSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { itWith } from '../../support/capabilities';
 import { cleanupAfterEach } from '../../support/cleanup';
+import { refused } from '../../support/on-platform';
 import { useSandbox } from '../sandbox/support';
 import { payloadFolders } from './support/payload-folder';
 import { runApply, runPlan } from './support/run';
@@ -26,7 +27,7 @@ describe('Planning files', () => {
     const { code, report } = await runApply(sandbox(), [folder.path, '--state', folder.state, '--yes', ...json]);
     assert.equal(code, 2);
     const [file] = report().files.filter(({ action }) => action === 'failed');
-    assert.deepEqual([basename(file?.path ?? ''), file?.error], [basename(folder.file(1)), 'permission denied.']);
+    assert.deepEqual([basename(file?.path ?? ''), file?.error], [basename(folder.file(1)), refused]);
     assert.deepEqual([report().summary['added'], sandbox().count()], [2, 2]);
   });
 

@@ -103,7 +103,8 @@ describe('A suite of mocha', () => {
     assert.match(output, /2 of 3 tests were not run/);
   });
 
-  it('that leaves a process behind has failed', async () => {
+  // Windows has neither signals nor groups of processes, by which one that was left behind is found.
+  itWith('signals')('that leaves a process behind has failed', async () => {
     const { passed, failed, output } = await runTests(`${starts} it('starts one', () => child().unref());`);
     assert.deepEqual([passed, failed], [1, 1], output);
     assert.match(output, /A process was left behind: .*setInterval/);

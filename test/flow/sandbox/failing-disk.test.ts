@@ -1,5 +1,6 @@
 import { bundledCatalog } from '../../../src/catalog/bundled-catalog';
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { startSandbox, type SandboxOptions } from '../../../src/sandbox/start-sandbox';
 import { HumanError } from '../../../src/errors';
 import { cleanupAfterEach } from '../../support/cleanup';
@@ -74,7 +75,7 @@ describe('sandbox on a disk that fails', () => {
       const log = { warn: () => undefined, error: () => undefined };
       await assert.rejects(
         startSandbox({ catalog: bundledCatalog, dataDir, files, log }),
-        (error) => HumanError.is(error) && error.message === `${dataDir}/profiles.jsonl can't be read: ${why}`,
+        (error) => HumanError.is(error) && error.message === `${join(dataDir, 'profiles.jsonl')} can't be read: ${why}`,
         code,
       );
     }
