@@ -22,7 +22,7 @@ export const historyView = view({
       // A number in a condition is true unless it's 0.
       when: 'isWorkspaceTrusted && workspaceFolderCount > 0 && !config.securityProfiles.history.limit',
       contents:
-        'The history is turned off.\n[Open Settings](command:workbench.action.openSettings?%22securityProfiles.history.limit%22)',
+        'The history is turned off.\n[Open Settings](command:workbench.action.openSettings?%5B%22securityProfiles.history.limit%22%5D)',
     },
     {
       when: 'isWorkspaceTrusted && workspaceFolderCount > 0 && config.securityProfiles.history.limit && !securityProfiles.historyFiltered',
