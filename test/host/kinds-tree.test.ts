@@ -69,6 +69,17 @@ describe('The rows of payloads', () => {
     for (const { resourceUri } of rows) assert.equal(resourceUri, undefined);
   });
 
+  it('say “not added” of what has no live profile, whatever it is checked as', () => {
+    const checkedAs = (changes: IndexedPayload['changes'], profileId?: string) => {
+      const one = { ...payload('web01.host.secprofile.json', counts(0, 0, 0)), changes };
+      const [row] = payloadNodes({ type: 'kind', kind: host, payloads: [one] }, { idOf: () => profileId });
+      return treeItem(row ?? assert.fail('no row')).description;
+    };
+    assert.deepEqual([checkedAs(undefined), checkedAs('unknown')], ['not added', 'not added']);
+    assert.deepEqual([checkedAs(undefined, 'its-id'), checkedAs('unknown', 'its-id')], ['its-id', 'its-id']);
+    assert.equal(checkedAs(2, 'its-id'), 'its-id · 2 changes');
+  });
+
   it('are told apart by a screen reader too', () => {
     assert.equal(rows[1]?.accessibilityInformation?.label, 'web01.host.secprofile.json, b, not added, 1 warning');
   });

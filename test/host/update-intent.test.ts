@@ -62,6 +62,25 @@ describe('A payload file and its live profile', () => {
     await eventually(async () => (await lenses(uri)).join() === titles.join(), 'the lenses');
   });
 
+  it('say whether the file was added, whatever it is checked as', async () => {
+    const shown = (uri: vscode.Uri, titles: readonly string[]) =>
+      eventually(async () => (await lenses(uri)).join(' | ') === titles.join(' | '), titles.join(' | '));
+    const uri = await file('either-way');
+    await shown(uri, ['Add to sandbox', 'Preview', 'Not added · checking as Add ⇄']);
+    await run('toggleIntent', uri);
+    await shown(uri, ['Update in sandbox', 'Preview', 'Add to sandbox', 'Not added · checking as Update ⇄']);
+    await add(uri);
+    await shown(uri, ['Update in sandbox (as live)', 'Compare', 'Preview', 'Add Another…', 'Checking as Update ⇄']);
+    await run('toggleIntent', uri);
+    await shown(uri, ['Add Another…', 'Preview', 'Added · checking as Add ⇄']);
+    await run('forgetId', uri);
+    await shown(uri, ['Add to sandbox', 'Preview', 'Not added · checking as Add ⇄']);
+    const own = await file('own-id', '{ "id": "its-own" }');
+    await shown(own, ['Update in sandbox', 'Compare', 'Preview', 'Add Another…', 'Checking as Update ⇄']);
+    await run('toggleIntent', own);
+    await shown(own, ['Add Another…', 'Preview', 'Checking as Add ⇄']);
+  });
+
   it('are what they were after an Update that is canceled, or fails', async () => {
     const uri = await file('canceled');
     // While VS Code still draws the editor, it may give lenses without their commands.

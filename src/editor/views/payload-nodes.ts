@@ -96,11 +96,12 @@ function countsInWords({ counts }: IndexedPayload): string {
   return countsText(counts);
 }
 
-/** How a file stands to its live profile: nothing where nobody has looked yet. */
-function stateInWords({ counts, changes }: IndexedPayload): string[] {
+/** How a file stands to its live profile, whatever it's checked as: nothing where nobody has looked yet. */
+function stateInWords({ kind, counts, changes }: IndexedPayload, profileId: string | undefined): string[] {
   if (typeof counts !== 'object') return [];
-  if (changes === undefined) return ['not added'];
-  return changes === 'unknown' ? [] : [changesText(changes)];
+  if (typeof changes === 'number') return [changesText(changes)];
+  // Without a kind, nobody knows which profile it is.
+  return profileId === undefined && (kind || !changes) ? ['not added'] : [];
 }
 
 /** Nothing to say of what is well, or not known yet. */
@@ -148,7 +149,7 @@ export function payloadItem({ payload, uri, parent, folder, profileId }: Payload
   item.id = `payload ${uri.toString()}`;
   // Not as a file: VS Code would add a count of its own after ours, of open files alone.
   item.iconPath = iconOf(payload);
-  const state = stateInWords(payload);
+  const state = stateInWords(payload, profileId);
   const profile = profileId === undefined ? undefined : plainText(shortId(profileId));
   const said = [...state, ...(quiet.includes(counts) ? [] : [counts])].join(', ');
   item.description = [where, profile, said].filter(Boolean).join(' · ');
