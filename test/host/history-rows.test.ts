@@ -59,9 +59,10 @@ describe('The rows of the history', () => {
 
   it('say when a request was sent, and how it ended, before what a narrow view may cut off', async () => {
     const { rows } = await draw();
-    const { description, accessibilityInformation } = tree.getTreeItem(rows[0]?.[0] ?? assert.fail());
+    const { description, tooltip, accessibilityInformation } = tree.getTreeItem(rows[0]?.[0] ?? assert.fail());
     const time = new Date(noon.sentAt).toLocaleTimeString(vscode.env.language, { hour: '2-digit', minute: '2-digit' });
     const label = noon.environment.label;
+    assert.equal(tooltip, `${noon.summary.headline}\n${noon.request.method} ${noon.request.url}`);
     assert.equal(description, `${time} · 201 · ${label}`);
     assert.ok(accessibilityInformation?.label.endsWith(`201, ${time}`));
   });

@@ -87,7 +87,8 @@ function attemptItem(entry: HistoryEntry): vscode.TreeItem {
   item.id = `attempt ${entry.id}`;
   // The time first: a narrow view cuts off the end.
   item.description = `${time} · ${status} · ${plainText(environment.label, longest)}`;
-  item.tooltip = plainText(`${summary.headline}\n${request.method} ${request.url}`, longest * 2);
+  const lines = [summary.headline, `${request.method} ${request.url}`];
+  item.tooltip = lines.map((line) => plainText(line, longest)).join('\n');
   item.iconPath = icons[summary.tone];
   item.contextValue = intent === 'delete' ? 'attemptDelete' : 'attempt';
   item.command = {
