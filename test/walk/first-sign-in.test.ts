@@ -83,8 +83,8 @@ describe('The first time with Microsoft Graph', () => {
     await answer(workbench.page, 'contoso.onmicrosoft.com');
     await accept(workbench.page);
     await box()
-      .getByText('How do you want to sign in?')
-      .or(box().getByPlaceholder('How do you want to sign in?'))
+      .getByText('Select how to sign in')
+      .or(box().getByPlaceholder('Select how to sign in'))
       .first()
       .waitFor();
     await workbench.screenshot('ways-to-sign-in');

@@ -64,7 +64,8 @@ async function compareLive(
 
 async function pickFile(files: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {
   const items = files.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
-  return (await vscode.window.showQuickPick(items, { title: 'Compare with File', placeHolder: 'Which file?' }))?.uri;
+  const options = { title: 'Compare with File', placeHolder: 'Select the payload file' };
+  return (await vscode.window.showQuickPick(items, options))?.uri;
 }
 
 const compare = (services: CompareServices, { environment, kind, id }: LiveRef, payload: vscode.Uri) =>

@@ -91,7 +91,7 @@ async function copyAs({ attempt: { request }, view }: LastResponse): Promise<voi
   const { requestCopies } = await import('../../request/copies');
   const picked = await vscode.window.showQuickPick(requestCopies, {
     title: 'Copy Request As',
-    placeHolder: 'Which tool is it for?',
+    placeHolder: 'Select the tool',
     matchOnDetail: true,
     // Pressing elsewhere doesn't end it, so the focus is due in the panel when it ends.
     ignoreFocusOut: true,

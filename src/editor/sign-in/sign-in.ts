@@ -123,7 +123,7 @@ async function pickFlow(choices: readonly FlowChoice[]): Promise<FlowId> {
   }));
   const picked = await vscode.window.showQuickPick(items, {
     title: 'Sign In',
-    placeHolder: 'How do you want to sign in?',
+    placeHolder: 'Select how to sign in',
   });
   if (!picked) throw new Cancelled();
   return picked.id;

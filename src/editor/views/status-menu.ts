@@ -22,7 +22,7 @@ const separator = (label: string): Item => ({ label, kind: vscode.QuickPickItemK
 export async function showStatusMenu(services: MenuServices): Promise<string | undefined> {
   const chosen = await vscode.window.showQuickPick(statusItems(services), {
     title: 'Security Profiles',
-    placeHolder: 'Environment, account, and sandbox',
+    placeHolder: 'Select what to do',
     matchOnDescription: true,
   });
   if (chosen?.command === undefined) return undefined;
