@@ -7,6 +7,8 @@ import { plainText } from '../../text/plain-text';
 import { plural } from '../../text/quantities';
 import type { Given } from '../host/arguments';
 import { type Attention, attending } from '../host/attention';
+import type { HostLocation } from '../host/host-location';
+import { offerFolder } from '../host/offer-folder';
 import type { SelectedRows } from '../host/selected-rows';
 import { noticeText } from '../host/shown-text';
 import { writePieces } from '../host/write-pieces';
@@ -22,6 +24,7 @@ interface HistoryServices {
   readonly history: HistoryService;
   readonly panel: Pick<ResponsePanel, 'tell' | 'reveal' | 'lastResponse'>;
   readonly version: string;
+  readonly place: HostLocation;
   readonly selected: Pick<SelectedRows, 'beside' | 'focus' | 'focusWithin' | 'isVisible'>;
 }
 
@@ -168,7 +171,10 @@ function askWhere(): Thenable<vscode.Uri | undefined> {
 }
 
 /** Writes what is listed as an HTTP archive; returns how many entries, and says so where there are none. @throws Cancelled; HumanError when it can't be written */
-export async function exportHistory({ history, version }: HistoryServices, wanted?: vscode.Uri): Promise<number> {
+export async function exportHistory(
+  { history, version, place }: HistoryServices,
+  wanted?: vscode.Uri,
+): Promise<number> {
   const { filterEntries } = await import('../../history/filter');
   const entries = filterEntries((await history.content()).entries, history.filter);
   if (entries.length === 0) {
@@ -183,8 +189,7 @@ export async function exportHistory({ history, version }: HistoryServices, wante
   } catch (error) {
     throw new HumanError(`The history can’t be exported: ${fileSentence(error)}`, [], { cause: error });
   }
-  void vscode.window.showInformationMessage(
-    `Exported ${plural(entries.length, 'request')} to ${noticeText(target.fsPath)}.`,
-  );
+  const sentence = `Exported ${plural(entries.length, 'request')} to ${noticeText(target.fsPath)}.`;
+  void offerFolder(sentence, vscode.Uri.joinPath(target, '..'), place);
   return entries.length;
 }

@@ -4,6 +4,7 @@ import { Cancelled, HumanError } from '../../errors';
 import type { ExportOutcome, ImportOutcome } from '../../sandbox/sandbox';
 import { plural } from '../../text/quantities';
 import { uriKey } from '../host/disk-key';
+import { offerFolder } from '../host/offer-folder';
 import { pickFolder } from '../host/pick-folder';
 import { noticeText } from '../host/shown-text';
 import { importSentence, rejectionList } from './import-report';
@@ -128,17 +129,9 @@ export async function exportSandbox(services: SandboxServices, wanted?: vscode.U
   const folder = wanted ?? (await pickExportFolder(services));
   const path = localPath(folder);
   const outcome = await (await services.sandbox.start()).exportTo(path);
-  void tell(`Exported ${plural(outcome.written, 'profile')} to ${noticeText(path)}.`, {
-    label: 'Open Folder',
-    run: () => openFolder(services.place, folder),
-  });
+  const sentence = `Exported ${plural(outcome.written, 'profile')} to ${noticeText(path)}.`;
+  void offerFolder(sentence, folder, services.place);
   return outcome;
-}
-
-/** Neither a browser nor another machine has a file manager to ask: the folder opens in a window of VS Code. */
-function openFolder({ remote, web }: HostLocation, folder: vscode.Uri): unknown {
-  if (!remote && !web) return vscode.env.openExternal(folder);
-  return vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: true });
 }
 
 /** Adds the payload files of a folder; what is rejected can be read, with the reasons. */
