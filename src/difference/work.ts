@@ -2,7 +2,7 @@ import { bodyFacts } from '../answer/body-facts';
 import type { JsonDocument } from '../document/json-document';
 import { assembleDocument, parseDocument, partsOf } from '../document/parse-document';
 import { prettyWhole } from '../document/pretty-json';
-import { payloadTextOf } from '../payload/payload-text';
+import { comparedTextOf, payloadTextOf } from '../payload/payload-text';
 import { onHostThread } from '../text/host-thread';
 import { redactText } from '../text/redaction';
 import { afterUpdate } from './after-update';
@@ -16,6 +16,15 @@ import { merge } from './merge';
 import { notice } from './notice';
 import { profileMembers, type RootMembers } from './root-members';
 import { knownAfterWrite } from './remember';
+
+/** How a service's text is laid out: JSON also to be compared, which leaves out what the service says of the answer alone. */
+const printedAs = {
+  json: prettyWhole,
+  compared: (text: string) => prettyWhole(comparedTextOf(text)),
+  text: (text: string) => text,
+} as const;
+
+export type TextForm = keyof typeof printedAs;
 
 /**
  * The functions that work on payloads and live profiles, and take longer the more text these have. They are pure and return
@@ -32,7 +41,7 @@ const works = {
   keptChanges,
   knownAfterWrite,
   /** As people read it, without bearer tokens. As bytes, which cost nothing to hand over. */
-  laidOut: (text: string, isJson: boolean) => new TextEncoder().encode(redactText(isJson ? prettyWhole(text) : text)),
+  laidOut: (text: string, form: TextForm) => new TextEncoder().encode(redactText(printedAs[form](text))),
   madeOf,
   merge,
   notice,
@@ -68,8 +77,8 @@ export async function membersBy(workOut: WorkOut, text: string): Promise<RootMem
 }
 
 /** A text as people read it, without bearer tokens: JSON is laid out. In pieces, without blocking anybody. */
-export async function* laidOutBy(workOut: WorkOut, text: string, isJson = true): AsyncGenerator<string> {
-  const bytes = await workOut('laidOut', text, isJson);
+export async function* laidOutBy(workOut: WorkOut, text: string, form: TextForm): AsyncGenerator<string> {
+  const bytes = await workOut('laidOut', text, form);
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   for (let at = 0; at < bytes.length; at += onHostThread.show)
     yield decoder.decode(bytes.subarray(at, at + onHostThread.show), { stream: true });

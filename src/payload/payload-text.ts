@@ -1,3 +1,4 @@
+import { cut, cutRanges } from '../document/cut';
 import { memberNames } from '../document/members';
 import { parseDocument } from '../document/parse-document';
 import { prettyJson } from '../document/pretty-json';
@@ -17,4 +18,14 @@ export function payloadTextOf(live: string, serverSet: readonly string[]): strin
     .filter((at) => isWritten(tape.name(at)))
     .map((at) => text.slice(tape.start(at), tape.end(at + 1)));
   return `${prettyJson(`{${members.join(',')}}`)}\n`;
+}
+
+/** What a service says of an answer, not of the profile in it. They differ between answers that say the same. */
+const ofTheAnswer = new Set(['@odata.context', '@odata.etag']);
+
+/** A service's JSON without what its root says of the answer, to be compared. What is no JSON object stays as it is. */
+export function comparedTextOf(answer: string): string {
+  const document = parseDocument(answer, Infinity);
+  const { faults, extras } = document;
+  return faults.length + extras.length > 0 ? answer : cut(document.text, cutRanges(document, ofTheAnswer));
 }

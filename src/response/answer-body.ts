@@ -1,6 +1,6 @@
 import { bodyFacts, type BodyFacts } from '../answer/body-facts';
 import type { Kind } from '../catalog/kinds';
-import { joined, laidOutBy, type WorkOut } from '../difference/work';
+import { joined, laidOutBy, type TextForm, type WorkOut } from '../difference/work';
 import type { HttpAnswer } from '../transport/http-answer';
 import { headerValue } from '../transport/http-answer';
 import { cutBetweenCharacters } from '../text/plain-text';
@@ -54,20 +54,25 @@ export function shownBody(answer: Answer, form: BodyView['form']): BodyView {
   };
 }
 
+/** How JSON is laid out: to be read, or to be compared. */
+export type JsonForm = Exclude<TextForm, 'text'>;
+
 /**
  * The whole body for an editor, a file or the clipboard, without bearer tokens: laid out when it is JSON that was read. In
  * pieces, for whoever lets others have their turn between two of them.
  *
  * @param form what the view says that the body is
+ * @param json how it is laid out when it is JSON
  */
 export async function* bodyPieces(
   workOut: WorkOut,
   { body, pieces = [body] }: Pick<Answer, 'body' | 'pieces'>,
   form: BodyView['form'],
+  json: JsonForm = 'json',
 ): AsyncGenerator<string> {
   const [first = '', ...others] = pieces;
   if (form === 'unread') yield* redactPieces([withoutMark(first), ...others]);
-  else if (form !== 'empty') yield* laidOutBy(workOut, withoutMark(body), form === 'json');
+  else if (form !== 'empty') yield* laidOutBy(workOut, withoutMark(body), form === 'json' ? json : 'text');
 }
 
 /** All pieces of {@link bodyPieces}. */

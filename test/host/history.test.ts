@@ -62,6 +62,7 @@ describe('The history in VS Code', () => {
         count: () => Promise.resolve(entries.length),
       } as HistoryService,
       version: '1',
+      place: { remote: false, web: false, apart: false },
       panel: {} as ResponsePanel,
       selected: {} as SelectedRows,
     });
@@ -82,6 +83,18 @@ describe('The history in VS Code', () => {
         'There is nothing to export: no requests match the filter.',
         'There is nothing to export: the history is empty.',
       ]);
+    });
+
+    it('offers to open the folder of an export', async () => {
+      const said: unknown[][] = [];
+      const takeBack = standIn('showInformationMessage', (...all: unknown[]) => Promise.resolve(void said.push(all)));
+      const target = vscode.Uri.file(path.join(folder, 'offered.har'));
+      try {
+        assert.equal(await exportHistory(filtered('', entries), target), 2);
+      } finally {
+        takeBack();
+      }
+      assert.deepEqual(said, [[`Exported 2 requests to ${target.fsPath}.`, 'Open Folder']]);
     });
 
     it('asks for the file of the export with a name, in the workspace', async () => {
@@ -192,21 +205,25 @@ describe('The history in VS Code', () => {
       assert.match(label, /^acme\.domain\.example ↔ northwind\.domain\.example: \d.* ↔ \d/);
     });
 
-    it('one with those of the same payload first, under headings', async () => {
+    it('one with those of the same payload first, under headings, each with its time on a line of its own', async () => {
       const [one, ...others] = [0, 1, 2, 3].map((at) => someEntry(at, 1)) as [HistoryEntry, ...HistoryEntry[]];
       const of = (file: string, entry: HistoryEntry | undefined) => ({
         ...(entry ?? assert.fail()),
         file: `file:///w/${file}`,
       });
+      const time = (entry: HistoryEntry | undefined) =>
+        new Date((entry ?? assert.fail()).sentAt).toLocaleString(vscode.env.language);
       const entries = [of('a.host.secprofile.json', others[0]), of('web01.host.secprofile.json', others[1]), one];
       const services = {
         history: { content: () => Promise.resolve({ entries, newer: 0, damaged: 0 }) },
         documents: { put: () => assert.fail() },
         within: () => assert.fail(),
       };
-      const offered: string[] = [];
+      const offered: (string | undefined)[] = [];
       const takeBack = standIn('showQuickPick', ((items: readonly vscode.QuickPickItem[]) => {
-        offered.push(...items.map(({ kind, label }) => (kind === vscode.QuickPickItemKind.Separator ? label : '-')));
+        offered.push(
+          ...items.map(({ kind, label, detail }) => (kind === vscode.QuickPickItemKind.Separator ? label : detail)),
+        );
         return Promise.resolve(undefined);
       }) as unknown as typeof vscode.window.showQuickPick);
       try {
@@ -214,7 +231,7 @@ describe('The history in VS Code', () => {
       } finally {
         takeBack();
       }
-      assert.deepEqual(offered, ['Same payload', '-', 'Other payloads', '-']);
+      assert.deepEqual(offered, ['Same payload', time(others[1]), 'Other payloads', time(others[0])]);
     });
 
     it('one with the live profile, which is the first that’s offered', async () => {
@@ -230,6 +247,7 @@ describe('The history in VS Code', () => {
       const { label } = vscode.window.tabGroups.activeTabGroup.activeTab ?? assert.fail();
       assert.match(label, /^northwind\.domain\.example: \d.* ↔ live$/);
       assert.match(await textOf(modified), /northwind\.domain\.example/);
+      assert.equal(await textOf(original), await textOf(modified), 'nothing has changed');
     });
 
     it('a delete with another request: its profile is gone', async () => {

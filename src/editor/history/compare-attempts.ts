@@ -7,7 +7,7 @@ import type { Given } from '../host/arguments';
 import { type Attention, attending, type Bounded, bringUp } from '../host/attention';
 import { labelText } from '../host/shown-text';
 import type { VirtualDocuments } from '../host/virtual-documents';
-import { liveUri } from '../live/live-uri';
+import { anyResponse, liveUri } from '../live/live-uri';
 import { plainText } from '../../text/plain-text';
 import { bodyFileName } from '../../response/answer-body';
 import { bodyOf } from '../panel/response-body';
@@ -50,7 +50,7 @@ async function compare(
 ): Promise<void> {
   const answer = async (each: HistoryEntry): Promise<Side> => {
     const response = await responseOf(each);
-    const uri = services.documents.put(bodyFileName(response.view), await bodyOf(response));
+    const uri = services.documents.put(bodyFileName(response.view), await bodyOf(response, 'compared'));
     return { uri, name: nameOf(each), time: timeOf(each) };
   };
   const [left, right] =
@@ -81,7 +81,7 @@ async function liveSide(entry: HistoryEntry): Promise<Side | undefined> {
   const { attempt, view } = await responseOf(entry);
   if (view.id === undefined || entry.intent === 'delete') return undefined;
   const ref = { environment: entry.environment.name, kind: attempt.kind, id: view.id };
-  return { uri: liveUri(ref, entry.summary.name ?? view.file), name: nameOf(entry), time: 'live' };
+  return { uri: liveUri(ref, entry.summary.name ?? view.file, anyResponse), name: nameOf(entry), time: 'live' };
 }
 
 type Choice = vscode.QuickPickItem & { readonly other?: HistoryEntry | Side };
@@ -96,20 +96,18 @@ async function pickOther(
   const isSame = ({ kind, file }: HistoryEntry) => kind === one.kind && file === one.file;
   const items = (heading: string, found: readonly HistoryEntry[]): Choice[] => [
     ...(found.length > 0 ? [{ label: heading, kind: vscode.QuickPickItemKind.Separator }] : []),
-    ...found.map((other) => ({ label: labelText(other.summary.headline), description: timeOf(other), other })),
+    ...found.map((other) => ({ label: labelText(other.summary.headline), detail: timeOf(other), other })),
   ];
   const picked = await vscode.window.showQuickPick(
     [
-      ...(live
-        ? [{ label: 'Live Profile', description: `as it is now in ${placeOf(one.environment)}`, other: live }]
-        : []),
+      ...(live ? [{ label: 'Live Profile', detail: `As it is now in ${placeOf(one.environment)}`, other: live }] : []),
       ...items('Same payload', others.filter(isSame)),
       ...items(
         'Other payloads',
         others.filter((other) => !isSame(other)),
       ),
     ],
-    { title: 'Compare Responses', placeHolder: 'Select what to compare it with', matchOnDescription: true },
+    { title: 'Compare Responses', placeHolder: 'Select what to compare it with', matchOnDetail: true },
   );
   if (!picked?.other) throw new Cancelled();
   return picked.other;

@@ -13,7 +13,10 @@ export interface LiveRef {
 
 /** What a live document shows: a profile, as it is or arranged as a payload is. */
 export interface LiveSubject extends LiveRef {
-  /** The payload that it is compared with: its members and blanks tell how the profile is written. */
+  /**
+   * The payload that it is compared with: its members and blanks tell how the profile is written. `anyResponse` of
+   * live-uri.ts where that is a response.
+   */
   readonly payload: vscode.Uri | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { bodyFileName, bodyPieces, wholeBody } from '../../response/answer-body';
+import { bodyFileName, bodyPieces, wholeBody, type JsonForm } from '../../response/answer-body';
 import { fileSentence } from '../../files/file-sentence';
 import { HumanError } from '../../errors';
 import type { Attempt } from '../../response/attempt';
@@ -25,8 +25,8 @@ export interface ResponseServices {
 }
 
 /** The whole body as it is shown: pretty-printed, an echoed token taken out. Empty where there is none. */
-export async function bodyOf({ attempt: { result }, view }: LastResponse): Promise<string> {
-  return result.ok && view.answer ? wholeBody(workOut, result.answer, view.answer.body.form) : '';
+export async function bodyOf({ attempt: { result }, view }: LastResponse, json?: JsonForm): Promise<string> {
+  return result.ok && view.answer ? wholeBody(workOut, result.answer, view.answer.body.form, json) : '';
 }
 
 /** Opens the whole body of the newest answer, read-only. */

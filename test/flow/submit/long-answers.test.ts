@@ -35,7 +35,7 @@ describe('A long answer on its whole way', () => {
     client = new CheckClient({ workerFile: await bundleCheckingThread(folder) });
     suite.defer(() => client.end());
     // Loads the thread, as checking a payload of this size does.
-    await client.workOut('laidOut', text, true);
+    await client.workOut('laidOut', text, 'json');
   });
 
   beforeEach(() => {

@@ -59,7 +59,7 @@ describe('A comparison in the checking thread', () => {
             digestsOf: [live, payload, key],
             keptChanges: [payload, changes, live, told],
             knownAfterWrite: [payload, { ...write, answer: after }, key],
-            laidOut: [live.document.text, true],
+            laidOut: [live.document.text, 'compared'],
             madeOf: [after, live, payload],
             merge: [payload, live, after, changes],
             notice: [known, seen, payload, key, 1],
@@ -103,7 +103,7 @@ describe('What a payload and a live profile are worked out to', () => {
     assert.equal(await arranged(half, half + 1), 'there');
     assert.notEqual(await arranged(half, half), 'there');
     const whole = payloadOf(text(2 * half + 1));
-    assert.equal(await client.workOut('laidOut', whole.document.text, true), 'there');
+    assert.equal(await client.workOut('laidOut', whole.document.text, 'json'), 'there');
     assert.equal(await client.workOut('changedSince', whole, {}, key), 'there');
     assert.equal(await client.workOut('parsed', whole.document.text, undefined), 'there');
     assert.equal(await client.workOut('bodyFacts', whole.document.text, []), 'there');

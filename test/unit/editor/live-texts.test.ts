@@ -121,6 +121,14 @@ describe('The text of a live document', () => {
     assert.deepEqual(done, ['laidOut']);
   });
 
+  it('beside a response has none of the root’s transport annotations, and all else', async () => {
+    const inside = '"a":{"@odata.etag":"y"}';
+    const text = `{"@odata.context":"x","id":"a",${inside},"@odata.type":"t","\\u0040odata.etag":"y"}`;
+    const beside = await liveText(live(text), 'response', undefined, workOutHere);
+    assert.deepEqual(JSON.parse(beside), { id: 'a', a: { '@odata.etag': 'y' }, '@odata.type': 't' });
+    assert.deepEqual(JSON.parse(await liveText(live(text), undefined, undefined, workOutHere)), JSON.parse(text));
+  });
+
   it('beside a payload is read and arranged where it holds nobody up', async () => {
     const done: string[] = [];
     const workOut: WorkOut = (name, ...given) => {
