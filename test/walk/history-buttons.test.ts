@@ -117,3 +117,23 @@ describe('Each button of the history', () => {
     });
   });
 });
+
+describe('The history that is turned off', () => {
+  let workbench: Workbench;
+
+  setUp(async (cleanup) => {
+    ({ workbench } = await openWorkbench(cleanup, { settings: { 'securityProfiles.history.limit': 0 } }));
+  });
+
+  it('says so, and leads to its setting', async () => {
+    const { page } = workbench;
+    await workbench.openView('Security Profiles');
+    await workbench.runCommand('Security Profiles: Show History');
+    const history = page.locator('.pane:has(.pane-header[aria-label^="History"])');
+    await history.getByText('The history is turned off.').waitFor();
+    await workbench.screenshot('history-turned-off');
+    await history.getByRole('button', { name: 'Open Settings' }).click();
+    await page.locator('.settings-editor').getByText('securityProfiles.history.limit').first().waitFor();
+    await workbench.screenshot('history-setting');
+  });
+});
