@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { bundledKinds } from '../../src/catalog/bundled-kinds';
+import { anyResponse, liveUri } from '../../src/editor/live/live-uri';
 import { History } from '../../src/history/history';
 import { eventually } from '../support/eventually';
 import { jsonAnswer, RecordingService } from '../support/recording-service';
@@ -93,6 +94,20 @@ describe('The document of a live profile', () => {
     assert.equal(result.status, 'sent', result.error);
     assert.match(messages.join(), /netBiosName: "LIVE" → "MINE"/);
     assert.deepEqual(writes(), ['PATCH']);
+  });
+
+  it('has no ETag beside a response, which has none there either, and follows the profile', async () => {
+    const beside = liveUri({ environment: 'custom', kind, id: live.id }, 'web01', anyResponse);
+    const { '@odata.etag': etag, ...rest } = live;
+    assert.ok(text()?.includes(JSON.stringify(etag)));
+    const document = await vscode.workspace.openTextDocument(beside);
+    assert.deepEqual(JSON.parse(document.getText()), rest);
+    await vscode.window.showTextDocument(document, { preview: false });
+    await open(file);
+    service.respond = () => jsonAnswer({ ...live, netBiosName: 'NEW' });
+    await vscode.window.showTextDocument(document);
+    await eventually(() => document.getText().includes('"NEW"'), 'the new text');
+    assert.ok(!document.getText().includes('@odata.etag'));
   });
 
   it('is read again when it comes back into view', async () => {
