@@ -62,11 +62,8 @@ async function compare(
   if ('uri' in other) await Promise.resolve(vscode.workspace.openTextDocument(other.uri)).catch(() => undefined);
   const names = [...new Set([left.name, right.name])].join(' ↔ ');
   const title = `${names}: ${left.time} ↔ ${right.time}`;
-  await bringUp(
-    { window: vscode.window, within: services.within },
-    person,
-    'The responses were compared.',
-    (background) => vscode.commands.executeCommand('vscode.diff', left.uri, right.uri, title, { background }),
+  await bringUp({ window: vscode.window, within: services.within }, person, 'The comparison is ready.', (background) =>
+    vscode.commands.executeCommand('vscode.diff', left.uri, right.uri, title, { background }),
   );
 }
 
