@@ -95,24 +95,22 @@ export class History {
     }
   }
 
-  /** How many files {@link clear} would delete: a lower limit hides files, but deletes none before the next request. */
+  /** How many requests {@link clear} would delete: a lower limit hides files, but deletes none before the next request. */
   async count(): Promise<number> {
-    return (await this.ownFiles()).length;
+    return (await this.names()).length;
   }
 
-  /** Deletes everything that is kept. @throws errors of the file system */
+  /** Deletes everything that is kept, and sweeps. @throws errors of the file system */
   async clear(): Promise<void> {
-    for (const name of await this.ownFiles()) await removeFile(join(this.options.folder, name));
+    for (const name of await this.names()) await removeFile(join(this.options.folder, name));
     this.read.clear();
     this.sizes.clear();
+    await this.sweep();
   }
 
+  /** Of the entries, newest first: names begin with the time. */
   private async names(): Promise<string[]> {
-    return newestFirst(await this.files());
-  }
-
-  private async ownFiles(): Promise<string[]> {
-    return (await this.files()).filter((name) => isEntryFile(name) || isUnfinished(name));
+    return (await this.files()).filter(isEntryFile).sort().reverse();
   }
 
   private async files(): Promise<string[]> {
@@ -139,16 +137,15 @@ export class History {
   }
 
   private async prune(): Promise<void> {
-    const all = await this.files();
     let bytes = 0;
-    for (const [at, name] of newestFirst(all).entries()) {
+    for (const [at, name] of (await this.names()).entries()) {
       bytes += await this.sizeOf(name);
       if (at < this.options.limit() && bytes <= this.mostBytes) continue;
       await removeFile(join(this.options.folder, name));
       this.read.delete(name);
       this.sizes.delete(name);
     }
-    for (const name of all.filter(isUnfinished)) await this.sweep(join(this.options.folder, name));
+    await this.sweep();
   }
 
   /** Bytes of an entry, which never change; 0 when it's gone. */
@@ -160,10 +157,13 @@ export class History {
     return file?.size ?? 0;
   }
 
-  /** Deletes a file that a killed window left unfinished, but not one that a window may still be writing. */
-  private async sweep(path: string): Promise<void> {
-    const file = await stat(path).catch(() => undefined);
-    if (file && Date.now() - file.mtimeMs > abandonedAfter) await removeFile(path);
+  /** Deletes what killed windows left unfinished, but not what a window may still be writing. */
+  private async sweep(): Promise<void> {
+    for (const name of (await this.files()).filter(isUnfinished)) {
+      const path = join(this.options.folder, name);
+      const file = await stat(path).catch(() => undefined);
+      if (file && Date.now() - file.mtimeMs > abandonedAfter) await removeFile(path);
+    }
   }
 
   private pathOf(id: string): string {
@@ -172,9 +172,6 @@ export class History {
 }
 
 const fileOf = (id: string) => `${id.replace(/[^\w-]/g, '')}${ending}`;
-
-/** Names begin with the time. */
-const newestFirst = (files: readonly string[]) => files.filter(isEntryFile).sort().reverse();
 
 const isEntryFile = (name: string) => /^\d+-[\da-f]*\.json$/i.test(name);
 
