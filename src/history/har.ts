@@ -26,12 +26,13 @@ export const toHar = (entries: readonly HistoryEntry[], version: string): Har =>
 /** The text of {@link toHar}, an entry at a time: all of them at once would hold up the thread. */
 export function* harPieces(entries: readonly HistoryEntry[], version: string): Generator<string, void> {
   const [head = '', end] = JSON.stringify(toHar([], version), null, 2).split('[]');
-  let before = `${head}[\n`;
+  yield `${head}[`;
+  let before = '\n';
   for (const entry of oldestFirst(entries)) {
     yield `${before}      ${JSON.stringify(harEntry(entry), null, 2).replaceAll('\n', '\n      ')}`;
     before = ',\n';
   }
-  yield `\n    ]${end}`;
+  yield `${entries.length > 0 ? '\n    ' : ''}]${end}`;
 }
 
 const oldestFirst = (entries: readonly HistoryEntry[]) => [...entries].sort((a, b) => a.id.localeCompare(b.id));

@@ -87,12 +87,12 @@ describe('The history as an HTTP archive', () => {
     assert.deepEqual(second.request.queryString, [{ name: 'x', value: '1' }]);
   });
 
-  it('is written in pieces of one request each, which are the same text', () => {
+  it('is written in pieces of one request each between a head and a tail, which are the same text', () => {
     const odd = { ...unanswered, file: '\u2028a\r\n\u2029b$&' };
-    for (const entries of [[sent], [sent, odd, sent]]) {
+    for (const entries of [[], [sent], [sent, odd, sent]]) {
       const pieces = [...harPieces(entries, '0.2.0')];
       assert.equal(pieces.join(''), JSON.stringify(toHar(entries, '0.2.0'), null, 2));
-      assert.equal(pieces.length, entries.length + 1);
+      assert.equal(pieces.length, entries.length + 2);
     }
   });
 });
