@@ -17,7 +17,7 @@ import { notice } from './notice';
 import { profileMembers, type RootMembers } from './root-members';
 import { knownAfterWrite } from './remember';
 
-/** How a service's text is laid out: JSON also to be compared, which leaves out what the service says of the answer alone. */
+/** How a service's text is laid out: JSON also to be compared, without annotations of its root. */
 const printedAs = {
   json: prettyWhole,
   compared: (text: string) => prettyWhole(comparedTextOf(text)),

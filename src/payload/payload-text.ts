@@ -20,12 +20,12 @@ export function payloadTextOf(live: string, serverSet: readonly string[]): strin
   return `${prettyJson(`{${members.join(',')}}`)}\n`;
 }
 
-/** What a service says of an answer, not of the profile in it. They differ between answers that say the same. */
-const ofTheAnswer = new Set(['@odata.context', '@odata.etag']);
+/** Annotations that aren’t properties of the profile; they can differ although all properties are equal. */
+const rootAnnotations = new Set(['@odata.context', '@odata.etag']);
 
-/** A service's JSON without what its root says of the answer, to be compared. What is no JSON object stays as it is. */
+/** A service's JSON without {@link rootAnnotations}, to be compared. What is no JSON object stays as it is. */
 export function comparedTextOf(answer: string): string {
   const document = parseDocument(answer, Infinity);
   const { faults, extras } = document;
-  return faults.length + extras.length > 0 ? answer : cut(document.text, cutRanges(document, ofTheAnswer));
+  return faults.length + extras.length > 0 ? answer : cut(document.text, cutRanges(document, rootAnnotations));
 }

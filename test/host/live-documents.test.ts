@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { bundledKinds } from '../../src/catalog/bundled-kinds';
-import { anyResponse, liveUri } from '../../src/editor/live/live-uri';
+import { liveUri } from '../../src/editor/live/live-uri';
 import { History } from '../../src/history/history';
 import { eventually } from '../support/eventually';
 import { jsonAnswer, RecordingService } from '../support/recording-service';
@@ -97,7 +97,7 @@ describe('The document of a live profile', () => {
   });
 
   it('has no ETag beside a response, which has none there either, and follows the profile', async () => {
-    const beside = liveUri({ environment: 'custom', kind, id: live.id }, 'web01', anyResponse);
+    const beside = liveUri({ environment: 'custom', kind, id: live.id }, 'web01', 'response');
     const { '@odata.etag': etag, ...rest } = live;
     assert.ok(text()?.includes(JSON.stringify(etag)));
     const document = await vscode.workspace.openTextDocument(beside);

@@ -7,7 +7,7 @@ import type { Given } from '../host/arguments';
 import { type Attention, attending, type Bounded, bringUp } from '../host/attention';
 import { labelText } from '../host/shown-text';
 import type { VirtualDocuments } from '../host/virtual-documents';
-import { anyResponse, liveUri } from '../live/live-uri';
+import { liveUri } from '../live/live-uri';
 import { plainText } from '../../text/plain-text';
 import { bodyFileName } from '../../response/answer-body';
 import { bodyOf } from '../panel/response-body';
@@ -78,7 +78,7 @@ async function liveSide(entry: HistoryEntry): Promise<Side | undefined> {
   const { attempt, view } = await responseOf(entry);
   if (view.id === undefined || entry.intent === 'delete') return undefined;
   const ref = { environment: entry.environment.name, kind: attempt.kind, id: view.id };
-  return { uri: liveUri(ref, entry.summary.name ?? view.file, anyResponse), name: nameOf(entry), time: 'live' };
+  return { uri: liveUri(ref, entry.summary.name ?? view.file, 'response'), name: nameOf(entry), time: 'live' };
 }
 
 type Choice = vscode.QuickPickItem & { readonly other?: HistoryEntry | Side };

@@ -72,7 +72,7 @@ function followTyping(documents: Following): vscode.Disposable {
   const timers = new Map<string, NodeJS.Timeout>();
   const listener = vscode.workspace.onDidChangeTextDocument(({ document }) => {
     const payload = uriKey(document.uri);
-    const compared = openLive((subject) => subject.payload && uriKey(subject.payload) === payload);
+    const compared = openLive(({ beside }) => beside instanceof vscode.Uri && uriKey(beside) === payload);
     if (compared.length === 0) return;
     clearTimeout(timers.get(payload));
     const arrange = () => {

@@ -8,7 +8,6 @@ import { followLive, type FollowServices } from './follow-live';
 import { subjectOf, type LiveSubject } from './live-subject';
 import { LiveTexts } from './live-texts';
 import { liveText } from './live-text';
-import { anyResponse } from './live-uri';
 import { profileSource } from './open-source';
 import type { LiveServices } from './services';
 
@@ -103,7 +102,7 @@ export class LiveDocuments implements vscode.Disposable {
       if (status === 404) throw vscode.FileSystemError.FileNotFound(uri);
       throw vscode.FileSystemError.Unavailable(message);
     }
-    const beside = await this.#beside(subject);
+    const beside = subject.beside instanceof vscode.Uri ? await this.#payload(subject.beside) : subject.beside;
     const text = await liveText(result.value, beside, this.#shown.get(uri.toString())?.text, workOut);
     const before = this.#shown.get(uri.toString());
     if (before && text === before.text) return before;
@@ -112,11 +111,6 @@ export class LiveDocuments implements vscode.Disposable {
     const shown = { text, bytes: new TextEncoder().encode(text), mtime };
     this.#shown.set(uri.toString(), shown);
     return shown;
-  }
-
-  async #beside({ payload }: LiveSubject): Promise<JsonDocument | 'response' | undefined> {
-    if (payload?.toString() === anyResponse.toString()) return 'response';
-    return payload && this.#payload(payload);
   }
 
   /** The payload in its editor, or else on disk; undefined if there is none anymore. */

@@ -11,13 +11,13 @@ export interface LiveRef {
   readonly id: string;
 }
 
+/** A payload, or whatever response. */
+export type Beside = vscode.Uri | 'response';
+
 /** What a live document shows: a profile, as it is or arranged as a payload is. */
 export interface LiveSubject extends LiveRef {
-  /**
-   * The payload that it is compared with: its members and blanks tell how the profile is written. `anyResponse` of
-   * live-uri.ts where that is a response.
-   */
-  readonly payload: vscode.Uri | undefined;
+  /** What it is compared with: a payload, whose members and blanks tell how the profile is written, or a response. */
+  readonly beside: Beside | undefined;
 }
 
 /** What a live document's URI means; undefined for any other, such as that of a folder above it. */
@@ -28,9 +28,14 @@ export function subjectOf({ scheme, path, query }: vscode.Uri): LiveSubject | un
   const kind = bundledKinds.kinds.find((each) => setOf(each) === set);
   if (!environment || !kind || id === undefined || id === '' || !file || rest.length > 0) return undefined;
   try {
-    const payload = query === '' ? undefined : vscode.Uri.parse(query, true);
-    return { environment, kind, id: decodeURIComponent(id), payload };
+    return { environment, kind, id: decodeURIComponent(id), beside: besideOf(query) };
   } catch {
     return undefined;
   }
+}
+
+/** @throws if it’s none */
+function besideOf(query: string): Beside | undefined {
+  if (query === 'response') return query;
+  return query === '' ? undefined : vscode.Uri.parse(query, true);
 }

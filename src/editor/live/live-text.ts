@@ -6,7 +6,7 @@ import type { LiveProfile } from '../../live/live-profile';
 
 /**
  * A live profile as its document shows it: on its own laid out anew, character by character the same otherwise; beside a
- * payload arranged as that is; beside a response without what a service says of an answer alone.
+ * payload arranged as that is; beside a response without annotations of its root, which are left out there, too.
  *
  * @param beside what it is compared with
  * @param before what was shown before: kept while a payload that is being typed is no object at the moment
