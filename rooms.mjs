@@ -249,6 +249,7 @@ export const rooms = [
       'editor/manifest',
       'editor/panel',
       'editor/problems',
+      'editor/send',
       'editor/settings',
       'errors',
       'files',

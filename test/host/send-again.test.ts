@@ -3,12 +3,16 @@ import * as vscode from 'vscode';
 import { givenArgument } from '../../src/editor/host/arguments';
 import { sendAgain } from '../../src/editor/history/history-commands';
 import { responseOf } from '../../src/editor/history/response-of';
+import { nextSteps } from '../../src/editor/send/next-steps';
 import { Cancelled } from '../../src/errors';
 import type { HistoryEntry } from '../../src/history/entry';
 import type { Environment } from '../../src/request/environment';
 import { someEntry } from '../flow/history/some-entry';
 import { told } from './messages';
 import { standInForCommand } from './support';
+
+/** What was pressed. */
+type Way = 'row' | 'last' | 'button';
 
 describe('A payload that is sent again', () => {
   const graph: Environment = {
@@ -22,32 +26,43 @@ describe('A payload that is sent again', () => {
   const { tenantId, ...signedOut } = graph;
 
   /** What is asked, and what is sent. */
-  async function again(entry: HistoryEntry, now: Environment | undefined, answer?: string, isRow = true) {
+  async function again(entry: HistoryEntry, now: Environment | undefined, answer?: string, way: Way = 'row') {
     const sent: unknown[][] = [];
-    const takeBack = standInForCommand('securityProfiles.add', (...args) => void sent.push([...args]));
+    const takeBack = standInForCommand(`securityProfiles.${entry.intent}`, (...args) => void sent.push([...args]));
     const response = await responseOf(entry);
     const panel = { lastResponse: () => response } as Parameters<typeof sendAgain>[0]['panel'];
-    const given = givenArgument(isRow ? { type: 'attempt', entry } : undefined);
+    const given = givenArgument(way === 'row' ? { type: 'attempt', entry } : undefined);
+    const file = vscode.Uri.parse(entry.file);
+    const services = { panel, records: { knownOf: () => undefined }, livePlace: () => now };
+    const press = async () => {
+      const { attempt, view } = response;
+      const again = () => vscode.commands.executeCommand(`securityProfiles.${attempt.intent}`, file, [file]);
+      const steps = nextSteps(services, { state: 'answered', attempt, view }, file, again);
+      await steps.find(({ label }) => label === 'Send Again')?.run();
+    };
     try {
       const { messages, result } = await told(
         () =>
-          sendAgain({ panel, livePlace: () => now }, given).then(
+          (way === 'button' ? press() : sendAgain(services, given)).then(
             () => 'sent',
             (error: unknown) => (Cancelled.is(error) ? 'canceled' : assert.fail(String(error))),
           ),
         answer,
       );
-      assert.deepEqual(sent, result === 'sent' ? [[vscode.Uri.parse(entry.file), [vscode.Uri.parse(entry.file)]]] : []);
+      assert.deepEqual(sent, result === 'sent' ? [[file, [file]]] : []);
       return [result, ...messages];
     } finally {
       takeBack();
     }
   }
+  // Its response can be sent again, too.
+  const update: HistoryEntry = { ...someEntry(1, 1), intent: 'update' };
   const of = (environment: Environment): HistoryEntry => ({ ...someEntry(1, 1), environment });
 
-  for (const [what, isRow] of [
-    ['from its row', true],
-    ['as the last one', false],
+  for (const [what, way] of [
+    ['from its row', 'row'],
+    ['as the last one', 'last'],
+    ['by the button of its response', 'button'],
   ] as const) {
     it(`${what} goes to another environment than it went only after a question that names both`, async () => {
       const question = [
@@ -55,8 +70,8 @@ describe('A payload that is sent again', () => {
         'Sent before: sandbox, http://127.0.0.1:4000/beta',
         `Selected now: Microsoft Graph, https://graph.microsoft.com/beta, tenant ${tenantId ?? ''}`,
       ].join('\n');
-      assert.deepEqual(await again(someEntry(1, 1), graph, undefined, isRow), ['canceled', question]);
-      assert.deepEqual(await again(someEntry(1, 1), graph, 'Send', isRow), ['sent', question]);
+      assert.deepEqual(await again(update, graph, undefined, way), ['canceled', question]);
+      assert.deepEqual(await again(update, graph, 'Send', way), ['sent', question]);
     });
   }
 

@@ -2,8 +2,6 @@ import * as vscode from 'vscode';
 import { Cancelled, HumanError } from '../../errors';
 import { fileSentence } from '../../files/file-sentence';
 import { harPieces } from '../../history/har';
-import { isBuiltIn, placeKey, placeOf, type Environment } from '../../request/environment';
-import { plainText } from '../../text/plain-text';
 import { plural } from '../../text/quantities';
 import type { Given } from '../host/arguments';
 import { type Attention, attending } from '../host/attention';
@@ -16,6 +14,7 @@ import { historyViewId } from '../manifest/menus';
 import type { LastResponse } from '../panel/response-body';
 import type { KnownProfiles } from '../panel/told';
 import type { ResponsePanel } from '../panel/response-panel';
+import { askWhereTo } from '../send/where-to';
 import type { HistoryService } from './history-service';
 import { attemptsOf, chosen, responseOf, toldAgain } from './response-of';
 
@@ -95,8 +94,7 @@ export async function sendAgain(
     : lastSent(panel.lastResponse());
   if (intent === 'delete')
     throw new HumanError('A delete can’t be sent again. Plan the payloads again, or delete the profile in the tree.');
-  const now = livePlace();
-  if (now) await askWhereTo(environment, now);
+  await askWhereTo(environment, livePlace());
   // As the explorer passes a file: a URI alone would be code, which is asked nothing.
   return vscode.commands.executeCommand(`securityProfiles.${intent}`, file, [file]);
 }
@@ -105,23 +103,6 @@ const lastSent = ({ attempt: { intent, environment }, payload }: LastResponse) =
   ...{ intent, environment },
   file: payload,
 });
-
-/**
- * Asks if the payload would go elsewhere than it went: what is asked before each write may have been answered for all writes
- * there. To the sandbox, everything may go. @throws Cancelled
- */
-async function askWhereTo(before: Environment, now: Environment): Promise<void> {
-  // Who signs in only when it is sent chooses the tenant then.
-  const { tenantId = before.tenantId ?? '' } = now;
-  if (isBuiltIn(now) || placeKey({ ...now, tenantId }) === placeKey(before)) return;
-  const detail = [`Sent before: ${placeFact(before)}`, `Selected now: ${placeFact(now)}`].join('\n');
-  const question = `Send the payload to ${placeOf(now)}?`;
-  const choice = await vscode.window.showWarningMessage(question, { modal: true, detail }, 'Send');
-  if (choice !== 'Send') throw new Cancelled();
-}
-
-const placeFact = ({ label, base, tenantId }: Environment) =>
-  plainText(`${label}, ${base}${tenantId === undefined ? '' : `, tenant ${tenantId}`}`, 500);
 
 /** Deletes the entries of rows. */
 export async function deleteAttempts({ history, selected }: HistoryServices, given: Given): Promise<void> {

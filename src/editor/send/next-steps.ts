@@ -6,6 +6,7 @@ import { toVscodeRange } from '../host/editor-positions';
 import type { Offer } from '../panel/shown';
 import { isRepeatable, writeIdOffers, type KnownProfiles } from '../panel/told';
 import { chooseEnvironment, chosenEnvironment } from '../settings/environment-settings';
+import { askWhereTo } from './where-to';
 
 /** What to do about errors that keep a payload back. @param sendAnyway sends it all the same */
 export function stepsWhenBlocked(
@@ -34,11 +35,15 @@ export function nextSteps(
   if (!('attempt' in state)) return [];
   const { attempt, view } = state;
   const status = view.answer?.status;
+  const sendAgain = async () => {
+    await askWhereTo(attempt.environment, services.livePlace());
+    return again();
+  };
   const isRefused = attempt.access !== undefined && (status === 401 || status === 403);
   return [
     ...writeIdOffers(state, payload, services),
     ...(isRefused ? [...offersOf([{ action: 'signIn' }]), ...useSandbox()] : []),
-    ...(isRepeatable(state) ? [{ label: 'Send Again', run: again }] : []),
+    ...(isRepeatable(state) ? [{ label: 'Send Again', run: sendAgain }] : []),
   ];
 }
 
