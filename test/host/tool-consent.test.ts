@@ -116,19 +116,26 @@ describe('What a language model sends after the person has agreed', () => {
     assert.equal(service.requests.length, 1);
   });
 
-  it('is nothing if two questions with different texts were open, and one of them was answered', async () => {
-    const { service, uri, ask, send } = await start();
-    await ask();
-    await type(uri, otherText);
-    await ask();
-    await assert.rejects(send(), refusal);
-    await type(uri, added);
-    await assert.rejects(send(), refusal);
-    assert.deepEqual(service.requests, []);
-    await ask();
-    await send();
-    assert.equal(service.requests.length, 1);
-  });
+  for (const [what, before] of [
+    ['an earlier one may still be confirmed, or was declined', 1],
+    ['of two earlier ones that were alike, one was confirmed', 2],
+  ] as const) {
+    it(`is nothing if the last question differs, and ${what}`, async () => {
+      const { service, uri, ask, send } = await start();
+      for (let count = 0; count < before; count++) await ask();
+      if (before > 1) await send();
+      await type(uri, otherText);
+      await ask();
+      await assert.rejects(send(), /^(Error: )?There were different questions about this file/);
+      await type(uri, added);
+      await assert.rejects(send(), /^(Error: )?There were different questions about this file/);
+      assert.equal(service.requests.length, before - 1);
+      await type(uri, otherText);
+      await ask();
+      await send();
+      assert.equal(service.requests.at(-1)?.body, otherText);
+    });
+  }
 
   it('doesn’t depend on questions about other files, or about the other of Add and Update', async () => {
     const { service, uri, ask, send } = await start();

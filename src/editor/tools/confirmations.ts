@@ -18,11 +18,11 @@ export interface Asked {
 
 /** A question, and what it asked. No payload is kept. */
 interface Question {
-  /** Undefined if questions about the same file were open that asked different things: which one was answered isn't known. */
+  /** Undefined if it isn't known which of several questions was confirmed. */
   readonly digest: string | undefined;
   readonly tenantId: string | undefined;
-  /** Whether VS Code has invoked the tool since. */
-  isAnswered: boolean;
+  /** How many may still be confirmed. VS Code doesn't say that one was declined. */
+  open: number;
 }
 
 /** Each is some 100 bytes. */
@@ -46,10 +46,11 @@ export function noteQuestion(file: vscode.Uri, intent: Intent, asked: Asked): vo
   const key = keyOf(file, intent);
   const { tenantId } = asked.environment;
   const digest = digestOf(asked);
-  const open = questions.get(key);
-  const isSame = !open || open.isAnswered || (open.digest === digest && open.tenantId === tenantId);
+  const before = questions.get(key);
+  const open = before?.open ?? 0;
+  const isKnown = open === 0 || (before?.digest === digest && before.tenantId === tenantId);
   questions.delete(key);
-  questions.set(key, { digest: isSame ? digest : undefined, tenantId, isAnswered: false });
+  questions.set(key, { digest: isKnown ? digest : undefined, tenantId, open: open + 1 });
   const [oldest] = questions.keys();
   if (questions.size > mostKept && oldest !== undefined) questions.delete(oldest);
 }
@@ -63,12 +64,16 @@ export function noteQuestion(file: vscode.Uri, intent: Intent, asked: Asked): vo
 export function confirmedOnly(file: vscode.Uri, intent: Intent): (sent: Asked) => void {
   const question = questions.get(keyOf(file, intent));
   if (!question) return () => undefined;
-  question.isAnswered = true;
+  question.open = Math.max(0, question.open - 1);
   const { digest, tenantId } = question;
   return (sent) => {
     if (digest === digestOf(sent) && (tenantId === undefined || tenantId === sent.environment.tenantId)) return;
-    throw new HumanError(
-      'What would be sent isn’t what was confirmed, so nothing was sent. Call the tool again to confirm it.',
-    );
+    // All others count as declined: else the file could never be sent again.
+    question.open = 0;
+    const why =
+      digest === undefined
+        ? 'There were different questions about this file, and it isn’t known which one was confirmed'
+        : 'What would be sent isn’t what was confirmed';
+    throw new HumanError(`${why}, so nothing was sent. Call the tool again to confirm it.`);
   };
 }
