@@ -30,7 +30,7 @@ function fieldsOf(error: GraphErrorView, send: Send): HTMLElement[] {
     });
   const [only] = details;
   // All that it adds to the message is where.
-  const isSame = only?.target !== undefined && only.message === message && details.length === 1;
+  const isSame = details.length === 1 && only?.target !== undefined && message !== '' && only.message === message;
   return [
     ...(outer === '' ? [] : [field('Code', code(outer))]),
     ...(message === '' ? [] : [field('Message', ...visible(message))]),

@@ -38,8 +38,8 @@ export function pageStates(browser: () => Browser): void {
 
   it('says once what a refusal says of its only property, and leads there', async () => {
     const message = 'is no whole number';
-    const of = (details: readonly object[], target?: string) => {
-      const body = graphError('invalidRequest', message, { ...(target === undefined ? {} : { target }), details });
+    const of = (details: readonly object[], target?: string, said = message) => {
+      const body = graphError('invalidRequest', said, { ...(target === undefined ? {} : { target }), details });
       return panel.post(show(answered({ status: 400, body })));
     };
     const fields = () => panel.page.locator('#panel-error dl').innerText();
@@ -56,6 +56,8 @@ export function pageStates(browser: () => Browser): void {
       );
       assert.match(await fields(), expected);
     }
+    await of([{ code: 'invalidEmail', message: '', target: 'mail' }], undefined, '');
+    assert.match(await fields(), /\nDetails\nmail: invalidEmail\n/);
   });
 
   it('has each heading of the changes on one line, however short the names below it are', async () => {
