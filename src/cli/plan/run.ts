@@ -105,7 +105,7 @@ async function planFor(
 ): Promise<Planned> {
   const found = await readPayloadFiles(targets, kept, io, { writesIds: state === undefined });
   const shown = shownIn(io);
-  // What is below a folder that can't be looked at only seems to be gone.
+  // What is below a folder that can't be read only seems to be gone.
   const prunes = prune && found.complete;
   const choices = { kinds: bundledKinds, prune: prunes, retryUnknown: again, exists, shown };
   const noted = [...(kept.adds?.() ?? [])];
@@ -145,7 +145,7 @@ function abandonedAdd(state: string | undefined, marker: string): string {
   return `The file is gone, but an earlier run may have added its profile. ${end} to stop looking for it.`;
 }
 
-const nothingPruned = 'Nothing is pruned, because not everything that you named can be looked at.';
+const nothingPruned = 'Nothing is pruned, because some of what you named can’t be read.';
 
 /** How a lost Add goes out again. */
 const retryUnknown = 'It isn’t added again unless you use --retry-unknown.';

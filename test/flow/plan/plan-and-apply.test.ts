@@ -175,7 +175,7 @@ describe('secprofile plan and apply', () => {
     );
   });
 
-  it('prunes nothing where something that was named can’t be looked at, and says so', async () => {
+  it('prunes nothing where something that was named can’t be read, and says so', async () => {
     const folder = newFolder(3);
     const payloads = join(folder.path, 'payloads');
     const args = ['--state', folder.state, ...json];
@@ -185,7 +185,7 @@ describe('secprofile plan and apply', () => {
       const yes = run === runApply ? ['--yes'] : [];
       const { code, err, report } = await run(sandbox(), [folder.path, payloads, ...args, '--prune', ...yes]);
       assert.equal(code, 2);
-      assert.match(err, /Nothing is pruned, because not everything that you named can be looked at\./);
+      assert.match(err, /Nothing is pruned, because some of what you named can’t be read\./);
       const { files, summary } = report();
       assert.deepEqual([files.some(({ action }) => action === 'delete'), summary['orphaned']], [false, 3]);
     }
