@@ -1,4 +1,4 @@
-import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HumanError } from '../errors';
@@ -9,8 +9,10 @@ import { isHolderRunning } from './store/lock';
 import { storePaths } from './store/paths';
 import { realProcesses } from './store/processes';
 
-/** Whatever begins with this is deleted sooner or later, so it’s no name that a person would give to a folder (`--data`). */
 const prefix = 'secprofile-temporary-sandbox-';
+
+/** A file in each folder that was made here: what a person named (`--data`) may begin with the prefix, too, and is never deleted. */
+const markerIn = (folder: string) => join(folder, 'temporary');
 
 /**
  * Calls `use` with a temporary folder, which is deleted at the end, together with those of earlier processes that were killed.
@@ -24,13 +26,15 @@ export async function withTemporaryFolder<T>(use: (folder: string) => Promise<T>
     return await use(folder);
   } finally {
     // A result matters more than what another program holds on to.
-    await rm(folder, { recursive: true, force: true, maxRetries: 6 }).catch(() => undefined);
+    await remove(folder).catch(() => undefined);
   }
 }
 
 async function make(parent: string): Promise<string> {
   try {
-    return await mkdtemp(join(parent, prefix));
+    const folder = await mkdtemp(join(parent, prefix));
+    await writeFile(markerIn(folder), '');
+    return folder;
   } catch (error) {
     throw new HumanError(`No temporary folder can be made in ${parent}: ${fileSentence(error)}`, [], { cause: error });
   }
@@ -52,12 +56,19 @@ async function sweep(parent: string): Promise<void> {
 async function sweepOne(folder: string): Promise<void> {
   const stat = await lstat(folder);
   const isOwn = stat.isDirectory() && (process.getuid === undefined || stat.uid === process.getuid());
-  if (!isOwn) return;
+  if (!isOwn || (await isMissing(markerIn(folder)))) return;
   const paths = storePaths(folder);
   const isRunning = await isHolderRunning(paths, lockOptions).catch(() => undefined);
   const isAbandoned = Date.now() - stat.mtimeMs > lockedWithin && (await isMissing(paths.lock));
-  if (isRunning === false || (isRunning === undefined && isAbandoned))
-    await rm(folder, { recursive: true, force: true, maxRetries: 6 });
+  if (isRunning === false || (isRunning === undefined && isAbandoned)) await remove(folder);
+}
+
+/** Deletes a folder. Its marker goes last: what another program holds on to now is deleted by a later sweep. */
+async function remove(folder: string): Promise<void> {
+  const options = { recursive: true, force: true, maxRetries: 6 };
+  const paths = (await readdir(folder)).map((name) => join(folder, name));
+  for (const path of paths.filter((each) => each !== markerIn(folder))) await rm(path, options);
+  await rm(folder, options);
 }
 
 const isMissing = (path: string): Promise<boolean> =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fs, { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { storePaths } from '../../../src/sandbox/store/paths';
 import { realProcesses } from '../../../src/sandbox/store/processes';
 import { withTemporaryFolder } from '../../../src/sandbox/temporary-folder';
@@ -19,53 +19,65 @@ describe('The temporary folder of a sandbox', () => {
     const { rm } = fs;
     cleanup.defer(() => void (fs.rm = rm));
     fs.rm = async (path, options) => {
-      if (held(String(path))) throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
-      await rm(path, options);
+      if (!held(String(path))) return rm(path, options);
+      // As of a real one, everything else in it goes.
+      for (const name of await readdir(String(path)).catch(() => []))
+        if (!held(join(String(path), name))) await rm(join(String(path), name), options);
+      throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
     };
   });
 
   const deadHolder = async () => ({ ...(await realProcesses.self()), pid: 2 ** 22 + 1, id: 'd1e', beacon: false });
 
-  /** What a process leaves that was killed. */
-  async function leave(name: string): Promise<string> {
-    const folder = join(parent, `secprofile-temporary-sandbox-${name}`);
-    await mkdir(folder);
-    await writeFile(storePaths(folder).lock, JSON.stringify(await deadHolder()));
+  /** What a process leaves that was killed. @param holder in its lock; without one, it has no lock */
+  async function leave(holder?: object): Promise<string> {
+    held = () => true;
+    const folder = await withTemporaryFolder((made) => Promise.resolve(made), parent);
+    held = () => false;
+    await writeFile(storePaths(folder).log, '');
+    if (holder) await writeFile(storePaths(folder).lock, JSON.stringify(holder));
     return folder;
   }
 
+  const names = async () => (await readdir(parent)).sort();
+
   it('is swept of what others left, whichever of them can’t be deleted now', async () => {
-    const first = await leave('a');
-    await leave('b');
-    held = (folder) => folder === first;
+    const first = await leave(await deadHolder());
+    await leave(await deadHolder());
+    held = (path) => path === first;
     await withTemporaryFolder(() => Promise.resolve(), parent);
-    assert.deepEqual(await readdir(parent), ['secprofile-temporary-sandbox-a']);
+    assert.deepEqual(await names(), [basename(first)]);
+  });
+
+  it('is swept of what can’t be deleted now once that can be', async () => {
+    const folder = await leave(await deadHolder());
+    await utimes(folder, 0, 0);
+    held = (path) => path === folder || path === storePaths(folder).log;
+    await withTemporaryFolder(() => Promise.resolve(), parent);
+    assert.deepEqual(await names(), [basename(folder)]);
+    await utimes(folder, 0, 0);
+    held = () => false;
+    await withTemporaryFolder(() => Promise.resolve(), parent);
+    assert.deepEqual(await names(), []);
   });
 
   it('that has no lock is swept after an hour: until then, it may be about to get one', async () => {
     const anHourAgo = Date.now() / 1000 - 3600;
-    for (const [name, time] of [
-      ['fresh', anHourAgo + 60],
-      ['old', anHourAgo - 60],
-      ['locked', anHourAgo - 60],
-    ] as const) {
-      const folder = join(parent, `secprofile-temporary-sandbox-${name}`);
-      await mkdir(folder);
-      await writeFile(join(folder, 'profiles.jsonl'), '');
-      // Nobody can tell of another machine.
-      if (name === 'locked') await writeFile(storePaths(folder).lock, '{"pid":1,"host":"elsewhere","started":"x"}');
-      await utimes(folder, time, time);
-    }
+    // Nobody can tell of another machine.
+    const elsewhere = { pid: 1, host: 'elsewhere', started: 'x' };
+    const fresh = await leave();
+    const old = await leave();
+    const locked = await leave(elsewhere);
+    await utimes(fresh, anHourAgo + 60, anHourAgo + 60);
+    for (const folder of [old, locked]) await utimes(folder, anHourAgo - 60, anHourAgo - 60);
     await withTemporaryFolder(() => Promise.resolve(), parent);
-    assert.deepEqual((await readdir(parent)).sort(), [
-      'secprofile-temporary-sandbox-fresh',
-      'secprofile-temporary-sandbox-locked',
-    ]);
+    assert.deepEqual(await names(), [basename(fresh), basename(locked)].sort());
   });
 
   it('is never one that a person named, whatever it’s called and whoever has left it', async () => {
-    const kept = ['secprofile-sandbox-data', 'secprofile-sandbox-backup', 'secprofile-sandbox-killed'];
     const long = Date.now() / 1000 - 24 * 3600;
+    const prefixes = ['secprofile-sandbox-', 'secprofile-temporary-sandbox-'];
+    const kept = prefixes.flatMap((prefix) => ['data', 'killed'].map((name) => `${prefix}${name}`));
     for (const name of kept) {
       const folder = join(parent, name);
       await mkdir(folder);
@@ -74,7 +86,7 @@ describe('The temporary folder of a sandbox', () => {
       await utimes(folder, long, long);
     }
     await withTemporaryFolder(() => Promise.resolve(), parent);
-    assert.deepEqual((await readdir(parent)).sort(), kept.toSorted());
+    assert.deepEqual(await names(), kept.toSorted());
   });
 
   it('that can’t be deleted at the end takes no result away, and no failure', async () => {
