@@ -1,10 +1,10 @@
-import type { KindTable } from '../catalog/kinds';
 import { lagLimit, lagWaits, type RememberedProfile } from '../difference/remembered-profile';
 import { rootMembers } from '../difference/root-members';
 import { parseBy } from '../difference/work';
 import { profileKey, type LiveDocument } from '../live/live-profile';
 import { unusableId } from '../request/graph-request';
 import { lookUp, type LostAdd } from './look-up';
+import { deleteRow, orphansOf, type OrphanOptions } from './orphans';
 import type { PayloadFile, SendableFile } from './payload-file';
 import type { Plan, PlanRow } from './plan';
 import { readMany, type ReadResult, type WantedRead } from './read-many';
@@ -12,16 +12,11 @@ import { addRow, comparedRow, stoppedRow } from './row';
 import { pause, type ServicePorts } from './service';
 import type { Journal, KnownProfile } from './state/state';
 
-export interface PlanOptions {
-  readonly kinds: Pick<KindTable, 'findKind'>;
+export interface PlanOptions extends OrphanOptions {
   /** Whether profiles of payload files that are gone are to be deleted. */
   readonly prune: boolean;
   /** Whether Adds that may have been carried out go out again. */
   readonly retryUnknown: boolean;
-  /** Whether a file is there, by its absolute path. One that can't be looked at counts: a profile would be deleted for it. */
-  readonly exists: (file: string) => boolean;
-  /** How a path is shown. */
-  readonly shown: (file: string) => string;
   /** What is known about our own writes beyond the journal. */
   readonly memory?: WriteMemory;
 }
@@ -51,8 +46,8 @@ export async function makePlan(
   await findPending(open, takenBy(files, journal), rows, journal, options, ports);
   await readLive(open, rows, journal, ports, options.memory);
   const orphans = orphansOf(files, journal, options);
-  const orphaned = orphans.map(([file, { kind, id }]) => ({ path: options.shown(file), kind, id }));
-  const deletes = options.prune ? orphans.flatMap(([file, known]) => deleteRow(file, known, options) ?? []) : [];
+  const orphaned = orphans.map(({ names: [file], profile: { kind, id } }) => ({ path: options.shown(file), kind, id }));
+  const deletes = options.prune ? orphans.flatMap((orphan) => deleteRow(orphan, files, options) ?? []) : [];
   return {
     base: ports.environment.base,
     rows: [...files.flatMap((file) => rows.get(file) ?? []), ...deletes],
@@ -214,32 +209,4 @@ async function comparedFile(
   const { difference, read } = await workOut('compared', { ...about, key: memory?.key });
   if (read && difference.changes.length === 0) memory?.unchanged(file, read);
   return comparedRow(file, live, members, difference);
-}
-
-/** The profiles whose payload file is gone, each once. A file that was moved or renamed with its ID isn't gone. */
-function orphansOf(
-  files: readonly PayloadFile[],
-  journal: Pick<Journal, 'profiles'>,
-  { exists }: Pick<PlanOptions, 'exists'>,
-): (readonly [file: string, profile: KnownProfile])[] {
-  // Of what kind the profile is may be what is wrong with a file.
-  const owned = new Set(
-    files.flatMap(({ kind, id }) => (id === undefined ? [] : kind ? profileKey(kind.id, id) : id.toLowerCase())),
-  );
-  const orphans = [...journal.profiles()].filter(([file]) => !exists(file));
-  return orphans.filter(([, { kind, id }]) => {
-    const key = profileKey(kind, id);
-    if (owned.has(key) || owned.has(id.toLowerCase())) return false;
-    return Boolean(owned.add(key));
-  });
-}
-
-function deleteRow(file: string, { kind: kindId, id, etag }: KnownProfile, options: PlanOptions): PlanRow | undefined {
-  const kind = options.kinds.findKind(kindId);
-  if (!kind) return undefined;
-  const path = options.shown(file);
-  const send = { what: 'delete', kind, id, etag } as const;
-  const row = { path, absolute: file, kind: kindId, id, changes: [], reordered: [], problems: [], isPending: false };
-  const error = unusableId(id);
-  return error === undefined ? { ...row, action: 'delete', send } : { ...row, action: 'failed', error };
 }

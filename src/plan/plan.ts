@@ -59,7 +59,14 @@ export type RowWrite =
       readonly live: RootMembers;
       readonly etag: string | undefined;
     }
-  | { readonly what: 'delete'; readonly kind: Kind; readonly id: string; readonly etag: string | undefined };
+  | {
+      readonly what: 'delete';
+      readonly kind: Kind;
+      readonly id: string;
+      readonly etag: string | undefined;
+      /** All names of the file. Nothing is deleted where one of them is there again. */
+      readonly names: readonly string[];
+    };
 
 export interface Plan {
   readonly base: string;

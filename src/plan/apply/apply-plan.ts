@@ -24,7 +24,7 @@ export interface Applied {
 }
 
 const fileChanged = 'The file has changed since it was planned. Plan it again.';
-const fileIsBack = 'The file is there again. Plan it again.';
+const fileIsBack = 'The file is back. Plan again.';
 const neverSent = 'It wasn’t sent.';
 const doneTo = { update: 'updated', delete: 'deleted' } as const;
 
@@ -151,10 +151,14 @@ class Run {
   private async isUnchanged({ id }: BatchItem): Promise<boolean> {
     const out = this.outgoing.get(id);
     if (!out) return true;
-    const digest = out.send.what === 'delete' ? undefined : out.send.digest;
-    if (await this.ports.unchanged(out.row.absolute, digest)) return true;
-    const error = digest === undefined ? fileIsBack : fileChanged;
-    this.results.set(out.row, { status: 'notSent', id: out.row.id, error });
+    const { row, send } = out;
+    const [names, digest, error] =
+      send.what === 'delete'
+        ? ([send.names, undefined, fileIsBack] as const)
+        : ([[row.absolute], send.digest, fileChanged] as const);
+    const are = await Promise.all(names.map(async (name) => this.ports.unchanged(name, digest)));
+    if (are.every(Boolean)) return true;
+    this.results.set(row, { status: 'notSent', id: row.id, error });
     return false;
   }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { AdvancingClock } from '../../support/advancing-clock';
 import { send, useSandbox } from '../sandbox/support';
 import { payloadFolders, setOfKind } from './support/payload-folder';
@@ -95,9 +95,50 @@ describe('secprofile apply, when something changes between the plan and its writ
     assert.equal(applied.code, 2);
     const results = applied.report().files.map(({ result }) => [result?.status, result?.error]);
     assert.deepEqual(results, [
-      ['notSent', 'The file is there again. Plan it again.'],
+      ['notSent', 'The file is back. Plan again.'],
       ['deleted', undefined],
     ]);
     assert.equal(sandbox().count(), 1);
+  });
+
+  it('deletes no profile whose file is there again under one of its names', async () => {
+    for (const name of ['moved', 'renamed']) {
+      const folder = newFolder(1);
+      const args = [folder.path, '--state', folder.state, ...json];
+      await runApply(sandbox(), [...args, '--write-ids', '--yes']);
+      const moved = folder.file(0).replace('p0000', name);
+      renameSync(folder.file(0), moved);
+      await runApply(sandbox(), [...args, '--yes']);
+      const text = readFileSync(moved, 'utf8');
+      for (const back of [folder.file(0), moved]) {
+        rmSync(moved, { force: true });
+        const answer = () => {
+          writeFileSync(back, text);
+          return 'y';
+        };
+        const applied = await runApply(sandbox(), [...args, '--prune'], { terminal: true, answer });
+        const results = applied.report().files.map(({ result }) => [result?.status, result?.error]);
+        assert.deepEqual(results, [['notSent', 'The file is back. Plan again.']]);
+        rmSync(back);
+      }
+      assert.equal(sandbox().count(), 1);
+      await sandbox().reset();
+    }
+  });
+
+  it('deletes a profile in the version that was read last, by whichever name', async () => {
+    const folder = newFolder(1);
+    const args = [folder.path, '--state', folder.state, ...json, '--yes'];
+    await runApply(sandbox(), [...args, '--write-ids']);
+    const named = (name: string) => folder.file(0).replace('p0000', name);
+    for (const [from, to] of [['p0000', 'z'] as const, ['z', 'a'] as const]) {
+      const text = readFileSync(named(from), 'utf8').replace('"second"', `"second", "${to}"`);
+      rmSync(named(from));
+      writeFileSync(named(to), text);
+      assert.equal((await runApply(sandbox(), args)).report().summary['updated'], 1);
+    }
+    rmSync(named('a'));
+    const pruned = await runApply(sandbox(), [...args, '--prune']);
+    assert.deepEqual([pruned.code, pruned.report().summary['deleted'], sandbox().count()], [0, 1, 0]);
   });
 });

@@ -219,6 +219,60 @@ describe('secprofile plan and apply', () => {
     assert.match(readFileSync(folder.state, 'utf8'), /"profiles": \{\}/);
   });
 
+  it('deletes no profile whose file has another name that isn’t planned, as long as the state knows it', async () => {
+    const folder = newFolder(2);
+    const other = newFolder(1);
+    const state = ['--state', folder.state, ...json];
+    await runApply(sandbox(), [folder.path, ...state, '--write-ids', '--yes']);
+    const moved = folder.file(0).replace('p0000', 'moved');
+    renameSync(folder.file(0), moved);
+    await runApply(sandbox(), [folder.path, ...state, '--yes']);
+    const planned = await runPlan(sandbox(), [other.path, ...state]);
+    assert.equal(planned.report().summary['orphaned'], 0);
+    for (const run of [runPlan, runApply]) {
+      const yes = run === runApply ? ['--yes'] : [];
+      const { report } = await run(sandbox(), [other.path, ...state, '--prune', ...yes]);
+      assert.deepEqual(
+        report().files.map(({ action }) => action),
+        ['add'],
+      );
+    }
+    assert.equal(sandbox().count(), 3);
+    rmSync(moved);
+    const pruned = await runApply(sandbox(), [other.path, ...state, '--prune', '--yes']);
+    assert.deepEqual([pruned.code, pruned.report().summary['deleted'], sandbox().count()], [0, 1, 2]);
+  });
+
+  const unreadable: readonly (readonly [what: string, text: string | Buffer])[] = [
+    ['the text', Buffer.from([0xff])],
+    ['the ID', '<<<<<<< HEAD\n{}'],
+  ];
+  for (const [what, text] of unreadable) {
+    it(`deletes no profile where ${what} of a file that may be its own under a new name can’t be read`, async () => {
+      const folder = newFolder(8);
+      const args = [folder.path, '--state', folder.state, ...json];
+      await runApply(sandbox(), [...args, '--yes']);
+      rmSync(folder.file(0));
+      rmSync(folder.file(1));
+      // The file of a host.
+      const moved = folder.file(6).replace('p0006', 'moved');
+      writeFileSync(moved, text);
+      for (const run of [runPlan, runApply]) {
+        const { code, report } = await run(sandbox(), [...args, '--prune', ...(run === runApply ? ['--yes'] : [])]);
+        assert.equal(code, 2);
+        const gone = report().files.filter(({ path }) => /p000[01]/.test(path));
+        assert.deepEqual(
+          gone.map(({ kind, action, error }) => [kind, action, error]),
+          [
+            ['host', 'failed', `It may be ${moved} now, whose ID can’t be read.`],
+            ['domain', 'delete', undefined],
+          ],
+        );
+      }
+      assert.equal(sandbox().count(), 7);
+    });
+  }
+
   itWith('symlinks')('deletes no profile whose file can’t be looked at', async () => {
     const folder = newFolder(2);
     const args = [folder.path, '--state', folder.state, ...json];

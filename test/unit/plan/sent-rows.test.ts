@@ -108,7 +108,7 @@ describe('What a plan sent', () => {
         added: addOf('web01'),
         updated: updateOf('web02'),
         refused: updateOf('refused'),
-        deleted: { what: 'delete', kind, id, etag: '"1"' },
+        deleted: { what: 'delete', kind, id, etag: '"1"', names: [] },
         lost: addOf('lost'),
       },
       service,
@@ -198,7 +198,7 @@ describe('What a plan sent', () => {
       {
         added: addOf('lost'),
         updated: { ...updateOf('web02'), id: 'updated' } as RowWrite,
-        deleted: { what: 'delete', kind, id, etag: '"1"' },
+        deleted: { what: 'delete', kind, id, etag: '"1"', names: [] },
       },
       service,
     );
@@ -223,7 +223,7 @@ describe('What a plan sent', () => {
       status: 404,
       body: { error: { code: 'x', message: '' } },
     }));
-    const { entries, applied } = await keep({ gone: { what: 'delete', kind, id, etag: '"1"' } }, service);
+    const { entries, applied } = await keep({ gone: { what: 'delete', kind, id, etag: '"1"', names: [] } }, service);
     assert.deepEqual(
       applied.map(({ result }) => result),
       [{ status: 'deleted', id, httpStatus: 404 }],
