@@ -91,6 +91,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
   const request = { intent, base, addRequestLine: 'collection', id: values.id, clientRequestId: io.newGuid() } as const;
   const results = resultsTo(values.output, io);
+  if (file !== stdinArgument) results.spare(resolve(io.cwd, file));
   const shown = formats[format](requestOf(payload, request));
   if (format === 'json') results.write(printableJson(shown, results.isAscii));
   else if (results.isTerminal) results.write(forTerminal(shown));

@@ -75,6 +75,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       file(path, absolute, isRegular) {
         const isStdin = stdin !== undefined && path === stdinArgument;
         const name = isStdin ? (stdinName ?? path) : path;
+        if (!isStdin) results.spare(absolute);
         try {
           const text = isStdin ? decodeUtf8(stdin) : readTextFile(absolute, { isRegular });
           const checked = check(name, text, checks);

@@ -39,7 +39,7 @@ export async function planCommand(options: RunOptions & { readonly exitCode: boo
     state === undefined || file === undefined
       ? markerJournal(absoluteTargets(options, io))
       : readOnlyJournal(readState(state, file, owner), file);
-  const { plan, found } = await planFor(options, journal, service, io);
+  const { plan, found } = await planFor(options, journal, service, { ...io, results });
   const reports = { text: planText, json: (made: Plan) => jsonReport(made), markdown: planMarkdown };
   await print(reports[options.format](plan), options, results);
   return codeOfPlan(plan, { complete: found.complete && !service.ports.stop.aborted, exitCode: options.exitCode });
@@ -62,12 +62,11 @@ export async function runApply(options: ApplyOptions, io: Io): Promise<number> {
   }
 }
 
-async function apply(
-  options: ApplyOptions,
-  kept: Journal,
-  service: RunService,
-  io: Io & { readonly results: Results },
-): Promise<number> {
+interface Reporting extends Io {
+  readonly results: Results;
+}
+
+async function apply(options: ApplyOptions, kept: Journal, service: RunService, io: Reporting): Promise<number> {
   const { plan, found, forgotten, ...planned } = await planFor(options, kept, service, io);
   const shown = shownIn(io);
   // Around what follows moves: what keeps an Add noted, whose ID can't be written, may have a former name.
@@ -101,9 +100,11 @@ async function planFor(
   { targets, state, prune, retryUnknown: again }: RunOptions,
   kept: Journal,
   { ports, progress }: RunService,
-  io: Io,
+  io: Reporting,
 ): Promise<Planned> {
   const found = await readPayloadFiles(targets, kept, io, { writesIds: state === undefined });
+  // Now: an apply would have written by the time it reports.
+  for (const { absolute } of found.files) io.results.spare(absolute);
   const shown = shownIn(io);
   // What is below a folder that can't be read only seems to be gone.
   const prunes = prune && found.complete;

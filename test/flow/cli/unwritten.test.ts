@@ -10,6 +10,9 @@ import { itWith } from '../../support/capabilities';
 /** A device that is always full, as only Linux has it. */
 const full = '/dev/full';
 
+/** A payload by its type alone. */
+const typedHost = goodHost.replace('{', '{ "@odata.type": "#microsoft.graph.hostSecurityProfile",');
+
 const commands: readonly (readonly string[])[] = [
   ['--help'],
   ['--version'],
@@ -24,7 +27,11 @@ describe('Output that cannot be written', () => {
   let cwd: string;
   let program: string;
   before(async () => {
-    cwd = folderWith({ 'a.host.secprofile.json': goodHost, 'b.host.secprofile.json': badHost });
+    cwd = folderWith({
+      'a.host.secprofile.json': goodHost,
+      'b.host.secprofile.json': badHost,
+      'typed.json': typedHost,
+    });
     program = await buildCli();
   });
 
@@ -73,6 +80,27 @@ describe('Output that cannot be written', () => {
       assert.equal(child.stderr, `secprofile: b.host.secprofile.json can't be written: ${why}\n`);
       assert.equal(child.status, 2);
       assert.equal(readFileSync(join(cwd, 'b.host.secprofile.json'), 'utf8'), badHost);
+    });
+  }
+
+  for (const args of [
+    ['validate', 'typed.json'],
+    ['validate', '.', 'typed.json'],
+    ['request', 'typed.json'],
+    ['plan', 'typed.json', '--base', 'http://127.0.0.1:1/beta'],
+    ['apply', 'typed.json', '--base', 'http://127.0.0.1:1/beta', '--write-ids', '--yes'],
+  ]) {
+    it(`is told of a file that secprofile ${args.join(' ')} reads and --output names, whatever it’s called`, () => {
+      const child = spawnSync(process.execPath, [program, ...args, '--output', './typed.json'], {
+        cwd,
+        env: { ...process.env, SECPROFILE_TOKEN: 'token' },
+        encoding: 'utf8',
+        timeout: 30_000,
+      });
+      const why = 'it is one of the payloads. Name another file for the results.';
+      assert.equal(child.stderr, `secprofile: ./typed.json can't be written: ${why}\n`);
+      assert.equal(child.status, 2);
+      assert.equal(readFileSync(join(cwd, 'typed.json'), 'utf8'), typedHost);
     });
   }
 

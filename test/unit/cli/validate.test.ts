@@ -111,6 +111,12 @@ describe('secprofile validate', () => {
       validate('bad.host.secprofile.json --output none/out.txt'),
       /^HumanError: none\/out\.txt can't be written: there is no such file or folder\.$/,
     );
+    // There, it may be the name of a payload.
+    for (const platform of ['win32', 'darwin'] as const)
+      await assert.rejects(
+        validate('good.host.secprofile.json --output a.host.SecProfile.JSON', { platform }),
+        /^HumanError: a\.host\.SecProfile\.JSON can't be written: it has the name of a payload\./,
+      );
     await assert.rejects(validate('bad.host.secprofile.json --output .'), /\. can't be written: it is a folder\.$/);
   });
 
