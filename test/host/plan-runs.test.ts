@@ -172,7 +172,35 @@ describe('A plan that is being applied', () => {
     const { applied, asked } = await applyWhile(() => writeHost('gone'), 'Apply');
     assert.match(asked.join(), /^Add 1 profile and delete 1 in the sandbox\?,.*1 applied, 1 not sent/);
     assert.deepEqual([outcomes(applied)['new'], await countLive()], ['applied', 2]);
+    assert.equal(fileOf(applied, gone).result?.error, 'The file is back. Plan again.');
+    assert.deepEqual(outcomes(await run<PlanData>('retryFailed')), { gone: 'unchanged', new: 'applied' });
     assert.deepEqual(outcomes(await run<PlanData>('refreshPlan')), { gone: 'unchanged', new: 'unchanged' });
+  });
+
+  it('is out of date when a file that it was planned without is back under any of its names, until it is gone again', async () => {
+    const file = await writeHost('back');
+    const files = new vscode.EventEmitter<readonly { readonly uri: vscode.Uri; readonly change: string }[]>();
+    const aged: (string | undefined)[] = [];
+    const names = ['file:///w/old', file.toString()];
+    const one = { key: names[0], planned: { action: 'delete', send: { what: 'delete', names } } };
+    const model = {
+      rows: [one],
+      row: (key: string) => (key === one.key ? one : undefined),
+      age: (_: string, why: string | undefined) => void aged.push(why),
+    };
+    const services = { files: { onDidChange: files.event }, records: { onDidChange: () => files } };
+    const session = { model, journal: { profile: () => undefined } };
+    const following = followChanges(services as unknown as PlanServices, session as unknown as PlanSession);
+    try {
+      files.fire([{ uri: file, change: 'created' }]);
+      await eventually(() => aged.length === 1, 'it is out of date');
+      await vscode.workspace.fs.delete(file);
+      files.fire([{ uri: file, change: 'deleted' }]);
+      await eventually(() => aged.length === 2, 'it is as it was planned');
+      assert.deepEqual(aged, ['The file is back. Refresh the plan.', undefined]);
+    } finally {
+      following.dispose();
+    }
   });
 
   it('isn’t out of date when a deletion that it was planned with is told late', () => {

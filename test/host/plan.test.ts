@@ -53,7 +53,7 @@ describe('A plan in VS Code', () => {
       const nothing = {
         files: { search: () => Promise.resolve([]) },
         livePlace: () => place,
-        records: { knownIn: () => known.map((file) => [file, {}]) },
+        records: { knownIn: () => known.map((file) => [file, { id: 'gone' }]) },
         sandbox: { target: () => Promise.reject(asked) },
         storage: folder(),
       };
@@ -121,6 +121,25 @@ describe('A plan in VS Code', () => {
     assert.equal(made.summary.included, 0);
     assert.equal(await apply(), undefined);
     assert.equal(await countLive(), 2);
+  });
+
+  it('has no profile as orphaned whose file another program has moved out of what is planned, with its ID', async () => {
+    const one = await writeHost('one');
+    const two = await writeHost('two');
+    await writeHost('stays');
+    await plan();
+    await apply();
+    const { id } = fileOf(await plan(), one);
+    const elsewhere = inWorkspace('elsewhere.host.secprofile.json');
+    try {
+      await rm(one.fsPath);
+      await rm(two.fsPath);
+      await writeFile(elsewhere.fsPath, payload(fqdn('one'), { id }));
+      assert.deepEqual(outcomes(await plan()), { stays: 'unchanged', two: 'delete' });
+    } finally {
+      await rm(elsewhere.fsPath, { force: true });
+    }
+    assert.deepEqual(outcomes(await plan()), { one: 'delete', stays: 'unchanged', two: 'delete' });
   });
 
   it('names a file that is gone as it was spelled last where the system ignores case, and deletes for no other', async () => {

@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
 import { textDigest } from '../../plan/payload-file';
 import { Disposables } from '../host/disposables';
-import { isAtOrBelow, uriKey } from '../host/disk-key';
+import { diskKey, isAtOrBelow, uriKey } from '../host/disk-key';
 import { fewAtOnce } from './few-at-once';
 import { hasText } from './read-payloads';
-import type { PlanGroup } from './plan-model';
+import { areGone } from './orphans';
+import { goneNames, type PlanGroup } from './plan-model';
 import { journalTrace, type PlanSession } from './plan-session';
 import type { PlanServices } from './plan-ports';
 
 const fileChanged = 'The file has changed. Refresh the plan.';
+const fileBack = 'The file is back. Refresh the plan.';
 const fileGone = 'The file is gone. Refresh the plan.';
 const liveChanged = 'The live profile has changed. Refresh the plan.';
 
@@ -37,6 +39,8 @@ export function followChanges(services: PlanServices, session: PlanSession): vsc
 class Ages implements vscode.Disposable {
   /** What was known about each row's live profile, by the text of the file's URI. */
   readonly #traces = new Map<string, string>();
+  /** The rows of deletes, by the names of their files. */
+  readonly #byGoneName = new Map<string, string>();
   readonly #live = new Set<string>();
   readonly #lookLater = fewAtOnce<vscode.Uri>((key, uri) => this.#look(key, uri));
   /** What to redraw; undefined for the whole plan. */
@@ -48,13 +52,16 @@ class Ages implements vscode.Disposable {
     private readonly services: PlanServices,
     private readonly session: PlanSession,
   ) {
-    for (const { key } of session.model.rows) this.#traces.set(key, this.#trace(key));
+    for (const row of session.model.rows) {
+      this.#traces.set(row.key, this.#trace(row.key));
+      for (const name of goneNames(row)) this.#byGoneName.set(diskKey(name), row.key);
+    }
   }
 
-  /** A file's text may have changed. Reads the file if it is in the plan. */
+  /** A file may have another text, or be back. Looks at it if it is in the plan. */
   look(uri: vscode.Uri): void {
     const key = this.#keyOf(uri);
-    if (this.#digestOf(key) !== undefined) this.#lookLater(key, uri);
+    if (this.session.model.row(key)) this.#lookLater(key, uri);
   }
 
   lookAtOpen(document: vscode.TextDocument): void {
@@ -64,17 +71,23 @@ class Ages implements vscode.Disposable {
   }
 
   async #look(key: string, uri: vscode.Uri): Promise<void> {
-    const digest = this.#digestOf(key);
-    if (this.#isOver || digest === undefined) return;
-    const isSame = await hasText(uri, digest);
+    const row = this.session.model.row(key);
+    if (this.#isOver || !row) return;
+    const { planned } = row;
+    const names = goneNames(row);
+    if (names.length === 0 && planned.digest === undefined) return;
+    const isSame =
+      planned.digest === undefined ? (await areGone(names)).every(Boolean) : await hasText(uri, planned.digest);
     // If it was planned again in the meantime, the result is about the old text.
-    if (this.#digestOf(key) === digest) this.#tell(key, isSame);
+    if (row.planned === planned) this.#tell(key, isSame);
   }
 
-  /** The file's key in the plan, whose spelling may differ on systems that ignore case. */
+  /** The file's key in the plan, whose spelling may differ on systems that ignore case, or be another name of the file. */
   #keyOf(uri: vscode.Uri): string {
+    const { model } = this.session;
     const file = uri.toString();
-    return this.session.model.row(file)?.key ?? file;
+    const gone = this.#byGoneName.get(diskKey(file)) ?? file;
+    return model.row(file)?.key ?? (model.row(gone)?.planned.action === 'delete' ? gone : file);
   }
 
   #digestOf(key: string): string | undefined {
@@ -82,19 +95,21 @@ class Ages implements vscode.Disposable {
   }
 
   #tell(key: string, isSame: boolean): void {
-    if (!this.#isOver) this.#age(key, isSame ? undefined : fileChanged);
+    const why = this.#digestOf(key) === undefined ? fileBack : fileChanged;
+    if (!this.#isOver) this.#age(key, isSame ? undefined : why);
   }
 
   /** A file is gone, which is no news if its row is a delete. */
   gone(uri: vscode.Uri): void {
     const key = this.#keyOf(uri);
-    if (this.session.model.row(key)?.planned.action !== 'delete') this.#age(key, fileGone);
+    if (this.session.model.row(key)?.planned.action === 'delete') this.look(uri);
+    else this.#age(key, fileGone);
   }
 
   created(uri: vscode.Uri): void {
     const { model, places } = this.session;
     const key = uriKey(uri);
-    if (model.row(key) || (places && !places.some((place) => isAtOrBelow(key, uriKey(place))))) return;
+    if (model.row(this.#keyOf(uri)) || (places && !places.some((place) => isAtOrBelow(key, uriKey(place))))) return;
     this.session.hasNewFiles = true;
     this.#soon(undefined);
   }

@@ -11,9 +11,9 @@ import { inOneWindow, planFolder } from '../send/one-window';
 import { target } from '../send/targets';
 import { distinctPayloads, findPayloads } from './find-payloads';
 import { LiveMemory } from './live-memory';
-import { orphanedFiles } from './orphans';
+import { areGone, orphanedFiles, ownedIds } from './orphans';
 import { PlanJournal } from './plan-journal';
-import { PlanModel, type PlannedRow } from './plan-model';
+import { goneNames, PlanModel, type PlannedRow } from './plan-model';
 import { planPorts, type PlanServices } from './plan-ports';
 import type { PlanSession } from './plan-session';
 import { readPayloads, shownPath } from './read-payloads';
@@ -64,7 +64,9 @@ async function planFiles(
   const files = await readPayloads(once, services, environment, { signal, report: watched.report });
   endIf(signal);
   await journal.adopt(files, { isWhole: places === undefined });
-  const options = { ...choices, prune: true, exists: (file: string) => !orphans.has(file), memory };
+  // With the whole workspace, all of them are planned.
+  const owned = places && orphans.size > 0 ? await ownedIds(services) : undefined;
+  const options = { ...choices, owned, exists: (file: string) => !orphans.has(file), memory };
   const { rows } = await makePlan(files, journal, options, ports(services, to, watched));
   endIf(signal);
   await journal.found(rows, memory.learned);
@@ -89,7 +91,12 @@ async function assertOrphans({ records, livePlace }: Pick<PlanServices, 'records
 
 const noPayloads = () => new HumanError('This workspace has no payloads.', [{ action: 'newPayload' }]);
 
-/** Plans some rows again, such as those that failed. Reads their files and live profiles again. @throws Cancelled */
+/**
+ * Plans some rows again, such as those that failed. Reads their files and live profiles again.
+ *
+ * @returns none for a profile whose file is back under another name than its row's
+ * @throws Cancelled
+ */
 export async function planAgain(
   services: PlanServices,
   { environment, journal, memory }: PlanSession,
@@ -98,11 +105,14 @@ export async function planAgain(
   watched: Pick<ProgressControls, 'controller' | 'report'>,
 ): Promise<readonly PlanRow[]> {
   const { signal } = watched.controller;
-  const keyOf = ({ key }: PlannedRow) => diskKey(key);
-  const gone = new Set(rows.filter(({ planned }) => planned.action === 'delete').map(keyOf));
-  const uris = rows.filter((row) => !gone.has(keyOf(row))).map(({ key }) => vscode.Uri.parse(key, true));
+  const names = rows.flatMap(goneNames);
+  const isGone = await areGone(names);
+  const gone = new Set(names.filter((_, at) => isGone[at]).map((name) => diskKey(name)));
+  const there = [...rows.filter((row) => goneNames(row).length === 0).map(({ key }) => key), ...names];
+  const uris = there.filter((key) => !gone.has(diskKey(key))).map((key) => vscode.Uri.parse(key, true));
   const files = await readPayloads(uris, services, environment, { signal, report: watched.report });
-  const options = { ...choices, prune: true, exists: (file: string) => !gone.has(diskKey(file)), memory };
+  const owned = gone.size > 0 ? await ownedIds(services) : undefined;
+  const options = { ...choices, owned, exists: (file: string) => !gone.has(diskKey(file)), memory };
   const plan = await makePlan(files, journal, options, ports(services, to, watched));
   endIf(signal);
   return plan.rows;
@@ -114,7 +124,10 @@ function endIf(signal: AbortSignal): void {
 }
 
 /** In the command line, deleting and adding again are options. Here, they are boxes that are clear at first. */
-const choices = { kinds: bundledKinds, retryUnknown: true, shown: (file: string) => shownPath(vscode.Uri.parse(file)) };
+const choices = {
+  ...{ kinds: bundledKinds, prune: true, retryUnknown: true },
+  shown: (file: string) => shownPath(vscode.Uri.parse(file)),
+};
 
 function ports(
   { log }: PlanServices,

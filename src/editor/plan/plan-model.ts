@@ -34,6 +34,10 @@ export interface PlannedRow {
   result: Result | undefined;
 }
 
+/** The names of the file of a delete. */
+export const goneNames = ({ planned: { send } }: Pick<PlannedRow, 'planned'>): readonly string[] =>
+  send?.what === 'delete' ? send.names : [];
+
 /** The rows of an outcome. Always the same object. */
 export interface PlanGroup {
   readonly type: 'group';
@@ -168,8 +172,10 @@ export class PlanModel {
     return true;
   }
 
-  /** Replaces rows by those that were planned again. Which ones are selected stays the same. */
-  replace(rows: readonly PlanRow[]): void {
+  /** Replaces rows by those that were planned again, if there are any. Which ones are selected stays the same. */
+  replace(rows: readonly PlanRow[], before: readonly PlannedRow[] = []): void {
+    const planned = new Set(rows.map(({ absolute }) => diskKey(absolute)));
+    for (const { key } of before) if (!planned.has(diskKey(key))) this.#rows.delete(diskKey(key));
     for (const planned of rows) {
       const row = this.row(planned.absolute);
       if (row) Object.assign(row, { planned, stale: undefined, result: undefined });

@@ -42,7 +42,7 @@ export async function sendIncluded(services: PlanServices, session: PlanSession)
     await session.journal.assertCurrent();
     const again = model.included().filter(({ result }) => result !== undefined);
     if (again.length > 0) {
-      model.replace(await planAgain(services, session, again, to, watched));
+      model.replace(await planAgain(services, session, again, to, watched), again);
       services.plan.changed();
     }
     const rows = model.included();

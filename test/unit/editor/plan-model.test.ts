@@ -80,6 +80,13 @@ describe('The model of a plan', () => {
     assert.equal(group, plan.groupOf(found(plan, 'n')));
   });
 
+  it('has no row anymore for a file that was planned again and has none', () => {
+    const plan = model(row('a', { action: 'delete', send: remove }), row('b'));
+    plan.replace([row('moved')], [found(plan, 'a')]);
+    assert.deepEqual(included(plan), ['b', 'moved']);
+    assert.equal(plan.row('a'), undefined);
+  });
+
   it('sends nothing that has changed since, until it is as it was again', () => {
     const plan = model(row('a'), row('b', { action: 'unchanged', ...unsent }));
     assert.equal(plan.age('a', 'The file has changed.'), true);
