@@ -9,7 +9,7 @@ import { eventually } from '../support/eventually';
 import { clashes, type BoundKey } from '../support/key-clashes';
 import { openWorkbench, patience } from './open';
 import { accept, answer } from './quick-input';
-import { moveToPayloadRow, rowFocused } from './rows';
+import { deleteFocusedRow, moveToPayloadRow, rowFocused } from './rows';
 import { setUp } from './set-up';
 import { Workbench } from './workbench';
 
@@ -161,11 +161,11 @@ describe('By keyboard', () => {
     await rowFocused(workbench, /^Today/);
     await page.keyboard.press('ArrowDown');
     await rowFocused(workbench, /^Deleted host profile/);
-    await page.keyboard.press('Delete');
+    await deleteFocusedRow(workbench);
     await rowFocused(workbench, /^Added user profile/);
     await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Delete');
-    await row('Host web01').waitFor({ state: 'detached' });
+    await rowFocused(workbench, /^Added host profile/);
+    await deleteFocusedRow(workbench);
     await rowFocused(workbench, /^Added user profile/);
   });
 

@@ -30,6 +30,28 @@ export async function rowFocused({ page }: Workbench, wanted: RegExp): Promise<v
   await eventually(async () => wanted.test(await said()), `the focus on ${wanted.source}`);
 }
 
+/**
+ * Deletes the row of the side bar that has the focus, by key. While a list is drawn anew, VS Code doesn't know its rows: the
+ * person is told so, and presses again.
+ */
+export async function deleteFocusedRow(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
+  const said = await page.locator(focusedRow).getAttribute('aria-label');
+  const row = page.locator(`[id="workbench.parts.sidebar"] .monaco-list-row[aria-label=${JSON.stringify(said)}]`);
+  const refusal = page.locator('.notifications-toasts').getByText('Select a row first');
+  for (;;) {
+    await page.keyboard.press('Delete');
+    const outcome = await eventually(async () => {
+      if ((await row.count()) === 0) return 'deleted';
+      return (await refusal.isVisible()) && 'refused';
+    }, 'a row less');
+    if (outcome === 'deleted') return;
+    await workbench.runCommand('Notifications: Clear All Notifications');
+    await refusal.waitFor({ state: 'detached' });
+    await page.locator(focusedRow).waitFor();
+  }
+}
+
 /** Goes down one row of the side bar. */
 async function nextRow(page: Page): Promise<void> {
   const focused = page.locator(focusedRow);
