@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { eventually } from '../support/eventually';
 import { dismissBox, entriesOf, namesOf, pressEach, takeFromMenu } from './buttons';
@@ -120,16 +122,22 @@ describe('Each button of the history', () => {
 
 describe('The history that is turned off', () => {
   let workbench: Workbench;
+  let machineSettings: string;
 
   setUp(async (cleanup) => {
-    ({ workbench } = await openWorkbench(cleanup, { settings: { 'securityProfiles.history.limit': 0 } }));
+    const opened = await openWorkbench(cleanup);
+    ({ workbench } = opened);
+    machineSettings = path.join(opened.dataDir, 'data', 'Machine', 'settings.json');
   });
 
-  it('says so, and leads to its setting', async () => {
+  it('says so as soon as it is, and leads to its setting', async () => {
     const { page } = workbench;
     await workbench.openView('Security Profiles');
     await workbench.runCommand('Security Profiles: Show History');
     const history = page.locator('.pane:has(.pane-header[aria-label^="History"])');
+    await history.getByText('What you send from this workspace is listed here').waitFor();
+    const settings = JSON.parse(await readFile(machineSettings, 'utf8')) as object;
+    await writeFile(machineSettings, JSON.stringify({ ...settings, 'securityProfiles.history.limit': 0 }));
     await history.getByText('The history is turned off.').waitFor();
     await workbench.screenshot('history-turned-off');
     await history.getByRole('button', { name: 'Open Settings' }).click();
