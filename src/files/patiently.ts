@@ -71,9 +71,13 @@ const ofThisProcess: PatienceNow = {
   left: longest,
 };
 
+/** Whether a file may be free in a moment. */
+export const mayPass = (error: unknown, platform: NodeJS.Platform = process.platform): boolean =>
+  platform === 'win32' && passing.has((error as NodeJS.ErrnoException | undefined)?.code);
+
 /** @throws the error, or that of a file that is held open, unless it may still pass. @param left milliseconds */
 function assertPassing(path: string, error: unknown, platform: NodeJS.Platform, left: number): void {
-  if (platform !== 'win32' || !passing.has((error as NodeJS.ErrnoException).code)) throw error;
+  if (!mayPass(error, platform)) throw error;
   if (left <= 0) throw heldOpen(path, error);
 }
 

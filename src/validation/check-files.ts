@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import { dirname } from 'node:path';
 import { decodeAsEditor } from '../document/utf8';
 import { leadsOutOfAll } from '../files/leads-out';
+import { mayPass } from '../files/patiently';
 import { readBytes } from '../files/read-text-file';
 import { inspectText, type Inspection, type InspectOptions } from './inspect';
 
@@ -27,8 +28,8 @@ export interface FileJobs {
 export type FileOutcome =
   | { readonly what: 'unchanged' }
   | { readonly what: 'checked'; readonly state: string; readonly inspection: Inspection }
-  /** Not a regular file, gone, or too large; or it may not be read. */
-  | { readonly what: 'unreadable'; readonly state: string }
+  /** Not a regular file, gone, or too large; or it may not be read. On Windows, another program may only have it open. */
+  | { readonly what: 'unreadable'; readonly state: string; readonly mayPass?: true }
   /** A link out of the folders. */
   | { readonly what: 'outside'; readonly state: string }
   /** Its bytes may be of another encoding than UTF-8. */
@@ -71,7 +72,8 @@ export function* checkFiles(
     try {
       bytes = read(path, { largest, isRegular: true, isPatient: false });
     } catch (error) {
-      return { what: 'unreadable', state: isLasting(error) ? state : '' };
+      const passes = mayPass((error as Error).cause) ? { mayPass: true as const } : {};
+      return { what: 'unreadable', state: isLasting(error) ? state : '', ...passes };
     }
     const text = decodeAsEditor(bytes);
     if (text === undefined) return { what: 'undecoded', state };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { baseName } from '../../catalog/file-names';
 import type { CheckClient } from '../../validation/check-client';
 import type { FileJobs, FileOutcome } from '../../validation/check-files';
+import { checkPatiently } from '../../validation/check-patiently';
 import { uriKey } from '../host/disk-key';
 import { isReadAsUtf8, largestDocument, perFolder } from '../host/file-text';
 import { knownOnDisk, stateOf, type ClosedFile, type KeptFile } from './kept-file';
@@ -23,7 +24,7 @@ interface OnDisk {
 /** Reads and checks files in the checking thread, which follows no link out of the workspace. Never rejects. */
 export async function checkOnDisk(client: Pick<CheckClient, 'files'>, files: readonly ClosedFile[]): Promise<OnDisk> {
   if (files.length === 0) return { kept: [], undecoded: [] };
-  const outcomes = await client.files(jobsOf(files));
+  const outcomes = await checkPatiently((jobs) => client.files(jobs), jobsOf(files));
   const all = files.flatMap((file, at) => {
     const outcome = outcomes[at];
     return outcome ? [{ file, outcome }] : [];

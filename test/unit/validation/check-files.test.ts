@@ -6,6 +6,7 @@ import { HumanError } from '../../../src/errors';
 import { readBytes } from '../../../src/files/read-text-file';
 import { checkFiles, type FileOutcome } from '../../../src/validation/check-files';
 import { itWith } from '../../support/capabilities';
+import { onPlatform } from '../../support/on-platform';
 import { folderWith } from '../cli/support/folder';
 
 const name = 'a.host.secprofile.json';
@@ -26,6 +27,7 @@ describe('Files that the checking thread reads', () => {
     });
     const counting: typeof readBytes = (path, options) => {
       read.push(path.slice(folder.length + 1));
+      if (refusal === 'it grew') throw new HumanError('it is too large.');
       if (refusal !== undefined) throw new HumanError('no.', [], { cause: { code: refusal } });
       return readBytes(path, options);
     };
@@ -84,6 +86,20 @@ describe('Files that the checking thread reads', () => {
   it('are read again after a failure that may pass by itself', () => {
     for (refusal of ['EBUSY', 'EMFILE', 'EIO'])
       assert.deepEqual(check([`in/${name}`]), [{ what: 'unreadable', state: '' }]);
+  });
+
+  it('are told apart from those that another program may only have open, as on Windows', () => {
+    const { restore } = onPlatform('win32');
+    try {
+      for (refusal of ['EBUSY', 'EACCES', 'EPERM'])
+        assert.deepEqual(check([`in/${name}`]), [{ what: 'unreadable', state: '', mayPass: true }]);
+      refusal = 'EIO';
+      assert.deepEqual(check([`in/${name}`]), [{ what: 'unreadable', state: '' }]);
+      refusal = 'it grew';
+      assert.deepEqual(whats(check([`in/${name}`])), ['unreadable']);
+    } finally {
+      restore();
+    }
   });
 
   itWith('fifos')('are files: a pipe and a folder are not, and nobody waits for them', () => {
