@@ -54,12 +54,18 @@ describe('The bundles', () => {
     assert.ok(scripts && !Object.hasOwn(scripts, 'vscode:uninstall'));
   });
 
-  it('ship each schema: those for VS Code without layout, those for other tools as they are written', async () => {
-    for (const folder of ['schemas', 'schemas/vscode']) {
-      for (const file of filesIn(folder).filter((name) => name.endsWith('.schema.json'))) {
+  it('ship schemas, snippets, and grammars whole, without the layout that people need', async () => {
+    for (const [folder, ending] of [
+      ['schemas', '.schema.json'],
+      ['schemas/vscode', '.schema.json'],
+      ['snippets', '.json'],
+      ['syntaxes', '.json'],
+    ] as const) {
+      const files = filesIn(folder).filter((name) => name.endsWith(ending));
+      assert.notEqual(files.length, 0);
+      for (const file of files) {
         const written = readFileSync(`${folder}/${file}`, 'utf8');
-        const shipped = folder === 'schemas' ? written : JSON.stringify(JSON.parse(written));
-        assert.equal(await packagedText(`${folder}/${file}`), shipped);
+        assert.equal(await packagedText(`${folder}/${file}`), JSON.stringify(JSON.parse(written)));
       }
     }
   });

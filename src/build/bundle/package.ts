@@ -41,8 +41,8 @@ export async function packageExtension(): Promise<string> {
 
 /**
  * vsce compresses at zlib's middle level and can't be told another, and ships the manifest as people write it, with what only
- * building needs. VS Code reads the manifest of each installed extension. The schemas that are made for VS Code need no
- * layout, either: for people and other tools, there are those beside them.
+ * building needs. VS Code reads the manifest of each installed extension. What programs alone read there needs no layout:
+ * people find the schemas in the repository.
  */
 async function packTightly(): Promise<void> {
   const archive = await loadAsync(await readFile(vsixPath));
@@ -52,8 +52,8 @@ async function packTightly(): Promise<void> {
   const all = Object.entries(JSON.parse(await manifest.async('string')) as object);
   const shipped = Object.fromEntries(all.filter(([name]) => !forBuilding.includes(name)));
   archive.file(manifest.name, JSON.stringify(shipped));
-  for (const schema of archive.file(/^extension\/schemas\/vscode\/.*\.json$/)) {
-    archive.file(schema.name, JSON.stringify(JSON.parse(await schema.async('string'))));
+  for (const file of archive.file(/^extension\/(schemas|snippets|syntaxes)\/.*\.json$/)) {
+    archive.file(file.name, JSON.stringify(JSON.parse(await file.async('string'))));
   }
   const how = { type: 'nodebuffer', platform: 'UNIX', compression: 'DEFLATE' } as const;
   await writeFile(vsixPath, await archive.generateAsync({ ...how, compressionOptions: { level: 9 } }));
