@@ -60,7 +60,7 @@ describe('The rows of the history', () => {
   it('say when a request was sent, and how it ended, before what a narrow view may cut off', async () => {
     const { rows } = await draw();
     const { description, tooltip, accessibilityInformation } = tree.getTreeItem(rows[0]?.[0] ?? assert.fail());
-    const time = new Date(noon.sentAt).toLocaleTimeString(vscode.env.language, { hour: '2-digit', minute: '2-digit' });
+    const time = new Date(noon.sentAt).toLocaleTimeString(vscode.env.language, { timeStyle: 'short' });
     const label = noon.environment.label;
     assert.equal(tooltip, `${noon.summary.headline}\n${noon.request.method} ${noon.request.url}`);
     assert.equal(description, `${time} · 201 · ${label}`);

@@ -82,7 +82,7 @@ function attemptItem(entry: HistoryEntry): vscode.TreeItem {
   const unnamed = intent === 'delete' ? baseName(vscode.Uri.parse(entry.file, true).path) : kind;
   const what = plainText(summary.name ?? unnamed, longest);
   const item = new vscode.TreeItem(`${capitalised(intent)} ${what}`);
-  const time = new Date(sentAt).toLocaleTimeString(vscode.env.language, { hour: '2-digit', minute: '2-digit' });
+  const time = new Date(sentAt).toLocaleTimeString(vscode.env.language, { timeStyle: 'short' });
   const status = result.ok ? String(result.answer.status) : 'no response';
   item.id = `attempt ${entry.id}`;
   // The time first: a narrow view cuts off the end.

@@ -25,8 +25,9 @@ export function outcomeState(
 ): Outcome {
   const { answer, addChanges } = answerOf(view, send, signal, state);
   return {
-    state: view.tone,
-    request: [statusBadge(view)],
+    // What the last response was is said, but not as how this attempt ended.
+    state: canceled === undefined ? view.tone : 'neutral',
+    request: [canceled === undefined ? statusBadge(view) : badge('neutral', 'Canceled')],
     headline: canceled === undefined ? view.headline : `${canceled} This is still the last response: ${view.headline}`,
     lead: canceled ?? view.notice,
     took: canceled === undefined && view.answer ? durationText(view.answer.durationMs) : undefined,
