@@ -38,27 +38,35 @@ class Clone {
     const upstream = mkdtempSync(join(this.folder, 'upstream-'));
     const manifest = (content: object) => writeFileSync(join(upstream, 'package.json'), JSON.stringify(content));
     manifest({ name: 'one', version });
-    this.npm('pack', '--prefix', upstream, upstream, '--pack-destination', upstream);
+    this.npmIn(upstream, 'pack', '--pack-destination', upstream);
     manifest({
       engines: { node: this.engines },
       scripts: { go: `node ${script} && node go.cjs` },
       devDependencies: { one: `file:one-${version}.tgz` },
     });
-    this.npm('install', '--prefix', upstream, '--package-lock-only');
+    this.npmIn(upstream, 'install', '--package-lock-only');
     cpSync(upstream, this.folder, { recursive: true });
   }
 
-  npm(...args: string[]): string {
-    const { status, stdout, stderr } = this.tryNpm({}, ...args);
+  npm(...args: string[]): void {
+    this.npmIn(this.folder, ...args);
+  }
+
+  // Under Wine, `--prefix` alone takes npm to the folder above.
+  private npmIn(cwd: string, ...args: string[]): void {
+    const { status, stderr } = this.run(cwd, {}, args);
     assert.equal(status, 0, stderr);
-    return stdout;
   }
 
   tryNpm(env: NodeJS.ProcessEnv, ...args: string[]) {
+    return this.run(this.folder, env, args);
+  }
+
+  private run(cwd: string, env: NodeJS.ProcessEnv, args: readonly string[]) {
     const npm = npmCommand(['--offline', '--no-update-notifier', ...args]);
     // The Node that runs these tests, whichever npm finds first.
     const own = { ...withNodeFirst(process.execPath), npm_config_cache: join(this.folder, '.npm') };
-    return runProgramSync(npm.program, npm.args, { cwd: this.folder, env: { ...own, ...env } });
+    return runProgramSync(npm.program, npm.args, { cwd, env: { ...own, ...env } });
   }
 
   go(env: NodeJS.ProcessEnv = {}): { readonly installs: boolean; readonly says: string } {
