@@ -25,7 +25,8 @@ export interface BlockedPayload {
 export function followBlocked({ panel, snapshots }: SendServices, blocked: BlockedPayload, first: Blocked): void {
   const { document, intent, submitter } = blocked;
   const key = uriKey(document.uri);
-  let shown: Blocked | undefined;
+  /** The errors, or what the button says once there are none. What is shown already isn't told again: a press on it would be lost. */
+  let shown: Blocked | string | undefined;
 
   const show = async (state: Blocked) => {
     shown = state;
@@ -50,8 +51,9 @@ export function followBlocked({ panel, snapshots }: SendServices, blocked: Block
       if (JSON.stringify(state) !== JSON.stringify(shown)) await show(state);
       return;
     }
-    shown = undefined;
     const label = `${intent === 'add' ? 'Add to' : 'Update in'} ${environments[chosenEnvironment()].place}`;
+    if (shown === label) return;
+    shown = label;
     const name = plainText(baseName(document.uri.path));
     const message = { type: 'notSent', tone: 'neutral', headline: `${name} has no errors left.` } as const;
     panel.post({
