@@ -174,25 +174,56 @@ describe('What is known of the payloads of the workspace', () => {
     assert.deepEqual(told, [found.length]);
   });
 
-  it('has a file that was deleted and made anew in a moment, of which VS Code tells as changed', async () => {
-    await write('anew/a.host.secprofile.json', fine);
+  describe('has a file that was deleted and made anew in a moment, of which VS Code tells', () => {
+    const folder = inWorkspace('anew');
     const file = inWorkspace('anew/a.host.secprofile.json');
-    const [deleted, changed] = [new vscode.EventEmitter<vscode.Uri>(), new vscode.EventEmitter<vscode.Uri>()];
-    const { createFileSystemWatcher } = vscode.workspace;
-    const watcher = { onDidCreate: () => undefined, onDidChange: changed.event, onDidDelete: deleted.event };
-    Object.assign(vscode.workspace, { createFileSystemWatcher: () => ({ ...watcher, dispose: () => undefined }) });
-    const files = new PayloadFiles();
-    Object.assign(vscode.workspace, { createFileSystemWatcher });
-    try {
+    let watcher: Record<'onDidCreate' | 'onDidChange' | 'onDidDelete', vscode.EventEmitter<vscode.Uri>>;
+    let files: PayloadFiles;
+
+    beforeEach(async () => {
+      await write('anew/a.host.secprofile.json', fine);
+      const emitter = () => new vscode.EventEmitter<vscode.Uri>();
+      watcher = { onDidCreate: emitter(), onDidChange: emitter(), onDidDelete: emitter() };
+      const { onDidCreate, onDidChange, onDidDelete } = watcher;
+      const told = { onDidCreate: onDidCreate.event, onDidChange: onDidChange.event, onDidDelete: onDidDelete.event };
+      const { createFileSystemWatcher } = vscode.workspace;
+      Object.assign(vscode.workspace, { createFileSystemWatcher: () => ({ ...told, dispose: () => undefined }) });
+      files = new PayloadFiles();
+      Object.assign(vscode.workspace, { createFileSystemWatcher });
+    });
+
+    afterEach(async () => {
+      files.dispose();
+      await vscode.workspace.fs.delete(folder, { recursive: true });
+    });
+
+    it('as changed', async () => {
       const searched = files.all();
-      deleted.fire(inWorkspace('anew'));
+      watcher.onDidDelete.fire(folder);
       await searched;
       assert.ok(!files.has(file), 'for all that is known, the search found what has been deleted since');
-      changed.fire(file);
+      watcher.onDidChange.fire(file);
       await eventually(() => files.has(file), 'the file');
-    } finally {
-      files.dispose();
-      await vscode.workspace.fs.delete(inWorkspace('anew'), { recursive: true });
+    });
+
+    for (const [what, at] of [
+      ['its folder', folder],
+      ['the file', file],
+    ] as const) {
+      it(`as deleted, while it is searched for: ${what}`, async () => {
+        const searched = files.all();
+        watcher.onDidDelete.fire(at);
+        await searched;
+        await eventually(() => files.has(file), 'the file');
+      });
+
+      it(`as deleted, after it was found: ${what}`, async () => {
+        await files.all();
+        watcher.onDidDelete.fire(at);
+        assert.ok(!files.has(file));
+        watcher.onDidChange.fire(folder);
+        await eventually(() => files.has(file), 'the file');
+      });
     }
   });
 

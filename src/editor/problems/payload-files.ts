@@ -80,7 +80,9 @@ export class PayloadFiles implements vscode.Disposable {
     this.#deletedSince.add(deleted);
     try {
       const found = await vscode.workspace.findFiles(include, skippedGlob);
-      return found.filter((uri) => !deleted.some((gone) => isAtOrBelow(uri.toString(), gone)));
+      const isGone = (uri: vscode.Uri) => deleted.some((gone) => isAtOrBelow(uri.toString(), gone));
+      for (const uri of found.filter(isGone)) this.#lookSoonFor(uri);
+      return found.filter((uri) => !isGone(uri));
     } finally {
       this.#deletedSince.delete(deleted);
     }
@@ -115,8 +117,12 @@ export class PayloadFiles implements vscode.Disposable {
     if (this.has(uri)) this.#tell([{ uri, change: 'changed' }]);
     // VS Code reports a file that is deleted and created again as changed, perhaps after a search that took it for deleted.
     else if (this.#searching && isPayloadFile(uri.path) && isInReach(uri)) {
-      this.#lookSoonInto(vscode.Uri.joinPath(uri, '..'));
+      this.#lookSoonFor(uri);
     }
+  }
+
+  #lookSoonFor(file: vscode.Uri): void {
+    this.#lookSoonInto(vscode.Uri.joinPath(file, '..'));
   }
 
   #lookSoonInto(uri: vscode.Uri): void {
@@ -135,6 +141,8 @@ export class PayloadFiles implements vscode.Disposable {
       if (!isAtOrBelow(String(file), deleted)) continue;
       this.#files.delete(key);
       gone.push(file);
+      // Made anew at once with its folder, it may be told of as deleted alone, and late, and the folder as changed.
+      this.#lookSoonFor(file);
     }
     this.#tell(gone.map((file) => ({ uri: file, change: 'deleted' })));
   }
