@@ -91,6 +91,10 @@ describe('The first steps', () => {
     await workbench.fileOpened('web01.host.secprofile.json');
     await workbench.page.locator('.codelens-decoration a', { hasText: 'Add to sandbox' }).click();
     await workbench.headline(/Added/);
+
+    await open('update');
+    await press('Open the Payload Again');
+    await workbench.fileOpened('web01.host.secprofile.json');
     await workbench.replaceText('{"fqdn":"web01.contoso.com","tags":["changed"]}');
     await workbench.runCommand('Security Profiles: Update Profile');
     await workbench.headline(/Updated/);

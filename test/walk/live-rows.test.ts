@@ -24,12 +24,22 @@ describe('Live profiles, by keyboard', () => {
   const shows = (side: 'original' | 'modified', text: string) =>
     workbench.page.locator(`.monaco-diff-editor .editor.${side} .view-line`, { hasText: text }).first().waitFor();
 
-  it('are listed in the tree, and open as documents', async () => {
+  it('show above their payload how it differs, also if the editor loses the focus right after a key', async () => {
     await workbench.openFile(file);
     await command('Add Profile');
     await workbench.headline(/^Added host profile/);
     await workbench.lens('Update in sandbox (as live)');
     await workbench.screenshot('live-lens');
+    await workbench.replaceInText('"WEB01"', '"WEB02"');
+    await workbench.lens('Update in sandbox (1 change)');
+    // To the side bar, before VS Code asks for the lenses of what is undone.
+    await press('ControlOrMeta+Z', 'ControlOrMeta+0');
+    const asLive = workbench.page.locator('.codelens-decoration a', { hasText: 'Update in sandbox (as live)' });
+    // The first line may be out of sight.
+    await asLive.first().waitFor({ state: 'attached' });
+  });
+
+  it('are listed in the tree, and open as documents', async () => {
     await moveToPayloadRow(workbench, /^Host profiles in the sandbox, 1/);
     await press('ArrowRight');
     await moveToPayloadRow(workbench, /^Host profile web01\.contoso\.com, payload web01/);

@@ -4,8 +4,10 @@ import { changesText } from '../../difference/remembered-profile';
 import { environments, type Environment, type EnvironmentName } from '../../request/environment';
 import type { Check, CheckedSnapshot } from '../../validation/check';
 import type { FileRecords } from '../host/file-records';
+import { isEditedPayload } from '../host/payload-document';
 import type { CommandId } from '../manifest/command-ids.generated';
 import { chosenEnvironment } from '../settings/environment-settings';
+import { lensChanges } from './lens-changes';
 
 interface Lens {
   readonly title: string;
@@ -89,5 +91,21 @@ export function lensRow(
   return lenses({ ...check, standing }, chosenEnvironment()).map(
     // As the explorer does: a file and what is selected. That tells a person from code.
     (lens) => new vscode.CodeLens(range, { ...lens, arguments: [document.uri, [document.uri]] }),
+  );
+}
+
+/** Tells VS Code, until it is disposed, whenever what lenses show may have changed. */
+export function followLensChanges(records: Pick<FileRecords, 'onDidChange'>, fire: () => void): vscode.Disposable {
+  const changes = lensChanges(fire);
+  const { workspace } = vscode;
+  return vscode.Disposable.from(
+    changes,
+    records.onDidChange(changes.tell),
+    workspace.onDidChangeTextDocument(({ document }) => {
+      if (isEditedPayload(document)) changes.tellLater();
+    }),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('securityProfiles')) changes.tell();
+    }),
   );
 }

@@ -140,23 +140,20 @@ export async function importSandbox(services: SandboxServices, wanted?: vscode.U
     wanted ?? (await pickFolder({ title: 'Import into Sandbox', openLabel: 'Import', start: ownComputer(services) })),
   );
   const outcome = await (await services.sandbox.start()).importFrom(folder);
-  const { refused } = outcome;
-  void tell(importSentence(outcome), {
-    ...(refused.length > 0 && {
-      label: 'Show Details',
-      run: () => services.documents.open('rejected-files.txt', rejectionList(folder, refused)),
-    }),
-  });
+  void sayImported(services.documents, folder, outcome);
   return outcome;
 }
 
-/** Says how it ended, with one thing to do about it. Nobody waits for the person. */
-async function tell(
-  sentence: string,
-  action: { readonly label?: string; readonly run?: () => unknown },
+/** Says how it ended, with the files that were refused. Nobody waits for the person. */
+async function sayImported(
+  documents: SandboxServices['documents'],
+  folder: string,
+  outcome: ImportOutcome,
 ): Promise<void> {
-  const choice = await vscode.window.showInformationMessage(sentence, ...(action.label ? [action.label] : []));
-  if (choice !== undefined) await action.run?.();
+  const { refused } = outcome;
+  const details = refused.length > 0 ? ['Show Details'] : [];
+  const choice = await vscode.window.showInformationMessage(importSentence(outcome), ...details);
+  if (choice !== undefined) await documents.open('rejected-files.txt', rejectionList(folder, refused));
 }
 
 /** Puts the sandbox's URL, for other tools, on the clipboard. */

@@ -67,7 +67,7 @@ const steps: readonly Step[] = [
     title: 'Change it and update it',
     description: paragraphs(
       `In the payload that you added, change a tag. Then select **Update in sandbox** above the first brace, or press Ctrl+K Shift+U (Cmd+K Shift+U on a Mac). Only what differs from the live profile is sent. ${pageLink('Learn more', 'update-by-difference')}`,
-      commandLink('Show Last Response', 'securityProfiles.showResponse'),
+      commandLink('Open the Payload Again', 'securityProfiles.openExample', 'web01.host'),
     ),
     altText: 'A host payload with a new tag, and below it the response: the tags before and after',
     doneBy: 'updated',

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
-import { tellTwice, type TellLenses } from '../../../src/editor/authoring/lens-changes';
+import { lensChanges, type LensChanges } from '../../../src/editor/authoring/lens-changes';
 
 describe('A change that lenses show', () => {
   let told: number;
-  let change: TellLenses;
+  let changes: LensChanges;
 
   beforeEach(() => {
     mock.timers.enable({ apis: ['setTimeout'] });
     told = 0;
-    change = tellTwice(() => (told += 1));
+    changes = lensChanges(() => (told += 1));
   });
   afterEach(() => mock.timers.reset());
 
   it('is told at once, and once more when VS Code may have stopped asking', () => {
-    change();
+    changes.tell();
     assert.equal(told, 1);
     mock.timers.tick(1499);
     assert.equal(told, 1);
@@ -26,7 +26,7 @@ describe('A change that lenses show', () => {
 
   it('is told once more only after the last of many', () => {
     for (let each = 0; each < 10; each += 1) {
-      change();
+      changes.tell();
       mock.timers.tick(1000);
     }
     assert.equal(told, 10);
@@ -34,9 +34,19 @@ describe('A change that lenses show', () => {
     assert.equal(told, 11);
   });
 
+  it('is told after a while alone where VS Code knows of it: the text of the editor', () => {
+    for (let each = 0; each < 10; each += 1) {
+      changes.tellLater();
+      mock.timers.tick(1000);
+    }
+    assert.equal(told, 0);
+    mock.timers.tick(500);
+    assert.equal(told, 1);
+  });
+
   it('is not told any more once nobody shows lenses', () => {
-    change();
-    change.dispose();
+    changes.tell();
+    changes.dispose();
     mock.timers.tick(60_000);
     assert.equal(told, 1);
   });
