@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { setUp } from './set-up';
+import { eventually } from '../support/eventually';
 import { openWorkbench } from './open';
 import { accept, answer, narrow } from './quick-input';
 import { rowFocused } from './rows';
@@ -73,6 +74,8 @@ describe('The first steps', () => {
     await answer(workbench.page, 'web07.contoso.com');
     await accept(workbench.page);
     await workbench.fileOpened('web07.contoso.com.host.secprofile.json');
+    // With its text, VS Code focuses the editor, which would close a box.
+    await eventually(async () => (await workbench.editorText()).includes('azureTenantId'), 'the minimal payload');
 
     await open('mend');
     await press('Open a Payload with Mistakes');
