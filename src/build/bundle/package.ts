@@ -51,9 +51,12 @@ async function packTightly(): Promise<void> {
   const forBuilding = ['scripts', 'devDependencies'];
   const all = Object.entries(JSON.parse(await manifest.async('string')) as object);
   const shipped = Object.fromEntries(all.filter(([name]) => !forBuilding.includes(name)));
-  archive.file(manifest.name, JSON.stringify(shipped));
+  const rewrite = (name: string, value: unknown) =>
+    // As vsce does, without entries for folders.
+    archive.file(name, JSON.stringify(value), { createFolders: false });
+  rewrite(manifest.name, shipped);
   for (const file of archive.file(/^extension\/(schemas|snippets|syntaxes)\/.*\.json$/)) {
-    archive.file(file.name, JSON.stringify(JSON.parse(await file.async('string'))));
+    rewrite(file.name, JSON.parse(await file.async('string')));
   }
   const how = { type: 'nodebuffer', platform: 'UNIX', compression: 'DEFLATE' } as const;
   await writeFile(vsixPath, await archive.generateAsync({ ...how, compressionOptions: { level: 9 } }));
