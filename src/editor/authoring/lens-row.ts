@@ -101,8 +101,8 @@ export function followLensChanges(records: Pick<FileRecords, 'onDidChange'>, fir
   return vscode.Disposable.from(
     changes,
     records.onDidChange(changes.tell),
-    workspace.onDidChangeTextDocument(({ document }) => {
-      if (isEditedPayload(document)) changes.tellLater();
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0 && isEditedPayload(document)) changes.tellLater();
     }),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('securityProfiles')) changes.tell();
