@@ -22,15 +22,19 @@ const normal = (key: string) =>
     .map((stroke) => stroke.split('+').sort().join('+'))
     .join(' ');
 
-/** What says where the focus is, or which editor is in front; the last three are bars, menus, and views that take it. */
+/** What says where the focus is, or which editor is in front; the last ones are bars, menus, and views that take it. */
 const place =
-  /^(?:\w*(?:focus|isShown)\w*|in[A-Z]\w*|(?:focusedView|activeEditor) ==.*|breadcrumbsActive|codeActionMenuVisible|refactorPreview\.enabled)$/i;
+  /^(?:\w*(?:focus|isShown)\w*|in[A-Z]\w*|(?:focusedView|activeEditor) ==.*|breadcrumbsActive|codeActionMenuVisible|refactorPreview\.enabled|referenceSearchVisible)$/i;
 
 /**
  * What a key of ours replaces on purpose. Space ticks rows where a view has boxes, and all rows of a group: VS Code's own
- * Refactor Preview replaces the same key. The arrow keys still expand.
+ * Refactor Preview replaces the same key. The arrow keys still expand. Enter does what VS Code's own does, and moves the focus.
  */
-const replaced: Readonly<Record<string, string>> = { 'securityProfiles.togglePlanRow': 'list.toggleExpand' };
+const replaced: Readonly<Record<string, string>> = {
+  'securityProfiles.togglePlanRow': 'list.toggleExpand',
+  'securityProfiles.openAttempt': 'list.select',
+  'securityProfiles.openPlanRow': 'list.select',
+};
 
 /** Places that keys of ours may be in, by what their conditions say. */
 const ownPlaces = [

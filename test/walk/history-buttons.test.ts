@@ -5,6 +5,7 @@ import type { Locator } from 'playwright-core';
 import { eventually } from '../support/eventually';
 import { dismissBox, entriesOf, namesOf, pressEach, takeFromMenu } from './buttons';
 import { openWorkbench } from './open';
+import { rowFocused } from './rows';
 import { setUp } from './set-up';
 import type { Workbench } from './workbench';
 
@@ -18,7 +19,7 @@ describe('Each button of the history', () => {
     await workbench.openFile('web01.host.secprofile.json');
     await workbench.runCommand('Security Profiles: Add Profile');
     await workbench.headline(/^Added host profile/);
-    for (const tag of ['again', 'and again']) {
+    for (const tag of ['again', 'and again', 'and once more']) {
       await workbench.replaceInText('"HVA"', `"HVA", "${tag}"`);
       await workbench.runCommand('Security Profiles: Update Profile');
       await workbench.headline(/^Updated host profile/);
@@ -39,6 +40,56 @@ describe('Each button of the history', () => {
     await deletes();
     await eventually(async () => (await rows.count()) === before - 1, 'one request less');
   };
+
+  it('a click or Space shows a response and leaves the focus on the row, and Enter goes to the response', async () => {
+    const { page } = workbench;
+    await added.click();
+    await workbench.headline(/^Added host profile/);
+    await rowFocused(workbench, /^Added host profile/);
+    await page.keyboard.press('ArrowUp');
+    await rowFocused(workbench, /^Updated host profile/);
+    await page.keyboard.press('Space');
+    await workbench.headline(/^Updated host profile/);
+    await page.keyboard.press('ArrowDown');
+    await rowFocused(workbench, /^Added host profile/);
+    await page.keyboard.press('Enter');
+    await workbench.headline(/^Added host profile/);
+    await page.waitForFunction("document.activeElement?.matches('iframe.webview')");
+    await added.and(page.locator('.selected')).waitFor();
+    await workbench.screenshot('history-entered');
+  });
+
+  it('Enter folds a day, and on the title of the view it folds that: no key there is for a row', async () => {
+    const { page } = workbench;
+    await workbench.runCommand('Security Profiles: Show History');
+    // On the row that is selected; on the first one if VS Code happens to draw them anew.
+    await rowFocused(workbench, /./);
+    const count = await rows.count();
+    await page.keyboard.press('Home');
+    await rowFocused(workbench, /^Today/);
+    await page.keyboard.press('Enter');
+    await eventually(async () => (await rows.count()) === 1, 'the day alone');
+    await page.keyboard.press('Enter');
+    await eventually(async () => (await rows.count()) === count, 'what was sent that day');
+    await page.keyboard.press('End');
+    await rowFocused(workbench, /^Added host profile/);
+    const title = page.locator('.pane-header[aria-label^="History"]');
+    await title.press('Delete');
+    for (const isOpen of ['false', 'true']) {
+      await title.press('Enter');
+      await title.and(page.locator(`[aria-expanded="${isOpen}"]`)).waitFor();
+    }
+    // Requests are deleted in the order of the keys: if the title's Delete had meant a row, that would be gone before this one.
+    await workbench.runCommand('Security Profiles: Show History');
+    await rowFocused(workbench, /^Today/);
+    await page.keyboard.press('ArrowDown');
+    await rowFocused(workbench, /^Updated host profile/);
+    const updates = rows.filter({ hasText: 'Update' });
+    const before = await updates.count();
+    await page.keyboard.press('Delete');
+    await eventually(async () => (await updates.count()) === before - 1, 'an Update less');
+    assert.equal(await added.count(), 1);
+  });
 
   it('on a row does what it says', async () => {
     const inRow = async (row: Locator, name: string) => {

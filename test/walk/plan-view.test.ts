@@ -90,6 +90,24 @@ describe('The plan, as a person sees it', () => {
     await said(/^To Add, 3 payloads, 2 included$/);
   });
 
+  it('opens a row on a click, after which Space is still for its box, and on Enter, which goes to the editor', async () => {
+    const { page } = workbench;
+    const row = (name: string) => page.locator('.monaco-list-row', { has: box(name) }).getByText(name, { exact: true });
+    await row('web01').click();
+    await page.locator('.tab.active[data-resource-name="web01.host.secprofile.json"]').waitFor();
+    await press('Space', /^web01\.host\.secprofile\.json, add, excluded$/);
+    await press('Space', /^web01\.host\.secprofile\.json, add, included$/);
+    await press('End', /^broken\.host\.secprofile\.json, blocked, /);
+    await page.keyboard.press('Enter');
+    await workbench.fileOpened('broken.host.secprofile.json');
+    await command('Focus on Plan View');
+    await press('Home', /^To Add, /);
+    await page.keyboard.press('Enter');
+    await row('web01').waitFor({ state: 'detached' });
+    await page.keyboard.press('Enter');
+    await row('web01').waitFor();
+  });
+
   it('is applied only once the person has said yes', async () => {
     await command('Apply Plan');
     const question = await workbench.dialog();

@@ -1,6 +1,6 @@
 import { givenArgument, textArgument, uriArgument } from '../host/arguments';
 import { command } from '../manifest/command';
-import { deleteKeys, historyViewId, type MenuPlace, ownKey } from '../manifest/menus';
+import { deleteKeys, enterKey, historyViewId, type MenuPlace, ownKey } from '../manifest/menus';
 
 const load = () => import('./history-commands');
 
@@ -45,6 +45,7 @@ export const historyCommands = {
   'securityProfiles.openAttempt': command({
     title: 'Open Response',
     palette: false,
+    keys: [enterKey(historyViewId)],
     menus: [row('1_open@1')],
     argument: givenArgument,
     run: async () => (await load()).openAttempt,

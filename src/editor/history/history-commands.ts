@@ -3,7 +3,7 @@ import { Cancelled, HumanError } from '../../errors';
 import { fileSentence } from '../../files/file-sentence';
 import { harPieces } from '../../history/har';
 import { plural } from '../../text/quantities';
-import type { Given } from '../host/arguments';
+import { type Given, keepFocus } from '../host/arguments';
 import { type Attention, attending } from '../host/attention';
 import type { HostLocation } from '../host/host-location';
 import { offerFolder } from '../host/offer-folder';
@@ -67,15 +67,20 @@ export async function filterHistory(
   return history.filter;
 }
 
-/** Shows an attempt in the panel, as it was. */
+/** Shows an attempt in the panel, as it was, with the focus unless its row was clicked. */
 export async function openAttempt(
-  services: Pick<HistoryServices, 'panel'> & KnownProfiles,
+  services: Pick<HistoryServices, 'panel' | 'selected'> & KnownProfiles,
   given: Given,
 ): Promise<string> {
-  const { panel } = services;
-  const response = await responseOf(chosen(given)[0].entry);
+  const { panel, selected } = services;
+  const [row] = chosen(given);
+  const response = await responseOf(row.entry);
   // In this order: once the answer can be seen, nothing takes the cursor any more.
-  await panel.reveal();
+  if (given.more !== keepFocus) {
+    // A key doesn't select, as a click does.
+    await selected.focus(historyViewId, given.row, true);
+    await panel.reveal();
+  }
   panel.tell(toldAgain(response, services), { payload: response.payload, controller: new AbortController() });
   return response.view.headline;
 }

@@ -9,6 +9,7 @@ import type { HistoryContent } from '../../history/history';
 import { capitalised } from '../../response/wording';
 import { plainText } from '../../text/plain-text';
 import { plural } from '../../text/quantities';
+import { keepFocus } from '../host/arguments';
 import type { CommandId } from '../manifest/command-ids.generated';
 import type { HistoryService } from './history-service';
 
@@ -94,10 +95,8 @@ function attemptItem(entry: HistoryEntry): vscode.TreeItem {
   item.command = {
     command: 'securityProfiles.openAttempt' satisfies CommandId,
     title: 'Open',
-    arguments: [node(entry)],
+    arguments: [{ type: 'attempt', entry } satisfies HistoryNode, keepFocus],
   };
   item.accessibilityInformation = { label: `${plainText(summary.headline, longest)} ${status}, ${time}` };
   return item;
 }
-
-const node = (entry: HistoryEntry): HistoryNode => ({ type: 'attempt', entry });

@@ -23,9 +23,12 @@ export function uriArgument(given: unknown): vscode.Uri | undefined {
 export interface Given {
   /** The row, file, or text that the command is for. */
   readonly row: unknown;
-  /** All selected rows; from code, a second argument. */
+  /** All selected rows; of a row's own command, perhaps `keepFocus`; from code, a second argument. */
   readonly more: unknown;
 }
+
+/** Passed by a row's own command: a click or Space opens it without taking the focus, as a click does in the Explorer. */
+export const keepFocus = 'keepFocus';
 
 /** Passes everything on, for commands that read it themselves. */
 export const givenArgument = (row: unknown, more?: unknown): Given => ({ row, more });

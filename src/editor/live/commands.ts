@@ -1,4 +1,4 @@
-import { uriArgument } from '../host/arguments';
+import { givenArgument } from '../host/arguments';
 import { command } from '../manifest/command';
 import { onPayload, payloadMenus, treeRow } from '../manifest/menus';
 
@@ -16,7 +16,7 @@ const onProfile = { palette: onLive, argument: profile };
 export const liveCommands = {
   'securityProfiles.openProfile': command({
     title: 'Open Profile',
-    argument: profile,
+    argument: givenArgument,
     palette: false,
     menus: [treeRow('profile', '1_open@1')],
     run: async () => (await load()).openProfile,
@@ -35,7 +35,7 @@ export const liveCommands = {
     title: 'Compare with Live Profile',
     palette: onPayload,
     menus: payloadMenus(5, { takesMany: false }),
-    argument: uriArgument,
+    argument: givenArgument,
     run: async () => (await import('./compare')).compareWithLive,
   }),
   'securityProfiles.compareWithFile': command({

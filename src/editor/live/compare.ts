@@ -3,6 +3,7 @@ import { baseName, payloadSuffix } from '../../catalog/file-names';
 import { HumanError } from '../../errors';
 import { placeOf } from '../../request/environment';
 import { plainText } from '../../text/plain-text';
+import { type Given, keepFocus, uriArgument } from '../host/arguments';
 import { attending, bringUp } from '../host/attention';
 import { stillThere } from '../host/create-file';
 import { payloadDocument } from '../host/payload-document';
@@ -30,9 +31,9 @@ export interface CompareServices extends LiveCommandServices {
  */
 export async function compareWithLive(
   services: CompareServices,
-  uri?: vscode.Uri,
+  { row, more }: Given,
 ): Promise<{ live: string; payload: string }> {
-  const document = await payloadDocument(uri);
+  const document = await payloadDocument(uriArgument(row));
   const { payload, fileName } = await services.snapshots.read(document);
   if (!payload.kind)
     throw new HumanError(`The kind of ${fileName} isn’t known: name it in the file name or @odata.type.`);
@@ -42,7 +43,7 @@ export async function compareWithLive(
     const place = placeOf(knownEnvironment(name, services.auth));
     throw new HumanError(`${fileName} has no profile in ${place} yet: it has no id, and it hasn’t been added there.`);
   }
-  return compare(services, { environment: name, kind: payload.kind, id }, document.uri);
+  return compare(services, { environment: name, kind: payload.kind, id }, document.uri, more === keepFocus);
 }
 
 /** The same from the profile’s side: with its payload file in the workspace. */
@@ -68,7 +69,12 @@ async function pickFile(files: readonly vscode.Uri[]): Promise<vscode.Uri | unde
   return (await vscode.window.showQuickPick(items, options))?.uri;
 }
 
-const compare = (services: CompareServices, { environment, kind, id }: LiveRef, payload: vscode.Uri) =>
+const compare = (
+  services: CompareServices,
+  { environment, kind, id }: LiveRef,
+  payload: vscode.Uri,
+  preserveFocus = false,
+) =>
   attending(vscode, async (person) => {
     const ref = { environment, kind, id };
     const { name = id } = await withDelayedProgress(
@@ -88,7 +94,11 @@ const compare = (services: CompareServices, { environment, kind, id }: LiveRef, 
       person,
       noticeText(`The comparison of ${file} with its live profile is ready.`),
       (background) =>
-        vscode.commands.executeCommand('vscode.diff', left, payload, title, { preview: false, background }),
+        vscode.commands.executeCommand('vscode.diff', left, payload, title, {
+          preview: false,
+          background,
+          preserveFocus,
+        }),
     );
     return { live: left.toString(), payload: payload.toString() };
   });

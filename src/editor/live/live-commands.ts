@@ -12,6 +12,7 @@ import { describeAttempt } from '../../response/describe-attempt';
 import { readAnswerBy } from '../../response/read-answer';
 import { profileOf } from '../../response/wording';
 import { plainText } from '../../text/plain-text';
+import { type Given, keepFocus } from '../host/arguments';
 import { type Attention, attending, type Bounded, bringUp } from '../host/attention';
 import type { SelectedRows } from '../host/selected-rows';
 import { labelText, noticeText } from '../host/shown-text';
@@ -23,7 +24,7 @@ import { sendRequest } from '../send/send-request';
 import { target } from '../send/targets';
 import type { LiveRef } from './live-subject';
 import { liveUri } from './live-uri';
-import { onProfile, type ChosenProfile } from './profile-argument';
+import { onProfile, profileArgument, type ChosenProfile } from './profile-argument';
 import type { DigestKey } from '../host/digest-key';
 import type { FileRecords } from '../host/file-records';
 import { workOut } from '../problems/work-out';
@@ -56,10 +57,9 @@ export async function liveNow({ live }: Pick<LiveCommandServices, 'live'>, ref: 
 /** What a live document is called. */
 const titleOf = ({ name, id }: Pick<LiveProfile, 'name' | 'id'>) => name ?? id;
 
-/** Opens a profile as it is now, read-only. */
-export const openProfile = onProfile(openLive);
-
-function openLive(services: LiveCommandServices, chosen: ChosenProfile): Promise<{ uri: string }> {
+/** Opens a profile as it is now, read-only, with the focus unless a row was clicked. */
+export function openProfile(services: LiveCommandServices, { row, more }: Given): Promise<{ uri: string }> {
+  const chosen = profileArgument(row);
   return attending(vscode, async (person) => {
     const title = titleOf(await liveNow(services, chosen));
     const uri = liveUri(chosen, title);
@@ -67,7 +67,12 @@ function openLive(services: LiveCommandServices, chosen: ChosenProfile): Promise
       { window: vscode.window, within: services.within },
       person,
       noticeText(`Opened ${plainText(title)}.`),
-      (background) => vscode.commands.executeCommand('vscode.open', uri, { preview: true, background }),
+      (background) =>
+        vscode.commands.executeCommand('vscode.open', uri, {
+          preview: true,
+          background,
+          preserveFocus: more === keepFocus,
+        }),
     );
     return { uri: uri.toString() };
   });

@@ -19,7 +19,7 @@ const isChosenProfile = (given: unknown): given is ChosenProfile =>
  *
  * @throws HumanError without one
  */
-function profileArgument(given: unknown): ChosenProfile {
+export function profileArgument(given: unknown): ChosenProfile {
   if (isChosenProfile(given)) return given;
   const uri = uriArgument(given) ?? activeLiveUri();
   const subject = uri && subjectOf(uri);

@@ -99,15 +99,21 @@ type Pressed = Pick<Key, 'key' | 'mac'>;
 
 const isFocused = (viewId: string) => `focusedView == ${viewId}`;
 
+/** Where VS Code's own keys of rows work: the title of a view, a box in it, and a copy of a row that sticks at the top have others. */
+const onRow = 'listFocus && !inputFocus && !treestickyScrollFocused';
+
 /**
  * A key in a view of rows. The command is given the row that has the focus, which arrow keys move and which is not what is
  * selected: VS Code puts that row in place of the first argument, as in the menus of a view's title (`TreeViewPaneHandleArg`).
  */
-export const viewKey = (viewId: string, pressed: Pressed): Key => ({
+export const viewKey = (viewId: string, pressed: Pressed, when = onRow): Key => ({
   ...pressed,
-  when: `${isFocused(viewId)} && !inputFocus`,
+  when: `${isFocused(viewId)} && ${when}`,
   args: [{ $treeViewId: viewId, $focusedTreeItem: true }, viewId],
 });
+
+/** Opens a row with the focus, which a click leaves where it is. Groups of rows keep VS Code's own Enter. */
+export const enterKey = (viewId: string): Key => viewKey(viewId, { key: 'enter' }, `${onRow} && treeElementHasParent`);
 
 /** A key that follows Ctrl+K (Cmd+K on macOS), such as `shift+a`. */
 const afterCtrlK = (key: string): Pressed => ({ key: `ctrl+k ${key}`, mac: `cmd+k ${key}` });

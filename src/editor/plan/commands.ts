@@ -1,6 +1,15 @@
 import { givenArgument } from '../host/arguments';
 import { command } from '../manifest/command';
-import { inFolder, type MenuPlace, onPayload, planViewId, treeRow, treeTitle, viewKey } from '../manifest/menus';
+import {
+  enterKey,
+  inFolder,
+  type MenuPlace,
+  onPayload,
+  planViewId,
+  treeRow,
+  treeTitle,
+  viewKey,
+} from '../manifest/menus';
 
 const load = () => import('./plan-commands');
 
@@ -84,7 +93,8 @@ export const planCommands = {
     title: 'Open Comparison or Problems',
     palette: false,
     menus: [{ menu: 'view/item/context', when: `${inPlan} && viewItem =~ /^planRow/`, group: '2_open@1' }],
-    argument: (row) => row,
+    keys: [enterKey(planViewId)],
+    argument: givenArgument,
     run: async () => (await load()).openPlanRow,
   }),
   'securityProfiles.saveAsPayloads': command({

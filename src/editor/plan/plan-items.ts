@@ -3,6 +3,7 @@ import { baseName, shortName } from '../../catalog/file-names';
 import { bundledKinds } from '../../catalog/bundled-kinds';
 import { environments } from '../../request/environment';
 import { plainText } from '../../text/plain-text';
+import { keepFocus } from '../host/arguments';
 import type { CommandId } from '../manifest/command-ids.generated';
 import { hasBox, type RowOutcome, type PlanGroup, type PlanNode, type PlannedRow } from './plan-model';
 import type { PlanSession } from './plan-session';
@@ -63,7 +64,11 @@ function rowItem(row: PlannedRow): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon(stale === undefined ? (kind?.icon ?? 'json') : 'history');
   item.description = rowDescription(row);
   item.tooltip = rowTooltip(row);
-  item.command = { command: 'securityProfiles.openPlanRow' satisfies CommandId, title: 'Open', arguments: [row] };
+  item.command = {
+    command: 'securityProfiles.openPlanRow' satisfies CommandId,
+    title: 'Open',
+    arguments: [row, keepFocus],
+  };
   const label = rowLabel(row);
   item.accessibilityInformation = { label };
   item.contextValue = hasBox(row) ? 'planRowWithBox' : 'planRow';

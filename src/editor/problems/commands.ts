@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Intent } from '../../catalog/kinds';
-import { selectionArgument, uriArgument } from '../host/arguments';
+import { type Given, givenArgument, keepFocus, selectionArgument, uriArgument } from '../host/arguments';
 import type { FileRecords } from '../host/file-records';
 import { payloadDocument } from '../host/payload-document';
 import { command } from '../manifest/command';
@@ -27,7 +27,7 @@ export const problemCommands = {
     title: 'Open Payload',
     palette: false,
     menus: [treeRow('payload', '1_open@1')],
-    argument: uriArgument,
+    argument: givenArgument,
     run: () => openPayload,
   }),
   'securityProfiles.toggleIntent': command({
@@ -39,9 +39,9 @@ export const problemCommands = {
 };
 
 /** Shows a payload in an editor; returns its URI. */
-async function openPayload(_: unknown, uri: vscode.Uri | undefined): Promise<string> {
-  const document = await payloadDocument(uri);
-  await vscode.window.showTextDocument(document);
+async function openPayload(_: unknown, { row, more }: Given): Promise<string> {
+  const document = await payloadDocument(uriArgument(row));
+  await vscode.window.showTextDocument(document, { preserveFocus: more === keepFocus });
   return document.uri.toString();
 }
 
