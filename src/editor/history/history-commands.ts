@@ -77,7 +77,7 @@ export async function openAttempt(
   const response = await responseOf(row.entry);
   // In this order: once the answer can be seen, nothing takes the cursor any more.
   if (given.more !== keepFocus) {
-    // A key doesn't select, as a click does.
+    // Unlike a click, a key doesn't select the row.
     await selected.focus(historyViewId, given.row, true);
     await panel.reveal();
   }

@@ -16,7 +16,7 @@ export async function openPlanRow(
 ): Promise<void> {
   const row = rowOf(given) ?? plan.selection.find((node) => node.type === 'row');
   if (!row) return;
-  // A key doesn't select, as a click does.
+  // Unlike a click, a key doesn't select the row.
   if (more !== keepFocus) await selected.focus(planViewId, given, true);
   const { action, kind: kindId, id, problems } = row.planned;
   const kind = kindId === undefined ? undefined : bundledKinds.findKind(kindId);
