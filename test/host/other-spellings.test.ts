@@ -7,7 +7,7 @@ import { isFileGone } from '../../src/editor/host/create-file';
 import { Marks } from '../../src/editor/problems/marks';
 import { ownServices, type OwnServices } from './payload-services';
 import { eventually } from '../support/eventually';
-import { onPlatform } from '../support/on-platform';
+import { ignoringCase, onPlatform } from '../support/on-platform';
 
 const folder = 'spellings';
 const name = 'Web01.host.secprofile.json';
@@ -52,7 +52,7 @@ describe('A payload file where the system ignores case', () => {
     (await services.index.all()).flatMap(({ uri: { path } }) => path.split(`/${folder}/`)[1] ?? []);
 
   beforeEach(async () => {
-    platform = onPlatform('darwin');
+    platform = onPlatform(ignoringCase);
     await write(`${folder}/${name}`, '{"os": 1}');
     services = ownServices();
     await services.index.all();

@@ -11,7 +11,7 @@ import { HumanError } from '../../src/errors';
 import type { Environment } from '../../src/request/environment';
 import { itWith } from '../support/capabilities';
 import { eventually } from '../support/eventually';
-import { onPlatform } from '../support/on-platform';
+import { ignoringCase, onPlatform } from '../support/on-platform';
 import { fileOf, outcomes, payload, usePlannedFolder } from './planned-folder';
 import { add, closeAll, inWorkspace, open, run, standIn } from './support';
 
@@ -143,7 +143,7 @@ describe('A plan in VS Code', () => {
   });
 
   it('names a file that is gone as it was spelled last where the system ignores case, and deletes for no other', async () => {
-    const platform = onPlatform('darwin');
+    const platform = onPlatform(ignoringCase);
     let takeBack: (() => void) | undefined;
     try {
       const files = await Promise.all(['Gone', 'Stays'].map((host) => writeHost(host)));

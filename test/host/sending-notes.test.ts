@@ -6,7 +6,7 @@ import { alone, asPlan } from '../../src/editor/send/other-windows';
 import { realProcesses } from '../../src/sandbox/store/processes';
 import { cleanupAfterEach } from '../support/cleanup';
 import { eventually } from '../support/eventually';
-import { onPlatform } from '../support/on-platform';
+import { ignoringCase, onPlatform } from '../support/on-platform';
 import { temporaryFolder } from '../support/temporary-folder';
 
 describe('What a window notes of what it sends by itself', () => {
@@ -37,7 +37,7 @@ describe('What a window notes of what it sends by itself', () => {
     });
 
   it('keeps every spelling of it from being sent in a plan, until the last of two windows has its response', async () => {
-    const platform = onPlatform('darwin');
+    const platform = onPlatform(ignoringCase);
     cleanup.defer(() => platform.restore());
     const ends = await Promise.all(['By', 'BY'].map((name) => alone(folder, place, `file:///${name}.json`)));
     for (const end of ends) {

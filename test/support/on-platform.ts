@@ -10,5 +10,8 @@ export function onPlatform(platform: NodeJS.Platform): { readonly restore: () =>
   return { restore: () => void Object.defineProperty(process, 'platform', { value: real }) };
 }
 
+/** A system that ignores case: Windows where it is one, as what is written there can't be flushed as elsewhere. */
+export const ignoringCase: NodeJS.Platform = process.platform === 'win32' ? 'win32' : 'darwin';
+
 /** What a person is told of a file that may not be opened: Windows refuses one that is in use in the same way. */
 export const refused = fileSentence({ code: process.platform === 'win32' ? 'EBUSY' : 'EACCES' });
