@@ -22,18 +22,21 @@ const normal = (key: string) =>
     .map((stroke) => stroke.split('+').sort().join('+'))
     .join(' ');
 
-/** What says where the focus is, or which editor is in front; the last ones are bars, menus, and views that take it. */
+/** What says where the focus is, or which editor is in front; the last three are bars, menus, and views that take it. */
 const place =
-  /^(?:\w*(?:focus|isShown)\w*|in[A-Z]\w*|(?:focusedView|activeEditor) ==.*|breadcrumbsActive|codeActionMenuVisible|refactorPreview\.enabled|referenceSearchVisible)$/i;
+  /^(?:\w*(?:focus|isShown)\w*|in[A-Z]\w*|(?:focusedView|activeEditor) ==.*|breadcrumbsActive|codeActionMenuVisible|refactorPreview\.enabled)$/i;
+
+const enter = ['list.select', 'revealReference'];
 
 /**
  * What a key of ours replaces on purpose. Space ticks rows where a view has boxes, and all rows of a group: VS Code's own
- * Refactor Preview replaces the same key. The arrow keys still expand. Enter does what VS Code's own does, and moves the focus.
+ * Refactor Preview replaces the same key. The arrow keys still expand. Enter does what VS Code's own does, and
+ * moves the focus; that of the list of references holds in any list while one is open, and isn't meant in a view of ours.
  */
-const replaced: Readonly<Record<string, string>> = {
-  'securityProfiles.togglePlanRow': 'list.toggleExpand',
-  'securityProfiles.openAttempt': 'list.select',
-  'securityProfiles.openPlanRow': 'list.select',
+const replaced: Readonly<Record<string, readonly string[]>> = {
+  'securityProfiles.togglePlanRow': ['list.toggleExpand'],
+  'securityProfiles.openAttempt': enter,
+  'securityProfiles.openPlanRow': enter,
 };
 
 /** Places that keys of ours may be in, by what their conditions say. */
@@ -67,7 +70,7 @@ export function clashes(ours: readonly BoundKey[], defaults: readonly BoundKey[]
     if (own === undefined) return [];
     return others
       .filter(({ key: other = '' }) => isSameOrBegins(normal(own), normal(other)))
-      .filter((other) => other.command !== replaced[command])
+      .filter((other) => !replaced[command]?.includes(other.command))
       .filter(({ when = '' }) => when !== 'false' && !(when !== '' && isElsewhere(when, ownWhen)))
       .map((other) => `${command}: ${other.key ?? ''}, ${other.command}, ${other.when ?? 'always'}`);
   });
